@@ -1,0 +1,1 @@
+"""The after-sale counter of a manufacturer's service center."""
