@@ -1,1 +1,1 @@
-
+"""What a user can do: one class per desk, one method per deed."""

@@ -1,0 +1,253 @@
+"""The claim (repair order): its states as one table, and the value that travels."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Facts
+from aftersale_desktop.domain.fees import Coverage
+from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.verdict import Outcome, Verdict
+
+
+class ClaimState(StrEnum):
+    """Where a claim stands between the counter and hand-over."""
+
+    RECEIVED = "received"
+    DIAGNOSING = "diagnosing"
+    QUOTED = "quoted"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    WAITING_FOR_PARTS = "waiting_for_parts"
+    UNDER_REPAIR = "under_repair"
+    AT_FACTORY = "at_factory"
+    IN_INSPECTION = "in_inspection"
+    READY = "ready_for_collection"
+    HANDED_OVER = "handed_over"
+    CLOSED = "closed"
+    ON_HOLD = "on_hold"
+    CANCELLED = "cancelled"
+
+
+_S = ClaimState
+_ASIDE = frozenset({_S.ON_HOLD, _S.CANCELLED})
+
+NEXT_STEPS: dict[ClaimState, frozenset[ClaimState]] = {
+    _S.RECEIVED: _ASIDE | {_S.DIAGNOSING},
+    _S.DIAGNOSING: _ASIDE | {_S.QUOTED, _S.WAITING_FOR_PARTS, _S.UNDER_REPAIR, _S.AT_FACTORY},
+    _S.QUOTED: _ASIDE | {_S.APPROVED, _S.DECLINED},
+    _S.APPROVED: _ASIDE | {_S.WAITING_FOR_PARTS, _S.UNDER_REPAIR, _S.AT_FACTORY},
+    _S.DECLINED: frozenset({_S.READY}),
+    _S.WAITING_FOR_PARTS: _ASIDE | {_S.UNDER_REPAIR},
+    _S.UNDER_REPAIR: _ASIDE | {_S.WAITING_FOR_PARTS, _S.AT_FACTORY, _S.IN_INSPECTION, _S.QUOTED},
+    _S.AT_FACTORY: _ASIDE | {_S.UNDER_REPAIR, _S.IN_INSPECTION},
+    _S.IN_INSPECTION: frozenset({_S.UNDER_REPAIR, _S.READY}),
+    _S.READY: frozenset({_S.HANDED_OVER}),
+    _S.HANDED_OVER: frozenset({_S.CLOSED}),
+    _S.CLOSED: frozenset(),
+    _S.ON_HOLD: frozenset({_S.DIAGNOSING, _S.UNDER_REPAIR, _S.CANCELLED}),
+    _S.CANCELLED: frozenset({_S.CLOSED}),
+}
+
+
+class ClaimGroup(StrEnum):
+    """How the list tells the day."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    READY = "ready"
+    CLOSED = "closed"
+
+
+STATES_OF_GROUP: dict[ClaimGroup, frozenset[ClaimState]] = {
+    ClaimGroup.NEW: frozenset({_S.RECEIVED}),
+    ClaimGroup.IN_PROGRESS: frozenset(
+        {_S.DIAGNOSING, _S.APPROVED, _S.DECLINED, _S.UNDER_REPAIR, _S.AT_FACTORY, _S.IN_INSPECTION}
+    ),
+    ClaimGroup.WAITING: frozenset({_S.QUOTED, _S.WAITING_FOR_PARTS, _S.ON_HOLD}),
+    ClaimGroup.READY: frozenset({_S.READY}),
+    ClaimGroup.CLOSED: frozenset({_S.HANDED_OVER, _S.CLOSED, _S.CANCELLED}),
+}
+GROUP_OF_STATE: dict[ClaimState, ClaimGroup] = {
+    state: group for group, states in STATES_OF_GROUP.items() for state in states
+}
+
+
+class IllegalStepError(AfterSaleError):
+    """The claim cannot go from its state to the wanted one."""
+
+    def __init__(self, state: ClaimState, wanted: ClaimState) -> None:
+        super().__init__(state, wanted)
+        self.state = state
+        self.wanted = wanted
+
+
+class ClaimNotFoundError(AfterSaleError):
+    """No claim carries that number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class FaultMissingError(AfterSaleError):
+    """A claim is received with the fault as the customer tells it."""
+
+
+class ReasonMissingError(AfterSaleError):
+    """A supervisor's deed needs a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict frozen with the facts it answers and the day it was given."""
+
+    facts: Facts
+    verdict: Verdict
+    judged_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A supervisor's decision beside the verdict, never instead of it."""
+
+    outcome: Outcome
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A repair order as taken at the counter; `id` 0 means not stored yet."""
+
+    id: int
+    number: str
+    request_key: str
+    point_code: str
+    customer_id: int
+    item_id: int
+    received_at: datetime
+    received_by: str
+    fault_told: str
+    judgement: Judgement
+    promised_at: datetime
+    state: ClaimState = ClaimState.RECEIVED
+    fault_code: str = ""
+    condition: tuple[str, ...] = ()
+    accessories: tuple[str, ...] = ()
+    scanned: tuple[ComponentUnit, ...] = ()
+    is_carried_in: bool = True
+    distance_km: Decimal = Decimal(0)
+    tariff_id: str = ""
+    cost_limit: Decimal | None = None
+    override: Override | None = None
+    due_at: datetime | None = None
+    passed_at: datetime | None = None
+    technician: str = ""
+    inspector: str = ""
+    returned_on: date | None = None
+    version: int = 1
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that counts: a supervisor's where there is one."""
+        return self.override.outcome if self.override else self.judgement.verdict.outcome
+
+    @property
+    def coverage(self) -> Coverage:
+        """Who bears the repair by the outcome that counts."""
+        return coverage_of(self.outcome)
+
+    def can_move_to(self, wanted: ClaimState) -> bool:
+        """Tell whether the step is in the table."""
+        return wanted in NEXT_STEPS[self.state]
+
+    def moved_to(self, wanted: ClaimState) -> "Claim":
+        """Return the claim in the wanted state, or refuse the step."""
+        if not self.can_move_to(wanted):
+            raise IllegalStepError(self.state, wanted)
+        return replace(self, state=wanted)
+
+
+def coverage_of(outcome: Outcome) -> Coverage:
+    """Return what the customer is charged for under an outcome: all, nothing, or all but main parts."""
+    return _COVERAGE.get(outcome, Coverage.FREE)
+
+
+_COVERAGE: dict[Outcome, Coverage] = {
+    Outcome.PAID_REPAIR: Coverage.CHARGEABLE,
+    Outcome.REFER_COUNTERFEIT: Coverage.CHARGEABLE,
+    Outcome.NO_ENTITLEMENT: Coverage.CHARGEABLE,
+    Outcome.FREE_MAIN_PART: Coverage.FREE_MAIN_PART,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PastRepair:
+    """One line of a product's history, as the counter shows it and the verdict counts it."""
+
+    claim_number: str
+    received_on: date
+    returned_on: date | None
+    state: ClaimState
+    coverage: Coverage
+    is_product_fault: bool
+    summary: str
+    fault_code: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the product is still with us."""
+        return self.returned_on is None and self.state is not ClaimState.CANCELLED
+
+    @property
+    def is_paid_repair(self) -> bool:
+        """Tell whether it is a finished repair the customer paid for."""
+        return self.returned_on is not None and self.coverage is Coverage.CHARGEABLE
+
+    @property
+    def counts_for_verdict(self) -> bool:
+        """Tell whether it is a finished free repair of a product fault: only these count and extend."""
+        return self.returned_on is not None and self.coverage is not Coverage.CHARGEABLE and self.is_product_fault
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One row of the claims list."""
+
+    number: str
+    state: ClaimState
+    customer: str
+    phone: str
+    model_code: str
+    fault: str
+    technician: str
+    received_at: datetime
+    due_at: datetime | None
+    passed_at: datetime | None
+    is_free: bool
+    invoice_number: str = ""
+
+    @property
+    def group(self) -> ClaimGroup:
+        """The group whose count the row is in."""
+        return GROUP_OF_STATE[self.state]
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Tell whether an open claim is past its promise; a paused or passed one is not."""
+        is_running = self.passed_at is None and self.group is not ClaimGroup.CLOSED
+        return is_running and self.due_at is not None and now > self.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEvent:
+    """Who did what with a claim, and when."""
+
+    at: datetime
+    by: str
+    deed: str
+    detail: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,148 @@
+"""The fee invoice (settlement sheet): posted once, never changed, only credited."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.fees import Coverage, Job, Settlement
+
+GUARANTEE_DAYS: dict[bool, int] = {True: 30, False: 90}
+
+
+class PaymentKind(StrEnum):
+    """How the customer paid."""
+
+    CASH = "cash"
+    CARD = "card"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
+    TRANSFER = "transfer"
+
+
+class InvoiceState(StrEnum):
+    """What is still open on a posted invoice; derived from its payments."""
+
+    POSTED = "posted"
+    PART_PAID = "part_paid"
+    PAID = "paid"
+
+
+class AlreadyInvoicedError(AfterSaleError):
+    """The claim has a posted invoice; a second one would charge the same work twice."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class InvoiceNotFoundError(AfterSaleError):
+    """No invoice carries that number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class ClaimIsCancelledError(AfterSaleError):
+    """A cancelled claim is not invoiced."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class RepairerInspectsError(AfterSaleError):
+    """The inspector of a job is never its repairer (policy page P5)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class WorkNotDescribedError(AfterSaleError):
+    """An invoice says what was found and what was done; `field` names what is missing."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class PartSerials:
+    """Old and new serial of a replaced part, and where the old one went."""
+
+    part_code: str
+    old_serial: str
+    new_serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDone:
+    """What the bench found and did, as the invoice says it."""
+
+    fault_found: str
+    cause: str
+    remedy: str
+    technician: str
+    inspector: str
+    inspected_at: datetime | None
+    serials: tuple[PartSerials, ...] = ()
+    are_old_parts_returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money received against an invoice."""
+
+    kind: PaymentKind
+    amount: Decimal
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """A posted fee invoice with the job it settles; `id` 0 means not stored yet."""
+
+    id: int
+    number: str
+    claim_number: str
+    job: Job
+    settlement: Settlement
+    work: WorkDone
+    posted_at: datetime
+    posted_by: str
+    guarantee_until: date
+    payments: tuple[Payment, ...] = ()
+    tax_invoice_number: str = ""
+
+    @property
+    def paid(self) -> Decimal:
+        """The sum of the payments."""
+        return sum((payment.amount for payment in self.payments), Decimal("0.00"))
+
+    @property
+    def state(self) -> InvoiceState:
+        """Posted, part paid or paid; nothing to pay counts as paid."""
+        if self.paid >= self.settlement.total:
+            return InvoiceState.PAID
+        return InvoiceState.PART_PAID if self.paid else InvoiceState.POSTED
+
+
+def guarantee_until(handed_back_on: date, coverage: Coverage) -> date:
+    """Return the last day of the re-repair guarantee: 90 days after a paid repair, 30 after a free one."""
+    is_free = coverage is not Coverage.CHARGEABLE
+    return handed_back_on + timedelta(days=GUARANTEE_DAYS[is_free])
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRow:
+    """One row of the invoices list."""
+
+    number: str
+    claim_number: str
+    customer: str
+    posted_at: datetime
+    total: Decimal
+    paid: Decimal

@@ -1,0 +1,101 @@
+"""The slots a product's units are scanned into, and whether they agree with the warranty card (R5)."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.products import ComponentUnit, ServiceItem
+from aftersale_desktop.domain.serials import UnitKind
+
+
+class Match(StrEnum):
+    """What a slot knows."""
+
+    WAITING = "waiting"
+    MATCHES = "matches"
+    DIFFERS = "differs"
+
+
+class AlreadyScannedError(AfterSaleError):
+    """The same unit was read twice; nothing changes."""
+
+    def __init__(self, barcode: str) -> None:
+        super().__init__(barcode)
+        self.barcode = barcode
+
+
+class OtherProductOpenError(AfterSaleError):
+    """The unit belongs to another product while this intake is not finished."""
+
+    def __init__(self, barcode: str) -> None:
+        super().__init__(barcode)
+        self.barcode = barcode
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One unit: the barcode on the card, the one on the product, and how often that one was read."""
+
+    kind: UnitKind
+    on_card: str
+    scanned: str = ""
+    times: int = 0
+
+    @property
+    def match(self) -> Match:
+        """Tell whether card and product agree; an unread slot waits."""
+        if not self.scanned:
+            return Match.WAITING
+        return Match.MATCHES if self.scanned == self.on_card else Match.DIFFERS
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedUnits:
+    """All slots of one product, in the order of its card."""
+
+    slots: tuple[Slot, ...]
+
+    @property
+    def agree(self) -> bool:
+        """Tell whether no slot differs; an unread slot does not speak against the customer."""
+        return all(slot.match is not Match.DIFFERS for slot in self.slots)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every slot was read."""
+        return all(slot.match is not Match.WAITING for slot in self.slots)
+
+    @property
+    def waiting_for(self) -> UnitKind | None:
+        """The unit to scan next, if any."""
+        return next((slot.kind for slot in self.slots if slot.match is Match.WAITING), None)
+
+    def scanned_units(self) -> tuple[ComponentUnit, ...]:
+        """Return the units as read from the product."""
+        return tuple(ComponentUnit(slot.kind, slot.scanned) for slot in self.slots if slot.scanned)
+
+    def with_scan(self, kind: UnitKind, barcode: str) -> "ScannedUnits":
+        """Return the slots with one more scan; a differing slot may be read again, a matching one may not."""
+        place = self._place_for(kind, barcode)
+        slot = self.slots[place]
+        times = slot.times + 1 if slot.scanned == barcode else 1
+        read = replace(slot, scanned=barcode, times=times)
+        return ScannedUnits((*self.slots[:place], read, *self.slots[place + 1 :]))
+
+    def _place_for(self, kind: UnitKind, barcode: str) -> int:
+        own = next((at for at, slot in enumerate(self.slots) if slot.on_card == barcode), None)
+        if own is not None:
+            if self.slots[own].match is Match.MATCHES:
+                raise AlreadyScannedError(barcode)
+            return own
+        of_kind = [at for at, slot in enumerate(self.slots) if slot.kind is kind]
+        for wanted in (Match.DIFFERS, Match.WAITING):
+            for at in of_kind:
+                if self.slots[at].match is wanted and (wanted is Match.WAITING or len(of_kind) == 1):
+                    return at
+        raise OtherProductOpenError(barcode)
+
+
+def slots_of(item: ServiceItem) -> ScannedUnits:
+    """Return empty slots for the units that the card names."""
+    return ScannedUnits(tuple(Slot(unit.kind, unit.barcode) for unit in item.units))

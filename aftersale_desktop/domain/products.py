@@ -1,0 +1,99 @@
+"""Products: models, a customer's own product with its units, and the warranty card that names both."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.serials import UnitKind
+
+
+class ProductForm(StrEnum):
+    """How many barcoded units make the product."""
+
+    SPLIT = "split"
+    WHOLE = "whole"
+
+
+UNITS_OF_FORM: dict[ProductForm, tuple[UnitKind, ...]] = {
+    ProductForm.SPLIT: (UnitKind.INDOOR, UnitKind.OUTDOOR),
+    ProductForm.WHOLE: (UnitKind.WHOLE,),
+}
+
+
+class UnknownModelError(AfterSaleError):
+    """No model with that code is in the product list."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.value = value
+
+
+class NoUnitsError(AfterSaleError):
+    """A product is registered with the barcode of each of its units."""
+
+
+class SoldBeforeMadeError(AfterSaleError):
+    """The invoice date lies before the production date read from a unit's barcode."""
+
+    def __init__(self, sold_on: date, produced_on: date) -> None:
+        super().__init__(sold_on, produced_on)
+        self.sold_on = sold_on
+        self.produced_on = produced_on
+
+
+@dataclass(frozen=True, slots=True)
+class ProductModel:
+    """A model of the product list; `unit_codes` are the product codes its unit barcodes begin with."""
+
+    code: str
+    name: Bilingual
+    brand: Bilingual
+    product_class: str
+    form: ProductForm
+    unit_codes: tuple[str, ...]
+    is_catalogue_product: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentUnit:
+    """One barcoded unit as the warranty card names it."""
+
+    kind: UnitKind
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarrantyCard:
+    """The card: whose period runs from when, proven by which invoice."""
+
+    number: str
+    invoice_number: str
+    invoice_on: date | None
+    delivered_on: date | None = None
+    exchanged_on: date | None = None
+    price: Decimal | None = None
+    is_remote_sale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceItem:
+    """A customer's product; `id` 0 means not stored yet."""
+
+    id: int
+    number: str
+    model: ProductModel
+    units: tuple[ComponentUnit, ...]
+    card: WarrantyCard | None
+    customer_id: int
+    version: int = 1
+
+    def unit(self, kind: UnitKind) -> ComponentUnit | None:
+        """Return the first unit of that kind; a multi-split has several indoor ones."""
+        return next((unit for unit in self.units if unit.kind is kind), None)
+
+    def has_barcode(self, barcode: str) -> bool:
+        """Tell whether the card names this unit."""
+        return any(unit.barcode == barcode for unit in self.units)

@@ -1,0 +1,205 @@
+"""What the counter knows at once, without asking the database: verdict, estimate, promise and hints."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from aftersale_desktop.domain.claims import Judgement, coverage_of
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Cause, Facts, OpenRepair, RepairSpan, Wish
+from aftersale_desktop.domain.fees import FeeComponent, Job, JobOutcome, OperationLevel, Payer, Settlement, settle
+from aftersale_desktop.domain.intake_checks import Hint, IntakeEvidence, intake_checks, made_on
+from aftersale_desktop.domain.pairing import Match, ScannedUnits, slots_of
+from aftersale_desktop.domain.papers import FeeRow
+from aftersale_desktop.domain.promise import FactoryRepair, promise
+from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.domain.verdict import judge
+from aftersale_desktop.domain.warranty import rules_on
+from aftersale_desktop.services.ports import KnownItem, Terms
+
+
+class NoTariffError(AfterSaleError):
+    """No price list is valid on the day; nothing may be charged without one (policy page P9)."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the clerk saw, one tick each (policy page R1 to R8)."""
+
+    is_card_shown: bool = True
+    is_invoice_shown: bool = True
+    is_other_proof_accepted: bool = False
+    are_documents_altered: bool = False
+    is_counterfeit: bool = False
+    cause: Cause = Cause.PRODUCT
+    is_performance_fault: bool = True
+    is_main_part: bool = False
+    is_same_fault: bool = False
+    is_returned_without_fault: bool = False
+    is_same_model_available: bool = True
+    wish: Wish | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Everything on the counter's form for one product."""
+
+    known: KnownItem
+    customer: Customer
+    units: ScannedUnits
+    evidence: Evidence = field(default_factory=Evidence)
+    fault_told: str = ""
+    fault_code: str = ""
+    condition: tuple[str, ...] = ()
+    accessories: tuple[str, ...] = ()
+    is_carried_in: bool = True
+    distance_km: Decimal = Decimal(0)
+    level: OperationLevel = OperationLevel.MINOR
+    cost_limit: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The answer to a visit."""
+
+    judgement: Judgement
+    estimate: Settlement
+    tariff_id: str
+    promised_at: datetime
+    hints: tuple[Hint, ...]
+
+
+def visit_of(known: KnownItem) -> Visit:
+    """Return a fresh form for a product: papers shown as registered, brought by its owner."""
+    card = known.item.card
+    shown = Evidence(is_card_shown=card is not None, is_invoice_shown=bool(card and card.invoice_number))
+    return Visit(known, known.owner, slots_of(known.item), shown)
+
+
+def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
+    """Return verdict, estimate, promise and hints for the form as it stands."""
+    model = visit.known.item.model
+    rules = rules_on(terms.rules, now.date())
+    facts = facts_of(visit, now.date())
+    verdict = judge(facts, rules.parameters_for(model.product_class), rules.version)
+    tariff = tariff_on(terms.tariffs, now.date())
+    job = replace(_estimated_job(visit, terms, tariff), coverage=coverage_of(verdict.outcome))
+    return Assessment(
+        judgement=Judgement(facts, verdict, now.date()),
+        estimate=settle(job, tariff),
+        tariff_id=tariff.id,
+        promised_at=promised_at(now),
+        hints=intake_checks(_check_evidence(visit, terms, now.date())),
+    )
+
+
+def facts_of(visit: Visit, today: date) -> Facts:
+    """Return the facts the verdict is asked with; finished free repairs count, an open one is open."""
+    card, seen = visit.known.item.card, visit.evidence
+    return Facts(
+        received_on=today,
+        invoice_on=card.invoice_on if card else None,
+        delivered_on=card.delivered_on if card else None,
+        exchanged_on=card.exchanged_on if card else None,
+        price=card.price if card else None,
+        warranty_card_presented=seen.is_card_shown,
+        invoice_presented=seen.is_invoice_shown,
+        other_proof_accepted=seen.is_other_proof_accepted,
+        documents_altered=seen.are_documents_altered,
+        counterfeit=seen.is_counterfeit,
+        barcodes_match=visit.units.agree,
+        cause=seen.cause,
+        performance_fault=seen.is_performance_fault,
+        main_part=seen.is_main_part,
+        catalogue_product=visit.known.item.model.is_catalogue_product,
+        buyer=visit.customer.buyer,
+        repairs=_repairs(visit.known),
+        open_repair=_open_repair(visit.known),
+        wish=seen.wish,
+        same_model_available=seen.is_same_model_available,
+        paid_repair_returned_on=_last_paid_repair(visit.known),
+        same_fault=seen.is_same_fault,
+        remote_sale=bool(card and card.is_remote_sale),
+        no_fault_return=seen.is_returned_without_fault,
+    )
+
+
+def _repairs(known: KnownItem) -> tuple[RepairSpan, ...]:
+    return tuple(
+        RepairSpan(past.received_on, past.returned_on)
+        for past in reversed(known.history)
+        if past.counts_for_verdict and past.returned_on is not None
+    )
+
+
+def _open_repair(known: KnownItem) -> OpenRepair | None:
+    still_here = next((past for past in known.history if past.is_open), None)
+    return OpenRepair(still_here.received_on, 0, 0) if still_here else None
+
+
+def _last_paid_repair(known: KnownItem) -> date | None:
+    paid = (p.returned_on for p in known.history if p.returned_on and p.is_paid_repair)
+    return max(paid, default=None)
+
+
+def tariff_on(tariffs: tuple[Tariff, ...], day: date) -> Tariff:
+    """Return the price list valid on the day, the newest where several are; refuses when there is none."""
+    valid = [t for t in tariffs if t.valid_from <= day and (t.valid_to is None or day <= t.valid_to)]
+    if not valid:
+        raise NoTariffError(day)
+    return max(valid, key=lambda tariff: tariff.valid_from)
+
+
+def _estimated_job(visit: Visit, terms: Terms, tariff: Tariff) -> Job:
+    return Job(
+        id="",
+        tariff=tariff.id,
+        product_class=visit.known.item.model.product_class,
+        point_grade=terms.point.grade,
+        city_tier=terms.point.city_tier,
+        distance_km=visit.distance_km,
+        carried_in=visit.is_carried_in,
+        operations=(visit.level,),
+        outcome=JobOutcome.REPAIRED,
+    )
+
+
+def promised_at(now: datetime) -> datetime:
+    """Return when a product taken in now is promised back (policy page P5), in the shop's zone."""
+    local = now.replace(tzinfo=None)
+    due = promise(FactoryRepair(id="", received_at=local, as_of=local)).due_at
+    assert due is not None, "a fresh repair has no pause"  # noqa: S101 - narrows the type for a state that cannot be
+    return due.replace(tzinfo=now.tzinfo)
+
+
+def fee_rows(settlement: Settlement) -> tuple[FeeRow, ...]:
+    """Return the five fees in their fixed order, with who bears each."""
+    return tuple(_fee_row(settlement, component) for component in FeeComponent)
+
+
+def _fee_row(settlement: Settlement, component: FeeComponent) -> FeeRow:
+    listed = settlement.list_total(component)
+    payer: Payer | None = settlement.payer_of(component) if listed else None
+    return FeeRow(component, listed, payer, settlement.component(component))
+
+
+def _check_evidence(visit: Visit, terms: Terms, today: date) -> IntakeEvidence:
+    known = visit.known
+    foreign = tuple(slot.scanned for slot in visit.units.slots if slot.match is Match.DIFFERS)
+    is_other = visit.customer.id != known.owner.id
+    return IntakeEvidence(
+        item=known.item,
+        today=today,
+        produced_on=made_on(known.item, terms.patterns),
+        products_with_this_card=known.products_with_this_card,
+        products_with_this_invoice=known.products_with_this_invoice,
+        foreign_units=foreign,
+        brought_by_other_than_owner=known.owner.name if is_other else "",
+        history=known.history,
+        fault_code=visit.fault_code,
+    )

@@ -1,0 +1,132 @@
+"""The claims list and one claim in detail; a verdict is checked again or overridden, never rewritten."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aftersale_desktop.domain.claims import (
+    Claim,
+    ClaimEvent,
+    ClaimNotFoundError,
+    ClaimRow,
+    Override,
+    ReasonMissingError,
+)
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.verdict import Outcome, Verdict, judge
+from aftersale_desktop.domain.warranty import rules_on
+from aftersale_desktop.services.ports import (
+    ClaimCounts,
+    ClaimFilter,
+    Clock,
+    KnownItem,
+    SignedIn,
+    StartReading,
+    StartWork,
+    Terms,
+    Work,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """Everything the detail shows."""
+
+    claim: Claim
+    customer: Customer
+    known: KnownItem
+    events: tuple[ClaimEvent, ...]
+    invoice: Invoice | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCheck:
+    """The frozen verdict beside the answer that today's rules and records would give."""
+
+    then: Verdict
+    now: Verdict
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether both come to the same outcome for the same reasons."""
+        return self.then.outcome is self.now.outcome and self.then.reasons == self.now.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDesk:
+    """What a clerk or a supervisor does with claims that were taken."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def rows(self, wanted: ClaimFilter) -> tuple[ClaimRow, ...]:
+        """Return the rows of the list, overdue first, then by time left."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.claims.rows(wanted, self.now())
+
+    def counts(self) -> ClaimCounts:
+        """Return how many claims each tab holds."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.claims.counts(self.now())
+
+    def detail(self, number: str) -> ClaimDetail:
+        """Return one claim with customer, product, history and invoice."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return _detail(work, number)
+
+    def check_again(self, number: str) -> VerdictCheck:
+        """Return the frozen verdict beside the one by today's rules; nothing is stored."""
+        user = self.who()
+        user.need(Right.READ)
+        with self.start_reading() as work:
+            detail = _detail(work, number)
+            terms = work.shop.terms(user.point_code)
+        return VerdictCheck(detail.claim.judgement.verdict, _judged_by_todays_rules(detail, terms, self.now()))
+
+    def override(self, number: str, outcome: Outcome, reason: str) -> Claim:
+        """Record a supervisor's decision beside the verdict; it needs a reason and leaves an audit row."""
+        user = self.who()
+        user.need(Right.OVERRIDE_VERDICT)
+        if not reason.strip():
+            raise ReasonMissingError
+        now = self.now()
+        with self.start_work() as work:
+            claim = _claim(work, number)
+            decided = replace(claim, override=Override(outcome, reason.strip(), user.name, now))
+            saved = work.claims.save(decided)
+            detail = {"from": str(claim.outcome), "to": str(outcome), "reason": reason.strip()}
+            work.claims.record(number, ClaimEvent(now, user.name, "override", detail))
+            work.audit.add(now, user.name, "override_verdict", number, detail)
+            work.commit()
+        return saved
+
+
+def _claim(work: Work, number: str) -> Claim:
+    claim = work.claims.by_number(number)
+    if claim is None:
+        raise ClaimNotFoundError(number)
+    return claim
+
+
+def _detail(work: Work, number: str) -> ClaimDetail:
+    claim = _claim(work, number)
+    return ClaimDetail(
+        claim=claim,
+        customer=work.customers.by_id(claim.customer_id),
+        known=work.items.by_id(claim.item_id),
+        events=work.claims.events(number),
+        invoice=work.invoices.of_claim(number),
+    )
+
+
+def _judged_by_todays_rules(detail: ClaimDetail, terms: Terms, now: datetime) -> Verdict:
+    """Same facts, today's rules: what a change of the rules would have meant."""
+    rules = rules_on(terms.rules, now.date())
+    parameters = rules.parameters_for(detail.known.item.model.product_class)
+    return judge(detail.claim.judgement.facts, parameters, rules.version)

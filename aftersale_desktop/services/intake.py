@@ -1,0 +1,172 @@
+"""The counter's desk: look up, register the unknown, take the claim."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, FaultMissingError
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.intake_checks import made_on
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.products import (
+    NoUnitsError,
+    ProductModel,
+    ServiceItem,
+    SoldBeforeMadeError,
+    UnknownModelError,
+    WarrantyCard,
+)
+from aftersale_desktop.domain.serials import UnitCode
+from aftersale_desktop.services.assessment import Assessment, Visit, assess
+from aftersale_desktop.services.lookups import Found, find
+from aftersale_desktop.services.paperwork import new_paper, receipt_content
+from aftersale_desktop.services.ports import Clock, KnownItem, SignedIn, StartReading, StartWork, Terms, Work
+
+
+@dataclass(frozen=True, slots=True)
+class NewProduct:
+    """An unknown product as the clerk enters it, with the units as scanned."""
+
+    item: ServiceItem
+    owner: Customer
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A claim as saved, with its receipt."""
+
+    claim: Claim
+    receipt: IssuedPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a clerk does when a customer comes in."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def terms(self) -> Terms:
+        """Return what the shop works by; the counter keeps it while it is open."""
+        with self.start_reading() as work:
+            return work.shop.terms(self.who().point_code)
+
+    def look_up(self, text: str) -> Found:
+        """Return what a scan or a typed text leads to."""
+        user = self.who()
+        user.need(Right.READ)
+        with self.start_reading() as work:
+            return find(work, text, user.point_code)
+
+    def customers_by_phone(self, phone: str) -> tuple[Customer, ...]:
+        """Return everybody registered with the phone, so that nobody is registered twice."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.customers.by_phone(phone)
+
+    def register(self, product: NewProduct, terms: Terms) -> KnownItem:
+        """Store an unknown product and, where new, its owner; refuses a card that cannot be true."""
+        user = self.who()
+        user.need(Right.REGISTER)
+        _check_product(product.item, terms)
+        with self.start_work() as work:
+            owner = product.owner if product.owner.is_stored else work.customers.add(product.owner)
+            card = self._numbered_card(work, product.item.card)
+            item = work.items.add(replace(product.item, card=card, customer_id=owner.id))
+            work.audit.add(
+                self.now(), user.name, "register_product", item.number, {"card": card.number if card else ""}
+            )
+            known = work.items.by_id(item.id)
+            work.commit()
+        return known
+
+    def register_customer(self, customer: Customer) -> Customer:
+        """Store a customer who brings somebody else's product."""
+        user = self.who()
+        user.need(Right.REGISTER)
+        with self.start_work() as work:
+            stored = work.customers.add(customer)
+            work.audit.add(self.now(), user.name, "register_customer", str(stored.id), {})
+            work.commit()
+        return stored
+
+    def take(self, visit: Visit, request_key: str) -> Taken:
+        """Save number, claim, verdict, receipt and audit in one transaction; the same key never makes two claims."""
+        user = self.who()
+        user.need(Right.TAKE_CLAIM)
+        if not visit.fault_told.strip():
+            raise FaultMissingError
+        with self.start_work() as work:
+            taken = self._taken_before(work, request_key) or self._take(work, visit, request_key)
+            work.commit()
+        return taken
+
+    def _taken_before(self, work: Work, request_key: str) -> Taken | None:
+        claim = work.claims.by_request_key(request_key)
+        receipt = work.papers.find(PaperKind.RECEIPT, claim.number) if claim else None
+        return Taken(claim, receipt) if claim and receipt else None
+
+    def _take(self, work: Work, visit: Visit, request_key: str) -> Taken:
+        user, now = self.who(), self.now()
+        terms = work.shop.terms(user.point_code)
+        fresh = replace(visit, known=work.items.by_id(visit.known.item.id))
+        answer = assess(fresh, terms, now)
+        number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
+        claim = work.claims.add(_claim(fresh, answer, number, request_key, user.name, now))
+        content = receipt_content(claim, fresh, answer, terms)
+        receipt = work.papers.issue(new_paper(PaperKind.RECEIPT, number, content, now, user.name))
+        verdict = str(answer.judgement.verdict.outcome)
+        work.claims.record(number, ClaimEvent(now, user.name, "received", {"verdict": verdict}))
+        work.audit.add(now, user.name, "take_claim", number, {"verdict": verdict, "receipt": receipt.digest})
+        return Taken(claim, receipt)
+
+    def _numbered_card(self, work: Work, card: WarrantyCard | None) -> WarrantyCard | None:
+        if card is None or card.number:
+            return card
+        now = self.now()
+        return replace(card, number=work.numbers.next(self.who().point_code, DocumentSeries.CARD, now.year))
+
+
+def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]) -> tuple[ProductModel, ...]:
+    """Return the models that a scanned unit can belong to, by the product code inside its barcode."""
+    codes = {unit.model_code for unit in units}
+    return tuple(model for model in models if codes & set(model.unit_codes))
+
+
+def _check_product(item: ServiceItem, terms: Terms) -> None:
+    if not item.units:
+        raise NoUnitsError
+    if item.model.code not in {model.code for model in terms.models}:
+        raise UnknownModelError(item.model.code)
+    sold_on = item.card.invoice_on if item.card else None
+    produced_on = made_on(item, terms.patterns)
+    if sold_on and produced_on and sold_on < produced_on:
+        raise SoldBeforeMadeError(sold_on, produced_on)
+
+
+def _claim(visit: Visit, answer: Assessment, number: str, request_key: str, by: str, now: datetime) -> Claim:
+    return Claim(
+        id=0,
+        number=number,
+        request_key=request_key,
+        point_code=number.partition("-")[0],
+        customer_id=visit.customer.id,
+        item_id=visit.known.item.id,
+        received_at=now,
+        received_by=by,
+        fault_told=visit.fault_told.strip(),
+        fault_code=visit.fault_code.strip(),
+        judgement=answer.judgement,
+        promised_at=answer.promised_at,
+        due_at=answer.promised_at,
+        condition=visit.condition,
+        accessories=visit.accessories,
+        scanned=visit.units.scanned_units(),
+        is_carried_in=visit.is_carried_in,
+        distance_km=visit.distance_km,
+        tariff_id=answer.tariff_id,
+        cost_limit=visit.cost_limit,
+    )

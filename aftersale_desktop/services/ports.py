@@ -1,0 +1,214 @@
+"""What services need from outside, as protocols: storage, the clock, the person who is signed in, the printer's ink."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, ClaimRow, PastRepair
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow
+from aftersale_desktop.domain.papers import (
+    Audience,
+    CopyMark,
+    InvoiceContent,
+    IssuedPaper,
+    PaperKind,
+    PaperSize,
+    ReceiptContent,
+)
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.products import ProductModel, ServiceItem
+from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.domain.warranty import WarrantyRules
+
+
+class ChangedMeanwhileError(AfterSaleError):
+    """Somebody else saved the record since it was read; nothing was overwritten."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(record)
+        self.record = record
+
+
+class StorageError(AfterSaleError):
+    """The database did not answer (locked, full disk, no access); nothing was saved."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """A product with its owner and its history, newest first."""
+
+    item: ServiceItem
+    owner: Customer
+    history: tuple[PastRepair, ...]
+    products_with_this_card: int = 1
+    products_with_this_invoice: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the shop works by today: its point, rules, tariffs, product list, barcode formats and people."""
+
+    point: ServicePoint
+    rules: tuple[WarrantyRules, ...]
+    tariffs: tuple[Tariff, ...]
+    models: tuple[ProductModel, ...]
+    patterns: tuple[UnitPattern, ...]
+    users: tuple[User, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims a list shows: a group (None: all open ones), only overdue ones, text in number, name or phone."""
+
+    group: ClaimGroup | None = None
+    is_overdue_only: bool = False
+    is_everything: bool = False
+    text: str = ""
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCounts:
+    """How many claims each tab of the list holds."""
+
+    by_group: dict[ClaimGroup, int]
+    overdue: int
+    received_today: int
+
+    @property
+    def open(self) -> int:
+        """All that are not closed."""
+        return sum(count for group, count in self.by_group.items() if group is not ClaimGroup.CLOSED)
+
+
+class Items(Protocol):
+    """Products with cards and owners."""
+
+    def by_barcode(self, barcode: str) -> tuple[KnownItem, ...]: ...
+    def by_card(self, number: str) -> tuple[KnownItem, ...]: ...
+    def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]: ...
+    def by_id(self, item_id: int) -> KnownItem: ...
+    def add(self, item: ServiceItem) -> ServiceItem: ...
+    def card_rows(self, limit: int) -> Sequence[CardRow]: ...
+
+
+class Customers(Protocol):
+    """Customers, found by phone or name."""
+
+    def by_id(self, customer_id: int) -> Customer: ...
+    def by_phone(self, phone: str) -> tuple[Customer, ...]: ...
+    def add(self, customer: Customer) -> Customer: ...
+    def save(self, customer: Customer) -> Customer: ...
+
+
+class Claims(Protocol):
+    """Claims; `save` refuses with ChangedMeanwhileError when the version moved on."""
+
+    def add(self, claim: Claim) -> Claim: ...
+    def save(self, claim: Claim) -> Claim: ...
+    def by_number(self, number: str) -> Claim | None: ...
+    def by_request_key(self, key: str) -> Claim | None: ...
+    def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]: ...
+    def counts(self, now: datetime) -> ClaimCounts: ...
+    def record(self, number: str, event: ClaimEvent) -> None: ...
+    def events(self, number: str) -> tuple[ClaimEvent, ...]: ...
+
+
+class Invoices(Protocol):
+    """Posted invoices; there is no way to change one."""
+
+    def add(self, invoice: Invoice) -> Invoice: ...
+    def by_number(self, number: str) -> Invoice | None: ...
+    def of_claim(self, claim_number: str) -> Invoice | None: ...
+    def rows(self, limit: int) -> Sequence[InvoiceRow]: ...
+
+
+class Papers(Protocol):
+    """Issued papers with their frozen content, and each printing of them."""
+
+    def issue(self, paper: IssuedPaper) -> IssuedPaper: ...
+    def find(self, kind: PaperKind, number: str) -> IssuedPaper | None: ...
+    def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int: ...
+
+
+class Numbers(Protocol):
+    """Gapless counters: a number taken and not committed is given out again."""
+
+    def next(self, point_code: str, series: DocumentSeries, year: int) -> str: ...
+
+
+class Audit(Protocol):
+    """Append-only record of deeds."""
+
+    def add(self, at: datetime, by: str, deed: str, subject: str, detail: dict[str, str]) -> None: ...
+
+
+class ShopTerms(Protocol):
+    """What the shop works by; read once and on change."""
+
+    def terms(self, point_code: str) -> Terms: ...
+
+
+class Work(Protocol):
+    """One transaction: undone unless committed."""
+
+    items: Items
+    customers: Customers
+    claims: Claims
+    invoices: Invoices
+    papers: Papers
+    numbers: Numbers
+    audit: Audit
+    shop: ShopTerms
+
+    def commit(self) -> None: ...
+
+
+StartWork = Callable[[], AbstractContextManager[Work]]
+"""Begins a transaction that may write; SQLite takes the write lock at once."""
+
+StartReading = Callable[[], AbstractContextManager[Work]]
+"""Begins a transaction that only reads; never waits for a writer."""
+
+Clock = Callable[[], datetime]
+"""Now, with the shop's own zone."""
+
+SignedIn = Callable[[], User]
+"""Who is at the keyboard."""
+
+
+class Ink(Protocol):
+    """Turns the content of a paper into a PDF; same input, same bytes."""
+
+    def pdf(
+        self,
+        content: ReceiptContent | InvoiceContent,
+        size: PaperSize,
+        language: str,
+        mark: CopyMark,
+        audiences: tuple[Audience, ...],
+    ) -> bytes: ...
+
+
+class PaperFolder(Protocol):
+    """Where finished PDFs go: written to a temporary name, fsynced, renamed."""
+
+    def save(self, name: str, pdf: bytes) -> Path: ...
+
+
+def local_day(moment: datetime, now: datetime) -> date:
+    """Return the business date of a stored moment in the shop's zone (the zone of `now`)."""
+    return moment.astimezone(now.tzinfo).date()
