@@ -1,0 +1,1 @@
+"""The sample shop: deterministic, believable, filled at once."""
