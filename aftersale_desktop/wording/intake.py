@@ -1,0 +1,74 @@
+"""Names of what is ticked, scanned and hinted at the counter."""
+
+from aftersale_desktop.domain.intake_checks import Hint, HintCode
+from aftersale_desktop.domain.pairing import Match
+from aftersale_desktop.domain.serials import UnitKind
+from aftersale_desktop.wording.catalogue import N_, Words
+
+CONDITION_NAMES: dict[str, str] = {
+    "scratches": N_("Scratches"),
+    "screws_missing": N_("Screws missing"),
+    "panel_cracked": N_("Panel cracked"),
+    "no_batteries": N_("No batteries"),
+}
+ACCESSORY_NAMES: dict[str, str] = {
+    "remote_control": N_("Remote control"),
+    "bracket": N_("Bracket"),
+    "power_cord": N_("Power cord"),
+    "original_card": N_("Original card"),
+}
+EVIDENCE_NAMES: dict[str, str] = {
+    "card": N_("Warranty card"),
+    "invoice": N_("Purchase invoice"),
+    "other_proof": N_("Other proof"),
+    "altered": N_("Altered"),
+    "counterfeit": N_("Counterfeit?"),
+}
+UNIT_NAMES: dict[UnitKind, str] = {
+    UnitKind.INDOOR: N_("Indoor unit"),
+    UnitKind.OUTDOOR: N_("Outdoor unit"),
+    UnitKind.WHOLE: N_("Unit"),
+}
+MATCH_TEXTS: dict[Match, str] = {
+    Match.WAITING: N_("not scanned yet"),
+    Match.MATCHES: N_("matches the card"),
+    Match.DIFFERS: N_("differs from the card"),
+}
+HINT_TEXTS: dict[HintCode, str] = {
+    HintCode.CARD_ON_TWO_PRODUCTS: N_("Card {subject} is registered for two products: compare both."),
+    HintCode.INVOICE_USED_TWICE: N_("Invoice {subject} already proves another product: ask for the original."),
+    HintCode.SOLD_BEFORE_MADE: N_("Sold before it was made ({subject}): check the invoice date."),
+    HintCode.SWAPPED_HALF: N_("Unit {subject} is not on this card: scan the nameplate again."),
+    HintCode.REGISTERED_TO_OTHER: N_("Registered to {subject}: ask in whose name the repair is."),
+    HintCode.SAME_FAULT_SOON: N_("Same fault within 30 days of {subject}: treat it as a come-back."),
+}
+
+
+def condition_name(words: Words, code: str) -> str:
+    """Return the name of a condition; a shop's own code stands for itself."""
+    return words(CONDITION_NAMES.get(code, code))
+
+
+def accessory_name(words: Words, code: str) -> str:
+    """Return the name of an accessory; a shop's own code stands for itself."""
+    return words(ACCESSORY_NAMES.get(code, code))
+
+
+def evidence_name(words: Words, code: str) -> str:
+    """Return the name of a piece of evidence."""
+    return words(EVIDENCE_NAMES[code])
+
+
+def unit_name(words: Words, kind: UnitKind) -> str:
+    """Return what a unit is called."""
+    return words(UNIT_NAMES[kind])
+
+
+def match_text(words: Words, match: Match) -> str:
+    """Return whether a scanned unit agrees with the card."""
+    return words(MATCH_TEXTS[match])
+
+
+def hint_text(words: Words, hint: Hint) -> str:
+    """Return a fraud hint with what the clerk should do."""
+    return words(HINT_TEXTS[hint.code], subject=hint.subject)

@@ -1,0 +1,43 @@
+"""Refusals of the counter, of claims, invoices, papers and storage: what happened and what to do."""
+
+from aftersale_desktop.domain.claims import ClaimNotFoundError, FaultMissingError, IllegalStepError, ReasonMissingError
+from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.invoices import (
+    AlreadyInvoicedError,
+    ClaimIsCancelledError,
+    InvoiceNotFoundError,
+    RepairerInspectsError,
+    WorkNotDescribedError,
+)
+from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
+from aftersale_desktop.domain.papers import PaperNotFoundError
+from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.domain.products import NoUnitsError, SoldBeforeMadeError, UnknownModelError
+from aftersale_desktop.services.assessment import NoTariffError
+from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
+from aftersale_desktop.wording.catalogue import N_
+
+SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
+    AlreadyInvoicedError: N_("This claim already has invoice {number}. Open that invoice, or credit it first."),
+    AlreadyScannedError: N_("Already scanned: {barcode}. Scan the other unit."),
+    ChangedMeanwhileError: N_("{record} was changed at another counter. Open it again; nothing was overwritten."),
+    ClaimIsCancelledError: N_("Claim {number} is cancelled; a cancelled claim is not invoiced."),
+    ClaimNotFoundError: N_("There is no claim {number}. Scan the receipt or check the number."),
+    CustomerNameMissingError: N_("Enter the customer's name."),
+    FaultMissingError: N_("Enter the fault as the customer tells it."),
+    IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
+    InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
+    NoTariffError: N_("No price list is valid on {day}; nothing can be charged. Ask a supervisor to publish one."),
+    NoUnitsError: N_("Scan the barcode of each unit first."),
+    NotAPhoneNumberError: N_("“{value}” is no telephone number. Enter 6 to 20 digits."),
+    NotAllowedError: N_("The role {role} may not do this. Ask a supervisor."),
+    OtherProductOpenError: N_("{barcode} belongs to another product. Finish this intake (F9) or clear it (Esc) first."),
+    PaperNotFoundError: N_("No paper was issued under {number}."),
+    ReasonMissingError: N_("Enter a reason; it is kept with the decision."),
+    RepairerInspectsError: N_("{name} repaired it and cannot inspect it. Choose another inspector."),
+    SoldBeforeMadeError: N_("Sold on {sold_on} but made on {produced_on}. Check the invoice date."),
+    StorageError: N_("The database did not answer ({reason}). Nothing was saved and nothing typed is lost; try again."),
+    UnknownModelError: N_("Model {value} is not in the product list. Choose a model from the list."),
+    WorkNotDescribedError: N_("Fill in what was found, its cause, the remedy and the technician."),
+}
