@@ -121,6 +121,10 @@ class BrokenTextError(FieldError):
     """The text holds half a character and cannot be written again."""
 
 
+class EndsBeforeItBeginsError(FieldError):
+    """A period whose end lies before its beginning; `value` is the end."""
+
+
 class UnknownChoiceError(FieldError):
     """The text is none of the words the field knows; `choices` lists them."""
 
@@ -320,6 +324,14 @@ def each(record: Record, name: str, read: Callable[[Record], T]) -> tuple[T, ...
     if not isinstance(items, list):
         raise WrongTypeError(name, items)
     return tuple(_item_read(item, f"{name}[{number}]", read) for number, item in enumerate(items))
+
+
+def each_choice(record: Record, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
+    """Return a list of words of a closed list; an absent list is empty."""
+    items = record.get(name, [])
+    if not isinstance(items, list):
+        raise WrongTypeError(name, items)
+    return tuple(as_choice(item, f"{name}[{number}]", choices) for number, item in enumerate(items))
 
 
 def inner(record: Record, name: str, read: Callable[[Record], T]) -> T:
