@@ -1,0 +1,1 @@
+"""What `prepare.py` stands on: interpreter, system libraries, environment, checks. Standard library only."""
