@@ -1,1 +1,1 @@
-
+"""Settings of this counter."""

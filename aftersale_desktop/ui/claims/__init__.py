@@ -1,1 +1,1 @@
-
+"""The list of claims, one claim in detail, its invoice."""

@@ -1,1 +1,1 @@
-
+"""The counter: scan, verdict, take the claim."""

@@ -1,1 +1,1 @@
-
+"""Qt models over plain values."""

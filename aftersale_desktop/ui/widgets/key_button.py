@@ -1,0 +1,89 @@
+"""A button that shows the key that presses it."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from aftersale_desktop.ui.icons import paint_icon
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, Tokens, current_tokens, text_font
+from aftersale_desktop.ui.widgets.painted_button import PaintedButton
+from aftersale_desktop.ui.widgets.painting import (
+    key_hint_width,
+    paint_key_hint,
+    paint_line_of_text,
+    paint_panel,
+    text_width,
+)
+
+_SIDE = 16
+_GAP = 12
+_ICON = 20
+
+
+class KeyButton(PaintedButton):
+    """A button with its key beside the words; one filled button per page is the thing to do next."""
+
+    def __init__(
+        self, text: str, key: str = "", *, filled: bool = False, icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self._icon_name = icon_name
+        self._is_filled = filled
+        if key:
+            self.setShortcut(QKeySequence(key))
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, text: str) -> None:
+        """Show other words; the key stays."""
+        key = self.shortcut()
+        self.setText(text)
+        self.setShortcut(key)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for icon, words and key."""
+        hint = _GAP + key_hint_width(self._key) if self._key else 0
+        width = 2 * _SIDE + self._icon_room() + text_width(self.text(), text_font(bold=True)) + hint
+        return QSize(round(width + 0.5), CONTROL_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        """Paint the button."""
+        painter, tokens = QPainter(self), current_tokens()
+        fill, border, ink = self._colours(tokens)
+        paint_panel(painter, self.body(), CONTROL_RADIUS, fill, border)
+        if self._icon_name:
+            paint_icon(painter, self._icon_name, ink, QRectF(_SIDE - 2, 0, _ICON, self.height()))
+        left = _SIDE + self._icon_room()
+        right = _SIDE + (key_hint_width(self._key) + _GAP if self._key else 0)
+        paint_line_of_text(painter, self.body().adjusted(left, 0, -right, 0), self.text(), text_font(bold=True), ink)
+        if self._key:
+            self._paint_key(painter, tokens, ink)
+        self._paint_focus(painter, tokens)
+        painter.end()
+
+    def _paint_key(self, painter: QPainter, tokens: Tokens, ink: QColor) -> None:
+        place = self.body().adjusted(0, 0, -_SIDE + 2, 0)
+        if self._is_filled and self.isEnabled():
+            paint_key_hint(painter, place, self._key, ink, ink, None)
+        else:
+            paint_key_hint(painter, place, self._key, QColor(tokens.muted), QColor(tokens.line), QColor(tokens.ground))
+
+    def _paint_focus(self, painter: QPainter, tokens: Tokens) -> None:
+        self.paint_ring(painter, CONTROL_RADIUS)
+        if self._is_filled and self.hasFocus() and self.isEnabled():
+            inner = self.body().adjusted(3, 3, -3, -3)
+            paint_panel(painter, inner, CONTROL_RADIUS - 3, None, QColor(tokens.on_accent))
+
+    def _colours(self, tokens: Tokens) -> tuple[QColor, QColor, QColor]:
+        if not self.isEnabled():
+            return QColor(tokens.ground), QColor(tokens.line), QColor(tokens.muted)
+        if self._is_filled:
+            shade = QColor(tokens.accent).darker(112 if self.isDown() else 106 if self.is_hot() else 100)
+            return shade, shade, QColor(tokens.on_accent)
+        fill = tokens.ground if self.isDown() or self.is_hot() else tokens.surface
+        return QColor(fill), QColor(tokens.line), QColor(tokens.text)
+
+    def _icon_room(self) -> float:
+        return _ICON + 6 if self._icon_name else 0

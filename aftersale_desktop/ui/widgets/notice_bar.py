@@ -1,0 +1,108 @@
+"""A message that stops nobody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aftersale_desktop.ui.theme import CONTROL_RADIUS, Tone, current_tokens
+from aftersale_desktop.ui.widgets.icon_button import IconButton
+from aftersale_desktop.ui.widgets.icon_mark import IconMark
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.painting import paint_panel
+from aftersale_desktop.ui.widgets.text import Text
+
+_ICONS = {Tone.GOOD: "check", Tone.BAD: "warning", Tone.CAUTION: "warning", Tone.ACCENT: "info", Tone.NEUTRAL: "info"}
+_ABOVE_ACTION_BAR = 88
+_SIDE = 24
+_WIDEST = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message, perhaps with one deed to offer; `seconds` of 0 keep it until it is closed or replaced."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+    seconds: int = 6
+    action_text: str = ""
+    action: Callable[[], None] | None = None
+
+
+class NoticeBar(QWidget):
+    """A strip that floats at the foot of its parent, takes no focus and never blocks what is below."""
+
+    def __init__(self, parent: QWidget, close_name: str) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self._notice: Notice | None = None
+        self._mark = IconMark("info")
+        self._text = Text("", wrap=True)
+        self._button = KeyButton("")
+        self._button.clicked.connect(self._act)
+        close = IconButton("cross", close_name)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        row.addWidget(self._mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a message instead of the last one."""
+        self._notice = notice
+        self._mark.show_icon(_ICONS[notice.tone], notice.tone)
+        self._text.setText(notice.text)
+        self._button.set_words(notice.action_text)
+        self._button.setVisible(notice.action is not None)
+        self.setAccessibleName(notice.text)
+        self._timer.stop()
+        if notice.seconds:
+            self._timer.start(notice.seconds * 1000)
+        self._place()
+        self.show()
+        self.raise_()
+        self.update()
+
+    def text(self) -> str:
+        """Return the message on screen, or an empty text."""
+        return self._notice.text if self._notice is not None and not self.isHidden() else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the parent when it changes its size."""
+        if event.type() == QEvent.Type.Resize and watched is self._room:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        """Paint the strip."""
+        painter, tokens, rect = QPainter(self), current_tokens(), QRectF(self.rect())
+        tone = self._notice.tone if self._notice is not None else Tone.NEUTRAL
+        paint_panel(painter, rect, CONTROL_RADIUS, QColor(tokens.surface), QColor(tokens.line))
+        paint_panel(painter, rect, CONTROL_RADIUS, _fill(tone), tokens.ink(tone))
+        painter.end()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._notice is not None and self._notice.action is not None:
+            self._notice.action()
+
+    def _place(self) -> None:
+        room = self._room
+        width = min(_WIDEST, room.width() - 2 * _SIDE)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry((room.width() - width) // 2, room.height() - height - _ABOVE_ACTION_BAR, width, height)
+
+
+def _fill(tone: Tone) -> QColor:
+    tokens = current_tokens()
+    return QColor(tokens.surface) if tone is Tone.NEUTRAL else tokens.tint(tone)

@@ -1,0 +1,41 @@
+"""The base of every button we paint ourselves."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from aftersale_desktop.ui.theme import current_tokens
+from aftersale_desktop.ui.widgets.painting import paint_panel
+
+_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class PaintedButton(QAbstractButton):
+    """A button with hover, a focus ring for the keyboard, and its text as accessible name."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._came_by_keyboard = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keyboard brought the focus; only then a ring is shown."""
+        self._came_by_keyboard = event.reason() not in _MOUSE
+        super().focusInEvent(event)
+
+    def is_hot(self) -> bool:
+        """Return whether the mouse is over a button that can be pressed."""
+        return self.underMouse() and self.isEnabled()
+
+    def body(self) -> QRectF:
+        """Return the painted area."""
+        return QRectF(self.rect())
+
+    def paint_ring(self, painter: QPainter, radius: float) -> None:
+        """Paint the focus ring where the keyboard brought the focus; a filled button shows it inside its edge."""
+        if self._came_by_keyboard and self.hasFocus():
+            paint_panel(painter, self.body(), radius, None, QColor(current_tokens().accent), 2)

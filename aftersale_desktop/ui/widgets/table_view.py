@@ -1,0 +1,103 @@
+"""The list of a page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from aftersale_desktop.ui.models.column import Column
+from aftersale_desktop.ui.models.value_table_model import TableRole, ValueTableModel
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
+from aftersale_desktop.ui.widgets.badge_delegate import BadgeDelegate
+from aftersale_desktop.ui.widgets.promise_delegate import PromiseDelegate
+from aftersale_desktop.ui.widgets.row_delegate import HOVERED_ROW, RowDelegate
+
+_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TableView(QTableView):
+    """Rows of 48 pixels over values; `picked(value)` follows the cursor, `opened(value)` a double-click or Enter."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, accessible_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setItemDelegate(RowDelegate(self))
+        self._shape_headers()
+        self.doubleClicked.connect(self._open)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self._hover(-1)
+
+    def show_model(self, model: ValueTableModel[Any], columns: Sequence[Column[Any]]) -> None:
+        """Show a model; widths and stretch come from its columns."""
+        self.setModel(model)
+        self.setSortingEnabled(any(column.sort_key for column in columns))
+        self.selectionModel().selectionChanged.connect(self._tell_picked)
+        header = self.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for section, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(section, mode)
+            if column.width:
+                header.resizeSection(section, column.width)
+            self.setItemDelegateForColumn(section, self._delegate(column))
+
+    def current_value(self) -> object:
+        """Return the value of the selected row, or None."""
+        rows = self.selectionModel().selectedRows() if self.selectionModel() is not None else []
+        return rows[0].data(TableRole.OBJECT) if rows else None
+
+    def pick_row(self, row: int) -> None:
+        """Put the cursor on a row."""
+        self.selectRow(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let no row look hovered once the mouse is gone."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter."""
+        if event.key() in _OPENING_KEYS and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _delegate(self, column: Column[Any]) -> RowDelegate:
+        if column.badge:
+            return BadgeDelegate(self)
+        return PromiseDelegate(self) if column.promise else RowDelegate(self)
+
+    def _hover(self, row: int) -> None:
+        self.setProperty(HOVERED_ROW, row)
+        self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(TableRole.OBJECT))
+
+    def _tell_picked(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        value = self.current_value()
+        if value is not None:
+            self.picked.emit(value)
+
+    def _shape_headers(self) -> None:
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        heads.setHighlightSections(False)
+        heads.setFixedHeight(CONTROL_HEIGHT)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
