@@ -21,6 +21,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{
 _ZONED_MOMENT = re.compile(_MOMENT.pattern + r"\s?(?:[Zz]|[+-][0-9:]{2,9})")
 _ABOVE_ANY_COUNT = 10**15
 _MOST_PLACES = 40
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -79,6 +80,10 @@ class NotADateError(FieldError):
 
 class NotAMomentError(FieldError):
     """The text is no local date and time written as 2026-03-02T10:00."""
+
+
+class DateOutOfRangeError(FieldError):
+    """The date lies before 1900 or after 2999, where no sale, repair or price list can be."""
 
 
 class ZoneGivenError(FieldError):
@@ -265,10 +270,19 @@ def as_day(value: object, name: str) -> date:
         raise WrongTypeError(name, value)
     if len(value) == len("2026-03-02") and value[4] == value[7] == "-":
         try:
-            return date.fromisoformat(value)
+            return _in_range(date.fromisoformat(value), name)
         except ValueError:
             raise NotADateError(name, value) from None
     raise NotADateError(name, value)
+
+
+Day = TypeVar("Day", bound=date)
+
+
+def _in_range(given: Day, name: str) -> Day:
+    if _FIRST_YEAR <= given.year <= _LAST_YEAR:
+        return given
+    raise DateOutOfRangeError(name, given)
 
 
 def moment(record: Record, name: str) -> datetime:
@@ -289,7 +303,7 @@ def as_moment(value: object, name: str) -> datetime:
     if not _MOMENT.fullmatch(value):
         raise (ZoneGivenError if _ZONED_MOMENT.fullmatch(value) else NotAMomentError)(name, value)
     try:
-        return datetime.fromisoformat(value)
+        return _in_range(datetime.fromisoformat(value), name)
     except ValueError:
         raise NotAMomentError(name, value) from None
 
