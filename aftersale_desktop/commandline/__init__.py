@@ -1,1 +1,1 @@
-
+"""Commands for installation, imports, batches and printing."""

@@ -8,6 +8,8 @@ from aftersale_desktop.domain.facts import Buyer
 
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{4,18}[0-9]")
 LONGEST_NAME = 200
+_SHORTEST_MASKED = 7
+_MOBILE = 10
 
 
 class CustomerNameMissingError(AfterSaleError):
@@ -52,9 +54,9 @@ def new_customer(name: str, phone: str, address: str = "", buyer: Buyer = Buyer.
 def masked_phone(phone: str) -> str:
     """Return `138 **** 5678`: the middle hidden, enough left to recognise one's own number."""
     digits = "".join(character for character in phone if character.isdigit())
-    if len(digits) < 7:
+    if len(digits) < _SHORTEST_MASKED:
         return "*" * len(digits)
-    return f"{digits[:3]} **** {digits[-4:]}" if len(digits) >= 10 else f"*** {digits[-4:]}"
+    return f"{digits[:3]} **** {digits[-4:]}" if len(digits) >= _MOBILE else f"*** {digits[-4:]}"
 
 
 def phone_digits(phone: str) -> str:

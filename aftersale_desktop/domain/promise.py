@@ -106,6 +106,12 @@ def promise(repair: FactoryRepair, terms: PromiseTerms = DEFAULT_TERMS) -> Promi
     return Promise(started_at.date(), due_at, state, first_pass, passed_at)
 
 
+def first_due(received_at: datetime, terms: PromiseTerms = DEFAULT_TERMS) -> datetime:
+    """Return when a product received with complete papers is due, as printed on its receipt."""
+    started_at = clock_start(FactoryRepair(id="", received_at=received_at, as_of=received_at), terms)
+    return _due(started_at, started_at, (), terms)
+
+
 def _time_of(result: InspectionResult) -> datetime:
     return result.at
 

@@ -51,7 +51,7 @@ def to_record(value: Any) -> Any:
 
 def from_record(wanted: type[_T], record: Any) -> _T:
     """Return the value that `to_record` was given; `wanted` is its type."""
-    return typing.cast(_T, _decoded(wanted, record))
+    return typing.cast("_T", _decoded(wanted, record))
 
 
 def _decoded(wanted: Any, record: Any) -> Any:
@@ -61,8 +61,8 @@ def _decoded(wanted: Any, record: Any) -> Any:
     if origin is not None:
         return _decoded_generic(wanted, origin, record)
     if dataclasses.is_dataclass(wanted):
-        known = _field_types(typing.cast(type, wanted))
-        return typing.cast(type, wanted)(**{name: _decoded(known[name], part) for name, part in record.items()})
+        known = _field_types(typing.cast("type", wanted))
+        return typing.cast("type", wanted)(**{name: _decoded(known[name], part) for name, part in record.items()})
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return wanted(record)
     return record

@@ -12,10 +12,9 @@ from aftersale_desktop.domain.fees import FeeComponent, Job, JobOutcome, Operati
 from aftersale_desktop.domain.intake_checks import Hint, IntakeEvidence, intake_checks, made_on
 from aftersale_desktop.domain.pairing import Match, ScannedUnits, slots_of
 from aftersale_desktop.domain.papers import FeeRow
-from aftersale_desktop.domain.promise import FactoryRepair, promise
+from aftersale_desktop.domain.promise import first_due
 from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.domain.verdict import judge
-from aftersale_desktop.domain.warranty import rules_on
+from aftersale_desktop.domain.verdict import judge_by_rules
 from aftersale_desktop.services.ports import KnownItem, Terms
 
 
@@ -84,9 +83,8 @@ def visit_of(known: KnownItem) -> Visit:
 def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     """Return verdict, estimate, promise and hints for the form as it stands."""
     model = visit.known.item.model
-    rules = rules_on(terms.rules, now.date())
     facts = facts_of(visit, now.date())
-    verdict = judge(facts, rules.parameters_for(model.product_class), rules.version)
+    verdict = judge_by_rules(facts, terms.rules, model.product_class)
     tariff = tariff_on(terms.tariffs, now.date())
     job = replace(_estimated_job(visit, terms, tariff), coverage=coverage_of(verdict.outcome))
     return Assessment(
@@ -149,7 +147,7 @@ def _last_paid_repair(known: KnownItem) -> date | None:
 
 def tariff_on(tariffs: tuple[Tariff, ...], day: date) -> Tariff:
     """Return the price list valid on the day, the newest where several are; refuses when there is none."""
-    valid = [t for t in tariffs if t.valid_from <= day and (t.valid_to is None or day <= t.valid_to)]
+    valid = [tariff for tariff in tariffs if tariff.is_valid_on(day)]
     if not valid:
         raise NoTariffError(day)
     return max(valid, key=lambda tariff: tariff.valid_from)
@@ -171,10 +169,7 @@ def _estimated_job(visit: Visit, terms: Terms, tariff: Tariff) -> Job:
 
 def promised_at(now: datetime) -> datetime:
     """Return when a product taken in now is promised back (policy page P5), in the shop's zone."""
-    local = now.replace(tzinfo=None)
-    due = promise(FactoryRepair(id="", received_at=local, as_of=local)).due_at
-    assert due is not None, "a fresh repair has no pause"  # noqa: S101 - narrows the type for a state that cannot be
-    return due.replace(tzinfo=now.tzinfo)
+    return first_due(now.replace(tzinfo=None)).replace(tzinfo=now.tzinfo)
 
 
 def fee_rows(settlement: Settlement) -> tuple[FeeRow, ...]:

@@ -1,7 +1,6 @@
 """The claims list and one claim in detail; a verdict is checked again or overridden, never rewritten."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from aftersale_desktop.domain.claims import (
     Claim,
@@ -14,8 +13,7 @@ from aftersale_desktop.domain.claims import (
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.domain.verdict import Outcome, Verdict, judge
-from aftersale_desktop.domain.warranty import rules_on
+from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
 from aftersale_desktop.services.ports import (
     ClaimCounts,
     ClaimFilter,
@@ -87,7 +85,7 @@ class ClaimDesk:
         with self.start_reading() as work:
             detail = _detail(work, number)
             terms = work.shop.terms(user.point_code)
-        return VerdictCheck(detail.claim.judgement.verdict, _judged_by_todays_rules(detail, terms, self.now()))
+        return VerdictCheck(detail.claim.judgement.verdict, _judged_by_todays_rules(detail, terms))
 
     def override(self, number: str, outcome: Outcome, reason: str) -> Claim:
         """Record a supervisor's decision beside the verdict; it needs a reason and leaves an audit row."""
@@ -125,8 +123,6 @@ def _detail(work: Work, number: str) -> ClaimDetail:
     )
 
 
-def _judged_by_todays_rules(detail: ClaimDetail, terms: Terms, now: datetime) -> Verdict:
-    """Same facts, today's rules: what a change of the rules would have meant."""
-    rules = rules_on(terms.rules, now.date())
-    parameters = rules.parameters_for(detail.known.item.model.product_class)
-    return judge(detail.claim.judgement.facts, parameters, rules.version)
+def _judged_by_todays_rules(detail: ClaimDetail, terms: Terms) -> Verdict:
+    """Same facts, the rules as they stand in the shop now: what a correction of them would have meant."""
+    return judge_by_rules(detail.claim.judgement.facts, terms.rules, detail.known.item.model.product_class)

@@ -54,12 +54,12 @@ class Intake:
         with self.start_reading() as work:
             return work.shop.terms(self.who().point_code)
 
-    def look_up(self, text: str) -> Found:
+    def look_up(self, text: str, *, is_typed: bool = False) -> Found:
         """Return what a scan or a typed text leads to."""
         user = self.who()
         user.need(Right.READ)
         with self.start_reading() as work:
-            return find(work, text, user.point_code)
+            return find(work, text, user.point_code, is_typed=is_typed)
 
     def customers_by_phone(self, phone: str) -> tuple[Customer, ...]:
         """Return everybody registered with the phone, so that nobody is registered twice."""

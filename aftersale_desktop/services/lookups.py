@@ -61,16 +61,16 @@ class NothingFound:
 Found = FoundItem | FoundClaim | FoundInvoice | FoundPart | FoundSeveral | NothingFound
 
 
-def find(work: Work, text: str, point_code: str) -> Found:
+def find(work: Work, text: str, point_code: str, *, is_typed: bool = False) -> Found:
     """Return what a code or a typed text leads to; a misread code is refused before any query."""
     patterns = work.shop.terms(point_code).patterns
-    scan = classify(text, patterns)
+    scan = classify(text, patterns, is_typed=is_typed)
     if scan.kind is ScannedKind.DOCUMENT and scan.document is not None:
         return _find_document(work, scan.document, scan.text)
     products = work.items.by_barcode(scan.text)
     if products:
         return _item_or_choice(scan.text, products)
-    if scan.kind is ScannedKind.UNIT:
+    if scan.units:
         return NothingFound(scan.text, scan.units)
     return _find_by_text(work, scan.text, point_code)
 

@@ -1,0 +1,35 @@
+"""The one place where a refusal becomes a sentence."""
+
+from datetime import date
+from enum import StrEnum
+
+from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.people import Role
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import role_name, state_name
+from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
+from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
+from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
+from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
+
+REFUSALS: dict[type[AfterSaleError], str] = {**FACT_REFUSALS, **MONEY_REFUSALS, **CODE_REFUSALS, **SHOP_REFUSALS}
+LONGEST_VALUE = 60
+
+
+def refusal_text(words: Words, error: AfterSaleError) -> str:
+    """Return what happened and what to do, in the reader's language; values are cut to a sane length."""
+    template = next(REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS)
+    return words(template, **{name: _shown(words, value) for name, value in vars(error).items()})
+
+
+def _shown(words: Words, value: object) -> str:
+    if isinstance(value, ClaimState):
+        return state_name(words, value)
+    if isinstance(value, Role):
+        return role_name(words, value)
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, StrEnum):
+        return text
+    text = "".join(character if character.isprintable() else "·" for character in text)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
