@@ -9,11 +9,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledCatalogues(BuildHookInterface[Any]):
-    """Compile the catalogues before hatchling gathers the wheel's files."""
+    """Compile the catalogues before hatchling gathers the wheel's files, which hold all of `resources/`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Compile every catalogue beside its source and add it to the wheel, git ignoring it or not."""
-        root = Path(self.root)
-        subprocess.run([sys.executable, str(root / "packaging" / "translations.py")], check=True)
-        for compiled in (root / "resources" / "translations").glob("*.mo"):
-            build_data["force_include"][str(compiled)] = f"aftersale_desktop/resources/translations/{compiled.name}"
+        """Compile every catalogue beside its source."""
+        subprocess.run([sys.executable, str(Path(self.root) / "packaging" / "translations.py")], check=True)

@@ -1,0 +1,47 @@
+"""The locks pin everything with hashes and name no index and no machine."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+LOCKS = ("requirements.lock", "requirements-test.lock")
+_ENTRY = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
+
+
+def text_of(lock: str) -> str:
+    return (PROJECT / lock).read_text(encoding="utf-8")
+
+
+def pins(lock: str) -> dict[str, str]:
+    return dict(_ENTRY.findall(text_of(lock)))
+
+
+def normal_name(requirement: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[<>=!~\[; ]", requirement)[0]).lower()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_has_hashes(lock: str) -> None:
+    entries = re.split(r"\n(?=\S)", text_of(lock))
+
+    assert len(entries) == len(pins(lock)) > 10
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_no_address_and_no_path_is_written_down(lock: str) -> None:
+    assert not re.search(r"://|--index|--find-links|(?<![\w.-])/\w|\\\\|[A-Z]:\\", text_of(lock))
+
+
+def test_every_dependency_of_the_program_is_pinned() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert {normal_name(each) for each in project["project"]["dependencies"]} <= pins("requirements.lock").keys()
+    assert {normal_name(each) for each in project["dependency-groups"]["test"]} <= pins("requirements-test.lock").keys()
+
+
+def test_tests_run_on_the_very_versions_that_the_program_ships_with() -> None:
+    assert pins("requirements.lock").items() <= pins("requirements-test.lock").items()

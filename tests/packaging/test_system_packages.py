@@ -1,0 +1,151 @@
+"""Which system packages are missing, and who may install them."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from groundwork import debian, libraries
+from groundwork.sentences import CannotPrepareError, Sentence
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="apt-get is Debian's and Ubuntu's")
+
+POLICY = """\
+libegl1:
+  Installed: (none)
+  Candidate: 1.6.0-1
+  Version table:
+     1.6.0-1 500
+libglib2.0-0:
+  Installed: (none)
+  Candidate: (none)
+  Version table:
+libglib2.0-0t64:
+  Installed: 2.80.0
+  Candidate: 2.80.0
+"""
+
+
+class Machine:
+    """A folder of stand-in commands that is the whole PATH, each noting how it was called."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.calls = folder / "calls"
+
+    def has(self, name: str, *lines: str) -> None:
+        command = self.folder / name
+        command.write_text(
+            "\n".join(["#!/bin/sh", f'echo "{name} $*" >> "{self.calls}"', *lines, ""]), encoding="utf-8"
+        )
+        command.chmod(command.stat().st_mode | stat.S_IXUSR)
+
+    def called(self) -> list[str]:
+        return self.calls.read_text(encoding="utf-8").splitlines() if self.calls.exists() else []
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    machine = Machine(tmp_path)
+    machine.has("apt-cache", "while read -r line; do echo \"$line\"; done <<'POLICY'", POLICY + "POLICY")
+    machine.has("env")
+    return machine
+
+
+def as_user(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: number)
+
+
+def test_only_packages_with_a_candidate_count_as_known() -> None:
+    assert debian.candidates_in(POLICY) == {"libegl1", "libglib2.0-0t64"}
+
+
+def test_the_name_that_this_release_knows_is_chosen(machine: Machine) -> None:
+    machine.has("apt-cache", f"printf '%s' '{POLICY}'")
+
+    assert debian.chosen([("libglib2.0-0t64", "libglib2.0-0"), ("libegl1",)]) == ["libglib2.0-0t64", "libegl1"]
+
+
+def test_where_nothing_is_known_the_plain_name_is_chosen(machine: Machine) -> None:
+    machine.has("apt-cache")
+
+    assert debian.chosen([("libglib2.0-0t64", "libglib2.0-0")]) == ["libglib2.0-0"]
+
+
+def test_root_installs_what_is_known_without_fetching_lists(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_user(0, monkeypatch)
+    machine.has("apt-cache", f"printf '%s' '{POLICY}'")
+
+    debian.install([("libegl1",)])
+
+    (installed,) = [call for call in machine.called() if call.startswith("env ")]
+    assert "DEBIAN_FRONTEND=noninteractive apt-get" in installed
+    assert installed.endswith("install -y --no-install-recommends libegl1")
+
+
+def test_lists_are_fetched_once_when_a_package_is_unknown(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_user(0, monkeypatch)
+    machine.has("apt-cache")
+
+    debian.install([("libegl1",)])
+
+    assert [call.split()[-1] for call in machine.called() if call.startswith("env ")] == ["update", "libegl1"]
+
+
+def test_a_user_with_sudo_installs_through_it(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_user(1000, monkeypatch)
+    machine.has("apt-cache", f"printf '%s' '{POLICY}'")
+    machine.has("sudo")
+
+    debian.install([("libegl1",)])
+
+    assert any(call.startswith("sudo -n env DEBIAN_FRONTEND") for call in machine.called())
+
+
+def test_without_rights_the_exact_command_is_named(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_user(1000, monkeypatch)
+    machine.has("apt-cache", f"printf '%s' '{POLICY}'")
+
+    with pytest.raises(CannotPrepareError) as refusal:
+        debian.install([("python3.11-venv", "python3-venv"), ("libegl1",)])
+
+    assert refusal.value.sentence is Sentence.PACKAGES_TO_TYPE
+    assert refusal.value.data["command"] == (
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends python3-venv libegl1"
+    )
+    assert not any(call.startswith("env ") for call in machine.called())
+
+
+def test_a_failing_apt_get_is_tried_with_fresh_lists_then_shown(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_user(0, monkeypatch)
+    machine.has("apt-cache", f"printf '%s' '{POLICY}'")
+    machine.has("env", 'case "$*" in *update) exit 0;; esac', "echo E: no such mirror", "exit 100")
+
+    with pytest.raises(CannotPrepareError) as refusal:
+        debian.install([("libegl1",)])
+
+    assert refusal.value.sentence is Sentence.APT_FAILED
+    assert "no such mirror" in refusal.value.data["tail"]
+
+
+def test_a_library_that_loads_is_not_missing_whoever_installed_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(libraries, "QT_LIBRARIES", {"libc.so.6": ("libc6",), "libnowhere.so.9": ("libnowhere9",)})
+
+    assert libraries.missing_libraries() == ["libnowhere.so.9"]
+    assert libraries.packages_for(["libnowhere.so.9"]) == [("libnowhere9",)]
+
+
+def test_one_package_that_brings_two_libraries_is_named_once() -> None:
+    assert libraries.packages_for(["libglib-2.0.so.0", "libgthread-2.0.so.0"]) == [("libglib2.0-0t64", "libglib2.0-0")]
+
+
+def test_windows_needs_no_system_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+
+    assert libraries.missing_libraries() == []
