@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 
 _SIDE = 24
-_TOP = 16
+_TOP = 12
 
 
 class ActionBar(QFrame):

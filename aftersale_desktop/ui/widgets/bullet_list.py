@@ -16,9 +16,9 @@ class BulletList(QWidget):
         super().__init__(parent)
         self._kind = kind
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(4, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(3)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
 
     def show_lines(self, lines: Iterable[str]) -> None:

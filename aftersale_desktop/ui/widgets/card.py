@@ -17,7 +17,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
-        self.content.setSpacing(GRID)
+        self.content.setSpacing(GRID - 2)
         self._title = Text("", TextKind.LABEL)
         self.content.addWidget(self._title)
         self.set_title(title)

@@ -9,7 +9,7 @@ from aftersale_desktop.ui.theme import CONTROL_RADIUS, TextSize, current_tokens,
 from aftersale_desktop.ui.widgets.painted_button import PaintedButton
 from aftersale_desktop.ui.widgets.painting import paint_line_of_text, paint_panel
 
-_HEIGHT = 60
+_HEIGHT = 56
 _SIDE = 13
 
 
@@ -47,8 +47,8 @@ class ChoiceCard(PaintedButton):
     def _paint_words(self, painter: QPainter) -> None:
         tokens, is_strong = current_tokens(), self.isChecked()
         ink = QColor(tokens.text if self.isEnabled() else tokens.muted)
-        upper = self.body().adjusted(_SIDE, 9, -_SIDE - (24 if is_strong else 0), -_HEIGHT / 2)
-        lower = self.body().adjusted(_SIDE, _HEIGHT / 2, -_SIDE, -9)
+        upper = self.body().adjusted(_SIDE, 7, -_SIDE - (24 if is_strong else 0), -_HEIGHT / 2)
+        lower = self.body().adjusted(_SIDE, _HEIGHT / 2, -_SIDE, -7)
         whole = self.body().adjusted(_SIDE, 0, -_SIDE - (24 if is_strong else 0), 0)
         place = upper if self._line else whole
         paint_line_of_text(painter, place, self.text(), text_font(bold=is_strong), ink)

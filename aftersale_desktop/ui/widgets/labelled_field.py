@@ -1,6 +1,6 @@
 """A field with its label above and, when something is wrong, the reason below."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.text import Text, TextKind
@@ -17,6 +17,13 @@ class LabelledField(QWidget):
         self._fault = Text("", TextKind.NOTE, tone=Tone.BAD, wrap=True)
         self._fault.hide()
         field.setAccessibleName(label)
+        grows = field.sizePolicy().verticalPolicy() in (
+            QSizePolicy.Policy.Expanding,
+            QSizePolicy.Policy.MinimumExpanding,
+        )
+        self.setSizePolicy(
+            field.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

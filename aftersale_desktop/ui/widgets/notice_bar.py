@@ -17,7 +17,7 @@ from aftersale_desktop.ui.widgets.text import Text
 _ICONS = {Tone.GOOD: "check", Tone.BAD: "warning", Tone.CAUTION: "warning", Tone.ACCENT: "info", Tone.NEUTRAL: "info"}
 _ABOVE_ACTION_BAR = 88
 _SIDE = 24
-_WIDEST = 720
+_WIDEST = 560
 
 
 @dataclass(frozen=True, slots=True)

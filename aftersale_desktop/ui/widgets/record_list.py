@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.rows import cleared, rule
-from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class RecordList(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(GRID - 2)
         self._grid.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_records(self, records: Sequence[RecordRow]) -> None:
         """Show these records instead of the last ones."""
@@ -39,5 +40,5 @@ class RecordList(QWidget):
             if number:
                 self._grid.addWidget(rule(), line - 1, 0, 1, 3)
             self._grid.addWidget(Text(record.when, TextKind.MUTED), line, 0)
-            self._grid.addWidget(Text(record.what, wrap=True), line, 1)
+            self._grid.addWidget(OneLine(record.what), line, 1)
             self._grid.addWidget(Text(record.result, TextKind.MUTED), line, 2, Qt.AlignmentFlag.AlignRight)

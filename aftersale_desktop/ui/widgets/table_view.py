@@ -44,10 +44,10 @@ class TableView(QTableView):
     def show_model(self, model: ValueTableModel[Any], columns: Sequence[Column[Any]]) -> None:
         """Show a model; widths and stretch come from its columns."""
         self.setModel(model)
-        self.setSortingEnabled(any(column.sort_key for column in columns))
         self.selectionModel().selectionChanged.connect(self._tell_picked)
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(any(column.sort_key for column in columns))
         for section, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(section, mode)

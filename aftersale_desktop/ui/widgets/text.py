@@ -2,10 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.painting import narrow_dots, paint_line_of_text
 
 
 class TextKind(StrEnum):
@@ -42,6 +44,17 @@ class Text(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(text)
+        if not wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another text."""
+        self._text = text
+        super().setText(narrow_dots(text))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self._text
 
     def set_tone(self, tone: Tone | None) -> None:
         """Colour the text; without a tone it wears the colour of its kind."""
@@ -50,3 +63,23 @@ class Text(QLabel):
             self.setProperty("tone", value)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class OneLine(Text):
+    """A label that asks for no room: what does not fit ends in an ellipsis, and the tool tip has it whole."""
+
+    def __init__(self, text: str = "", kind: TextKind = TextKind.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(text, kind, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        """Paint as much as fits."""
+        painter = QPainter(self)
+        colour = self.palette().color(self.foregroundRole())
+        paint_line_of_text(painter, QRectF(self.rect()), self.text(), self.font(), colour)
+        painter.end()
