@@ -82,7 +82,7 @@ class NotAMomentError(FieldError):
     """The text is no local date and time written as 2026-03-02T10:00."""
 
 
-class DateOutOfRangeError(FieldError):
+class YearOutOfRangeError(FieldError):
     """The date lies before 1900 or after 2999, where no sale, repair or price list can be."""
 
 
@@ -138,7 +138,7 @@ class UnknownChoiceError(FieldError):
         self.choices = choices
 
 
-def as_record(value: object, path: str = "") -> Record:
+def as_record(value: object, path: str = "record") -> Record:
     """Return the value as a record of fields, or refuse what is no object."""
     if isinstance(value, dict):
         return value
@@ -282,7 +282,7 @@ Day = TypeVar("Day", bound=date)
 def _in_range(given: Day, name: str) -> Day:
     if _FIRST_YEAR <= given.year <= _LAST_YEAR:
         return given
-    raise DateOutOfRangeError(name, given)
+    raise YearOutOfRangeError(name, given)
 
 
 def moment(record: Record, name: str) -> datetime:
@@ -361,7 +361,7 @@ def inner_or_none(record: Record, name: str, read: Callable[[Record], T]) -> T |
 
 def _item_read(value: object, path: str, read: Callable[[Record], T]) -> T:
     try:
-        return read(as_record(value))
+        return read(as_record(value, ""))
     except FieldError as error:
         error.inside(path)
         raise

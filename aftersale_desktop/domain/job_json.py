@@ -1,6 +1,7 @@
 """Jobs and settlements as JSON objects, read strictly and written with two places."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from decimal import Decimal
 
 from aftersale_desktop.domain.fees import (
@@ -25,8 +26,13 @@ from aftersale_desktop.domain.fields import (
     text,
     whole_number,
 )
+from aftersale_desktop.domain.known_fields import refuse_unknown
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.tariffs import CityTier, OperationLevel, Tariff
+
+_JOB_FIELDS = frozenset(field.name for field in fields(Job))
+_MATERIAL_FIELDS = frozenset(field.name for field in fields(MaterialUse))
+_PART_FIELDS = frozenset(field.name for field in fields(PartUse))
 
 
 class UnknownTariffError(FieldError):
@@ -35,22 +41,23 @@ class UnknownTariffError(FieldError):
 
 def job_from_json(record: object, tariffs: Mapping[str, Tariff]) -> Job:
     """Return the job of a decoded JSON object; class and grade must stand in the price list it names."""
-    fields = as_record(record)
-    tariff = _tariff(fields, tariffs)
+    given = as_record(record)
+    refuse_unknown(given, _JOB_FIELDS)
+    tariff = _tariff(given, tariffs)
     return Job(
-        id=text(fields, "id"),
+        id=text(given, "id"),
         tariff=tariff.id,
-        product_class=_product_class(fields, tariff),
-        point_grade=_point_grade(fields, tariff),
-        city_tier=choice(fields, "city_tier", CityTier),
-        distance_km=decimal(fields, "distance_km"),
-        carried_in=flag(fields, "carried_in"),
-        operations=each_choice(fields, "operations", OperationLevel),
-        materials=each(fields, "materials", _material_use),
-        parts=each(fields, "parts", _part_use),
-        outcome=choice(fields, "outcome", JobOutcome),
-        coverage=choice(fields, "coverage", Coverage),
-        second_visit=flag(fields, "second_visit", default=False),
+        product_class=_product_class(given, tariff),
+        point_grade=_point_grade(given, tariff),
+        city_tier=choice(given, "city_tier", CityTier),
+        distance_km=decimal(given, "distance_km"),
+        carried_in=flag(given, "carried_in"),
+        operations=each_choice(given, "operations", OperationLevel),
+        materials=each(given, "materials", _material_use),
+        parts=each(given, "parts", _part_use),
+        outcome=choice(given, "outcome", JobOutcome),
+        coverage=choice(given, "coverage", Coverage),
+        second_visit=flag(given, "second_visit", default=False),
     )
 
 
@@ -74,10 +81,12 @@ def _point_grade(record: Record, tariff: Tariff) -> int:
 
 
 def _material_use(record: Record) -> MaterialUse:
+    refuse_unknown(record, _MATERIAL_FIELDS)
     return MaterialUse(text(record, "code"), decimal(record, "quantity"), decimal(record, "unit_price"))
 
 
 def _part_use(record: Record) -> PartUse:
+    refuse_unknown(record, _PART_FIELDS)
     return PartUse(
         code=text(record, "code"),
         quantity=decimal(record, "quantity"),

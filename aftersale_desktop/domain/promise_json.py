@@ -12,7 +12,12 @@ from aftersale_desktop.domain.fields import (
     moment_or_none,
     text,
 )
+from aftersale_desktop.domain.known_fields import refuse_unknown
 from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, Promise
+
+_REPAIR_FIELDS = frozenset({"id", "received_at", "papers_complete_at", "pauses", "inspections", "as_of"})
+_PAUSE_FIELDS = frozenset({"reason", "from", "to"})
+_INSPECTION_FIELDS = frozenset({"at", "passed"})
 
 
 class InspectedBeforeReceiptError(FieldError):
@@ -22,6 +27,7 @@ class InspectedBeforeReceiptError(FieldError):
 def factory_repair_from_json(record: object) -> FactoryRepair:
     """Return the repair of a decoded JSON object; without a time for complete papers they came with the product."""
     fields = as_record(record)
+    refuse_unknown(fields, _REPAIR_FIELDS)
     received_at = moment(fields, "received_at")
     return FactoryRepair(
         id=text(fields, "id"),
@@ -34,6 +40,7 @@ def factory_repair_from_json(record: object) -> FactoryRepair:
 
 
 def _pause(record: Record) -> Pause:
+    refuse_unknown(record, _PAUSE_FIELDS)
     return Pause(_reason(text(record, "reason")), moment(record, "from"), moment_or_none(record, "to"))
 
 
@@ -44,6 +51,7 @@ def _reason(given: str) -> PauseReason:
 
 
 def _inspection(record: Record) -> InspectionResult:
+    refuse_unknown(record, _INSPECTION_FIELDS)
     return InspectionResult(moment(record, "at"), flag(record, "passed"))
 
 
