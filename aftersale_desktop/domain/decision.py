@@ -232,6 +232,8 @@ CHOICE_ROWS = (
 
 EXCLUSION_ROW = Row(3, _is_excluded, Outcome.PAID_REPAIR)
 
+_OTHERWISE = Row(14, _always, Outcome.PAID_REPAIR)
+
 # A wished refund refines rows 4 to 8, so its two rows are asked before them.
 ROWS = (
     Row(0, _is_counterfeit, Outcome.REFER_COUNTERFEIT),
@@ -245,13 +247,16 @@ ROWS = (
     Row(11, _is_unit_covered, Outcome.FREE_REPAIR),
     Row(12, _is_main_part_covered, Outcome.FREE_MAIN_PART),
     Row(13, _is_rerepair_after_free, Outcome.FREE_REREPAIR),
-    Row(14, _always, Outcome.PAID_REPAIR),
+    _OTHERWISE,
 )
 
 
 def deciding_row(case: Case) -> Row:
     """Return the first row that holds; the last one always does."""
-    return next(row for row in ROWS if row.holds(case))
+    for row in ROWS:
+        if row.holds(case):
+            return row
+    return _OTHERWISE
 
 
 def choice_row(case: Case) -> Row | None:

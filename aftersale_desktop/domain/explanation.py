@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from aftersale_desktop.domain.decision import (
     Case,
@@ -246,20 +247,20 @@ _BASES = {
 
 
 def _ends(case: Case, periods: Periods) -> Iterator[Statement]:
-    numbers = case.parameters
-    yield say(
-        StatementCode.WHOLE_UNIT_PERIOD,
-        years=numbers.whole_unit_years,
-        extension_days=periods.extension_days,
-        ends_on=periods.warranty_ends_on,
-    )
+    years, unit_ends_on = case.parameters.whole_unit_years, periods.warranty_ends_on
+    days = periods.extension_days
+    if days:
+        yield say(StatementCode.WHOLE_UNIT_PERIOD_EXTENDED, years=years, days=days, ends_on=unit_ends_on)
+    else:
+        yield say(StatementCode.WHOLE_UNIT_PERIOD, years=years, ends_on=unit_ends_on)
     if case.is_main_part_period:
-        yield say(
-            StatementCode.MAIN_PARTS_PERIOD,
-            years=numbers.main_parts_years,
-            extension_days=periods.extension_days,
-            ends_on=periods.main_parts_end_on,
-        )
+        yield _main_parts_end(case.parameters.main_parts_years, days, periods.main_parts_end_on)
+
+
+def _main_parts_end(years: int, days: int, ends_on: date) -> Statement:
+    if days:
+        return say(StatementCode.MAIN_PARTS_PERIOD_EXTENDED, years=years, days=days, ends_on=ends_on)
+    return say(StatementCode.MAIN_PARTS_PERIOD, years=years, ends_on=ends_on)
 
 
 _OF_EVIDENCE = frozenset({Reason.R2, Reason.R3, Reason.R5, Reason.R8})

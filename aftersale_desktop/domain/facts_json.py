@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from aftersale_desktop.domain.fact_refusals import HandBackBeforeReceiptError, TooManyDaysError, UnknownFieldError
@@ -86,16 +87,15 @@ def _received(value: object, name: str) -> date:
     return as_day(value, name)
 
 
-def _cause(value: object, name: str) -> Cause:
-    return as_choice(value, name, Cause)
+def _one_of(choices: type[StrEnum]) -> Reader:
+    """A look-up by value is many times faster than asking the enum, and a batch asks three times a line."""
+    known = {choice.value: choice for choice in choices}
 
+    def read(value: object, name: str) -> StrEnum:
+        found = known.get(value) if type(value) is str else None
+        return as_choice(value, name, choices) if found is None else found
 
-def _buyer(value: object, name: str) -> Buyer:
-    return as_choice(value, name, Buyer)
-
-
-def _wish(value: object, name: str) -> Wish:
-    return as_choice(value, name, Wish)
+    return read
 
 
 def _repairs(value: object, name: str) -> tuple[RepairSpan, ...]:
@@ -160,14 +160,14 @@ _READERS: dict[str, Reader] = {
     "documents_altered": _flag,
     "counterfeit": _flag,
     "barcodes_match": _flag,
-    "cause": _cause,
+    "cause": _one_of(Cause),
     "performance_fault": _flag,
     "main_part": _flag,
     "catalogue_product": _flag,
-    "buyer": _buyer,
+    "buyer": _one_of(Buyer),
     "repairs": _repairs,
     "open_repair": _open_repair,
-    "wish": _wish,
+    "wish": _one_of(Wish),
     "same_model_available": _flag,
     "paid_repair_returned_on": as_day,
     "same_fault": _flag,

@@ -59,7 +59,9 @@ class StatementCode(StrEnum):
     REPAIR_DAYS = auto()
     REPAIRS_BEFORE_BASE = auto()
     WHOLE_UNIT_PERIOD = auto()
+    WHOLE_UNIT_PERIOD_EXTENDED = auto()
     MAIN_PARTS_PERIOD = auto()
+    MAIN_PARTS_PERIOD_EXTENDED = auto()
 
     # The evidence shown.
     EVIDENCE_COMPLETE = auto()

@@ -88,7 +88,7 @@ def _exchange_in_sight(case: Case, periods: Periods) -> Statement:
     missing = case.parameters.repairs_before_exchange - len(periods.repairs) - 1
     if missing <= 0:
         return say(StatementCode.EXCHANGE_IF_FAILS_ONCE_MORE)
-    return say(StatementCode.EXCHANGE_AFTER_REPAIRS, repairs=missing)
+    return say(StatementCode.EXCHANGE_AFTER_REPAIRS, repairs=case.parameters.repairs_before_exchange)
 
 
 def _ends(case: Case) -> Iterator[Statement]:

@@ -73,7 +73,10 @@ def add_months(day: date, months: int) -> date:
 
 def add_years(day: date, years: int) -> date:
     """Return the corresponding day; 29 February ends on 28 February, a year is never 365 days."""
-    return add_months(day, 12 * years)
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return add_months(day, 12 * years)
 
 
 class BaseKind(StrEnum):
