@@ -34,13 +34,15 @@ def install(choices: list[tuple[str, ...]]) -> None:
     if prefix is None:
         raise CannotPrepareError(Sentence.PACKAGES_TO_TYPE, command=command_to_type(chosen(choices)))
     if known(choices) != set(choices):
-        _update(prefix, choices)
+        _make_known(prefix, choices)
     packages = chosen(choices)
     say(Sentence.INSTALLING_SYSTEM_PACKAGES, packages=" ".join(packages))
     if _install_by(prefix, packages).returncode == 0:
         return
-    _update(prefix, choices)
-    _refuse_failed(_install_by(prefix, packages), choices)
+    _make_known(prefix, choices)
+    installed = _install_by(prefix, packages)
+    if installed.returncode != 0:
+        raise _failed(installed, choices)
 
 
 def command_to_type(packages: list[str]) -> str:
@@ -84,9 +86,12 @@ def _rights() -> list[str] | None:
     return [sudo] if sys.stdin is not None and sys.stdin.isatty() else None
 
 
-def _update(prefix: list[str], choices: list[tuple[str, ...]]) -> None:
+def _make_known(prefix: list[str], choices: list[tuple[str, ...]]) -> None:
+    """Fetch the lists; without a network apt-get calls that a success, so what it knows afterwards is what counts."""
     say(Sentence.READING_PACKAGE_LISTS)
-    _refuse_failed(_run([*prefix, *_APT_GET, "update"]), choices)
+    updated = _run([*prefix, *_APT_GET, "update"])
+    if updated.returncode != 0 or known(choices) != set(choices):
+        raise _failed(updated, choices)
 
 
 def _install_by(prefix: list[str], packages: list[str]) -> subprocess.CompletedProcess[str]:
@@ -99,8 +104,7 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _refuse_failed(done: subprocess.CompletedProcess[str], choices: list[tuple[str, ...]]) -> None:
-    if done.returncode == 0:
-        return
-    tail = "\n".join(done.stdout.splitlines()[-8:])
-    raise CannotPrepareError(Sentence.APT_FAILED, tail=tail, command=command_to_type(chosen(choices)))
+def _failed(done: subprocess.CompletedProcess[str], choices: list[tuple[str, ...]]) -> CannotPrepareError:
+    reasons = dict.fromkeys(line for line in done.stdout.splitlines() if line.startswith(("E:", "W:")))
+    tail = "\n".join((list(reasons) or done.stdout.splitlines())[-6:])
+    return CannotPrepareError(Sentence.APT_FAILED, tail=tail, command=command_to_type(chosen(choices)))

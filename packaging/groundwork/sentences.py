@@ -30,8 +30,8 @@ class Sentence(Enum):
         "本程序需要 Python {wanted}，当前是 Python {found}，也没有找到其他版本。请安装其中一个版本后重新执行同一命令。",
     )
     NO_DISPLAY = (
-        "There is no display to open the window on (neither DISPLAY nor WAYLAND_DISPLAY is set).",
-        "没有可用的显示器，无法打开窗口（未设置 DISPLAY 或 WAYLAND_DISPLAY）。",
+        "There is no display to open the window on (DISPLAY and WAYLAND_DISPLAY name none that answers).",
+        "没有可用的显示器，无法打开窗口（DISPLAY 与 WAYLAND_DISPLAY 均未指向可用的显示器）。",
     )
     INSTALLING_SYSTEM_PACKAGES = (
         "Installing system packages with apt-get: {packages}",

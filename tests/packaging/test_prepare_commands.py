@@ -59,7 +59,8 @@ def test_help_is_no_error(checkout: Path) -> None:
     [
         ({}, "linux", False),
         ({"DISPLAY": ""}, "linux", False),
-        ({"DISPLAY": ":0"}, "linux", True),
+        ({"DISPLAY": ":990"}, "linux", False),
+        ({"DISPLAY": "counter-7:0"}, "linux", True),
         ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
         ({"QT_QPA_PLATFORM": "vnc"}, "linux", True),
         ({}, "win32", True),
