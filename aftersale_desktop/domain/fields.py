@@ -158,6 +158,12 @@ def text(record: Record, name: str) -> str:
     return as_text(required(record, name), name)
 
 
+def identity(record: Record) -> str:
+    """Return the record's id as text; a whole number serves as well."""
+    value = required(record, "id")
+    return str(value) if type(value) is int and abs(value) < _ABOVE_ANY_COUNT else as_text(value, "id")
+
+
 def text_or_none(record: Record, name: str) -> str | None:
     """Return a text, or None when the field is absent or null."""
     value = record.get(name)

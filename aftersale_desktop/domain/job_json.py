@@ -23,6 +23,7 @@ from aftersale_desktop.domain.fields import (
     each,
     each_choice,
     flag,
+    identity,
     text,
     whole_number,
 )
@@ -45,7 +46,7 @@ def job_from_json(record: object, tariffs: Mapping[str, Tariff]) -> Job:
     refuse_unknown(given, _JOB_FIELDS)
     tariff = _tariff(given, tariffs)
     return Job(
-        id=text(given, "id"),
+        id=identity(given),
         tariff=tariff.id,
         product_class=_product_class(given, tariff),
         point_grade=_point_grade(given, tariff),
@@ -95,7 +96,7 @@ def _part_use(record: Record) -> PartUse:
     )
 
 
-def settlement_to_json(job_id: str, settlement: Settlement) -> dict[str, object]:
+def settlement_to_json(job_id: str | int | None, settlement: Settlement) -> dict[str, object]:
     """Return what the customer pays, by component and in sum, as texts with two places, and in capitals."""
     return {
         "id": job_id,

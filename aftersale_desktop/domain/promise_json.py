@@ -8,6 +8,7 @@ from aftersale_desktop.domain.fields import (
     as_record,
     each,
     flag,
+    identity,
     moment,
     moment_or_none,
     text,
@@ -30,7 +31,7 @@ def factory_repair_from_json(record: object) -> FactoryRepair:
     refuse_unknown(fields, _REPAIR_FIELDS)
     received_at = moment(fields, "received_at")
     return FactoryRepair(
-        id=text(fields, "id"),
+        id=identity(fields),
         received_at=received_at,
         papers_complete_at=moment_or_none(fields, "papers_complete_at"),
         pauses=each(fields, "pauses", _pause),
@@ -62,7 +63,7 @@ def _not_before(received_at: datetime, inspections: tuple[InspectionResult, ...]
     return inspections
 
 
-def promise_to_json(repair_id: str, promise: Promise) -> dict[str, object]:
+def promise_to_json(repair_id: str | int | None, promise: Promise) -> dict[str, object]:
     """Return start, due time, state and first-pass mark; a paused promise has a null due time."""
     return {
         "id": repair_id,
