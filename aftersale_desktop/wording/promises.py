@@ -37,7 +37,7 @@ ALARM_TEXTS: dict[AlarmKind, str] = {
     ),
     AlarmKind.DUTY_UNPERFORMED: N_("A refund, exchange or repair is due for {count} days and not performed."),
     AlarmKind.SECOND_REPAIR: N_("{count} finished repairs: the next failure means an exchange."),
-    AlarmKind.WARRANTY_ENDING: N_("The warranty ends in {count} days."),
+    AlarmKind.WARRANTY_ENDING: N_("The warranty ends soon: {count} d left."),
 }
 HOURS_A_DAY = 24
 
