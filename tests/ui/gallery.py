@@ -102,6 +102,7 @@ def customer_card(say: Say) -> Card:
     who.addWidget(Text(say("128 ··· Road, Pudong", "浦东新区 ··· 路 128 弄"), TextKind.MUTED))
     who.addStretch()
     history = QVBoxLayout()
+    history.setSpacing(8)
     history.addWidget(Text(say("Repairs", "维修记录"), TextKind.LABEL))
     records = RecordList()
     records.show_records(

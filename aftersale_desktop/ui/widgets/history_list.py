@@ -29,10 +29,10 @@ class HistoryEntry:
 class Dot(QWidget):
     """A small disc in the colour of a tone, level with the first line of the text beside it."""
 
-    def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(self, tone: Tone, size: int = _DOT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
-        self.setFixedSize(_DOT, _LINE_HEIGHT)
+        self.setFixedSize(size, _LINE_HEIGHT)
 
     def show_tone(self, tone: Tone) -> None:
         """Show another colour."""
@@ -42,8 +42,9 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         """Paint the disc."""
         painter = QPainter(self)
-        disc = QRectF(0, (self.height() - _DOT) / 2 + 1, _DOT, _DOT)
-        paint_panel(painter, disc, _DOT / 2, current_tokens().ink(self._tone))
+        size = self.width()
+        disc = QRectF(0, (self.height() - size) / 2 + 1, size, size)
+        paint_panel(painter, disc, size / 2, current_tokens().ink(self._tone))
         painter.end()
 
 

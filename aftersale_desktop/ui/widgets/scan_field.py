@@ -1,7 +1,7 @@
 """The big field on top: a scanner's light is on it, people may type into it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, Tone, current_tokens
@@ -21,7 +21,6 @@ class ScanField(QWidget):
 
     entered = Signal(str)
     edited = Signal(str)
-    digits_composed = Signal()
 
     def __init__(self, placeholder: str = "", *, scans_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,12 +56,10 @@ class ScanField(QWidget):
         self.line.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Colour the frame with the focus, and notice a scanner that types into an input method."""
+        """Colour the frame with the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._mark.show_icon("barcode", Tone.ACCENT if event.type() == QEvent.Type.FocusIn else Tone.NEUTRAL)
             self.update()
-        if isinstance(event, QInputMethodEvent) and any(char.isdigit() for char in event.preeditString()):
-            self.digits_composed.emit()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole

@@ -1,0 +1,120 @@
+"""What the user may choose on this computer, as it is seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, PAPER_SIZES, Settings
+from aftersale_desktop.ui.theme import GRID, ThemeChoice
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.catalogue import Language, N_, Words
+
+_WIDTH = 760
+_FIELD_WIDTH = 200
+_SIDE = 24
+_LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "English"}
+_THEMES = {
+    ThemeChoice.SYSTEM: N_("As the system"),
+    ThemeChoice.LIGHT: N_("Light"),
+    ThemeChoice.DARK: N_("Dark"),
+}
+_PAPERS = {"a4": N_("A4 sheet"), "a5": N_("A5 sheet"), "roll80": N_("80 mm roll")}
+
+
+class SettingsPage(QWidget):
+    """Signals what a person changed; shows what holds."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    paper_size_chosen = Signal(str)
+    scanner_changed = Signal(str, int)
+
+    def __init__(self, words: Words, version: str) -> None:
+        super().__init__()
+        self._words = words
+        self.languages = self._group(words("Language"), self.language_chosen)
+        self.themes = self._group(words("Appearance"), self.theme_chosen)
+        self.papers = self._group(words("Paper for receipts and invoices"), self.paper_size_chosen)
+        self.prefix, self.gap = QLineEdit(), QSpinBox()
+        self._shape_scanner_fields()
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(Text(words("Settings"), TextKind.TITLE))
+        for card in (*self._choice_cards(), self._scanner_card(), self._about_card(version)):
+            column.addWidget(card)
+        column.addStretch()
+        self._place(column)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what holds now."""
+        words = self._words
+        self.languages.show_choices([ChoiceRecord(code, name) for code, name in _LANGUAGES.items()], settings.language)
+        self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in _THEMES.items()], settings.theme)
+        papers = [ChoiceRecord(code, words(_PAPERS[code])) for code in PAPER_SIZES]
+        self.papers.show_choices(papers, settings.paper_size)
+        self.prefix.setText(settings.scanner_prefix)
+        self.gap.setValue(settings.scanner_gap_ms)
+
+    def _group(self, name: str, chosen: Signal) -> ChoiceGroup:
+        group = ChoiceGroup(name)
+        group.chosen.connect(chosen)
+        return group
+
+    def _choice_cards(self) -> Sequence[Card]:
+        cards = []
+        for group in (self.languages, self.themes, self.papers):
+            card = Card(group.accessibleName())
+            card.add(group)
+            cards.append(card)
+        return cards
+
+    def _shape_scanner_fields(self) -> None:
+        self.prefix.setMaxLength(LONGEST_PREFIX)
+        self.gap.setRange(LEAST_GAP_MS, MOST_GAP_MS)
+        self.gap.setSuffix(" ms")
+        for field in (self.prefix, self.gap):
+            field.setFixedWidth(_FIELD_WIDTH)
+            field.editingFinished.connect(self._tell_scanner)
+
+    def _tell_scanner(self) -> None:
+        self.scanner_changed.emit(self.prefix.text(), self.gap.value())
+
+    def _scanner_card(self) -> Card:
+        words = self._words
+        card, fields = Card(words("Scanner")), QHBoxLayout()
+        fields.setSpacing(2 * GRID)
+        fields.addWidget(LabelledField(words("Prefix the scanner sends"), self.prefix))
+        fields.addWidget(LabelledField(words("Longest gap between two keys"), self.gap))
+        fields.addStretch()
+        card.content.addLayout(fields)
+        hint = words(
+            "With a prefix a scan is told from typing beyond doubt. Without one, the speed of the keys decides."
+        )
+        card.add(Text(hint, TextKind.NOTE, wrap=True))
+        return card
+
+    def _about_card(self, version: str) -> Card:
+        words = self._words
+        card = Card(words("About"))
+        card.add(Text(words("Aftersale Desktop"), TextKind.STRONG))
+        card.add(Text(words("Version {version}", version=version), TextKind.MUTED, selectable=True))
+        card.add(Text(words("Free software under the MIT licence. Font Noto Sans SC under the OFL."), TextKind.NOTE))
+        return card
+
+    def _place(self, column: QVBoxLayout) -> None:
+        sheet, outer, row = QWidget(), QVBoxLayout(self), QHBoxLayout()
+        body = QWidget()
+        body.setMaximumWidth(_WIDTH)
+        column.setContentsMargins(0, 0, 0, 0)
+        body.setLayout(column)
+        row.setContentsMargins(_SIDE, 2 * GRID, _SIDE, 2 * GRID)
+        row.addWidget(body, 1)
+        row.addStretch()
+        sheet.setLayout(row)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(sheet))

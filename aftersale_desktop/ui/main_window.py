@@ -1,0 +1,182 @@
+"""The window: a rail to go around, pages behind it, notices over them. Navigation only."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from aftersale_desktop.ui.actions import Action, bind_shortcuts, page_shortcut
+from aftersale_desktop.ui.pages import Page, PageContext, PageRecord, ShopT
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.empty_state import EmptyState
+from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
+from aftersale_desktop.ui.widgets.rail import Rail, RailEntry
+from aftersale_desktop.wording.catalogue import Words
+
+_SIZE = (1440, 900)
+_LEAST_SIZE = (1024, 680)
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of the rail: the scanner's state, then where and who."""
+
+    scanner: str = ""
+    tone: Tone = Tone.NEUTRAL
+    lines: tuple[str, ...] = ()
+
+
+class MainWindow(QMainWindow, Generic[ShopT]):
+    """Shows its rail at once and its pages as soon as there is a shop to fill them."""
+
+    first_painted = Signal()
+    filled = Signal()
+    closing = Signal()
+
+    def __init__(self, records: Sequence[PageRecord[ShopT]], words: Words) -> None:
+        super().__init__()
+        self._records = {record.id: record for record in records}
+        self._words = words
+        self._pages: dict[str, Page] = {}
+        self._shop: ShopT | None = None
+        self._context: PageContext | None = None
+        self._current = next(iter(self._records), "")
+        self._foot = Foot()
+        self._was_painted = False
+        self._shortcuts = bind_shortcuts(self.actions_of_pages(), self)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_SIZE)
+        self._build()
+
+    def actions_of_pages(self) -> tuple[Action, ...]:
+        """Return one action per page, in the order of the rail."""
+        return tuple(
+            Action(f"go-{record.id}", record.title, page_shortcut(n), record.icon, _going(self.go_to, record.id))
+            for n, record in enumerate(self._records.values(), start=1)
+        )
+
+    def fill(self, shop: ShopT, context: PageContext) -> None:
+        """Give the pages their shop; the page in front is built now, the others when they are visited."""
+        self._shop, self._context, self._words = shop, context, context.words
+        self._rebuild()
+        self.filled.emit()
+
+    def change_context(self, context: PageContext) -> None:
+        """Build everything anew in another language or theme; each page's kept state goes over."""
+        self._context, self._words = context, context.words
+        self._rebuild()
+
+    def go_to(self, page_id: str) -> None:
+        """Bring a page to the front, building it at the first visit."""
+        self._current = page_id
+        self._rail.choose(page_id)
+        if self._shop is None or self._context is None:
+            return
+        if page_id not in self._pages:
+            self._add(page_id, self._records[page_id].make(self._shop, self._context))
+        page = self._pages[page_id]
+        self._stack.setCurrentWidget(page.widget)
+        page.arrive()
+
+    def page(self, page_id: str) -> Page | None:
+        """Return a page that was visited, or None."""
+        return self._pages.get(page_id)
+
+    def current_page_id(self) -> str:
+        """Return which page is in front."""
+        return self._current
+
+    def notify(self, notice: Notice) -> None:
+        """Show a message that stops nobody."""
+        self._notices.show_notice(notice)
+
+    def notice_text(self) -> str:
+        """Return the message on screen, or an empty text."""
+        return self._notices.text()
+
+    def show_foot(self, foot: Foot) -> None:
+        """Show the scanner's state, the point and the person."""
+        self._foot = foot
+        self._rail.show_foot(foot.scanner, foot.tone, foot.lines)
+
+    def show_trouble(self, title: str, line: str) -> None:
+        """Say in place of the pages why there is no shop to show."""
+        self._waiting.show_words(title, line, "warning", Tone.BAD)
+        self._stack.setCurrentWidget(self._waiting)
+
+    def geometry_text(self) -> str:
+        """Return size and place as a text to store."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def place_as(self, geometry_text: str) -> None:
+        """Take a stored size and place, unless there is none or it fits no screen."""
+        if geometry_text:
+            self.restoreGeometry(QByteArray.fromBase64(geometry_text.encode("ascii")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first frame is on its way to the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window is about to go."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _rebuild(self) -> None:
+        kept = {page_id: page.kept() for page_id, page in self._pages.items()}
+        _dismiss(self._pages.values())
+        self._pages = {}
+        self._build()
+        if self._shop is None or self._context is None:
+            return
+        for page_id, state in kept.items():
+            page = self._records[page_id].make(self._shop, self._context)
+            page.restore(state)
+            self._add(page_id, page)
+        self.go_to(self._current)
+
+    def _build(self) -> None:
+        words = self._words
+        self.setWindowTitle(words("Aftersale Desktop"))
+        self._rail = Rail(words("Aftersale"), words("Pages"))
+        self._rail.show_entries(self._entries(), self._current)
+        self._rail.chosen.connect(self.go_to)
+        self._stack = QStackedWidget()
+        self._waiting = EmptyState("clock", words("Opening the shop…"))
+        self._stack.addWidget(self._waiting)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._stack, 1)
+        self._notices = NoticeBar(self._stack, words("Close"))
+        self.setCentralWidget(body)
+        self.show_foot(self._foot)
+
+    def _entries(self) -> list[RailEntry]:
+        return [
+            RailEntry(record.id, self._words(record.title), record.icon, page_shortcut(n).replace("+", " "))
+            for n, record in enumerate(self._records.values(), start=1)
+        ]
+
+    def _add(self, page_id: str, page: Page) -> None:
+        self._pages[page_id] = page
+        self._stack.addWidget(page.widget)
+
+
+def _dismiss(pages: Iterable[Page]) -> None:
+    """Controllers own timers that must not fire for widgets that are gone; the widgets go with the window's old body."""
+    for page in pages:
+        if isinstance(page, QObject) and not isinstance(page, QWidget):
+            page.deleteLater()
+
+
+def _going(go_to: Callable[[str], None], page_id: str) -> Callable[[], None]:
+    return lambda: go_to(page_id)

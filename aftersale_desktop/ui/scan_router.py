@@ -1,0 +1,43 @@
+"""Where a scan goes: one look-up in the worker, then the page that the finding belongs to; never the focused widget."""
+
+from PySide6.QtCore import QObject, Signal
+
+from aftersale_desktop.services.lookups import Found, FoundClaim, FoundInvoice, FoundPart
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.pages import PageContext
+
+COUNTER = "counter"
+CLAIMS = "claims"
+
+
+class ScanRouter(QObject):
+    """Looks codes up in the order they come and tells the page; a page connects when it is made."""
+
+    for_counter = Signal(object)
+    for_claim = Signal(str)
+    for_part = Signal(str)
+
+    def __init__(self, shop: Shop, context: PageContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._context = context
+
+    def submit(self, text: str, *, is_typed: bool) -> None:
+        """Look a code or a typed text up; an empty one is nothing."""
+        if text.strip():
+            self._context.background.run(
+                lambda: self._shop.intake.look_up(text, is_typed=is_typed), self._route, owner=self
+            )
+
+    def _route(self, found: Found) -> None:
+        if isinstance(found, FoundClaim):
+            self._context.go_to(CLAIMS)
+            self.for_claim.emit(found.number)
+        elif isinstance(found, FoundInvoice):
+            self._context.go_to(CLAIMS)
+            self.for_claim.emit(found.claim_number)
+        elif isinstance(found, FoundPart):
+            self.for_part.emit(found.code)
+        else:
+            self._context.go_to(COUNTER)
+            self.for_counter.emit(found)

@@ -1,0 +1,122 @@
+"""What the user chose on this computer: one frozen record in one file."""
+
+import json
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale
+
+from aftersale_desktop.ui.theme import ThemeChoice
+from aftersale_desktop.wording.catalogue import Language
+
+FILE_NAME = "settings.json"
+PAPER_SIZES = ("a4", "a5", "roll80")  # the values of domain.papers.PaperSize, whose import would delay the first paint
+LEAST_GAP_MS, MOST_GAP_MS = 20, 120
+LONGEST_PREFIX = 8
+_LONGEST_GEOMETRY = 400
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default; `dataclasses.replace` makes the next one."""
+
+    language: Language = Language.CHINESE
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    paper_size: str = "a5"
+    scanner_prefix: str = ""
+    scanner_gap_ms: int = 50
+    window_geometry: str = ""
+
+
+class SettingsFile:
+    """Keeps the record in one file of a folder; a file that cannot be read never stops the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+
+    def load(self) -> Settings:
+        """Return the stored settings; what is missing or bad falls back on its own and is logged."""
+        return settings_from(self._stored(), Settings(language=system_language()))
+
+    def save(self, settings: Settings) -> None:
+        """Write all or nothing; a failure is logged and the choice holds until the program ends."""
+        fresh = self.path.with_suffix(".new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with fresh.open("w", encoding="utf-8") as file:
+                json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self.path)
+        except OSError as error:
+            _log.warning("settings not saved: %s", error.strerror)
+
+    def _stored(self) -> Mapping[str, Any]:
+        try:
+            stored = json.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            _log.warning("settings unreadable, using defaults")
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+
+def settings_from(stored: Mapping[str, Any], default: Settings) -> Settings:
+    """Return settings made of the good stored values and defaults for the rest."""
+    return Settings(**{field.name: _read(field.name, stored, default) for field in fields(Settings)})
+
+
+def system_language() -> Language:
+    """Return the program's language nearest to the system's: Chinese for any Chinese locale, else English."""
+    return Language.CHINESE if QLocale.system().language() == QLocale.Language.Chinese else Language.ENGLISH
+
+
+def _read(name: str, stored: Mapping[str, Any], default: Settings) -> Any:
+    if name in stored:
+        try:
+            return _READERS[name](stored[name])
+        except (TypeError, ValueError):
+            _log.warning("setting %s has a bad value, using the default", name)
+    return getattr(default, name)
+
+
+def _paper_size(value: Any) -> str:
+    if value not in PAPER_SIZES:
+        raise ValueError(value)
+    return str(value)
+
+
+def _prefix(value: Any) -> str:
+    return _printable(value, LONGEST_PREFIX)
+
+
+def _geometry(value: Any) -> str:
+    return _printable(value, _LONGEST_GEOMETRY)
+
+
+def _printable(value: Any, longest: int) -> str:
+    if not isinstance(value, str) or len(value) > longest or not (value.isascii() and value.isprintable()):
+        raise ValueError(value)
+    return value
+
+
+def _gap_ms(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not LEAST_GAP_MS <= value <= MOST_GAP_MS:
+        raise ValueError(value)
+    return value
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "language": Language,
+    "theme": ThemeChoice,
+    "paper_size": _paper_size,
+    "scanner_prefix": _prefix,
+    "scanner_gap_ms": _gap_ms,
+    "window_geometry": _geometry,
+}

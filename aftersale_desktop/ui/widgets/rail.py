@@ -1,0 +1,134 @@
+"""The way around the program: brand, entries with their keys, and who works where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from aftersale_desktop.ui.icons import paint_icon
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Tone, current_tokens, text_font
+from aftersale_desktop.ui.widgets.focus_row import FocusRow
+from aftersale_desktop.ui.widgets.history_list import Dot
+from aftersale_desktop.ui.widgets.painted_button import PaintedButton
+from aftersale_desktop.ui.widgets.painting import key_hint_width, paint_key_hint, paint_line_of_text, paint_panel
+from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
+
+RAIL_WIDTH = 196
+_SIDE = 10
+_ICON = 18
+_BRAND = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """One entry: a code for the program, a word, an icon, and the key that leads there."""
+
+    code: str
+    text: str
+    icon: str
+    key: str
+
+
+class Rail(QFrame):
+    """Entries below each other; `chosen(code)` tells where a person wants to go."""
+
+    chosen = Signal(str)
+
+    def __init__(self, brand: str, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName(accessible_name)
+        self.setFixedWidth(RAIL_WIDTH)
+        self._buttons: dict[str, _RailButton] = {}
+        self._arrows = FocusRow(self)
+        self._entries, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._entries.setSpacing(2)
+        self._foot.setSpacing(0)
+        self._foot.setContentsMargins(_SIDE, 0, _SIDE, GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 2 * GRID, GRID + 1, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(_Brand(brand))
+        column.addLayout(self._entries)
+        column.addStretch()
+        column.addLayout(self._foot)
+
+    def show_entries(self, entries: Sequence[RailEntry], current: str = "") -> None:
+        """Show these entries, one of them in front."""
+        cleared(self._entries)
+        self._buttons = {entry.code: self._made(entry) for entry in entries}
+        self._arrows.watch(list(self._buttons.values()))
+        self.choose(current)
+
+    def choose(self, code: str) -> None:
+        """Mark one entry, without a signal."""
+        for other, button in self._buttons.items():
+            button.setChecked(other == code)
+
+    def show_foot(self, state: str, tone: Tone, lines: Sequence[str]) -> None:
+        """Show one state with a dot, and lines of quiet text below it."""
+        cleared(self._foot)
+        if state:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(Dot(tone, 8))
+            row.addWidget(OneLine(state, TextKind.NOTE), 1)
+            self._foot.addLayout(row)
+        for line in lines:
+            self._foot.addWidget(OneLine(line, TextKind.NOTE))
+
+    def _made(self, entry: RailEntry) -> "_RailButton":
+        button = _RailButton(entry, self)
+        button.clicked.connect(lambda: self._choose_by_hand(entry.code))
+        self._entries.addWidget(button)
+        return button
+
+    def _choose_by_hand(self, code: str) -> None:
+        self.choose(code)
+        self.chosen.emit(code)
+
+
+class _RailButton(PaintedButton):
+    def __init__(self, entry: RailEntry, parent: QWidget) -> None:
+        super().__init__(entry.text, parent)
+        self._entry = entry
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH - 2 * GRID, CONTROL_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        painter, tokens, in_front = QPainter(self), current_tokens(), self.isChecked()
+        if in_front or self.is_hot():
+            tint = tokens.accent_tint if in_front else tokens.ground
+            paint_panel(painter, self.body(), CONTROL_RADIUS, QColor(tint))
+        ink = QColor(tokens.accent if in_front else tokens.muted)
+        paint_icon(painter, self._entry.icon, ink, QRectF(_SIDE, 0, _ICON, self.height()))
+        room = self.body().adjusted(_SIDE + _ICON + _SIDE, 0, -_SIDE - key_hint_width(self._entry.key) - 4, 0)
+        paint_line_of_text(painter, room, self._entry.text, text_font(bold=in_front), ink)
+        if self._entry.key:
+            fill = QColor(tokens.surface if in_front else tokens.ground)
+            place = self.body().adjusted(0, 0, -_SIDE, 0)
+            paint_key_hint(painter, place, self._entry.key, QColor(tokens.muted), QColor(tokens.line), fill)
+        self.paint_ring(painter, CONTROL_RADIUS)
+        painter.end()
+
+
+class _Brand(QWidget):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE + _BRAND + _SIDE, 0, 0, 0)
+        row.addWidget(Text(name, TextKind.STRONG))
+        self.setFixedHeight(32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        painter, tokens = QPainter(self), current_tokens()
+        badge = QRectF(_SIDE, (self.height() - _BRAND) / 2, _BRAND, _BRAND)
+        paint_panel(painter, badge, 6, QColor(tokens.accent))
+        paint_icon(painter, "check", QColor(tokens.on_accent), badge.adjusted(4, 4, -4, -4))
+        painter.end()
