@@ -1,7 +1,7 @@
 """Strict readers for fields of decoded JSON records; every refusal is named and carries the field and its value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -219,12 +219,6 @@ def decimal(record: Record, name: str) -> Decimal:
     return as_decimal(required(record, name), name)
 
 
-def decimal_or_none(record: Record, name: str) -> Decimal | None:
-    """Return a decimal number from zero up, or None when the field is absent or null."""
-    value = record.get(name)
-    return None if value is None else as_decimal(value, name)
-
-
 def as_decimal(value: object, name: str) -> Decimal:
     """Return the value as an exact decimal from zero up; a JSON fraction keeps the digits it was written with."""
     if type(value) is str:
@@ -322,12 +316,6 @@ def choice(record: Record, name: str, choices: type[Choice], default: Choice | N
     return as_choice(value, name, choices)
 
 
-def choice_or_none(record: Record, name: str, choices: type[Choice]) -> Choice | None:
-    """Return one of the words of a closed list, or None when the field is absent or null."""
-    value = record.get(name)
-    return None if value is None else as_choice(value, name, choices)
-
-
 def as_choice(value: object, name: str, choices: type[Choice]) -> Choice:
     """Return the value as one of the words of a closed list."""
     if not isinstance(value, str):
@@ -336,38 +324,3 @@ def as_choice(value: object, name: str, choices: type[Choice]) -> Choice:
         return choices(value)
     except ValueError:
         raise UnknownChoiceError(name, value, ", ".join(choices)) from None
-
-
-def each(record: Record, name: str, read: Callable[[Record], T]) -> tuple[T, ...]:
-    """Return every item of a list of objects; an absent list is empty, refusals name the item (`parts[0].code`)."""
-    items = record.get(name, [])
-    if not isinstance(items, list):
-        raise WrongTypeError(name, items)
-    return tuple(_item_read(item, f"{name}[{number}]", read) for number, item in enumerate(items))
-
-
-def each_choice(record: Record, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
-    """Return a list of words of a closed list; an absent list is empty."""
-    items = record.get(name, [])
-    if not isinstance(items, list):
-        raise WrongTypeError(name, items)
-    return tuple(as_choice(item, f"{name}[{number}]", choices) for number, item in enumerate(items))
-
-
-def inner(record: Record, name: str, read: Callable[[Record], T]) -> T:
-    """Return the object in a field; its own refusals carry the path (`remote.cap`)."""
-    return _item_read(required(record, name), name, read)
-
-
-def inner_or_none(record: Record, name: str, read: Callable[[Record], T]) -> T | None:
-    """Return the object in a field, or None when the field is absent or null."""
-    value = record.get(name)
-    return None if value is None else _item_read(value, name, read)
-
-
-def _item_read(value: object, path: str, read: Callable[[Record], T]) -> T:
-    try:
-        return read(as_record(value, ""))
-    except FieldError as error:
-        error.inside(path)
-        raise

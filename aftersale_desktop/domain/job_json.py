@@ -20,8 +20,6 @@ from aftersale_desktop.domain.fields import (
     as_record,
     choice,
     decimal,
-    each,
-    each_choice,
     flag,
     identity,
     text,
@@ -29,6 +27,7 @@ from aftersale_desktop.domain.fields import (
 )
 from aftersale_desktop.domain.known_fields import refuse_unknown
 from aftersale_desktop.domain.money import capitals
+from aftersale_desktop.domain.nested_fields import each, each_choice
 from aftersale_desktop.domain.tariffs import CityTier, OperationLevel, Tariff
 
 _JOB_FIELDS = frozenset(field.name for field in fields(Job))

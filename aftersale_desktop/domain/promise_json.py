@@ -6,7 +6,6 @@ from aftersale_desktop.domain.fields import (
     FieldError,
     Record,
     as_record,
-    each,
     flag,
     identity,
     moment,
@@ -14,6 +13,7 @@ from aftersale_desktop.domain.fields import (
     text,
 )
 from aftersale_desktop.domain.known_fields import refuse_unknown
+from aftersale_desktop.domain.nested_fields import each
 from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, Promise
 
 _REPAIR_FIELDS = frozenset({"id", "received_at", "papers_complete_at", "pauses", "inspections", "as_of"})

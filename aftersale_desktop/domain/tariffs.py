@@ -17,13 +17,12 @@ from aftersale_desktop.domain.fields import (
     day,
     day_or_none,
     decimal,
-    each,
     flag,
-    inner,
     text,
     text_or_none,
     whole_number,
 )
+from aftersale_desktop.domain.nested_fields import each, inner
 
 
 class OperationLevel(StrEnum):

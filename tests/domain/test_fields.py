@@ -137,9 +137,6 @@ def test_absent_and_null_fields_read_as_none_where_they_may() -> None:
         assert fields.text_or_none(record, name) is None
         assert fields.day_or_none(record, name) is None
         assert fields.moment_or_none(record, name) is None
-        assert fields.decimal_or_none(record, name) is None
-        assert fields.choice_or_none(record, name, Colour) is None
-        assert fields.inner_or_none(record, name, dict) is None
 
 
 @pytest.mark.parametrize(
