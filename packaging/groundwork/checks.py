@@ -22,7 +22,10 @@ def pass_all(python: Path, project: Path, pytest_options: list[str]) -> int:
     failed = [name for name, command in CHECKS.items() if not _passes(name, [str(python), *command], project)]
     say(Sentence.CHECKING, check="pytest")
     tests = subprocess.run(
-        [str(python), "-m", "pytest", "-n", "auto", *pytest_options], cwd=project, env=test_environment(), check=False
+        [str(python), "-m", "pytest", "-n", "auto", *pytest_options],
+        cwd=project,
+        env=screenless_environment(),
+        check=False,
     )
     if failed:
         say(Sentence.CHECKS_FAILED, checks=", ".join(failed))
@@ -31,10 +34,10 @@ def pass_all(python: Path, project: Path, pytest_options: list[str]) -> int:
 
 def _passes(name: str, command: list[str], project: Path) -> bool:
     say(Sentence.CHECKING, check=name)
-    return subprocess.run(command, cwd=project, env=test_environment(), check=False).returncode == 0
+    return subprocess.run(command, cwd=project, env=screenless_environment(), check=False).returncode == 0
 
 
-def test_environment() -> dict[str, str]:
+def screenless_environment() -> dict[str, str]:
     """Return an environment in which Qt needs no screen and no Python setting of the machine reaches the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}

@@ -1,7 +1,7 @@
 """The system libraries that Qt's windows need on Linux, and which of them this machine lacks.
 
-The list is what `readelf -d` names over PySide6's Core, Gui, Widgets, Test, Svg, DBus and PrintSupport libraries and
-the xcb, offscreen, wayland, svg, jpeg and input-method plugins, less what every Debian has.
+The list is what `readelf -d` names over the Qt modules below and the xcb, offscreen, wayland, svg, jpeg and
+input-method plugins, less what every Debian has.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+
+# A module that is not named here (QtNetwork, for one) needs libraries of its own in the list.
+COVERED_QT_MODULES = frozenset({"QtCore", "QtDBus", "QtGui", "QtPrintSupport", "QtSvg", "QtTest", "QtWidgets"})
 
 # Each library with the Debian packages that bring it, the name since the 64-bit time change first, the plain one last.
 QT_LIBRARIES: dict[str, tuple[str, ...]] = {

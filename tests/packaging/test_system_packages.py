@@ -1,6 +1,7 @@
 """Which system packages are missing, and who may install them."""
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from groundwork import debian, libraries
 from groundwork.sentences import CannotPrepareError, Sentence
+from groundwork.verbs import PROJECT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="apt-get is Debian's and Ubuntu's")
 
@@ -160,3 +162,13 @@ def test_windows_needs_no_system_library(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("sys.platform", "win32")
 
     assert libraries.missing_libraries() == []
+
+
+def test_the_list_covers_every_qt_module_that_the_window_imports() -> None:
+    sources = (PROJECT / "aftersale_desktop" / "ui").rglob("*.py")
+    imported = {
+        module for source in sources for module in re.findall(r"PySide6\.(Qt\w+)", source.read_text(encoding="utf-8"))
+    }
+
+    assert imported
+    assert imported <= libraries.COVERED_QT_MODULES
