@@ -200,11 +200,14 @@ def settlement_of(lines: Iterable[FeeLine], tax_rate: Decimal) -> Settlement:
     return Settlement(kept, total, split.net, split.tax)
 
 
-def settle(job: Job, tariff: Tariff) -> Settlement:
-    """Return the fees of a job; under warranty the list amounts stay and the factory bears them."""
+def settle(job: Job, tariff: Tariff, outlet_tax_rate: Decimal | None = None) -> Settlement:
+    """Return the fees of a job; under warranty the list amounts stay and the factory bears them.
+
+    An outlet taxed at another rate than the price list's gives its own.
+    """
     if job.tariff != tariff.id:
         raise WrongTariffError(job.tariff, tariff.id)
-    return settlement_of(_lines(job, tariff), tariff.tax_rate)
+    return settlement_of(_lines(job, tariff), tariff.tax_rate if outlet_tax_rate is None else outlet_tax_rate)
 
 
 def _lines(job: Job, tariff: Tariff) -> Iterator[FeeLine]:

@@ -77,6 +77,11 @@ def split_tax(total: Decimal, rate: Decimal) -> TaxSplit:
     return TaxSplit(net, _EXACT.subtract(total, net))
 
 
+def cash_rounding(total: Decimal, step: Decimal) -> Decimal:
+    """Return what is taken off a cash total to reach a whole step; rounding only ever favours the customer."""
+    return -_EXACT.remainder(max(total, Decimal("0.00")), step)
+
+
 def to_fen(amount: Decimal) -> int:
     """Return whole fen; an amount with fractions of a fen is refused, not rounded."""
     fen = in_range(amount).scaleb(2, _EXACT)

@@ -184,6 +184,12 @@ def test_each_line_is_rounded_before_it_is_added() -> None:
     assert str(settlement.component(FeeComponent.AUXILIARY_MATERIAL)) == "0.04"
 
 
+def test_an_outlet_taxed_at_another_rate_keeps_the_total_and_splits_it_by_its_own_rate() -> None:
+    small_outlet = settle(FULL, SAMPLE, Decimal("0.01"))
+    assert small_outlet.total == settle(FULL, SAMPLE).total == Decimal("1111.50")
+    assert (str(small_outlet.net), str(small_outlet.tax)) == ("1100.50", "11.00")
+
+
 def test_goodwill_takes_a_line_off_the_customer_and_keeps_its_list_amount() -> None:
     line = settle(FULL, SAMPLE).of(FeeComponent.DOOR_TO_DOOR)[0].borne_by(Payer.GOODWILL)
     assert (str(line.list_amount), str(line.amount_due), line.payer) == ("30.00", "0.00", Payer.GOODWILL)

@@ -15,6 +15,7 @@ from aftersale_desktop.domain.money import (
     TaxSplit,
     TooManyPlacesError,
     capitals,
+    cash_rounding,
     from_fen,
     parse_amount,
     round_half_up,
@@ -86,6 +87,13 @@ def test_a_product_is_rounded_once_however_long_its_factors_are() -> None:
 )
 def test_tax_is_what_remains_after_the_rounded_net_price(total: str, rate: str, net: str, tax: str) -> None:
     assert split_tax(Decimal(total), Decimal(rate)) == TaxSplit(Decimal(net), Decimal(tax))
+
+
+@pytest.mark.parametrize(
+    ("total", "step", "taken_off"), [("55.58", "0.10", "-0.08"), ("55.50", "0.10", "0.00"), ("55.58", "1.00", "-0.58")]
+)
+def test_cash_is_only_ever_rounded_down(total: str, step: str, taken_off: str) -> None:
+    assert cash_rounding(Decimal(total), Decimal(step)) == Decimal(taken_off)
 
 
 def test_fen_and_amounts_convert_without_loss() -> None:
