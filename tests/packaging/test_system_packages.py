@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from groundwork import debian, libraries
+from groundwork.preparation import supported_interpreter
 from groundwork.sentences import CannotPrepareError, Sentence
 from groundwork.verbs import PROJECT
 
@@ -172,3 +173,21 @@ def test_the_list_covers_every_qt_module_that_the_window_imports() -> None:
 
     assert imported
     assert imported <= libraries.COVERED_QT_MODULES
+
+
+def test_a_machine_with_another_python_gets_a_supported_one(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_user(0, monkeypatch)
+    wanted = machine.folder / "python3.12"
+    machine.has("apt-cache", "printf 'python3.12:\\n  Installed: (none)\\n  Candidate: 3.12.3\\n'")
+    machine.has("env", f"printf '#!/bin/sh\\necho 3.12\\n' > {wanted}", f"/bin/chmod +x {wanted}")
+
+    assert supported_interpreter() == [str(wanted)]
+
+
+@pytest.mark.usefixtures("machine")
+def test_where_no_supported_python_can_be_had_the_versions_are_named() -> None:
+    with pytest.raises(CannotPrepareError) as refusal:
+        supported_interpreter()
+
+    assert refusal.value.sentence is Sentence.WRONG_PYTHON
+    assert refusal.value.data["wanted"] == "3.11, 3.12, 3.13"
