@@ -1,0 +1,159 @@
+"""The sample shop's fee invoices, settled by the real price lists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from aftersale_desktop.demo.chance import Chance
+from aftersale_desktop.demo.desk import TakenClaim, part_code
+from aftersale_desktop.demo.opening_hours import OpeningHours
+from aftersale_desktop.demo.samples import BenchTexts
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
+from aftersale_desktop.domain.facts import Buyer
+from aftersale_desktop.domain.fees import Coverage, JobOutcome, MaterialUse, PartUse, Settlement, settle
+from aftersale_desktop.domain.invoices import (
+    Invoice,
+    PartSerials,
+    Payment,
+    PaymentKind,
+    WorkDone,
+    guarantee_until,
+)
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, check_work, job_of
+from aftersale_desktop.services.paperwork import invoice_content, new_paper, subject_of
+from aftersale_desktop.services.ports import Terms
+
+_KINDS = (PaymentKind.WECHAT, PaymentKind.ALIPAY, PaymentKind.CASH, PaymentKind.CARD)
+_KIND_SHARES = (45, 30, 13, 12)
+_PART_PAID_ONE_IN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A claim that is ready to be invoiced, and the working minute at which it is."""
+
+    taken: TakenClaim
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostedBill:
+    """An invoice with its paper and the event it leaves on the claim."""
+
+    invoice: Invoice
+    paper: IssuedPaper
+    event: ClaimEvent
+
+
+def bills_of(taken: TakenClaim) -> Iterator[Bill]:
+    """Yield the bill of a claim whose work is done; an exchange is not invoiced."""
+    steps, plan = taken.steps, taken.ticket.plan
+    ready = next((place for place, step in enumerate(steps) if step.state is ClaimState.READY), None)
+    if ready is not None and plan.is_invoiced:
+        left_at = steps[ready + 1].minute if ready + 1 < len(steps) else plan.ended
+        yield Bill(taken, (steps[ready].minute + left_at) // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class BillingDesk:
+    """Makes out the invoices, oldest first."""
+
+    hours: OpeningHours
+    chance: Chance
+    texts: BenchTexts
+
+    def post(self, bill: Bill, terms: Terms, number: str, invoice_id: int) -> PostedBill:
+        """Return the invoice of a bill as it stands today: paid on collection, else open."""
+        taken, posted_at = bill.taken, self.hours.moment(bill.minute)
+        claim, model = taken.claim, taken.ticket.product.item.model
+        tariff = next(tariff for tariff in terms.tariffs if tariff.id == claim.tariff_id)
+        draft = self._draft(taken, tariff)
+        check_work(draft.work)
+        job = job_of(draft, InvoiceBasis(claim, model, terms.point, tariff, (), ()))
+        settlement = settle(job, tariff)
+        invoice = Invoice(
+            id=invoice_id,
+            number=number,
+            claim_number=claim.number,
+            job=job,
+            settlement=settlement,
+            work=draft.work,
+            posted_at=posted_at,
+            posted_by=taken.team.clerk,
+            guarantee_until=guarantee_until(claim.returned_on or posted_at.date(), claim.coverage),
+            payments=self._payments(taken, settlement),
+            tax_invoice_number="25" + self.chance.digits(18) if self.chance.is_one_in(4) else "",
+        )
+        return self._posted(invoice, taken, terms, tariff)
+
+    def _posted(self, invoice: Invoice, taken: TakenClaim, terms: Terms, tariff: Tariff) -> PostedBill:
+        subject = subject_of(taken.ticket.product.item, taken.ticket.product.owner)
+        content = invoice_content(invoice, taken.claim, subject, terms.point, tariff)
+        paper = new_paper(PaperKind.INVOICE, invoice.number, content, invoice.posted_at, invoice.posted_by)
+        detail = {"invoice": invoice.number, "total": str(invoice.settlement.total)}
+        return PostedBill(invoice, paper, ClaimEvent(invoice.posted_at, invoice.posted_by, "invoiced", detail))
+
+    def _draft(self, taken: TakenClaim, tariff: Tariff) -> InvoiceDraft:
+        claim, fault = taken.claim, taken.ticket.plan.fault
+        is_repaired = _outcome(taken) is JobOutcome.REPAIRED
+        return InvoiceDraft(
+            claim_number=claim.number,
+            work=self._work(taken),
+            outcome=_outcome(taken),
+            operations=(fault.level,),
+            materials=tuple(_materials(taken, tariff)) if is_repaired else (),
+            parts=tuple(_parts(taken, tariff)) if is_repaired else (),
+            is_carried_in=claim.is_carried_in,
+            distance_km=claim.distance_km,
+        )
+
+    def _work(self, taken: TakenClaim) -> WorkDone:
+        fault, claim = taken.ticket.plan.fault, taken.claim
+        is_repaired = _outcome(taken) is JobOutcome.REPAIRED
+        return WorkDone(
+            fault_found=fault.found,
+            cause=fault.reason,
+            remedy=fault.remedy if is_repaired else self.texts.declined_remedy,
+            technician=claim.technician,
+            inspector=claim.inspector,
+            inspected_at=claim.passed_at,
+            serials=tuple(self._serials(taken)) if is_repaired else (),
+            are_old_parts_returned=claim.coverage is not Coverage.FREE,
+        )
+
+    def _serials(self, taken: TakenClaim) -> Iterator[PartSerials]:
+        for code in taken.ticket.plan.fault.parts:
+            part = part_code(code, taken.ticket.product.compressor)
+            yield PartSerials(part, self.chance.digits(8), self.chance.digits(8))
+
+    def _payments(self, taken: TakenClaim, settlement: Settlement) -> tuple[Payment, ...]:
+        """A customer pays on collection; a business transfers, sometimes half of it first."""
+        collected = next((step for step in taken.steps if step.state is ClaimState.HANDED_OVER), None)
+        if collected is None or not settlement.total:
+            return ()
+        paid_at = self.hours.moment(collected.minute)
+        if taken.ticket.product.owner.buyer is Buyer.CONSUMER:
+            return (Payment(self.chance.weighted(_KINDS, _KIND_SHARES), settlement.total, paid_at),)
+        is_part_paid = self.chance.is_one_in(_PART_PAID_ONE_IN)
+        amount = (settlement.total / 2).quantize(Decimal("0.01")) if is_part_paid else settlement.total
+        return (Payment(PaymentKind.TRANSFER, amount, paid_at),)
+
+
+def _outcome(taken: TakenClaim) -> JobOutcome:
+    is_declined = any(step.state is ClaimState.DECLINED for step in taken.steps)
+    return JobOutcome.DECLINED if is_declined else JobOutcome.REPAIRED
+
+
+def _materials(taken: TakenClaim, tariff: Tariff) -> Iterator[MaterialUse]:
+    prices = {material.code: material.unit_price for material in tariff.materials}
+    for code, quantity in taken.ticket.plan.fault.materials.items():
+        yield MaterialUse(code, Decimal(quantity), prices[code])
+
+
+def _parts(taken: TakenClaim, tariff: Tariff) -> Iterator[PartUse]:
+    listed = {part.code: part for part in tariff.parts}
+    for code in taken.ticket.plan.fault.parts:
+        part = listed[part_code(code, taken.ticket.product.compressor)]
+        yield PartUse(part.code, Decimal(1), part.unit_price, part.main_part)

@@ -1,0 +1,147 @@
+"""The sample shop as a whole: the same moment always gives the same shop."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aftersale_desktop.demo.barcodes import Barcodes
+from aftersale_desktop.demo.bills import Bill, BillingDesk, PostedBill, bills_of
+from aftersale_desktop.demo.chance import Chance
+from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
+from aftersale_desktop.demo.customers import Neighbour, neighbours
+from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
+from aftersale_desktop.demo.ledger import Ledger
+from aftersale_desktop.demo.opening_hours import OpeningHours
+from aftersale_desktop.demo.plans import PlannedVisit, Planner
+from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
+from aftersale_desktop.demo.samples import Samples, read_samples
+from aftersale_desktop.demo.staff import POINTS, USERS
+from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.products import ProductModel
+from aftersale_desktop.domain.serials import SHIPPED_PATTERNS
+from aftersale_desktop.domain.warranty import SHIPPED_RULES
+from aftersale_desktop.services.ports import Terms
+from aftersale_desktop.services.shop_setup import ShopSetup
+
+SEED = 20261122
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShop:
+    """Who owns what, and the visits in the order in which they were received."""
+
+    owners: tuple[Neighbour, ...]
+    products: tuple[SampleProduct, ...]
+    visits: tuple[tuple[SampleProduct, PlannedVisit], ...]
+
+
+def demo_shop(now: datetime) -> ShopSetup:
+    """Return the sample shop as it stands at a moment (with its zone): nothing in it lies in the future."""
+    samples, chance, hours = read_samples(), Chance(SEED), OpeningHours(now)
+    barcodes, ledger = Barcodes(chance), Ledger()
+    terms = _terms(samples)
+    shop = _planned(samples, Planner(samples, hours, chance), barcodes)
+    desk = Desk(terms, hours, chance, barcodes, samples.texts)
+    taken = tuple(_taken(shop, desk, ledger))
+    posted = tuple(_posted(taken, BillingDesk(hours, chance, samples.texts), terms, ledger))
+    papers = (*(claim.receipt for claim in taken), *(bill.paper for bill in posted))
+    return ShopSetup(
+        points=POINTS,
+        users=USERS,
+        models=_models(samples),
+        rules=SHIPPED_RULES,
+        tariffs=samples.tariffs,
+        patterns=SHIPPED_PATTERNS,
+        customers=tuple(owner.customer for owner in shop.owners),
+        items=tuple(product.item for product in shop.products),
+        claims=tuple(claim.claim for claim in taken),
+        events=_events(taken, posted),
+        invoices=tuple(bill.invoice for bill in posted),
+        papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
+        counters=ledger.stands(),
+    )
+
+
+def demo_codes(setup: ShopSetup) -> DemoCodes:
+    """Return the codes to try in a sample shop; the claim is an open one without an invoice."""
+    claim = next(claim for claim in setup.claims if claim.request_key == DEMO_CLAIM_KEY)
+    return codes_with(claim.number)
+
+
+def _models(samples: Samples) -> tuple[ProductModel, ...]:
+    return tuple(sample.model for sample in samples.models)
+
+
+def _terms(samples: Samples) -> dict[str, Terms]:
+    models = _models(samples)
+    return {
+        point.code: Terms(
+            point=point,
+            rules=SHIPPED_RULES,
+            tariffs=samples.tariffs,
+            models=models,
+            patterns=SHIPPED_PATTERNS,
+            users=tuple(user for user in USERS if user.point_code == point.code),
+        )
+        for point in POINTS
+    }
+
+
+def _planned(samples: Samples, planner: Planner, barcodes: Barcodes) -> PlannedShop:
+    owners = neighbours(samples, planner.chance)
+    registry = Registry(planner, barcodes, planner.hours.now.date())
+    products = register_all(registry, samples, owners)
+    for claim in samples.current_claims:
+        place = _place_for(products, claim.point, claim.story, claim.days_ago)
+        products[place] = products[place].with_visit(planner.current_visit(claim))
+    visits = [(product, visit) for product in products for visit in product.visits]
+    return PlannedShop(owners, tuple(products), tuple(sorted(visits, key=_received)))
+
+
+def _place_for(products: list[SampleProduct], point: str, story: str, days_ago: int) -> int:
+    """Return the first product of a story whose owner lives near the point and has it at home on that day."""
+    return next(
+        place
+        for place, product in enumerate(products)
+        if (product.point, product.story) == (point, story) and product.is_free_on(days_ago)
+    )
+
+
+def _received(visit: tuple[SampleProduct, PlannedVisit]) -> int:
+    return visit[1].received
+
+
+def _taken(shop: PlannedShop, desk: Desk, ledger: Ledger) -> Iterator[TakenClaim]:
+    histories: dict[int, tuple[PastRepair, ...]] = {}
+    for claim_id, (product, plan) in enumerate(shop.visits, start=1):
+        year = desk.hours.moment(plan.received).year
+        number = ledger.next(product.point, DocumentSeries.CLAIM, year)
+        history = histories.get(product.item.id, ())
+        taken = desk.take(Ticket(claim_id, number, product, plan, history))
+        histories[product.item.id] = (taken.past(), *history)
+        yield taken
+
+
+def _posted(
+    taken: Iterable[TakenClaim], desk: BillingDesk, terms: dict[str, Terms], ledger: Ledger
+) -> Iterator[PostedBill]:
+    bills = sorted((bill for claim in taken for bill in bills_of(claim)), key=_minute)
+    for invoice_id, bill in enumerate(bills, start=1):
+        point = bill.taken.claim.point_code
+        number = ledger.next(point, DocumentSeries.INVOICE, desk.hours.moment(bill.minute).year)
+        yield desk.post(bill, terms[point], number, invoice_id)
+
+
+def _minute(bill: Bill) -> int:
+    return bill.minute
+
+
+def _events(taken: Iterable[TakenClaim], posted: Iterable[PostedBill]) -> tuple[tuple[str, ClaimEvent], ...]:
+    events = [(claim.claim.number, event) for claim in taken for event in claim.events]
+    events += [(bill.invoice.claim_number, bill.event) for bill in posted]
+    return tuple(sorted(events, key=_happened_at))
+
+
+def _happened_at(event: tuple[str, ClaimEvent]) -> datetime:
+    return event[1].at
