@@ -178,6 +178,7 @@ def test_the_list_covers_every_qt_module_that_the_window_imports() -> None:
 def test_a_machine_with_another_python_gets_a_supported_one(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     as_user(0, monkeypatch)
     wanted = machine.folder / "python3.12"
+    machine.has("apt-get")
     machine.has("apt-cache", "printf 'python3.12:\\n  Installed: (none)\\n  Candidate: 3.12.3\\n'")
     machine.has("env", f"printf '#!/bin/sh\\necho 3.12\\n' > {wanted}", f"/bin/chmod +x {wanted}")
 
