@@ -54,6 +54,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(self.copy_details)
         close = KeyButton(words("Go on working"), filled=True)
         close.clicked.connect(self.close)
+        close.setFocus()
         row.addWidget(copy)
         row.addStretch()
         row.addWidget(close)

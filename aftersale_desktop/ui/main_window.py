@@ -172,9 +172,9 @@ class MainWindow(QMainWindow, Generic[ShopT]):
 
 
 def _dismiss(pages: Iterable[Page]) -> None:
-    """Controllers own timers that must not fire for widgets that are gone; the widgets go with the window's old body."""
+    """A controller's timers must not fire for widgets that are gone; the widgets go with the window's old body."""
     for page in pages:
-        if isinstance(page, QObject) and not isinstance(page, QWidget):
+        if isinstance(page, QObject):
             page.deleteLater()
 
 

@@ -115,10 +115,11 @@ def current_tokens() -> Tokens:
 
 
 def text_font(size: TextSize = TextSize.BODY, *, bold: bool = False) -> QFont:
-    """Return the program's font in one step of the scale; figures are all equally wide."""
+    """Return the program's font in one step of the scale; figures are equally wide, strokes follow no pixel grid."""
     font = QFont(FONT_FAMILY)
     font.setPixelSize(int(size))
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, PAPER_SIZES, Settings
 from aftersale_desktop.ui.theme import GRID, ThemeChoice
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
-from aftersale_desktop.wording.catalogue import Language, N_, Words
+from aftersale_desktop.wording.catalogue import N_, Language, Words
 
 _WIDTH = 760
 _FIELD_WIDTH = 200
@@ -40,7 +41,7 @@ class SettingsPage(QWidget):
         self.languages = self._group(words("Language"), self.language_chosen)
         self.themes = self._group(words("Appearance"), self.theme_chosen)
         self.papers = self._group(words("Paper for receipts and invoices"), self.paper_size_chosen)
-        self.prefix, self.gap = QLineEdit(), QSpinBox()
+        self.prefix, self.gap = QLineEdit(), NumberEdit(LEAST_GAP_MS, MOST_GAP_MS, "ms")
         self._shape_scanner_fields()
         column = QVBoxLayout()
         column.setSpacing(12)
@@ -60,7 +61,7 @@ class SettingsPage(QWidget):
         self.prefix.setText(settings.scanner_prefix)
         self.gap.setValue(settings.scanner_gap_ms)
 
-    def _group(self, name: str, chosen: Signal) -> ChoiceGroup:
+    def _group(self, name: str, chosen: SignalInstance) -> ChoiceGroup:
         group = ChoiceGroup(name)
         group.chosen.connect(chosen)
         return group
@@ -75,8 +76,6 @@ class SettingsPage(QWidget):
 
     def _shape_scanner_fields(self) -> None:
         self.prefix.setMaxLength(LONGEST_PREFIX)
-        self.gap.setRange(LEAST_GAP_MS, MOST_GAP_MS)
-        self.gap.setSuffix(" ms")
         for field in (self.prefix, self.gap):
             field.setFixedWidth(_FIELD_WIDTH)
             field.editingFinished.connect(self._tell_scanner)

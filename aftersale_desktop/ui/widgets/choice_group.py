@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
@@ -30,6 +30,7 @@ class ChoiceGroup(QWidget):
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
         self._cards: dict[str, ChoiceCard] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GRID + 4)

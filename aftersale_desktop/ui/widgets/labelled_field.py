@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 
+_GROWING = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+
 
 class LabelledField(QWidget):
     """Any input with its label; the label is the field's accessible name and its buddy."""
@@ -17,13 +19,7 @@ class LabelledField(QWidget):
         self._fault = Text("", TextKind.NOTE, tone=Tone.BAD, wrap=True)
         self._fault.hide()
         field.setAccessibleName(label)
-        grows = field.sizePolicy().verticalPolicy() in (
-            QSizePolicy.Policy.Expanding,
-            QSizePolicy.Policy.MinimumExpanding,
-        )
-        self.setSizePolicy(
-            field.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
-        )
+        self.setSizePolicy(_policy(field))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -38,3 +34,13 @@ class LabelledField(QWidget):
         self.field.setProperty("fault", bool(reason))
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)
+
+
+def _policy(field: QWidget) -> QSizePolicy:
+    """A field of fixed width keeps its label from spreading; only a field that wants height gets more than it needs."""
+    policy = QSizePolicy(field.sizePolicy())
+    if field.minimumWidth() == field.maximumWidth():
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+    if policy.verticalPolicy() not in _GROWING:
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+    return policy

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from aftersale_desktop.ui.theme import current_tokens
 from aftersale_desktop.ui.widgets.painting import paint_panel
 
-_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class PaintedButton(QAbstractButton):
@@ -24,7 +24,7 @@ class PaintedButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember whether the keyboard brought the focus; only then a ring is shown."""
-        self._came_by_keyboard = event.reason() not in _MOUSE
+        self._came_by_keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
 
     def is_hot(self) -> bool:

@@ -46,7 +46,7 @@ class Rail(QFrame):
         self._arrows = FocusRow(self)
         self._entries, self._foot = QVBoxLayout(), QVBoxLayout()
         self._entries.setSpacing(2)
-        self._foot.setSpacing(0)
+        self._foot.setSpacing(2)
         self._foot.setContentsMargins(_SIDE, 0, _SIDE, GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 2 * GRID, GRID + 1, 2 * GRID)
