@@ -1,1 +1,1 @@
-
+"""SQLAlchemy behind the ports of services."""

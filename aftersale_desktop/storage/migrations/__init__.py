@@ -1,1 +1,1 @@
-
+"""Steps from one schema version to the next."""

@@ -1,0 +1,45 @@
+"""A whole shop as plain values: what a new shop begins with, or the sample shop; ids are given by who made it."""
+
+from dataclasses import dataclass
+
+from aftersale_desktop.domain.claims import Claim, ClaimEvent
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.papers import IssuedPaper
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.products import ProductModel, ServiceItem
+from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.domain.warranty import WarrantyRules
+
+
+@dataclass(frozen=True, slots=True)
+class CounterStand:
+    """The last number given out in a series of a point and year."""
+
+    point_code: str
+    series: DocumentSeries
+    year: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSetup:
+    """Everything a shop holds; an empty tuple for what it does not have yet."""
+
+    points: tuple[ServicePoint, ...]
+    users: tuple[User, ...]
+    models: tuple[ProductModel, ...]
+    rules: tuple[WarrantyRules, ...]
+    tariffs: tuple[Tariff, ...]
+    patterns: tuple[UnitPattern, ...]
+    customers: tuple[Customer, ...] = ()
+    items: tuple[ServiceItem, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[tuple[str, ClaimEvent], ...] = ()
+    """Each with the number of its claim, oldest first."""
+    invoices: tuple[Invoice, ...] = ()
+    papers: tuple[IssuedPaper, ...] = ()
+    counters: tuple[CounterStand, ...] = ()

@@ -1,0 +1,110 @@
+"""Databases: opened here, and here alone it is known that there is more than one kind of them."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from aftersale_desktop.services.database_refusals import NotADatabaseAddressError
+from aftersale_desktop.services.ports import StorageError, Work
+from aftersale_desktop.storage import postgresql_engine, schema, sqlite_engine
+from aftersale_desktop.storage.shop import ShopCache
+from aftersale_desktop.storage.work import StoredWork
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Database:
+    """An open database; `start_work` and `start_reading` are what services need of it."""
+
+    address: str
+    writing: Engine
+    reading: Engine
+    reason_of: Callable[[BaseException | None], str]
+    before_close: Callable[[], None]
+    shop: ShopCache = field(default_factory=ShopCache)
+
+    def start_work(self) -> AbstractContextManager[Work]:
+        """Begin a transaction that may write; it is undone unless committed."""
+        return self._transaction(self.writing)
+
+    def start_reading(self) -> AbstractContextManager[Work]:
+        """Begin a transaction that only reads, and never waits for a writer."""
+        return self._transaction(self.reading)
+
+    def close(self) -> None:
+        """Give everything back; the database may be opened again."""
+        with translated(self.reason_of):
+            self.before_close()
+        self.writing.dispose()
+        self.reading.dispose()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Work]:
+        with translated(self.reason_of), engine.connect() as connection:
+            transaction = connection.begin()
+            try:
+                yield StoredWork(connection, self.shop)
+            finally:
+                transaction.close()
+
+
+@contextmanager
+def translated(reason_of: Callable[[BaseException | None], str]) -> Iterator[None]:
+    """Turn what the driver raises into a refusal with a reason; the details stay in the cause, for the log."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StorageError(reason_of(error.orig)) from error
+    except sqlite3.Error as error:
+        raise StorageError(sqlite_engine.reason_of(error)) from error
+    except PoolTimeoutError as error:
+        raise StorageError("locked") from error
+
+
+def open_database(path_or_url: Path | str, history: schema.History = schema.SHIPPED) -> Database:
+    """Return the database of a file (created when nothing was ever there) or of a PostgreSQL address."""
+    if isinstance(path_or_url, Path) or "://" not in path_or_url:
+        return _open_file(Path(path_or_url), history)
+    try:
+        url = make_url(path_or_url)
+    except ArgumentError as error:
+        raise NotADatabaseAddressError(path_or_url) from error
+    if url.get_backend_name() == "sqlite" and url.database:
+        return _open_file(Path(url.database), history)
+    if url.get_backend_name() == "postgresql":
+        return _open_postgresql(path_or_url, history)
+    raise NotADatabaseAddressError(url.render_as_string(hide_password=True))
+
+
+def _open_file(path: Path, history: schema.History) -> Database:
+    path = path.absolute()
+    with translated(sqlite_engine.reason_of):
+        schema.prepare_file(path, history)
+    database = Database(
+        address=str(path),
+        writing=sqlite_engine.writing_engine(path),
+        reading=sqlite_engine.reading_engine(path),
+        reason_of=sqlite_engine.reason_of,
+        before_close=lambda: schema.remember(path),
+    )
+    with translated(sqlite_engine.reason_of), database.reading.connect(), database.writing.connect():
+        return database
+
+
+def _open_postgresql(address: str, history: schema.History) -> Database:
+    url = make_url(address)
+    database = Database(
+        address=url.render_as_string(hide_password=True),
+        writing=postgresql_engine.writing_engine(url),
+        reading=postgresql_engine.reading_engine(url),
+        reason_of=postgresql_engine.reason_of,
+        before_close=lambda: None,
+    )
+    with translated(database.reason_of):
+        schema.prepare_server(database.writing, database.address, history)
+    return database

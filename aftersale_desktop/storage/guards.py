@@ -1,0 +1,101 @@
+"""What the database itself refuses, whoever asks: changes of posted papers, frozen judgements, audit and counters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FROZEN_CLAIM_COLUMNS = (
+    "id",
+    "number",
+    "request_key",
+    "point_code",
+    "item_id",
+    "received_at",
+    "received_on",
+    "received_by",
+    "judgement",
+    "is_product_fault",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One trigger: before which operation on which table, under which condition the statement is refused."""
+
+    name: str
+    table: str
+    operation: str
+    condition: str = "1 = 1"
+
+
+def _append_only(table: str, same_key: str) -> Iterator[Guard]:
+    """Refuse change, removal, and the insert that replaces a row (SQLite removes that one without a delete trigger)."""
+    yield Guard(f"{table}_is_never_changed", table, "UPDATE")
+    yield Guard(f"{table}_is_never_removed", table, "DELETE")
+    yield _no_replace(table, same_key)
+
+
+def _no_replace(table: str, same_key: str) -> Guard:
+    exists = f"EXISTS (SELECT 1 FROM {table} AS known WHERE {same_key})"  # noqa: S608 - our own table names
+    return Guard(f"{table}_is_never_replaced", table, "INSERT", exists)
+
+
+_CLAIM_CHANGES = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS)
+_COUNTER_KEY = "known.point_code = NEW.point_code AND known.series = NEW.series AND known.year = NEW.year"
+_SAME_COUNTER = "NEW.point_code = OLD.point_code AND NEW.series = OLD.series AND NEW.year = OLD.year"
+_INVOICE_IS_WHOLE = (
+    "(SELECT count(*) FROM invoice_line AS known WHERE known.invoice_id = NEW.invoice_id)"
+    " >= (SELECT line_count FROM invoice WHERE invoice.id = NEW.invoice_id)"
+)
+
+_SAME_INVOICE = "known.id = NEW.id OR known.number = NEW.number OR known.claim_number = NEW.claim_number"
+_SAME_PAPER = "known.id = NEW.id OR (known.kind = NEW.kind AND known.number = NEW.number)"
+_SAME_CLAIM = "known.id = NEW.id OR known.number = NEW.number OR known.request_key = NEW.request_key"
+
+GUARDS: tuple[Guard, ...] = (
+    *_append_only("invoice", _SAME_INVOICE),
+    *_append_only("invoice_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
+    Guard("invoice_line_is_never_added_later", "invoice_line", "INSERT", _INVOICE_IS_WHOLE),
+    *_append_only("payment", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
+    *_append_only("issued_paper", _SAME_PAPER),
+    *_append_only("paper_printing", "known.paper_id = NEW.paper_id AND known.copy = NEW.copy"),
+    *_append_only("claim_event", "known.id = NEW.id"),
+    *_append_only("audit_entry", "known.id = NEW.id"),
+    Guard("claim_judgement_is_frozen", "claim", "UPDATE", _CLAIM_CHANGES),
+    Guard("claim_is_never_removed", "claim", "DELETE"),
+    _no_replace("claim", _SAME_CLAIM),
+    Guard("counter_only_counts_on", "document_counter", "UPDATE", f"NOT (NEW.last = OLD.last + 1 AND {_SAME_COUNTER})"),
+    Guard("counter_is_never_removed", "document_counter", "DELETE"),
+)
+SQLITE_GUARDS: tuple[Guard, ...] = (*GUARDS, _no_replace("document_counter", _COUNTER_KEY))
+
+
+def sqlite_statements() -> Iterator[str]:
+    """Return the statements that set every guard anew."""
+    for guard in SQLITE_GUARDS:
+        yield f"DROP TRIGGER IF EXISTS {guard.name}"
+        yield (
+            f"CREATE TRIGGER {guard.name} BEFORE {guard.operation} ON {guard.table} WHEN {guard.condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{guard.name}'); END"
+        )
+
+
+def sqlite_removals() -> Iterator[str]:
+    """Return the statements that take every guard away, so that a migration can rebuild its table."""
+    for guard in SQLITE_GUARDS:
+        yield f"DROP TRIGGER IF EXISTS {guard.name}"
+
+
+def postgresql_statements() -> Iterator[str]:
+    """Return the statements that set every guard anew; conditions with queries are only allowed inside functions."""
+    for guard in GUARDS:
+        kept = "OLD" if guard.operation == "DELETE" else "NEW"
+        yield (
+            f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN "
+            f"IF {guard.condition} THEN RAISE EXCEPTION '{guard.name}' USING ERRCODE = '23000'; "
+            f"END IF; RETURN {kept}; END $guard$"
+        )
+        yield f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"
+        yield (
+            f"CREATE TRIGGER {guard.name} BEFORE {guard.operation} ON {guard.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {guard.name}()"
+        )

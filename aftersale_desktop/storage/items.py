@@ -1,0 +1,197 @@
+"""Products with card, owner, units and history: one statement for what they are, one for what happened to them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, bindparam, delete, func, insert, select, update
+
+from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.domain.claims import PastRepair
+from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.services.database_refusals import NotStoredError
+from aftersale_desktop.services.ports import ChangedMeanwhileError, KnownItem
+from aftersale_desktop.storage.rows import customers as customer_rows
+from aftersale_desktop.storage.rows import items as item_rows
+from aftersale_desktop.storage.rows.claims import CLAIM, past_to_domain
+from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
+from aftersale_desktop.storage.rows.customers import CUSTOMER, CUSTOMER_COLUMNS
+from aftersale_desktop.storage.rows.invoices import INVOICE
+from aftersale_desktop.storage.rows.items import CARD, ITEM, ITEM_COLUMNS, UNIT
+from aftersale_desktop.storage.searches import customers_of_text, parameters
+from aftersale_desktop.storage.shop import ShopCache
+
+
+def _products_with(name: str) -> ColumnElement[int]:
+    """Count the cards that carry the same number: more than one is a hint for the clerk."""
+    other = CARD.alias()
+    return select(func.count()).where(other.c[name] == CARD.c[name], CARD.c[name] != "").scalar_subquery()
+
+
+_KNOWN = (
+    select(
+        *ITEM_COLUMNS,
+        *CUSTOMER_COLUMNS,
+        UNIT.c.kind,
+        UNIT.c.barcode,
+        _products_with("number").label("with_card"),
+        _products_with("invoice_number").label("with_invoice"),
+    )
+    .join_from(ITEM, CUSTOMER, CUSTOMER.c.id == ITEM.c.customer_id)
+    .outerjoin(CARD, CARD.c.item_id == ITEM.c.id)
+    .outerjoin(UNIT, UNIT.c.item_id == ITEM.c.id)
+    .order_by(ITEM.c.id, UNIT.c.position)
+)
+_scanned = UNIT.alias()
+_named = CARD.alias()
+_owned = ITEM.alias()
+_BY_ID = _KNOWN.where(ITEM.c.id == bindparam("of_id"))
+_BY_BARCODE = _KNOWN.where(ITEM.c.id.in_(select(_scanned.c.item_id).where(_scanned.c.barcode == bindparam("barcode"))))
+_BY_CARD = _KNOWN.where(ITEM.c.id.in_(select(_named.c.item_id).where(_named.c.number == bindparam("of_number"))))
+_BY_TEXT = _KNOWN.where(
+    ITEM.c.id.in_(
+        select(_owned.c.id)
+        .where(_owned.c.customer_id.in_(customers_of_text(is_limited=True)))
+        .order_by(_owned.c.id)
+        .limit(bindparam("most", type_=Integer))
+    )
+)
+_HISTORY = (
+    select(
+        CLAIM.c.item_id,
+        CLAIM.c.number,
+        CLAIM.c.received_on,
+        CLAIM.c.returned_on,
+        CLAIM.c.state,
+        CLAIM.c.coverage,
+        CLAIM.c.is_product_fault,
+        func.coalesce(INVOICE.c.remedy, CLAIM.c.fault_told).label("summary"),
+        CLAIM.c.fault_code,
+    )
+    .outerjoin(INVOICE, INVOICE.c.claim_number == CLAIM.c.number)
+    .order_by(CLAIM.c.received_at.desc(), CLAIM.c.id.desc())
+)
+_HISTORY_OF_ONE = _HISTORY.where(CLAIM.c.item_id == bindparam("item_id"))
+_HISTORY_OF_MANY = _HISTORY.where(CLAIM.c.item_id.in_(bindparam("item_ids", expanding=True)))
+
+_ADD = insert(ITEM)
+_ADD_CARD = insert(CARD)
+_ADD_UNITS = insert(UNIT)
+_SAVE = update(ITEM).where(ITEM.c.id == bindparam("of_id"), ITEM.c.version == bindparam("of_version"))
+_DROP_CARD = delete(CARD).where(CARD.c.item_id == bindparam("of_id"))
+_DROP_UNITS = delete(UNIT).where(UNIT.c.item_id == bindparam("of_id"))
+
+_newest = select(CARD.c.item_id).order_by(CARD.c.item_id.desc()).limit(bindparam("most", type_=Integer)).subquery()
+_CARD_ROWS = (
+    select(
+        CARD.c.item_id,
+        CARD.c.number,
+        ITEM.c.number.label("item_number"),
+        CUSTOMER.c.name,
+        CUSTOMER.c.phone,
+        ITEM.c.model_code,
+        CARD.c.invoice_on,
+        UNIT.c.barcode,
+    )
+    .join_from(_newest, CARD, CARD.c.item_id == _newest.c.item_id)
+    .join(ITEM, ITEM.c.id == CARD.c.item_id)
+    .join(CUSTOMER, CUSTOMER.c.id == ITEM.c.customer_id)
+    .outerjoin(UNIT, UNIT.c.item_id == ITEM.c.id)
+    .order_by(CARD.c.item_id.desc(), UNIT.c.position)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItems:
+    """Products of the transaction."""
+
+    connection: Connection
+    shop: ShopCache
+
+    def by_barcode(self, barcode: str) -> tuple[KnownItem, ...]:
+        """Return the products whose card names the unit; more than one is possible and never guessed away."""
+        return self._known(_BY_BARCODE, {"barcode": barcode})
+
+    def by_card(self, number: str) -> tuple[KnownItem, ...]:
+        """Return the products whose card has the number."""
+        return self._known(_BY_CARD, {"of_number": number}) if number else ()
+
+    def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]:
+        """Return products by the beginning of the owner's name, or beginning or end of the phone."""
+        return self._known(_BY_TEXT, parameters(text, limit))
+
+    def by_id(self, item_id: int) -> KnownItem:
+        """Return the product, or refuse an id nothing has."""
+        found = self._known(_BY_ID, {"of_id": item_id})
+        if not found:
+            raise NotStoredError("item", item_id)
+        return found[0]
+
+    def add(self, item: ServiceItem) -> ServiceItem:
+        """Return the product with the id it is stored under, its units and card stored with it."""
+        key = new_key(self.connection.execute(_ADD, item_rows.from_domain(item)))
+        stored = replace(item, id=key)
+        self._add_papers(stored)
+        return stored
+
+    def save(self, item: ServiceItem) -> ServiceItem:
+        """Return the product with its next version, card and units as given; refuses when somebody saved in between."""
+        later = replace(item, version=item.version + 1)
+        keys = {"of_id": item.id, "of_version": item.version}
+        if not self.connection.execute(_SAVE, item_rows.from_domain(later) | keys).rowcount:
+            raise ChangedMeanwhileError(item.number)
+        self.connection.execute(_DROP_CARD, {"of_id": item.id})
+        self.connection.execute(_DROP_UNITS, {"of_id": item.id})
+        self._add_papers(later)
+        return later
+
+    def card_rows(self, limit: int) -> Sequence[CardRow]:
+        """Return the cards registered last, newest first."""
+        rows = self.connection.execute(_CARD_ROWS, {"most": limit})
+        return [_card_row(list(group)) for _, group in groupby(rows, attrgetter("item_id"))]
+
+    def _add_papers(self, item: ServiceItem) -> None:
+        if item.card:
+            self.connection.execute(_ADD_CARD, item_rows.card_from_domain(item.id, item.card))
+        if item.units:
+            self.connection.execute(_ADD_UNITS, item_rows.units_from_domain(item.id, item.units))
+
+    def _known(self, statement: AnySelect, key: dict[str, Any]) -> tuple[KnownItem, ...]:
+        rows = self.connection.execute(statement, key).all()
+        products = [list(group) for _, group in groupby(rows, attrgetter("item_id"))]
+        history = self._history([units[0].item_id for units in products])
+        return tuple(self._product(units, tuple(history.get(units[0].item_id, ()))) for units in products)
+
+    def _history(self, item_ids: list[int]) -> dict[int, list[PastRepair]]:
+        """Return the repairs of each product, newest first."""
+        past: dict[int, list[PastRepair]] = defaultdict(list)
+        if len(item_ids) == 1:
+            rows = self.connection.execute(_HISTORY_OF_ONE, {"item_id": item_ids[0]})
+        elif item_ids:
+            rows = self.connection.execute(_HISTORY_OF_MANY, {"item_ids": item_ids})
+        else:
+            return past
+        for row in rows:
+            past[row.item_id].append(past_to_domain(row))
+        return past
+
+    def _product(self, rows: list[AnyRow], history: tuple[PastRepair, ...]) -> KnownItem:
+        row = rows[0]
+        model = self.shop.model(self.connection, row.model_code)
+        units = tuple(item_rows.unit_to_domain(unit) for unit in rows if unit.barcode is not None)
+        return KnownItem(
+            item=item_rows.to_domain(row, model, units),
+            owner=customer_rows.to_domain(row),
+            history=history,
+            products_with_this_card=max(1, row.with_card),
+            products_with_this_invoice=max(1, row.with_invoice),
+        )
+
+
+def _card_row(rows: list[AnyRow]) -> CardRow:
+    row = rows[0]
+    barcodes = tuple(unit.barcode for unit in rows if unit.barcode is not None)
+    return CardRow(row.number, row.item_number, row.name, row.phone, row.model_code, barcodes, row.invoice_on)

@@ -1,0 +1,40 @@
+"""The folder finished PDFs are put into; a file there is whole or absent."""
+
+import errno
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.storage.sqlite_file import write_durably
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_LONGEST_NAME = 120
+_REASONS = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EACCES: "no_access", errno.EROFS: "read_only"}
+
+
+@dataclass(frozen=True, slots=True)
+class DiskPaperFolder:
+    """A folder on disk as PaperFolder."""
+
+    folder: Path
+
+    def save(self, name: str, pdf: bytes) -> Path:
+        """Return where the PDF lies; written to a temporary name, brought to the disk, renamed."""
+        path = self.folder / safe_name(name)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_durably(path, pdf)
+        except OSError as error:
+            raise StorageError(_REASONS.get(error.errno or 0, "input_output")) from error
+        return path
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that is one on every system: no folders, no device names, no hidden or endless ones."""
+    plain = _UNSAFE.sub("_", name).strip(" .") or "_"
+    if _DEVICES.fullmatch(plain):
+        plain = f"_{plain}"
+    stem, dot, ending = plain.rpartition(".")
+    return plain if len(plain) <= _LONGEST_NAME else f"{stem[: _LONGEST_NAME - len(ending) - 1]}{dot}{ending}"

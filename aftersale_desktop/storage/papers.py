@@ -1,0 +1,47 @@
+"""Issued papers: content stored once, printings counted."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.storage.rows.columns import new_key
+from aftersale_desktop.storage.rows.papers import PAPER, PRINTING, from_domain, printing_from_domain, to_domain
+
+_ADD = insert(PAPER)
+_ADD_PRINTING = insert(PRINTING)
+_PRINTS = select(func.count()).where(PRINTING.c.paper_id == PAPER.c.id).scalar_subquery()
+_FIND = select(*PAPER.c, _PRINTS.label("prints")).where(
+    PAPER.c.kind == bindparam("of_kind"), PAPER.c.number == bindparam("of_number")
+)
+_PRINTS_OF = select(func.count()).where(PRINTING.c.paper_id == bindparam("of_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPapers:
+    """Papers of the transaction."""
+
+    connection: Connection
+
+    def issue(self, paper: IssuedPaper) -> IssuedPaper:
+        """Return the paper with the id it is stored under."""
+        key = new_key(self.connection.execute(_ADD, from_domain(paper)))
+        return replace(paper, id=key)
+
+    def find(self, kind: PaperKind, number: str) -> IssuedPaper | None:
+        """Return the paper; refuses one whose stored content is not what was issued."""
+        row = self.connection.execute(_FIND, {"of_kind": str(kind), "of_number": number}).one_or_none()
+        if row is None:
+            return None
+        if hashlib.sha256(row.content.encode()).hexdigest() != row.digest:
+            raise StorageError("paper_altered")
+        return to_domain(row)
+
+    def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int:
+        """Return how many times the paper was printed, this time included."""
+        printed = self.connection.execute(_PRINTS_OF, {"of_id": paper.id}).scalar_one()
+        self.connection.execute(_ADD_PRINTING, printing_from_domain(paper.id, printed, at, by))
+        return printed + 1

@@ -1,0 +1,50 @@
+"""How PostgreSQL is spoken to: for shops with several counters, where its driver is installed."""
+
+from importlib.util import find_spec
+
+from sqlalchemy import URL, Engine, create_engine
+
+from aftersale_desktop.services.database_refusals import DriverMissingError
+
+DRIVER = "psycopg"
+
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("40", "locked"),
+    ("55P03", "locked"),
+    ("53100", "disk_full"),
+    ("25006", "read_only"),
+    ("42501", "no_access"),
+    ("28", "no_access"),
+    ("08", "no_connection"),
+    ("57P", "no_connection"),
+    ("58", "input_output"),
+    ("XX001", "damaged"),
+    ("23", "refused"),
+)
+
+
+def writing_engine(url: URL) -> Engine:
+    """Return the engine of writers."""
+    return _engine(url, is_reading=False)
+
+
+def reading_engine(url: URL) -> Engine:
+    """Return the engine of readers: one picture of the database for the whole transaction, no writing."""
+    return _engine(url, is_reading=True)
+
+
+def _engine(url: URL, *, is_reading: bool) -> Engine:
+    if find_spec(DRIVER) is None:
+        raise DriverMissingError(DRIVER)
+    engine = create_engine(url.set(drivername=f"postgresql+{DRIVER}"), hide_parameters=True, pool_pre_ping=True)
+    if not is_reading:
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Return the code of what PostgreSQL refused; no code at all means that it was not reached."""
+    state: str | None = getattr(error, "sqlstate", None)
+    if state is None:
+        return "no_connection"
+    return next((reason for start, reason in _REASONS if state.startswith(start)), "database")

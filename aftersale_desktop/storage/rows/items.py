@@ -1,0 +1,119 @@
+"""Customers' products with their units and warranty cards; a card's number may stand on two products by fraud."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
+
+from aftersale_desktop.domain.money import from_fen, to_fen
+from aftersale_desktop.domain.products import ComponentUnit, ProductModel, ServiceItem, WarrantyCard
+from aftersale_desktop.domain.serials import UnitKind
+from aftersale_desktop.storage.rows.columns import METADATA, AnyRow
+
+ITEM = Table(
+    "service_item",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("model_code", ForeignKey("product_model.code"), nullable=False),
+    Column("customer_id", ForeignKey("customer.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Index(None, "customer_id"),
+)
+
+CARD = Table(
+    "warranty_card",
+    METADATA,
+    Column("item_id", ForeignKey("service_item.id"), primary_key=True),
+    Column("number", String, nullable=False),
+    Column("invoice_number", String, nullable=False),
+    Column("invoice_on", Date),
+    Column("delivered_on", Date),
+    Column("exchanged_on", Date),
+    Column("price_fen", BigInteger),
+    Column("is_remote_sale", Boolean, nullable=False),
+    Index(None, "number"),
+    Index(None, "invoice_number"),
+)
+
+UNIT = Table(
+    "component_unit",
+    METADATA,
+    Column("item_id", ForeignKey("service_item.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("barcode", String, nullable=False),
+    Index(None, "barcode"),
+)
+
+ITEM_COLUMNS = (
+    ITEM.c.id.label("item_id"),
+    ITEM.c.number.label("item_number"),
+    ITEM.c.model_code,
+    ITEM.c.version.label("item_version"),
+    CARD.c.number.label("card_number"),
+    CARD.c.invoice_number,
+    CARD.c.invoice_on,
+    CARD.c.delivered_on,
+    CARD.c.exchanged_on,
+    CARD.c.price_fen,
+    CARD.c.is_remote_sale,
+)
+
+
+def from_domain(item: ServiceItem) -> dict[str, Any]:
+    """Return the row of a product; the database gives a new one its id."""
+    return {
+        "id": item.id or None,
+        "number": item.number,
+        "model_code": item.model.code,
+        "customer_id": item.customer_id,
+        "version": item.version,
+    }
+
+
+def card_from_domain(item_id: int, card: WarrantyCard) -> dict[str, Any]:
+    """Return the row of a product's card."""
+    return {
+        "item_id": item_id,
+        "number": card.number,
+        "invoice_number": card.invoice_number,
+        "invoice_on": card.invoice_on,
+        "delivered_on": card.delivered_on,
+        "exchanged_on": card.exchanged_on,
+        "price_fen": None if card.price is None else to_fen(card.price),
+        "is_remote_sale": card.is_remote_sale,
+    }
+
+
+def units_from_domain(item_id: int, units: tuple[ComponentUnit, ...]) -> list[dict[str, Any]]:
+    """Return the rows of a product's units, in the order of its card."""
+    return [
+        {"item_id": item_id, "position": position, "kind": str(unit.kind), "barcode": unit.barcode}
+        for position, unit in enumerate(units)
+    ]
+
+
+def to_domain(row: AnyRow, model: ProductModel, units: tuple[ComponentUnit, ...]) -> ServiceItem:
+    """Return the product of a row that carries ITEM_COLUMNS and the customer's id."""
+    return ServiceItem(
+        row.item_id, row.item_number, model, units, _card_to_domain(row), row.customer_id, row.item_version
+    )
+
+
+def _card_to_domain(row: AnyRow) -> WarrantyCard | None:
+    if row.card_number is None:
+        return None
+    return WarrantyCard(
+        row.card_number,
+        row.invoice_number,
+        row.invoice_on,
+        row.delivered_on,
+        row.exchanged_on,
+        None if row.price_fen is None else from_fen(row.price_fen),
+        row.is_remote_sale,
+    )
+
+
+def unit_to_domain(row: AnyRow) -> ComponentUnit:
+    """Return the unit of a row that carries its kind and barcode."""
+    return ComponentUnit(UnitKind(row.kind), row.barcode)

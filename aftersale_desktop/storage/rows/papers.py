@@ -1,0 +1,69 @@
+"""Issued papers with their frozen content, and each printing of them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+
+from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperKind, ReceiptContent
+from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, read, written
+
+PAPER = Table(
+    "issued_paper",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("issued_at", Moment, nullable=False),
+    Column("issued_by", String, nullable=False),
+    UniqueConstraint("kind", "number"),
+)
+
+PRINTING = Table(
+    "paper_printing",
+    METADATA,
+    Column("paper_id", ForeignKey("issued_paper.id"), primary_key=True),
+    Column("copy", Integer, primary_key=True),
+    Column("printed_at", Moment, nullable=False),
+    Column("printed_by", String, nullable=False),
+)
+
+_CONTENT: dict[PaperKind, type[ReceiptContent | InvoiceContent]] = {
+    PaperKind.RECEIPT: ReceiptContent,
+    PaperKind.INVOICE: InvoiceContent,
+}
+
+
+def from_domain(paper: IssuedPaper) -> dict[str, Any]:
+    """Return the row of a paper; its content is written the way its digest was taken."""
+    return {
+        "id": paper.id or None,
+        "kind": str(paper.kind),
+        "number": paper.number,
+        "content": written(paper.content),
+        "digest": paper.digest,
+        "issued_at": paper.issued_at,
+        "issued_by": paper.issued_by,
+    }
+
+
+def printing_from_domain(paper_id: int, copy: int, at: datetime, by: str) -> dict[str, Any]:
+    """Return the row of one printing; copy 0 is the original."""
+    return {"paper_id": paper_id, "copy": copy, "printed_at": at, "printed_by": by}
+
+
+def to_domain(row: AnyRow) -> IssuedPaper:
+    """Return the paper of a row that also carries how often it was printed."""
+    kind = PaperKind(row.kind)
+    return IssuedPaper(
+        id=row.id,
+        kind=kind,
+        number=row.number,
+        content=read(_CONTENT[kind], row.content),
+        digest=row.digest,
+        issued_at=row.issued_at,
+        issued_by=row.issued_by,
+        prints=row.prints,
+    )

@@ -1,0 +1,58 @@
+"""What a typed text may be the beginning or the end of, as ranges that an index answers without a scan."""
+
+import re
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, bindparam, select
+
+from aftersale_desktop.domain.customers import phone_digits
+from aftersale_desktop.storage.rows.customers import CUSTOMER, name_key
+
+_PHONE_TYPED = re.compile(r"\+?[0-9][0-9 -]*")
+_AFTER_ALL = "\U0010ffff"
+SHORTEST_PHONE = 3
+
+
+def bounds(text: str) -> dict[str, str]:
+    """Return the ranges for a text; a range that cannot apply is empty."""
+    plain = text.strip()
+    digits = phone_digits(plain) if _PHONE_TYPED.fullmatch(plain) else ""
+    digits = digits if len(digits) >= SHORTEST_PHONE else ""
+    number = plain.upper()
+    return {
+        **_range("name", "" if digits else name_key(plain)),
+        **_range("phone", digits),
+        **_range("ending", digits[::-1]),
+        **_range("number", number),
+        **_range("number_ending", number[::-1]),
+    }
+
+
+def _range(name: str, prefix: str) -> dict[str, str]:
+    return {f"{name}_from": prefix or _AFTER_ALL, f"{name}_to": prefix + _AFTER_ALL if prefix else ""}
+
+
+def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Return the condition that a column begins as the range of that name says."""
+    return (column >= bindparam(f"{name}_from")) & (column < bindparam(f"{name}_to"))
+
+
+def _customers(column: ColumnElement[str], name: str, *, is_limited: bool) -> Select[int]:
+    found = select(CUSTOMER.c.id).where(begins(column, name))
+    return found.order_by(column).limit(bindparam("most", type_=Integer)) if is_limited else found
+
+
+def customers_of_text(*, is_limited: bool) -> CompoundSelect[int]:
+    """Return the query for the ids of customers by beginning of name, or beginning or end of phone."""
+    ways = (
+        _customers(CUSTOMER.c.name_key, "name", is_limited=is_limited),
+        _customers(CUSTOMER.c.phone_digits, "phone", is_limited=is_limited),
+        _customers(CUSTOMER.c.phone_reversed, "ending", is_limited=is_limited),
+    )
+    first, *others = (select(way.subquery().c.id) for way in ways)
+    return first.union(*others)
+
+
+def parameters(text: str, most: int) -> dict[str, Any]:
+    """Return the parameters of a limited search."""
+    return {**bounds(text), "most": most}

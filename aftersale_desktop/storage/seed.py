@@ -1,0 +1,62 @@
+"""A whole shop written at once: what a new shop begins with, or the sample shop."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert
+
+from aftersale_desktop.domain.papers import IssuedPaper
+from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.storage.database import Database, translated
+from aftersale_desktop.storage.rows import claims, counters, customers, invoices, items, papers, shop
+from aftersale_desktop.storage.shop import mark_changed
+
+Rows = tuple[Table, Sequence[dict[str, Any]]]
+
+
+def load_shop(database: Database, setup: ShopSetup) -> None:
+    """Store everything in one transaction, under the ids it carries; an error leaves nothing behind."""
+    with translated(database.reason_of), database.writing.begin() as connection:
+        store_shop(connection, setup)
+
+
+def store_shop(connection: Connection, setup: ShopSetup) -> None:
+    """Store a shop in the caller's transaction."""
+    for table, rows in chain(_terms(setup), _products(setup), _deeds(setup)):
+        if rows:
+            connection.execute(insert(table), rows)
+    mark_changed(connection)
+
+
+def _terms(setup: ShopSetup) -> Iterator[Rows]:
+    yield shop.POINT, [shop.point_from_domain(point) for point in setup.points]
+    yield shop.USER, [shop.user_from_domain(user) for user in setup.users]
+    yield shop.MODEL, [shop.model_from_domain(model) for model in setup.models]
+    yield shop.RULES, [shop.rules_from_domain(rules) for rules in setup.rules]
+    yield shop.TARIFF, [shop.tariff_from_domain(tariff) for tariff in setup.tariffs]
+    yield shop.PATTERN, [shop.pattern_from_domain(place, pattern) for place, pattern in enumerate(setup.patterns)]
+    yield counters.COUNTER, [counters.from_domain(stand) for stand in setup.counters]
+
+
+def _products(setup: ShopSetup) -> Iterator[Rows]:
+    yield customers.CUSTOMER, [customers.from_domain(customer) for customer in setup.customers]
+    yield items.ITEM, [items.from_domain(item) for item in setup.items]
+    yield items.CARD, [items.card_from_domain(item.id, item.card) for item in setup.items if item.card]
+    yield items.UNIT, [row for item in setup.items for row in items.units_from_domain(item.id, item.units)]
+
+
+def _deeds(setup: ShopSetup) -> Iterator[Rows]:
+    yield claims.CLAIM, [claims.from_domain(claim) for claim in setup.claims]
+    yield claims.EVENT, [claims.event_from_domain(number, event) for number, event in setup.events]
+    yield invoices.INVOICE, [invoices.from_domain(invoice) for invoice in setup.invoices]
+    yield invoices.LINE, [row for i in setup.invoices for row in invoices.lines_from_domain(i.id, i.settlement.lines)]
+    yield invoices.PAYMENT, [row for i in setup.invoices for row in invoices.payments_from_domain(i.id, i.payments)]
+    yield papers.PAPER, [papers.from_domain(paper) for paper in setup.papers]
+    yield papers.PRINTING, [row for paper in setup.papers for row in _printings(paper)]
+
+
+def _printings(paper: IssuedPaper) -> Iterator[dict[str, Any]]:
+    """Date each printing of a paper that comes printed to the moment it was issued."""
+    for copy in range(paper.prints):
+        yield papers.printing_from_domain(paper.id, copy, paper.issued_at, paper.issued_by)

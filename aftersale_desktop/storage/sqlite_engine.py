@@ -1,0 +1,105 @@
+"""How SQLite is spoken to: the settings of every connection, the begin of a transaction, the names of its errors."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.storage.sqlite_file import APPLICATION_ID
+
+BUSY_TIMEOUT_MS = 10_000
+
+_EVERY_CONNECTION = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA cache_size = -8192",
+)
+_EXPECTED = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_TIMEOUT_MS,
+    "application_id": APPLICATION_ID,
+}
+_REASONS: tuple[tuple[str, str], ...] = (
+    ("SQLITE_BUSY", "locked"),
+    ("SQLITE_LOCKED", "locked"),
+    ("SQLITE_FULL", "disk_full"),
+    ("SQLITE_READONLY", "read_only"),
+    ("SQLITE_CANTOPEN", "no_access"),
+    ("SQLITE_PERM", "no_access"),
+    ("SQLITE_IOERR", "input_output"),
+    ("SQLITE_CORRUPT", "damaged"),
+    ("SQLITE_NOTADB", "damaged"),
+    ("SQLITE_CONSTRAINT", "refused"),
+)
+
+
+def writing_engine(path: Path) -> Engine:
+    """Return the engine of writers: one at a time in this program, each takes the write lock at once."""
+    return _engine(path, _prepare, "BEGIN IMMEDIATE", pool_size=1)
+
+
+def reading_engine(path: Path) -> Engine:
+    """Return the engine of readers: they see the last commit, wait for nobody and cannot write."""
+    return _engine(path, _prepare_reading, "BEGIN", pool_size=8)
+
+
+def migrating_engine(path: Path) -> Engine:
+    """Return an engine for changing tables: foreign keys are off, or rebuilding a table would delete its children."""
+    return _engine(path, _prepare_migrating, "BEGIN IMMEDIATE", pool_size=1)
+
+
+def _engine(path: Path, prepare: Callable[[sqlite3.Connection], None], begin: str, pool_size: int) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        hide_parameters=True,
+    )
+
+    def on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        prepare(connection)
+
+    def on_begin(connection: Connection) -> None:
+        raw = connection.connection.dbapi_connection
+        if raw is not None:
+            raw.cursor().execute(begin)
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    for statement in _EVERY_CONNECTION:
+        connection.execute(statement)
+    for name, wanted in _EXPECTED.items():
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if found != wanted:
+            raise StorageError(f"setting_{name}")
+
+
+def _prepare_reading(connection: sqlite3.Connection) -> None:
+    _prepare(connection)
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _prepare_migrating(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = OFF")
+
+
+def reason_of(error: BaseException | None) -> str:
+    """Return the code of what SQLite refused."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    return next((reason for start, reason in _REASONS if name.startswith(start)), "database")

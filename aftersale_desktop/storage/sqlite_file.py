@@ -1,0 +1,157 @@
+"""A SQLite file before it is opened: what its first hundred bytes say, and what was last known of it."""
+
+import json
+import os
+import struct
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from aftersale_desktop.services.database_refusals import (
+    DatabaseDamagedError,
+    DatabaseEmptyError,
+    DatabaseMissingError,
+    DatabaseShrunkError,
+    ForeignDatabaseError,
+    NewerDatabaseError,
+    NotADatabaseError,
+)
+
+APPLICATION_ID = 0x41465344
+"""The letters AFSD: what makes a SQLite file this program's."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+_LARGEST_PAGE = 65536
+_SMALLEST_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the file says about itself."""
+
+    page_size: int
+    page_count: int
+    is_page_count_valid: bool
+    user_version: int
+    application_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastKnown:
+    """What the database held when it was last closed; kept beside it."""
+
+    size_bytes: int
+    audit_entries: int
+
+
+def marker_of(path: Path) -> Path:
+    """Return where the last known state of a database is kept."""
+    return path.with_name(path.name + ".known")
+
+
+def read_marker(path: Path) -> LastKnown | None:
+    """Return the last known state; an unreadable one still says that there was a database."""
+    try:
+        record = json.loads(marker_of(path).read_text("utf-8"))
+        return LastKnown(int(record["size_bytes"]), int(record["audit_entries"]))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return LastKnown(0, 0)
+
+
+def write_marker(path: Path, known: LastKnown) -> None:
+    """Keep the state of a database beside it."""
+    write_durably(marker_of(path), json.dumps(asdict(known)).encode())
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file so that after a power cut it is either the old one or the new one, whole."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file that somebody else wrote onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring renames in a folder onto the disk; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_new(path: Path) -> bool:
+    """Tell whether nothing was ever here: only then a database may be created."""
+    if path.exists():
+        return False
+    if marker_of(path).exists() or _wal_size(path):
+        raise DatabaseMissingError(path)
+    return True
+
+
+def check_file(path: Path, newest_version: int) -> None:
+    """Refuse a file that must not be opened; everything is read, nothing is written."""
+    header = _header(path)
+    if header.application_id != APPLICATION_ID:
+        raise ForeignDatabaseError(path, header.application_id)
+    if header.user_version > newest_version:
+        raise NewerDatabaseError(path, header.user_version, newest_version)
+    if _is_cut_off(path, header):
+        raise DatabaseDamagedError(path)
+    known, size = read_marker(path), size_with_wal(path)
+    if known and size < known.size_bytes * _SMALLEST_SHARE:
+        raise DatabaseShrunkError(path, known.size_bytes, size)
+
+
+def _is_cut_off(path: Path, header: Header) -> bool:
+    """Compare the size with the header's; while a write-ahead log waits, the missing pages may stand in it."""
+    if not header.is_page_count_valid or _wal_size(path):
+        return False
+    return path.stat().st_size < header.page_size * header.page_count
+
+
+def size_with_wal(path: Path) -> int:
+    """Return how much the database holds on disk, what waits in its write-ahead log included."""
+    return path.stat().st_size + _wal_size(path)
+
+
+def _header(path: Path) -> Header:
+    with path.open("rb") as file:
+        first = file.read(_HEADER_SIZE)
+    if not first:
+        raise DatabaseEmptyError(path)
+    if not first.startswith(_MAGIC[: len(first)]):
+        raise NotADatabaseError(path)
+    if len(first) < _HEADER_SIZE:
+        raise DatabaseDamagedError(path)
+    page_size, change_counter, page_count = struct.unpack(">H6xII", first[16:32])
+    user_version, application_id = struct.unpack(">I4xI", first[60:72])
+    (valid_for,) = struct.unpack(">I", first[92:96])
+    return Header(
+        page_size=_LARGEST_PAGE if page_size == 1 else page_size,
+        page_count=page_count,
+        is_page_count_valid=valid_for == change_counter,
+        user_version=user_version,
+        application_id=application_id,
+    )
+
+
+def _wal_size(path: Path) -> int:
+    wal = path.with_name(path.name + "-wal")
+    return wal.stat().st_size if wal.exists() else 0

@@ -1,0 +1,34 @@
+"""One transaction as services see it."""
+
+from sqlalchemy import Connection
+
+from aftersale_desktop.services.ports import Audit, Claims, Customers, Invoices, Items, Numbers, Papers, ShopTerms
+from aftersale_desktop.storage.audit import StoredAudit
+from aftersale_desktop.storage.claims import StoredClaims
+from aftersale_desktop.storage.customers import StoredCustomers
+from aftersale_desktop.storage.invoices import StoredInvoices
+from aftersale_desktop.storage.items import StoredItems
+from aftersale_desktop.storage.numbers import StoredNumbers
+from aftersale_desktop.storage.papers import StoredPapers
+from aftersale_desktop.storage.shop import ShopCache, StoredShop
+
+
+class StoredWork:
+    """The stores of one transaction; whoever opened it undoes what was not committed."""
+
+    __slots__ = ("_connection", "audit", "claims", "customers", "invoices", "items", "numbers", "papers", "shop")
+
+    def __init__(self, connection: Connection, cache: ShopCache) -> None:
+        self._connection = connection
+        self.items: Items = StoredItems(connection, cache)
+        self.customers: Customers = StoredCustomers(connection)
+        self.claims: Claims = StoredClaims(connection)
+        self.invoices: Invoices = StoredInvoices(connection)
+        self.papers: Papers = StoredPapers(connection)
+        self.numbers: Numbers = StoredNumbers(connection)
+        self.audit: Audit = StoredAudit(connection)
+        self.shop: ShopTerms = StoredShop(connection, cache)
+
+    def commit(self) -> None:
+        """Make everything since the beginning last, or nothing of it."""
+        self._connection.commit()
