@@ -17,6 +17,10 @@ class DatabaseMissingError(DatabaseRefusedError):
     """A database was here and its file is gone; a new empty one would hide that."""
 
 
+class NoShopYetError(DatabaseRefusedError):
+    """A command asks for a shop where none was ever set up."""
+
+
 class DatabaseEmptyError(DatabaseRefusedError):
     """The file has no content: a copy that never finished or a disk that ran full."""
 

@@ -22,9 +22,12 @@ class DiskPaperFolder:
 
     def save(self, name: str, pdf: bytes) -> Path:
         """Return where the PDF lies; written to a temporary name, brought to the disk, renamed."""
-        path = self.folder / safe_name(name)
+        return self.save_at(self.folder / safe_name(name), pdf)
+
+    def save_at(self, path: Path, pdf: bytes) -> Path:
+        """Return the path the user chose, with the PDF there whole."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             write_durably(path, pdf)
         except OSError as error:
             raise StorageError(_REASONS.get(error.errno or 0, "input_output")) from error
