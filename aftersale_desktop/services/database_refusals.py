@@ -17,10 +17,6 @@ class DatabaseMissingError(DatabaseRefusedError):
     """A database was here and its file is gone; a new empty one would hide that."""
 
 
-class NoShopYetError(DatabaseRefusedError):
-    """A command asks for a shop where none was ever set up."""
-
-
 class DatabaseEmptyError(DatabaseRefusedError):
     """The file has no content: a copy that never finished or a disk that ran full."""
 
@@ -94,3 +90,11 @@ class NotStoredError(AfterSaleError):
         super().__init__(record, key)
         self.record = record
         self.key = str(key)
+
+
+class NoShopYetError(AfterSaleError):
+    """Commands read a shop; the window, or `--demo`, makes one."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(path)
+        self.path = path

@@ -8,7 +8,6 @@ from typing import TypeVar
 from sqlalchemy import Connection, delete, insert, select
 
 from aftersale_desktop.domain.people import User
-from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.services.database_refusals import NotStoredError
@@ -92,10 +91,6 @@ class StoredShop:
     def terms(self, point_code: str) -> Terms:
         """Return what a point works by."""
         return self.cache.terms(self.connection, point_code)
-
-    def people(self) -> tuple[User, ...]:
-        """Return everybody of all points; nobody means that the shop was never set up."""
-        return _all(self.connection, _USERS, shop_rows.user_to_domain)
 
     def people(self) -> tuple[User, ...]:
         """Return everybody of every point, the first registered first."""
