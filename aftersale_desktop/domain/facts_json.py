@@ -1,8 +1,10 @@
 """Facts from and to a decoded JSON object; what cannot be judged is refused by name and field."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from aftersale_desktop.domain.fact_refusals import HandBackBeforeReceiptError, TooManyDaysError, UnknownFieldError
@@ -28,21 +30,24 @@ MOST_WAIT_DAYS = 36_500
 
 def facts_from_json(record: object) -> Facts:
     """Return the facts of one record; absent fields take their defaults, unknown ones are refused."""
-    values: dict[str, Any] = {}
-    for name, value in as_record(record).items():
-        read = _READERS.get(name)
-        if read is None:
-            raise UnknownFieldError(name)
-        if value is not None or name not in _NULL_IS_ABSENT:
+    given = as_record(record)
+    _refuse_others(given, _KNOWN)
+    values: dict[str, Any] = dict(given)
+    for name, read in _READERS:
+        value = given.get(name)
+        if value is not None:
             values[name] = read(value, name)
+        elif name in values:
+            del values[name]
     if "received_on" not in values:
         raise MissingFieldError("received_on")
+    _refuse_unticked(given)
     return Facts(**values)
 
 
 def facts_to_json(facts: Facts) -> dict[str, object]:
     """Return every field in the form `facts_from_json` reads back to the same facts."""
-    return {name: _written(getattr(facts, name)) for name in _READERS}
+    return {name: _written(getattr(facts, name)) for name in _FIELDS}
 
 
 def _written(value: object) -> object:
@@ -65,10 +70,11 @@ def _written(value: object) -> object:
             return format(value, "f") if hasattr(value, "as_tuple") else str(value)
 
 
-def _flag(value: object, name: str) -> bool:
-    if value is True or value is False:
-        return value
-    raise WrongTypeError(name, value)
+def _refuse_unticked(record: Mapping[str, object]) -> None:
+    """A null tick is refused too: it could stand for "not looked at", and the default would call it fine."""
+    for name in _TICKS:
+        if type(record.get(name, True)) is not bool:
+            raise WrongTypeError(name, record[name])
 
 
 def _id(value: object, name: str) -> str:
@@ -81,10 +87,12 @@ def _id(value: object, name: str) -> str:
     return value
 
 
-def _received(value: object, name: str) -> date:
-    if value is None:
-        raise MissingFieldError(name)
-    return as_day(value, name)
+def _day(value: object, name: str) -> date:
+    """The same few thousand days come again and again in a batch."""
+    return _day_written(value, name) if type(value) is str else as_day(value, name)
+
+
+_day_written = lru_cache(maxsize=16_384)(as_day)
 
 
 def _one_of(choices: type[StrEnum]) -> Reader:
@@ -118,8 +126,8 @@ def _read_inside(value: object, path: str, read: Callable[[Mapping[str, object]]
 
 def _repair(record: Mapping[str, object]) -> RepairSpan:
     _refuse_others(record, _SPAN_FIELDS)
-    received_on = as_day(required(record, "received_on"), "received_on")
-    returned_on = as_day(required(record, "returned_on"), "returned_on")
+    received_on = _day(required(record, "received_on"), "received_on")
+    returned_on = _day(required(record, "returned_on"), "returned_on")
     if returned_on < received_on:
         raise HandBackBeforeReceiptError("returned_on", received_on, returned_on)
     return RepairSpan(received_on, returned_on)
@@ -127,7 +135,7 @@ def _repair(record: Mapping[str, object]) -> RepairSpan:
 
 def _repair_in_hand(record: Mapping[str, object]) -> OpenRepair:
     _refuse_others(record, _OPEN_FIELDS)
-    received_on = as_day(required(record, "received_on"), "received_on")
+    received_on = _day(required(record, "received_on"), "received_on")
     return OpenRepair(received_on, _wait(record, "parts_wait_days"), _wait(record, "customer_wait_days"))
 
 
@@ -147,33 +155,20 @@ def _refuse_others(record: Mapping[str, object], known: frozenset[str]) -> None:
 _SPAN_FIELDS = frozenset({"received_on", "returned_on"})
 _OPEN_FIELDS = frozenset({"received_on", "parts_wait_days", "customer_wait_days"})
 
-_READERS: dict[str, Reader] = {
-    "id": _id,
-    "received_on": _received,
-    "invoice_on": as_day,
-    "delivered_on": as_day,
-    "exchanged_on": as_day,
-    "price": as_decimal,
-    "warranty_card_presented": _flag,
-    "invoice_presented": _flag,
-    "other_proof_accepted": _flag,
-    "documents_altered": _flag,
-    "counterfeit": _flag,
-    "barcodes_match": _flag,
-    "cause": _one_of(Cause),
-    "performance_fault": _flag,
-    "main_part": _flag,
-    "catalogue_product": _flag,
-    "buyer": _one_of(Buyer),
-    "repairs": _repairs,
-    "open_repair": _open_repair,
-    "wish": _one_of(Wish),
-    "same_model_available": _flag,
-    "paid_repair_returned_on": as_day,
-    "same_fault": _flag,
-    "remote_sale": _flag,
-    "no_fault_return": _flag,
-}
-
-# A null tick is refused: it could stand for "not looked at", and the default would call it fine.
-_NULL_IS_ABSENT = frozenset(name for name, read in _READERS.items() if read not in {_flag, _received})
+_READERS: tuple[tuple[str, Reader], ...] = (
+    ("id", _id),
+    ("received_on", _day),
+    ("invoice_on", _day),
+    ("delivered_on", _day),
+    ("exchanged_on", _day),
+    ("price", as_decimal),
+    ("cause", _one_of(Cause)),
+    ("buyer", _one_of(Buyer)),
+    ("repairs", _repairs),
+    ("open_repair", _open_repair),
+    ("wish", _one_of(Wish)),
+    ("paid_repair_returned_on", _day),
+)
+_FIELDS = tuple(field.name for field in fields(Facts))
+_KNOWN = frozenset(_FIELDS)
+_TICKS = tuple(_KNOWN - {name for name, _ in _READERS})

@@ -1,8 +1,9 @@
 """The articles each verdict rests on; their printed names live in wording."""
 
 from enum import StrEnum
+from functools import cache
 
-from aftersale_desktop.domain.decision import Outcome, Reason
+from aftersale_desktop.domain.decision import Flag, Outcome, Reason
 
 
 class Article(StrEnum):
@@ -51,11 +52,12 @@ LEGAL_BASIS: dict[Outcome, tuple[Article, ...]] = {
 }
 
 
-def legal_basis(outcome: Outcome, reasons: tuple[Reason, ...], *, is_seller_to_prove: bool) -> tuple[Article, ...]:
+@cache
+def legal_basis(outcome: Outcome, reasons: tuple[Reason, ...], flags: tuple[Flag, ...]) -> tuple[Article, ...]:
     """Return the articles in the order they are printed; each exclusion adds its point of the policy page."""
     if outcome is not Outcome.PAID_REPAIR:
         return LEGAL_BASIS[outcome]
     codes = tuple(Article[reason.name] for reason in reasons)
     rule = (Article.RULE_17,) if any(reason is not Reason.R1 for reason in reasons) else (Article.RULE_8,)
-    proof = (Article.LAW_23,) if is_seller_to_prove else ()
+    proof = (Article.LAW_23,) if Flag.SELLER_PROVES_6M in flags else ()
     return (*codes, *LEGAL_BASIS[outcome], *rule, *proof)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from aftersale_desktop.domain.decision import Case, Outcome, Reason
 from aftersale_desktop.domain.facts import Buyer, Wish
@@ -42,6 +43,7 @@ def _all_closed(note: Statement) -> tuple[Remedy, ...]:
     return (Remedy(Wish.REPAIR, is_open=False, note=note), *_others_closed(note))
 
 
+@lru_cache(maxsize=1024)
 def _others_closed(note: Statement) -> tuple[Remedy, ...]:
     return Remedy(Wish.EXCHANGE, is_open=False, note=note), Remedy(Wish.REFUND, is_open=False, note=note)
 
@@ -50,6 +52,7 @@ def _counterfeit(_: Case, reasons: tuple[Reason, ...]) -> tuple[Remedy, ...]:
     return _all_closed(_codes(reasons))
 
 
+@cache
 def _codes(reasons: tuple[Reason, ...]) -> Statement:
     return say(StatementCode.CLOSED_BY_CODES, codes=" ".join(reasons)) if reasons else say(StatementCode.CLOSED_UNDATED)
 

@@ -110,7 +110,6 @@ def _refund(ruling: Ruling) -> Decimal | None:
 
 def _verdict(ruling: Ruling, rule_version: str) -> Verdict:
     case, periods, cost = ruling.case, ruling.case.periods, ruling.depreciation
-    is_seller_to_prove = Flag.SELLER_PROVES_6M in ruling.flags
     return Verdict(
         outcome=ruling.outcome,
         reasons=ruling.reasons,
@@ -123,7 +122,7 @@ def _verdict(ruling: Ruling, rule_version: str) -> Verdict:
         refund=_refund(ruling),
         depreciation=cost.amount if cost else None,
         remedies=remedies_of(case, ruling.outcome, ruling.reasons),
-        legal_basis=legal_basis(ruling.outcome, ruling.reasons, is_seller_to_prove=is_seller_to_prove),
+        legal_basis=legal_basis(ruling.outcome, ruling.reasons, ruling.flags),
         because=because(ruling),
         would_change=would_change(ruling),
         rule_version=rule_version,

@@ -19,15 +19,15 @@ from aftersale_desktop.domain.verdict_json import StoredVerdictError
 from aftersale_desktop.wording.catalogue import N_
 
 FACT_REFUSALS: dict[type[AfterSaleError], str] = {
-    NotJsonError: N_("The line cannot be read as a record; reading stopped at character {column}"),
-    NestedTooDeepError: N_("The line has too many brackets inside each other"),
-    DigitsTooManyError: N_("The line holds a number with too many digits"),
-    NotUtf8Error: N_("The line is not text in the UTF-8 encoding"),
-    LineTooLongError: N_("The line is longer than {limit} bytes"),
-    UnknownFieldError: N_("The field {field} is not known"),
-    TooManyDaysError: N_("{field}: {value} days is longer than any product lives"),
-    HandBackBeforeReceiptError: N_("{field}: handed back on {returned_on}, before receipt on {received_on}"),
-    DateOutOfRangeError: N_("A period from {day} would end after the last day of the calendar"),
-    NoRulesOnDayError: N_("No warranty rules are stored for {day}"),
-    StoredVerdictError: N_("A stored verdict cannot be read"),
+    NotJsonError: N_("The line cannot be read as a record; reading stopped at character {column}."),
+    NestedTooDeepError: N_("The line has too many brackets inside each other."),
+    DigitsTooManyError: N_("The line holds a number with too many digits."),
+    NotUtf8Error: N_("The line is not text in the UTF-8 encoding."),
+    LineTooLongError: N_("The line is longer than {limit} bytes."),
+    UnknownFieldError: N_("The field {field} is not known."),
+    TooManyDaysError: N_("{field}: {value} days is longer than any product lives."),
+    HandBackBeforeReceiptError: N_("{field}: handed back on {returned_on}, before receipt on {received_on}."),
+    DateOutOfRangeError: N_("A period from {day} would end after the last day of the calendar."),
+    NoRulesOnDayError: N_("No warranty rules are stored for {day}."),
+    StoredVerdictError: N_("A stored verdict cannot be read."),
 }
