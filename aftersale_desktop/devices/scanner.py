@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 
 GROUP_SEPARATOR = "\x1d"
+SOONEST_REPEAT_MS = 20
 
 _AIM_IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 
@@ -155,7 +156,7 @@ class ScannerMachine:
         return Decision(replay=replay)
 
     def _decide(self, key: KeyInput) -> Decision:
-        if key.is_auto_repeat:
+        if key.is_auto_repeat and not self._is_too_soon_to_repeat(key):
             return self.give_up()
         if key.text in self.profile.terminators:
             return self._on_terminator(key)
@@ -167,6 +168,10 @@ class ScannerMachine:
             self._held.append(key)
             return Decision(replay, fate=KeyFate.HOLD)
         return Decision(replay)
+
+    def _is_too_soon_to_repeat(self, key: KeyInput) -> bool:
+        """Two equal signs of a fast scanner reach X11 in one millisecond and are marked as repeated there."""
+        return bool(self._held) and 0 <= key.at_ms - self._held[-1].at_ms < SOONEST_REPEAT_MS
 
     def _on_terminator(self, key: KeyInput) -> Decision:
         if self._may_be_a_scan():

@@ -20,21 +20,10 @@ def physical_key(event: QKeyEvent) -> int:
 
 
 def receiver_of(watched: QObject) -> QObject:
-    """Return the object that a key event seen at a window will reach."""
-    if not isinstance(watched, QWindow):
+    """Return the object that a key seen at a window will reach; an open list or a grab is left to the window itself."""
+    if not isinstance(watched, QWindow) or QWidget.keyboardGrabber() or QApplication.activePopupWidget():
         return watched
-    grabber = QWidget.keyboardGrabber()
-    if grabber is not None:
-        return grabber
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        return _or_else(popup.focusWidget(), popup)
-    return _or_else(watched.focusObject(), watched)
-
-
-def _or_else(focused: QObject | None, otherwise: QObject) -> QObject:
-    """Nothing may have the focus, which Qt's annotations do not say."""
-    return otherwise if focused is None else focused
+    return watched.focusObject()
 
 
 @dataclass(frozen=True, slots=True)

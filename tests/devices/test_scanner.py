@@ -250,6 +250,17 @@ def test_a_key_that_repeats_by_being_held_down_is_a_person() -> None:
     assert ("".join(desk.field), desk.scans) == ("1" * 20 + "\r", [])
 
 
+@pytest.mark.parametrize(("gap_ms", "is_scan"), [(0, True), (19, True), (20, False)])
+def test_no_keyboard_repeats_within_20_ms_so_a_doubled_sign_is_a_scanner(gap_ms: float, is_scan: bool) -> None:
+    desk = Desk()
+    desk.type("610233")
+    desk.press(1040 + gap_ms, "3", repeats=True)
+    last = desk.type("12", 1048 + gap_ms)
+    desk.press(last + 8, "\r")
+    assert desk.raws == (["610233312"] if is_scan else [])
+    assert "".join(desk.field) == ("" if is_scan else "610233312\r")
+
+
 def test_a_person_behind_a_stalled_window_is_not_a_scanner() -> None:
     """All keys are handled in one moment; the times of the events still show 120 ms between them."""
     desk = Desk()

@@ -1,0 +1,501 @@
+"""The scan filter: a scan changes no widget and presses no button, a person loses no key."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTextEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.devices.scanner import ScanEvent, ScannerProfile, ScanSource
+from aftersale_desktop.ui.scan_filter import ScanFilter
+from tests.keyboard import Keyboard
+
+CODES = ("6901234567892", "SH03-RC-2026-000123-K", "AB 12 34 56 78")
+
+
+class Counter:
+    """Keeps what the filter reports."""
+
+    def __init__(self, listening: ScanFilter) -> None:
+        self.filter = listening
+        self.scans: list[ScanEvent] = []
+        self.warnings = 0
+        listening.scanned.connect(self.scans.append)
+        listening.input_method_is_on.connect(self._warn)
+
+    def _warn(self) -> None:
+        self.warnings += 1
+
+    @property
+    def raws(self) -> list[str]:
+        return [scan.raw for scan in self.scans]
+
+
+@pytest.fixture
+def counter(qapp: QApplication) -> Iterator[Counter]:
+    kept = Counter(ScanFilter(qapp))
+    yield kept
+    kept.filter.stop()
+    kept.filter.deleteLater()
+
+
+class KeyRecorder(QObject):
+    """Notes the key events that really reach a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen: list[str] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is not QEvent.Type.ShortcutOverride:
+            self.seen.append(("press " if event.type() is QEvent.Type.KeyPress else "release ") + event.text())
+        return False
+
+
+@dataclass
+class Station:
+    """One widget with the focus, a way to read its value, and every click in its window."""
+
+    window: QWidget
+    widget: QWidget
+    value: Callable[[], object]
+    clicks: list[str]
+
+
+def watch_clicks(window: QWidget) -> list[str]:
+    clicks: list[str] = []
+    buttons: list[QAbstractButton] = window.findChildren(QAbstractButton)
+    for button in buttons:
+        button.clicked.connect(lambda *_, button=button: clicks.append(type(button).__name__))
+    return clicks
+
+
+def combo() -> tuple[QWidget, Callable[[], object]]:
+    box = QComboBox()
+    box.addItems(["Open", "6 months", "Closed", "SH03", "A"])
+    return box, lambda: (box.currentIndex(), box.view().isVisible())
+
+
+def table() -> tuple[QWidget, Callable[[], object]]:
+    rows = QTableWidget(4, 1)
+    for row, text in enumerate(("Open", "6 months", "SH03", "AB")):
+        rows.setItem(row, 0, QTableWidgetItem(text))
+    rows.setCurrentCell(0, 0)
+    return rows, lambda: (rows.currentRow(), rows.state(), rows.currentItem().text())
+
+
+def tree() -> tuple[QWidget, Callable[[], object]]:
+    view = QTreeView()
+    model = QStandardItemModel(view)
+    for text in ("Open", "6 months", "SH03", "AB"):
+        item = QStandardItem(text)
+        item.appendRow(QStandardItem("child"))
+        model.appendRow(item)
+    view.setModel(model)
+    view.setCurrentIndex(model.index(0, 0))
+    return view, lambda: (view.currentIndex().row(), view.isExpanded(model.index(0, 0)), view.state())
+
+
+def line_edit() -> tuple[QWidget, Callable[[], object]]:
+    edit = QLineEdit("Zhang")
+    return edit, edit.text
+
+
+def text_edit() -> tuple[QWidget, Callable[[], object]]:
+    edit = QTextEdit("Zhang")
+    return edit, edit.toPlainText
+
+
+def spin() -> tuple[QWidget, Callable[[], object]]:
+    box = QSpinBox(value=5)
+    return box, lambda: (box.value(), box.text())
+
+
+def double_spin() -> tuple[QWidget, Callable[[], object]]:
+    box = QDoubleSpinBox(maximum=99999, value=50)
+    return box, lambda: (box.value(), box.text())
+
+
+def date_edit() -> tuple[QWidget, Callable[[], object]]:
+    edit = QDateEdit(QDate(2024, 1, 1))
+    return edit, lambda: (edit.date(), edit.text())
+
+
+def check_box() -> tuple[QWidget, Callable[[], object]]:
+    box = QCheckBox("Card shown")
+    return box, box.isChecked
+
+
+def radio_button() -> tuple[QWidget, Callable[[], object]]:
+    button = QRadioButton("Repair")
+    return button, button.isChecked
+
+
+def push_button() -> tuple[QWidget, Callable[[], object]]:
+    button = QPushButton("Delete")
+    return button, button.isDown
+
+
+MAKERS = {
+    maker.__name__: maker
+    for maker in (
+        line_edit,
+        text_edit,
+        spin,
+        double_spin,
+        combo,
+        date_edit,
+        check_box,
+        radio_button,
+        push_button,
+        table,
+        tree,
+    )
+}
+KINDS = (*MAKERS, "dialog_with_default_button")
+
+
+def station(kind: str, qtbot: QtBot) -> Station:
+    """Return the widget in a window with a neighbour and a confirming default button."""
+    window: QWidget = QDialog() if kind == "dialog_with_default_button" else QMainWindow()
+    qtbot.addWidget(window)
+    holder = window
+    if isinstance(window, QMainWindow):
+        holder = QWidget()
+        window.setCentralWidget(holder)
+    layout = QVBoxLayout(holder)
+    widget, value = MAKERS.get(kind, line_edit)()
+    layout.addWidget(widget)
+    layout.addWidget(QLineEdit())
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    layout.addWidget(buttons)
+    buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
+    window.show()
+    qtbot.waitExposed(window)
+    widget.setFocus()
+    return Station(window, widget, value, watch_clicks(window))
+
+
+@pytest.fixture
+def field(qtbot: QtBot, counter: Counter) -> Iterator[QLineEdit]:
+    place = station("line_edit", qtbot)
+    assert isinstance(place.widget, QLineEdit)
+    assert counter.scans == []
+    place.widget.clear()
+    yield place.widget
+    place.window.close()
+
+
+@pytest.mark.parametrize("terminator", ["\r", "\n", "\t"], ids=["CR", "LF", "Tab"])
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_scan_changes_no_value_and_presses_no_button(
+    qtbot: QtBot, counter: Counter, kind: str, code: str, terminator: str
+) -> None:
+    place = station(kind, qtbot)
+    before = place.value()
+    recorder = KeyRecorder(place.widget)
+    Keyboard(place.window).scan(code, terminator)
+    qtbot.waitUntil(lambda: counter.raws == [code])
+    assert place.value() == before
+    assert place.clicks == []
+    assert recorder.seen == []
+    assert place.window.isVisible()
+    assert place.window.focusWidget() is place.widget
+
+
+def test_a_scan_fires_no_shortcut(qtbot: QtBot, counter: Counter) -> None:
+    place = station("push_button", qtbot)
+    fired: list[str] = []
+    for key in ("6", "Return", "Tab", "A"):
+        shortcut = QShortcut(QKeySequence(key), place.window)
+        shortcut.activated.connect(lambda key=key: fired.append(key))
+    Keyboard(place.window).scan("6901A67892")
+    qtbot.waitUntil(lambda: counter.raws == ["6901A67892"])
+    assert fired == []
+
+
+def test_a_scan_without_terminator_is_reported_after_silence(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    Keyboard(field).scan(CODES[0], terminator="")
+    qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
+    assert counter.scans[0].no_terminator
+    assert field.text() == ""
+
+
+def test_two_scans_with_cr_and_lf_stay_two_and_in_order(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    keyboard = Keyboard(field)
+    keyboard.scan(CODES[0], "\r\n")
+    keyboard.scan(CODES[1], "\r\n")
+    qtbot.waitUntil(lambda: counter.raws == [CODES[0], CODES[1]])
+    assert field.text() == ""
+
+
+def test_what_a_person_types_arrives_whole_and_in_order(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    Keyboard(field).type("Cools badly, E3 after 30 min")
+    qtbot.waitUntil(lambda: field.text() == "Cools badly, E3 after 30 min")
+    assert counter.scans == []
+
+
+def test_a_burst_too_short_for_a_scan_is_given_back(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    recorder = KeyRecorder(field)
+    Keyboard(field).scan("12345", terminator="")
+    qtbot.waitUntil(lambda: field.text() == "12345")
+    assert recorder.seen == [f"{deed} {sign}" for sign in "12345" for deed in ("press", "release")]
+    assert counter.scans == []
+
+
+def test_a_held_key_and_the_enter_after_it_keep_their_order(qtbot: QtBot, counter: Counter) -> None:
+    place = station("dialog_with_default_button", qtbot)
+    Keyboard(place.window).scan("7", "\r")
+    assert place.value() == "Zhang7"
+    assert place.clicks == ["QPushButton"]
+    assert counter.scans == []
+
+
+@pytest.mark.parametrize("key", ["1", "6"])
+def test_a_digit_key_finds_its_shortcut_when_it_is_given_back(qtbot: QtBot, counter: Counter, key: str) -> None:
+    place = station("check_box", qtbot)
+    fired: list[str] = []
+    shortcut = QShortcut(QKeySequence(key), place.window)
+    shortcut.activated.connect(lambda: fired.append(key))
+    Keyboard(place.window).type(key)
+    qtbot.waitUntil(lambda: fired == [key])
+    assert counter.scans == []
+
+
+def test_a_digit_key_types_where_a_field_wants_it(qtbot: QtBot, field: QLineEdit) -> None:
+    fired: list[str] = []
+    shortcut = QShortcut(QKeySequence("1"), field.window())
+    shortcut.activated.connect(lambda: fired.append("1"))
+    Keyboard(field).type("1")
+    qtbot.waitUntil(lambda: field.text() == "1")
+    assert fired == []
+
+
+def test_space_held_back_still_clicks_once(qtbot: QtBot, counter: Counter) -> None:
+    place = station("push_button", qtbot)
+    Keyboard(place.window).type(" ")
+    qtbot.waitUntil(lambda: place.clicks == ["QPushButton"])
+    assert counter.scans == []
+
+
+def test_function_keys_and_shortcuts_pass_at_once(counter: Counter, field: QLineEdit) -> None:
+    fired: list[str] = []
+    for keys in ("F9", "Ctrl+K"):
+        shortcut = QShortcut(QKeySequence(keys), field.window())
+        shortcut.activated.connect(lambda keys=keys: fired.append(keys))
+    keyboard = Keyboard(field)
+    keyboard.press(Qt.Key.Key_F9)
+    keyboard.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert fired == ["F9", "Ctrl+K"]
+    assert counter.scans == []
+
+
+def test_tab_alone_moves_the_focus(counter: Counter, field: QLineEdit) -> None:
+    Keyboard(field).type("\t")
+    assert field.window().focusWidget() is not field
+    assert counter.scans == []
+
+
+def test_a_shift_pressed_inside_a_scan_reaches_nobody(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    keyboard = Keyboard(field)
+    recorder = KeyRecorder(field)
+    for kind, text in ((QEvent.Type.KeyPress, "6"), (QEvent.Type.KeyRelease, "6")):
+        QCoreApplication.sendEvent(keyboard.window, keyboard.event(kind, text))
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(keyboard.window, keyboard.event(kind, "", Qt.Key.Key_Shift))
+    for sign in "90123A\r":
+        QCoreApplication.sendEvent(keyboard.window, keyboard.event(QEvent.Type.KeyPress, sign))
+        QCoreApplication.sendEvent(keyboard.window, keyboard.event(QEvent.Type.KeyRelease, sign))
+    qtbot.waitUntil(lambda: counter.raws == ["690123A"])
+    assert recorder.seen == []
+
+
+def test_a_release_that_comes_after_the_scan_is_swallowed_too(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    keyboard = Keyboard(field)
+    recorder = KeyRecorder(field)
+    for sign in "6901234\r":
+        QCoreApplication.sendEvent(keyboard.window, keyboard.event(QEvent.Type.KeyPress, sign))
+    for sign in "6901234\r":
+        QCoreApplication.sendEvent(keyboard.window, keyboard.event(QEvent.Type.KeyRelease, sign))
+    qtbot.waitUntil(lambda: counter.raws == ["6901234"])
+    assert recorder.seen == []
+
+
+def test_a_held_key_goes_to_the_field_it_was_typed_into(qtbot: QtBot, field: QLineEdit) -> None:
+    other = next(edit for edit in field.window().findChildren(QLineEdit) if edit is not field)
+    Keyboard(field).type("7")
+    other.setFocus()
+    qtbot.waitUntil(lambda: field.text() == "7")
+    assert other.text() == ""
+
+
+def test_a_held_key_whose_field_is_gone_goes_nowhere(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    window = field.window()
+    other = next(edit for edit in window.findChildren(QLineEdit) if edit is not field)
+    keyboard = Keyboard(field)
+    keyboard.type("7")
+    field.setParent(None)
+    field.deleteLater()
+    QCoreApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
+    other.setFocus()
+    keyboard.scan(CODES[0])
+    qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
+    assert other.text() == ""
+
+
+def test_a_scan_over_a_modal_dialog_is_reported_and_changes_nothing(
+    qtbot: QtBot, counter: Counter, field: QLineEdit
+) -> None:
+    dialog = QDialog(field.window())
+    dialog.setModal(True)
+    layout = QVBoxLayout(dialog)
+    amount = QDoubleSpinBox(value=50)
+    confirm = QPushButton("Confirm payment")
+    layout.addWidget(amount)
+    layout.addWidget(confirm)
+    clicks = watch_clicks(dialog)
+    dialog.open()
+    amount.setFocus()
+    Keyboard(dialog).scan(CODES[0])
+    qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
+    assert (amount.value(), clicks, dialog.isVisible()) == (50, [], True)
+
+
+@pytest.mark.parametrize("stall_s", [0.0, 0.1, 0.4])
+def test_a_scan_that_queued_up_behind_a_busy_window_is_whole(
+    qtbot: QtBot, counter: Counter, field: QLineEdit, stall_s: float
+) -> None:
+    keyboard = Keyboard(field)
+    keyboard.post("6", gap_ms=8)
+    QCoreApplication.sendPostedEvents(keyboard.window)
+    keyboard.post("901234567892\r", gap_ms=8, pause_ms=0)
+    time.sleep(stall_s)
+    qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
+    assert field.text() == ""
+
+
+def test_a_person_who_typed_behind_a_busy_window_is_not_taken_for_a_scanner(
+    qtbot: QtBot, counter: Counter, field: QLineEdit
+) -> None:
+    keyboard = Keyboard(field)
+    keyboard.post("typed while busy", gap_ms=120)
+    time.sleep(0.2)
+    qtbot.waitUntil(lambda: field.text() == "typed while busy")
+    assert counter.scans == []
+
+
+def test_events_without_time_are_timed_by_the_clock(qapp: QApplication, qtbot: QtBot) -> None:
+    now = [1000.0]
+    kept = Counter(ScanFilter(qapp, now_ms=lambda: now[0]))
+    place = station("line_edit", qtbot)
+    keyboard = Keyboard(place.window)
+    for sign in "6901234567892\r":
+        event = keyboard.event(QEvent.Type.KeyPress, sign)
+        event.setTimestamp(0)
+        QCoreApplication.sendEvent(keyboard.window, event)
+        now[0] += 10
+    qtbot.waitUntil(lambda: kept.raws == [CODES[0]])
+    assert place.value() == "Zhang"
+    kept.filter.stop()
+
+
+def test_with_a_prefix_the_scanner_is_known_by_it(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
+    counter.filter.use_profile(ScannerProfile(prefix="~"))
+    keyboard = Keyboard(field)
+    keyboard.scan("~12", gap_ms=60)
+    qtbot.waitUntil(lambda: counter.raws == ["12"])
+    assert counter.scans[0].source is ScanSource.PREFIXED_WEDGE
+    keyboard.scan("123456")
+    assert field.text() == "123456"
+
+
+def test_another_profile_gives_held_keys_back_first(counter: Counter, field: QLineEdit) -> None:
+    Keyboard(field).type("7")
+    counter.filter.use_profile(ScannerProfile(prefix="~"))
+    assert field.text() == "7"
+
+
+def test_a_stopped_filter_gives_held_keys_back_and_listens_no_more(counter: Counter, field: QLineEdit) -> None:
+    keyboard = Keyboard(field)
+    keyboard.type("7")
+    counter.filter.stop()
+    keyboard.scan("89012345")
+    assert field.text() == "789012345"
+    assert counter.scans == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_open_list_is_not_moved_by_a_scan_and_gets_the_keys_of_a_person(qtbot: QtBot, counter: Counter) -> None:
+    place = station("combo", qtbot)
+    assert isinstance(place.widget, QComboBox)
+    place.widget.showPopup()
+    shown = place.widget.view()
+    qtbot.waitUntil(shown.isVisible)
+    keyboard = Keyboard(place.window)
+    keyboard.scan("SH03123456")
+    qtbot.waitUntil(lambda: counter.raws == ["SH03123456"])
+    assert (shown.isVisible(), shown.currentIndex().row()) == (True, 0)
+    keyboard.type("6")
+    qtbot.waitUntil(lambda: shown.currentIndex().row() == 1)
+    place.widget.hidePopup()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_widget_that_grabs_the_keyboard_gets_the_keys_of_a_person(qtbot: QtBot, field: QLineEdit) -> None:
+    other = next(edit for edit in field.window().findChildren(QLineEdit) if edit is not field)
+    other.grabKeyboard()
+    Keyboard(field).type("7")
+    qtbot.waitUntil(lambda: other.text() == "7")
+    other.releaseKeyboard()
+    assert field.text() == ""
+
+
+def test_a_key_for_a_window_without_any_focus_is_lost_quietly(qtbot: QtBot, counter: Counter) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    Keyboard(window).scan(CODES[0])
+    Keyboard(window).type("7")
+    qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
+
+
+def test_an_input_method_that_catches_a_scan_is_reported_once(counter: Counter, field: QLineEdit) -> None:
+    for sign in "6901234567892":
+        committed = QInputMethodEvent()
+        committed.setCommitString(sign)
+        QCoreApplication.sendEvent(field, committed)
+    assert counter.warnings == 1
+    assert counter.scans == []
+
+
+def test_digits_being_composed_are_reported_and_never_taken_for_a_scan(counter: Counter, field: QLineEdit) -> None:
+    QCoreApplication.sendEvent(field, QInputMethodEvent("61", []))
+    assert counter.warnings == 1
+    assert counter.scans == []
