@@ -98,7 +98,11 @@ def claim_detail_object(detail: ClaimDetail, words: Words) -> dict[str, object]:
         "override": claim.override and {"outcome": str(claim.override.outcome), "reason": claim.override.reason},
         "invoice": detail.invoice and detail.invoice.number,
         "events": [
-            {"at": event.at.astimezone().isoformat(timespec="seconds"), "by": event.by, "deed": event_name(words, event.deed)}
+            {
+                "at": event.at.astimezone().isoformat(timespec="seconds"),
+                "by": event.by,
+                "deed": event_name(words, event.deed),
+            }
             for event in detail.events
         ],
     }

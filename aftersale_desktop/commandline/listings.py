@@ -73,7 +73,7 @@ CARDS = Listing(card_object, ("number", "item", "customer", "model", "invoice_on
 INVOICES = Listing(invoice_object, ("number", "claim", "customer", "posted_at", "total"))
 
 
-def print_rows(rows: Sequence[object], listing: Listing, is_json: bool, sink: TextIO) -> None:
+def print_rows(rows: Sequence[object], listing: Listing, sink: TextIO, *, is_json: bool) -> None:
     """Write the rows as one JSON array, or a line each."""
     objects = [listing.as_object(row) for row in rows]
     if is_json:
@@ -83,7 +83,7 @@ def print_rows(rows: Sequence[object], listing: Listing, is_json: bool, sink: Te
         sink.write("\t".join(str(one[name] or "-") for name in listing.text_fields) + "\n")
 
 
-def print_object(record: dict[str, object], is_json: bool, sink: TextIO) -> None:
+def print_object(record: dict[str, object], sink: TextIO, *, is_json: bool) -> None:
     """Write one record as a JSON object, or a line for each of its fields."""
     if is_json:
         print_json(record, sink)

@@ -112,10 +112,14 @@ class BillingDesk:
     def _work(self, taken: TakenClaim) -> WorkDone:
         fault, claim = taken.ticket.plan.fault, taken.claim
         is_repaired = _outcome(taken) is JobOutcome.REPAIRED
+        found, reason, remedy = {
+            JobOutcome.DECLINED: (fault.found, fault.reason, self.texts.declined_remedy),
+            JobOutcome.NO_FAULT_FOUND: self.texts.no_fault,
+        }.get(_outcome(taken), (fault.found, fault.reason, fault.remedy))
         return WorkDone(
-            fault_found=fault.found,
-            cause=fault.reason,
-            remedy=fault.remedy if is_repaired else self.texts.declined_remedy,
+            fault_found=found,
+            cause=reason,
+            remedy=remedy,
             technician=claim.technician,
             inspector=claim.inspector,
             inspected_at=claim.passed_at,
@@ -142,8 +146,11 @@ class BillingDesk:
 
 
 def _outcome(taken: TakenClaim) -> JobOutcome:
-    is_declined = any(step.state is ClaimState.DECLINED for step in taken.steps)
-    return JobOutcome.DECLINED if is_declined else JobOutcome.REPAIRED
+    """A free repair of nothing would count as a repair, so only a chargeable claim ends without a fault."""
+    if any(step.state is ClaimState.DECLINED for step in taken.steps):
+        return JobOutcome.DECLINED
+    is_no_fault = taken.ticket.plan.detour == "no_fault" and taken.claim.coverage is Coverage.CHARGEABLE
+    return JobOutcome.NO_FAULT_FOUND if is_no_fault else JobOutcome.REPAIRED
 
 
 def _materials(taken: TakenClaim, tariff: Tariff) -> Iterator[MaterialUse]:

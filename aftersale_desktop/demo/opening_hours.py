@@ -27,7 +27,7 @@ class OpeningHours:
         return day_start(self.now.date()) + min(max(minutes, -1), MINUTES_A_DAY - 1)
 
     def minute(self, days_ago: int, share_of_day: float) -> int:
-        """Return a working minute of a day; of today one that has passed, in its first hour one of the evening before."""
+        """Return a working minute of a day; of today a past one, in its first hour one of the evening before."""
         begin = day_start(self.now.date()) - days_ago * MINUTES_A_DAY
         if days_ago:
             return begin + int(share_of_day * (MINUTES_A_DAY - 1))

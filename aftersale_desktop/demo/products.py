@@ -20,6 +20,7 @@ from aftersale_desktop.domain.serials import UnitKind
 FIRST_ITEM = 104001
 _STOCK_DAYS = (45, 210)
 _PRICE_PERCENT = (88, 100)
+_COPIED_STORY = "main_period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,16 @@ def register_all(registry: Registry, samples: Samples, owners: tuple[Neighbour, 
     for story in samples.stories:
         turn = businesses if story.is_business else consumers
         products += [registry.of_story(story, next(turn)) for _ in range(story.count)]
+    return _with_copied_card(products)
+
+
+def _with_copied_card(products: list[SampleProduct]) -> list[SampleProduct]:
+    """Put one card's and invoice's number on a second product: a copy that the checks at intake find."""
+    places = [place for place, product in enumerate(products) if product.story == _COPIED_STORY]
+    original, copy = products[places[-2]].item.card, products[places[-1]].item.card
+    if original and copy:
+        card = replace(copy, number=original.number, invoice_number=original.invoice_number)
+        products[places[-1]] = replace(products[places[-1]], item=replace(products[places[-1]].item, card=card))
     return products
 
 

@@ -56,7 +56,7 @@ def states_on_the_way(state: ClaimState, detour: str, *, is_chargeable: bool) ->
     if state in _SHORT_ROUTES:
         return _SHORT_ROUTES[state]
     end = _END[: _END.index(state) + 1] if state in _END else ()
-    if detour == "declined" and is_chargeable:
+    if detour == "declined" and is_chargeable and end:
         return (*_SHORT_ROUTES[_S.DECLINED], *end)
     bench = _STOPS_ON_THE_BENCH.get(state) or _BENCH_BY_DETOUR.get(detour, _BENCH_BY_DETOUR[""])
     return (*_BEGIN, *(_QUOTE if is_chargeable else ()), *bench, *end)

@@ -125,6 +125,7 @@ class BenchTexts:
     """What people write when a repair does not run its course."""
 
     declined_remedy: str
+    no_fault: tuple[str, str, str]
     hold_reasons: tuple[str, ...]
     cancel_reasons: tuple[str, ...]
     override_reasons: tuple[str, ...]
@@ -162,6 +163,7 @@ def read_samples() -> Samples:
         names=Names(tuple(names["surnames"]), tuple(names["given_names"]), tuple(names["businesses"])),
         texts=BenchTexts(
             texts["declined"]["remedy"],
+            (texts["no_fault"]["found"], texts["no_fault"]["reason"], texts["no_fault"]["remedy"]),
             tuple(texts["hold_reasons"]),
             tuple(texts["cancel_reasons"]),
             tuple(texts["override_reasons"]),

@@ -18,6 +18,8 @@ from aftersale_desktop.demo.samples import Samples, read_samples
 from aftersale_desktop.demo.staff import POINTS, USERS
 from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.domain.serials import SHIPPED_PATTERNS
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
@@ -46,13 +48,8 @@ def demo_shop(now: datetime) -> ShopSetup:
     taken = tuple(_taken(shop, desk, ledger))
     posted = tuple(_posted(taken, BillingDesk(hours, chance, samples.texts), terms, ledger))
     papers = (*(claim.receipt for claim in taken), *(bill.paper for bill in posted))
-    return ShopSetup(
-        points=POINTS,
-        users=USERS,
-        models=_models(samples),
-        rules=SHIPPED_RULES,
-        tariffs=samples.tariffs,
-        patterns=SHIPPED_PATTERNS,
+    return replace(
+        _empty_shop(samples, POINTS, USERS),
         customers=tuple(owner.customer for owner in shop.owners),
         items=tuple(product.item for product in shop.products),
         claims=tuple(claim.claim for claim in taken),
@@ -61,6 +58,15 @@ def demo_shop(now: datetime) -> ShopSetup:
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
     )
+
+
+def shop_terms(points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> ShopSetup:
+    """Return a shop without customers: the sample product list, price lists, rules and barcode formats."""
+    return _empty_shop(read_samples(), points, users)
+
+
+def _empty_shop(samples: Samples, points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> ShopSetup:
+    return ShopSetup(points, users, _models(samples), SHIPPED_RULES, samples.tariffs, SHIPPED_PATTERNS)
 
 
 def demo_codes(setup: ShopSetup) -> DemoCodes:

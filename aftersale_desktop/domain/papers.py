@@ -44,6 +44,18 @@ class PaperNotFoundError(AfterSaleError):
         self.number = number
 
 
+class NoPrinterError(AfterSaleError):
+    """No printer is set up on this computer."""
+
+
+class PrinterRefusedError(AfterSaleError):
+    """The printer is there and did not take the page."""
+
+    def __init__(self, printer: str) -> None:
+        super().__init__(printer)
+        self.printer = printer
+
+
 @dataclass(frozen=True, slots=True)
 class CopyMark:
     """Which printing this is: copy 0 is the original, every later one says so with time and operator."""

@@ -78,6 +78,15 @@ class ClaimDesk:
         with self.start_reading() as work:
             return _detail(work, number)
 
+    def number_of_request(self, request_key: str) -> str:
+        """Return the number of the claim that was taken under a key; refuses when there is none."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            claim = work.claims.by_request_key(request_key)
+        if claim is None:
+            raise ClaimNotFoundError(request_key)
+        return claim.number
+
     def check_again(self, number: str) -> VerdictCheck:
         """Return the frozen verdict beside the one by today's rules; nothing is stored."""
         user = self.who()

@@ -92,9 +92,5 @@ class NotStoredError(AfterSaleError):
         self.key = str(key)
 
 
-class NoShopYetError(AfterSaleError):
-    """Commands read a shop; the window, or `--demo`, makes one."""
-
-    def __init__(self, path: Path | str) -> None:
-        super().__init__(path)
-        self.path = path
+class NoShopYetError(DatabaseRefusedError):
+    """A command asks for a shop where none was ever set up; the window, or `--demo`, sets one up."""

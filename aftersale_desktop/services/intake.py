@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, FaultMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
@@ -66,6 +67,12 @@ class Intake:
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return work.customers.by_phone(phone)
+
+    def card_rows(self, limit: int) -> tuple[CardRow, ...]:
+        """Return the warranty cards, newest first."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return tuple(work.items.card_rows(limit))
 
     def register(self, product: NewProduct, terms: Terms) -> KnownItem:
         """Store an unknown product and, where new, its owner; refuses a card that cannot be true."""

@@ -87,6 +87,12 @@ class Invoicing:
         with self.start_reading() as work:
             return tuple(work.invoices.rows(limit))
 
+    def find(self, number: str) -> Invoice | None:
+        """Return a posted invoice, None where there is none."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.invoices.by_number(number)
+
     def post(self, draft: InvoiceDraft) -> Posted:
         """Save number, invoice, payment, paper and audit in one transaction; a posted invoice never changes."""
         user = self.who()

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 
 from aftersale_desktop.domain.document_codes import DocumentNumber, DocumentSeries
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.scans import ScannedKind, classify
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.services.ports import KnownItem, Work
 
 MOST_HITS = 20
+
+
+class UnknownCodeError(AfterSaleError):
+    """Nobody knows the code."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.value = value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -71,7 +72,14 @@ class PaperDesk:
         return self._pdf(paper, sheet, self._mark(paper.prints))
 
     def print(self, sheet: Sheet) -> PrintedSheet:
-        """Return the PDF, saved and counted: the first is the original, each later one says COPY n."""
+        """Return the PDF, saved in the papers' folder and counted: the first is the original, later ones say COPY n."""
+        return self._print(sheet, lambda copy, pdf: self.folder.save(_file_name(sheet, copy), pdf))
+
+    def save_as(self, sheet: Sheet, path: Path) -> Path:
+        """Save the PDF where the user wants it; it counts as a printing, because it can be printed."""
+        return self._print(sheet, lambda _copy, pdf: self.folder.save_at(path, pdf)).path
+
+    def _print(self, sheet: Sheet, save: Callable[[int, bytes], Path]) -> PrintedSheet:
         user = self.who()
         user.need(Right.PRINT)
         with self.start_work() as work:
@@ -81,7 +89,7 @@ class PaperDesk:
             copy = work.papers.record_print(paper, self.now(), user.name) - 1
             work.audit.add(self.now(), user.name, "print_paper", sheet.number, {"kind": sheet.kind, "copy": str(copy)})
             pdf = self._pdf(paper, sheet, self._mark(copy))
-            path = self.folder.save(_file_name(sheet, copy), pdf)
+            path = save(copy, pdf)
             work.commit()
         return PrintedSheet(path, pdf, copy)
 

@@ -160,6 +160,7 @@ class ShopTerms(Protocol):
     """What the shop works by; read once and on change."""
 
     def terms(self, point_code: str) -> Terms: ...
+    def people(self) -> tuple[User, ...]: ...
 
 
 class Work(Protocol):
@@ -207,6 +208,7 @@ class PaperFolder(Protocol):
     """Where finished PDFs go: written to a temporary name, fsynced, renamed."""
 
     def save(self, name: str, pdf: bytes) -> Path: ...
+    def save_at(self, path: Path, pdf: bytes) -> Path: ...
 
 
 def local_day(moment: datetime, now: datetime) -> date:

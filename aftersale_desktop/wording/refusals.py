@@ -11,9 +11,16 @@ from aftersale_desktop.wording.claims import role_name, state_name
 from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
+from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 
-REFUSALS: dict[type[AfterSaleError], str] = {**FACT_REFUSALS, **MONEY_REFUSALS, **CODE_REFUSALS, **SHOP_REFUSALS}
+REFUSALS: dict[type[AfterSaleError], str] = {
+    **FACT_REFUSALS,
+    **MONEY_REFUSALS,
+    **CODE_REFUSALS,
+    **PAPER_REFUSALS,
+    **SHOP_REFUSALS,
+}
 LONGEST_VALUE = 60
 
 

@@ -11,10 +11,13 @@ from aftersale_desktop.domain.invoices import (
     WorkNotDescribedError,
 )
 from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
-from aftersale_desktop.domain.papers import PaperNotFoundError
+from aftersale_desktop.domain.papers import NoPrinterError, PaperNotFoundError, PrinterRefusedError
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.products import NoUnitsError, SoldBeforeMadeError, UnknownModelError
+from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
+from aftersale_desktop.services.database_refusals import NoShopYetError
+from aftersale_desktop.services.lookups import UnknownCodeError
 from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
 from aftersale_desktop.wording.catalogue import N_
 
@@ -28,6 +31,11 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
+    NoPrinterError: N_("No printer is set up on this computer."),
+    NoShopYetError: N_("There is no shop in {path} yet. Open the window once, or add --demo."),
+    NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),
+    PrinterRefusedError: N_("Printer {printer} did not take the page. Check that it is on and has paper."),
+    UnknownCodeError: N_("Nobody knows the code {value}."),
     NoTariffError: N_("No price list is valid on {day}; nothing can be charged. Ask a supervisor to publish one."),
     NoUnitsError: N_("Scan the barcode of each unit first."),
     NotAPhoneNumberError: N_("“{value}” is no telephone number. Enter 6 to 20 digits."),

@@ -1,0 +1,132 @@
+"""Joins everything once: the only module that knows every layer. Heavy parts are imported when they are first used."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aftersale_desktop.services.shop import Shop
+    from aftersale_desktop.storage.database import Database
+    from aftersale_desktop.wording.catalogue import Language
+
+APPLICATION = "aftersale-desktop"
+DATABASE_NAME = "aftersale.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The global options; None means: by settings, system and platform."""
+
+    data_dir: Path | None = None
+    database: str | None = None
+    language: str | None = None
+    is_demo: bool = False
+    exits_after_first_paint: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder of this shop's data; the sample shop has one of its own unless told otherwise."""
+        if self.data_dir is not None:
+            return self.data_dir
+        from platformdirs import user_data_path
+
+        data = user_data_path(APPLICATION, appauthor=False)
+        return data / "demo" if self.is_demo else data
+
+    @property
+    def chosen_language(self) -> "Language | None":
+        """The language asked for on the command line."""
+        from aftersale_desktop.wording.catalogue import Language
+
+        return Language(self.language) if self.language else None
+
+    @property
+    def database_address(self) -> Path | str:
+        """Where the database is: an address, or the file in the folder."""
+        return self.database or self.folder / DATABASE_NAME
+
+
+def shop_clock() -> datetime:
+    """Return now in the zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def open_window(options: Options) -> int:
+    """Open the window and return its exit code once it is closed."""
+    from aftersale_desktop.ui.application import run_window
+    from aftersale_desktop.ui.shop_window import shop_plan
+
+    return run_window(
+        shop_plan(
+            options.folder,
+            lambda: open_or_create_shop(options),
+            options.chosen_language,
+            exits_after_first_paint=options.exits_after_first_paint,
+        )
+    )
+
+
+def open_or_create_shop(options: Options) -> "Shop":
+    """Return the shop; where nothing ever was, a new one: the sample shop if asked for, else an empty one."""
+    database = _open_database(options)
+    with database.start_reading() as work:
+        is_new = not work.shop.people()
+    if is_new:
+        _fill(database, options)
+    return _joined(database, options)
+
+
+def open_existing_shop(options: Options) -> "Shop":
+    """Return the shop for a command; with `--demo` it may be made, else a missing one is refused."""
+    from aftersale_desktop.services.database_refusals import NoShopYetError
+
+    if options.is_demo:
+        return open_or_create_shop(options)
+    address = options.database_address
+    if isinstance(address, Path) and not address.exists():
+        raise NoShopYetError(address)
+    return _joined(_open_database(options), options)
+
+
+def _open_database(options: Options) -> "Database":
+    from aftersale_desktop.storage.database import open_database
+
+    if options.database is None:
+        options.folder.mkdir(parents=True, exist_ok=True)
+    return open_database(options.database_address)
+
+
+def _fill(database: "Database", options: Options) -> None:
+    import getpass
+
+    from aftersale_desktop.demo.opening import opening_shop
+    from aftersale_desktop.demo.shop import demo_shop
+    from aftersale_desktop.storage.seed import load_shop
+
+    load_shop(database, demo_shop(shop_clock()) if options.is_demo else opening_shop(getpass.getuser()))
+
+
+def _joined(database: "Database", options: Options) -> "Shop":
+    from aftersale_desktop.documents.ink import ReportlabInk
+    from aftersale_desktop.services.claim_desk import ClaimDesk
+    from aftersale_desktop.services.intake import Intake
+    from aftersale_desktop.services.invoicing import Invoicing
+    from aftersale_desktop.services.paperwork import PaperDesk
+    from aftersale_desktop.services.shop import Shop
+    from aftersale_desktop.storage.paper_folder import DiskPaperFolder
+
+    with database.start_reading() as work:
+        user = work.shop.people()[0]
+        terms = work.shop.terms(user.point_code)
+    write, read, who = database.start_work, database.start_reading, lambda: user
+    return Shop(
+        intake=Intake(write, read, shop_clock, who),
+        claims=ClaimDesk(write, read, shop_clock, who),
+        invoicing=Invoicing(write, read, shop_clock, who),
+        papers=PaperDesk(write, read, shop_clock, who, ReportlabInk(), DiskPaperFolder(options.folder / "papers")),
+        terms=terms,
+        now=shop_clock,
+        who=who,
+        close=database.close,
+    )

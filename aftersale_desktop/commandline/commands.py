@@ -1,0 +1,136 @@
+"""The commands: a table of names, helps and functions; every refusal is one line on standard error."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+
+from aftersale_desktop.bootstrap import Options
+from aftersale_desktop.commandline import reading
+from aftersale_desktop.commandline.promises import run_promise
+from aftersale_desktop.commandline.settlements import run_capitals, run_settle
+from aftersale_desktop.commandline.surroundings import Surroundings, surroundings_of
+from aftersale_desktop.commandline.verdict_batch import run_verdicts
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.wording.catalogue import N_
+from aftersale_desktop.wording.refusals import refusal_text
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_PROGRAM = "aftersale-desktop"
+_EPILOG = N_(
+    "Options for the window and all commands: --data-dir DIR, --database URL, --language en|zh_CN, --demo, "
+    "--exit-after-first-paint. Without a command the window opens."
+)
+InputFile = Annotated[Path | None, typer.Argument(metavar="[FILE]", exists=True, dir_okay=False, readable=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its group (empty for none), its name, what it does in words, and the function that does it."""
+
+    group: str
+    name: str
+    help: str
+    run: Callable[..., Any]
+
+
+def verdicts(context: typer.Context, file: InputFile = None) -> int:
+    """Answer facts with verdicts."""
+    return _batch(context.obj, run_verdicts, file)
+
+
+def settle(context: typer.Context, file: InputFile = None) -> int:
+    """Answer jobs with settlements."""
+    return _batch(context.obj, run_settle, file)
+
+
+def promise(context: typer.Context, file: InputFile = None) -> int:
+    """Answer factory repairs with due times."""
+    return _batch(context.obj, run_promise, file)
+
+
+def capitals(context: typer.Context, amounts: Annotated[list[str], typer.Argument(metavar="AMOUNT...")]) -> int:
+    """Write amounts in capitals."""
+    run_capitals(amounts, context.obj.sink)
+    return DONE
+
+
+def _batch(around: Surroundings, run: Callable[..., bool], file: Path | None) -> int:
+    if file is None:
+        return DONE if run(sys.stdin.buffer, around.sink, around.words) else REFUSED
+    with file.open("rb") as source:
+        return DONE if run(source, around.sink, around.words) else REFUSED
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("", "verdicts", N_("Facts as JSON lines become verdicts as JSON lines."), verdicts),
+    Command("", "settle", N_("Jobs as JSON lines become settlements as JSON lines."), settle),
+    Command("", "promise", N_("Factory repairs as JSON lines become due times as JSON lines."), promise),
+    Command("", "capitals", N_("Amounts in RMB capitals, a line each."), capitals),
+    Command("", "lookup", N_("Unit, card, customer, history and today's verdict for any code."), reading.lookup),
+    Command("cards", "list", N_("All warranty cards."), reading.list_cards),
+    Command("cards", "show", N_("One warranty card."), reading.show_card),
+    Command("claims", "list", N_("All claims."), reading.list_claims),
+    Command("claims", "show", N_("One claim."), reading.show_claim),
+    Command("invoices", "list", N_("All invoices."), reading.list_invoices),
+    Command("invoices", "show", N_("One invoice."), reading.show_invoice),
+    Command("print", "receipt", N_("The repair receipt of a claim as PDF."), reading.print_receipt),
+    Command("print", "invoice", N_("A fee invoice as PDF."), reading.print_invoice),
+    Command("demo", "codes", N_("Codes to try in the sample shop."), reading.demo_codes),
+)
+_GROUPS: dict[str, str] = {
+    "cards": N_("Warranty cards."),
+    "claims": N_("Claims."),
+    "invoices": N_("Fee invoices."),
+    "print": N_("Papers as PDF; a reprint says so."),
+    "demo": N_("The sample shop."),
+}
+
+
+def run_command(options: Options, arguments: list[str]) -> int:
+    """Run one command and return the exit code."""
+    around = surroundings_of(options)
+    command = typer.main.get_command(_application(around))
+    try:
+        code = command.main(arguments, prog_name=_PROGRAM, standalone_mode=False, obj=around)
+        around.sink.flush()
+    except click.UsageError as error:
+        error.show(file=sys.stderr)
+        return WRONG_USAGE
+    except (click.Abort, BrokenPipeError):
+        return REFUSED
+    except (AfterSaleError, OSError) as error:
+        return _refused(_sentence(around, error))
+    finally:
+        around.close()
+    return code if isinstance(code, int) else DONE
+
+
+def _sentence(around: Surroundings, error: AfterSaleError | OSError) -> str:
+    if isinstance(error, AfterSaleError):
+        return refusal_text(around.words, error)
+    return around.words("The file cannot be used: {reason}", reason=error.strerror or str(error))
+
+
+def _refused(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return REFUSED
+
+
+def _application(around: Surroundings) -> typer.Typer:
+    words = around.words
+    make = partial(typer.Typer, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+    application = make(help=words("Claims, verdicts, fees and papers of a service center."), epilog=words(_EPILOG))
+    groups = {name: make(help=words(text)) for name, text in _GROUPS.items()}
+    for name, group in groups.items():
+        application.add_typer(group, name=name)
+    for command in COMMANDS:
+        settings = {"ignore_unknown_options": True} if command.name == "capitals" else {}
+        home = groups.get(command.group, application)
+        home.command(command.name, help=words(command.help), context_settings=settings)(command.run)
+    return application

@@ -1,0 +1,143 @@
+"""Commands that read a shop: lists, single records, look-ups, papers, codes to try."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aftersale_desktop.commandline.details import claim_detail_object, found_object, invoice_detail_object
+from aftersale_desktop.commandline.listings import (
+    CARDS,
+    CLAIMS,
+    INVOICES,
+    print_object,
+    print_rows,
+)
+from aftersale_desktop.commandline.surroundings import Surroundings
+from aftersale_desktop.domain.invoices import InvoiceNotFoundError
+from aftersale_desktop.domain.papers import Audience, PaperKind, PaperSize
+from aftersale_desktop.services.lookups import UnknownCodeError
+from aftersale_desktop.services.paperwork import Sheet
+from aftersale_desktop.services.ports import ClaimFilter
+
+DONE = 0
+_EVERYTHING = 1_000_000
+Json = Annotated[bool, typer.Option("--json")]
+Number = Annotated[str, typer.Argument(metavar="NUMBER")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", dir_okay=False)]
+
+
+class Paper(StrEnum):
+    """Paper sizes as options name them."""
+
+    A4 = "a4"
+    A5 = "a5"
+    ROLL80 = "roll80"
+
+
+Size = Annotated[Paper, typer.Option("--paper")]
+
+
+def lookup(context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE")], as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """Show what a code leads to."""
+    around: Surroundings = context.obj
+    shop = around.shop
+    found = found_object(shop.intake.look_up(code, is_typed=True), shop.terms, shop.now(), around.words)
+    if found is None:
+        raise UnknownCodeError(code)
+    print_object(found, around.sink, is_json=as_json)
+    return DONE
+
+
+def list_cards(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """List warranty cards."""
+    around: Surroundings = context.obj
+    print_rows(around.shop.intake.card_rows(_EVERYTHING), CARDS, around.sink, is_json=as_json)
+    return DONE
+
+
+def show_card(context: typer.Context, number: Number, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """Show one warranty card."""
+    return lookup(context, number, as_json)
+
+
+def list_claims(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """List claims."""
+    around: Surroundings = context.obj
+    wanted = ClaimFilter(is_everything=True, limit=_EVERYTHING)
+    print_rows(around.shop.claims.rows(wanted), CLAIMS, around.sink, is_json=as_json)
+    return DONE
+
+
+def show_claim(context: typer.Context, number: Number, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """Show one claim."""
+    around: Surroundings = context.obj
+    detail = around.shop.claims.detail(plain_number(number))
+    print_object(claim_detail_object(detail, around.words), around.sink, is_json=as_json)
+    return DONE
+
+
+def list_invoices(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """List invoices."""
+    around: Surroundings = context.obj
+    print_rows(around.shop.invoicing.rows(_EVERYTHING), INVOICES, around.sink, is_json=as_json)
+    return DONE
+
+
+def show_invoice(context: typer.Context, number: Number, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """Show one invoice."""
+    around: Surroundings = context.obj
+    invoice = around.shop.invoicing.find(plain_number(number))
+    if invoice is None:
+        raise InvoiceNotFoundError(number)
+    print_object(invoice_detail_object(invoice), around.sink, is_json=as_json)
+    return DONE
+
+
+def print_receipt(context: typer.Context, number: Number, output: Output, paper: Size = Paper.A5) -> int:
+    """Write a receipt as PDF."""
+    return _print(context.obj, PaperKind.RECEIPT, number, output, paper)
+
+
+def print_invoice(context: typer.Context, number: Number, output: Output, paper: Size = Paper.A5) -> int:
+    """Write a fee invoice as PDF."""
+    return _print(context.obj, PaperKind.INVOICE, number, output, paper)
+
+
+def _print(around: Surroundings, kind: PaperKind, number: str, output: Path, paper: Paper) -> int:
+    audiences = (Audience.CUSTOMER, Audience.SHOP)
+    sheet = Sheet(kind, plain_number(number), PaperSize(paper), str(around.words.language), audiences)
+    around.shop.papers.save_as(sheet, output)
+    return DONE
+
+
+def plain_number(text: str) -> str:
+    """Return a document number without the check character that its barcode carries."""
+    from aftersale_desktop.domain.scans import classify
+
+    found = classify(text, is_typed=True).document
+    return found.number if found else text.strip()
+
+
+def demo_codes(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """List codes to try."""
+    from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, codes_with
+
+    around: Surroundings = context.obj
+    claim = around.shop.claims.number_of_request(DEMO_CLAIM_KEY) if _has_shop(around) else _planned_claim()
+    print_object(codes_with(claim).to_json(), around.sink, is_json=as_json)
+    return DONE
+
+
+def _has_shop(around: Surroundings) -> bool:
+    address = around.options.database_address
+    return around.options.is_demo or not isinstance(address, Path) or address.exists()
+
+
+def _planned_claim() -> str:
+    from aftersale_desktop.bootstrap import shop_clock
+    from aftersale_desktop.demo.shop import demo_codes as codes_of
+    from aftersale_desktop.demo.shop import demo_shop
+
+    return codes_of(demo_shop(shop_clock())).claim

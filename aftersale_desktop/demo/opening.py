@@ -1,0 +1,13 @@
+"""What a new shop begins with: the sample product list and prices, one point, one administrator, no customers."""
+
+from aftersale_desktop.demo.shop import shop_terms
+from aftersale_desktop.demo.staff import POINTS
+from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.services.shop_setup import ShopSetup
+
+
+def opening_shop(administrator: str) -> ShopSetup:
+    """Return an empty shop in which the given person may do everything a counter does."""
+    point = POINTS[0]
+    users = (User(1, administrator, Role.ADMINISTRATOR, point.code),)
+    return shop_terms((point,), users)

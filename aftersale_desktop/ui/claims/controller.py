@@ -1,0 +1,198 @@
+"""What happens on the claims page: rows follow tab and text, deeds go to the desks and come back as rows."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.services.claim_desk import ClaimDetail
+from aftersale_desktop.services.invoicing import InvoiceBasis, Posted, settled
+from aftersale_desktop.services.ports import ClaimCounts, ClaimFilter
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
+from aftersale_desktop.ui.claims.page import ALL_OPEN, OVERDUE, ClaimsPage
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlives a change of language."""
+
+    tab: str
+    number: str
+
+
+class ClaimsController(QObject):
+    """Holds which tab, text and claim are chosen; the page only shows them."""
+
+    def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
+        super().__init__()
+        self._shop, self._context, self._papers = shop, context, papers
+        self._tab, self._text, self._number = ALL_OPEN, "", ""
+        self._detail: ClaimDetail | None = None
+        self._basis: InvoiceBasis | None = None
+        self.page = ClaimsPage(context.words, shop.now)
+        self._connect(router)
+
+    def _connect(self, router: ScanRouter) -> None:
+        page, detail, form = self.page, self.page.detail, self.page.form
+        router.for_claim.connect(self.open_claim)
+        router.for_part.connect(self._add_part)
+        page.entered.connect(lambda text: router.submit(text, is_typed=True))
+        page.tab_chosen.connect(self._choose_tab)
+        page.text_changed.connect(self._search)
+        page.row_picked.connect(self._pick)
+        page.table.opened.connect(lambda _row: self.make_out_invoice())
+        detail.invoice_wanted.connect(self.make_out_invoice)
+        detail.invoice_paper_wanted.connect(self._show_invoice)
+        detail.receipt_wanted.connect(lambda: self._papers.preview_receipt(self._number))
+        detail.check_wanted.connect(self._check_again)
+        detail.override_wanted.connect(self._override)
+        form.changed.connect(self._settle)
+        form.post_wanted.connect(self._post)
+        form.left.connect(page.show_list)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page."""
+        return self.page
+
+    def arrive(self) -> None:
+        """Read rows and counts anew."""
+        self._refresh()
+        if not self.page.is_form_open:
+            self.page.table.setFocus()
+
+    def kept(self) -> object:
+        """Return tab and claim for a page in another language."""
+        return _Kept(self._tab, self._number)
+
+    def restore(self, kept: object) -> None:
+        """Choose tab and claim again."""
+        if isinstance(kept, _Kept):
+            self._tab, self._number = kept.tab, kept.number
+
+    def open_claim(self, number: str) -> None:
+        """Show one claim, whichever tab it is in: a scanned receipt wants exactly this one."""
+        self.page.show_list()
+        self.page.scan.clear()
+        self._number, self._text = number, number
+        self._refresh()
+
+    def make_out_invoice(self) -> None:
+        """Open the invoice form for the claim in the detail, or its invoice where there is one."""
+        if self._detail is None:
+            return
+        if self._detail.invoice is not None:
+            self._show_invoice()
+            return
+        number = self._number
+        self._context.background.run(lambda: self._shop.invoicing.basis(number), self._start_form, owner=self)
+
+    def _refresh(self) -> None:
+        wanted, desk = self._filter(), self._shop.claims
+        self._context.background.run(lambda: (desk.rows(wanted), desk.counts()), self._show_rows, owner=self)
+
+    def _filter(self) -> ClaimFilter:
+        if self._text:
+            return ClaimFilter(is_everything=True, text=self._text)
+        if self._tab == OVERDUE:
+            return ClaimFilter(is_overdue_only=True)
+        return ClaimFilter() if self._tab == ALL_OPEN else ClaimFilter(group=ClaimGroup(self._tab))
+
+    def _show_rows(self, found: tuple[tuple[ClaimRow, ...], ClaimCounts]) -> None:
+        rows, counts = found
+        self.page.show_counts(counts, "" if self._text else self._tab)
+        self.page.show_rows(rows, self._number)
+
+    def _choose_tab(self, tab: str) -> None:
+        self._tab, self._text = tab, ""
+        self.page.scan.clear()
+        self._refresh()
+
+    def _search(self, text: str) -> None:
+        self._text = text
+        self._refresh()
+
+    def _pick(self, row: ClaimRow) -> None:
+        self._number = row.number
+        self._context.background.run(
+            lambda: self._shop.claims.detail(row.number), partial(self._show_detail, row), owner=self
+        )
+
+    def _show_detail(self, row: ClaimRow, detail: ClaimDetail) -> None:
+        if row.number != self._number:
+            return
+        self._detail = detail
+        may_override = self._shop.who().may(Right.OVERRIDE_VERDICT)
+        self.page.detail.show_detail(detail, row, self._shop.now(), may_override=may_override)
+        self.page.detail.show()
+
+    def _check_again(self) -> None:
+        number = self._number
+        self._context.background.run(
+            lambda: self._shop.claims.check_again(number), self.page.detail.show_check, owner=self.page
+        )
+
+    def _override(self) -> None:
+        if self._detail is None:
+            return
+        dialog = OverrideDialog(self._context.words, self._detail.claim.outcome, self.page)
+        if dialog.exec() == OverrideDialog.DialogCode.Accepted:
+            outcome, reason = dialog.decision()
+            number = self._number
+            self._context.background.run(
+                lambda: self._shop.claims.override(number, outcome, reason), lambda _claim: self._refresh(), owner=self
+            )
+
+    def _show_invoice(self) -> None:
+        if self._detail is not None and self._detail.invoice is not None:
+            self._papers.preview_invoice(self._detail.invoice.number)
+
+    def _start_form(self, basis: InvoiceBasis) -> None:
+        self._basis = basis
+        self.page.form.start(basis)
+        self.page.show_form()
+        self._settle()
+
+    def _settle(self) -> None:
+        draft = self.page.form.draft(self._shop.now())
+        if draft is not None and self._basis is not None:
+            self.page.form.show_settlement(settled(draft, self._basis))
+
+    def _add_part(self, code: str) -> None:
+        words = self._context.words
+        if self.page.is_form_open and self.page.form.parts.add_code(code):
+            self._context.notify(Notice(words("Part {code} added.", code=code), Tone.GOOD))
+        else:
+            text = words("Part {code}: open a claim's invoice first, then scan the part.", code=code)
+            self._context.notify(Notice(text, Tone.CAUTION))
+
+    def _post(self) -> None:
+        draft = self.page.form.draft(self._shop.now())
+        if draft is None:
+            return
+        self.page.form.show_busy(is_busy=True)
+        self._context.background.run(
+            lambda: self._shop.invoicing.post(draft),
+            self._posted,
+            lastly=lambda: self.page.form.show_busy(is_busy=False),
+            owner=self,
+        )
+
+    def _posted(self, posted: Posted) -> None:
+        words, invoice = self._context.words, posted.invoice
+        text = words(
+            "Invoice {number} posted: ¥ {total}.", number=invoice.number, total=f"{invoice.settlement.total:.2f}"
+        )
+        self._context.notify(Notice(text, Tone.GOOD))
+        self._papers.print_invoice(invoice.number)
+        self.page.show_list()
+        self._refresh()

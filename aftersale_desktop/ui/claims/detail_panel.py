@@ -1,0 +1,134 @@
+"""One claim beside the list: what it is, what happened, what can be done."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimRow
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
+from aftersale_desktop.ui.claims.columns import promise_mark, state_badge
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.badge import Badge
+from aftersale_desktop.ui.widgets.bullet_list import BulletList
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import event_name
+from aftersale_desktop.wording.verdicts import explanation, outcome_title
+
+WIDTH = 320
+
+
+class DetailPanel(Card):
+    """The claim picked in the list, with its deeds as buttons."""
+
+    invoice_wanted = Signal()
+    invoice_paper_wanted = Signal()
+    receipt_wanted = Signal()
+    check_wanted = Signal()
+    override_wanted = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setFixedWidth(WIDTH)
+        self._words = words
+        self._number = Text("", TextKind.TITLE, selectable=True)
+        self._line = Text("", TextKind.MUTED, wrap=True)
+        self._promise, self._state = Badge(), Badge()
+        badges = QHBoxLayout()
+        badges.setSpacing(6)
+        for badge in (self._promise, self._state):
+            badges.addWidget(badge)
+        badges.addStretch()
+        self._fault = Text("", wrap=True)
+        self._because = BulletList(TextKind.MUTED)
+        self._check = Text("", TextKind.NOTE, wrap=True)
+        self._history = HistoryList()
+        self.invoice = KeyButton(words("Make out the invoice"), "F9", filled=True)
+        self.invoice_paper = KeyButton(words("Show the invoice"), "F8", icon_name="file")
+        self.receipt = KeyButton(words("Show the receipt"), "F7", icon_name="receipt")
+        self.check = KeyButton(words("Check the verdict again"), "F3")
+        self.override = KeyButton(words("Override the verdict"), "F2")
+        self.add(self._number, self._line)
+        self.content.addLayout(badges)
+        self.content.addWidget(self._scrolled(), 1)
+        self.add(self.invoice, self.invoice_paper, self.receipt, self.check, self.override)
+        self.invoice.clicked.connect(self.invoice_wanted)
+        self.invoice_paper.clicked.connect(self.invoice_paper_wanted)
+        self.receipt.clicked.connect(self.receipt_wanted)
+        self.check.clicked.connect(self.check_wanted)
+        self.override.clicked.connect(self.override_wanted)
+
+    def show_detail(self, detail: ClaimDetail, row: ClaimRow, now: datetime, *, may_override: bool) -> None:
+        """Show a claim; only deeds that are allowed now are offered."""
+        words, claim = self._words, detail.claim
+        self._number.setText(claim.number)
+        title = outcome_title(words, claim.outcome)
+        self._line.setText(f"{detail.customer.name} · {detail.known.item.model.code} · {title}")
+        mark = promise_mark(words, row, now)
+        self._promise.show_state(mark.text, mark.tone)
+        state = state_badge(words, claim.state)
+        self._state.show_state(state.text, state.tone)
+        self._fault.setText(" · ".join(text for text in (claim.fault_code, claim.fault_told) if text))
+        self._because.show_lines(explanation(words, claim.judgement.verdict))
+        self._check.setText(self._override_text(detail))
+        self._history.show_entries([self._entry(event, now) for event in detail.events])
+        self.invoice.setVisible(detail.invoice is None and claim.state != "cancelled")
+        self.invoice_paper.setVisible(detail.invoice is not None)
+        self.override.setVisible(may_override and claim.override is None and detail.invoice is None)
+
+    def show_check(self, check: VerdictCheck) -> None:
+        """Show the frozen verdict beside today's answer."""
+        words = self._words
+        then, now = outcome_title(words, check.then.outcome), outcome_title(words, check.now.outcome)
+        text = words("Then: {then}. By today's rules: {now}.", then=then, now=now)
+        self._check.setText(f"{text} " + (words("The same.") if check.is_same else words("They differ.")))
+        self._check.set_tone(Tone.GOOD if check.is_same else Tone.CAUTION)
+
+    def _override_text(self, detail: ClaimDetail) -> str:
+        decided = detail.claim.override
+        self._check.set_tone(None)
+        if decided is None:
+            return ""
+        outcome: Outcome = detail.claim.judgement.verdict.outcome
+        return self._words(
+            "Verdict {verdict}; {by} decided otherwise: {reason}",
+            verdict=outcome_title(self._words, outcome),
+            by=decided.by,
+            reason=decided.reason,
+        )
+
+    def _entry(self, event: ClaimEvent, now: datetime) -> HistoryEntry:
+        at = event.at.astimezone(now.tzinfo)
+        when = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%m-%d}"
+        detail = event.detail.get("invoice") or event.detail.get("reason") or event.detail.get("note") or ""
+        return HistoryEntry(when, event_name(self._words, event.deed), " · ".join(t for t in (event.by, detail) if t))
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("surface")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 8, 8, 8)
+        column.setSpacing(8)
+        words = self._words
+        for widget in (
+            Text(words("Fault"), TextKind.LABEL),
+            self._fault,
+            Text(words("Verdict"), TextKind.LABEL),
+            self._because,
+            self._check,
+            Text(words("History"), TextKind.LABEL),
+            self._history,
+        ):
+            column.addWidget(widget)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        return area

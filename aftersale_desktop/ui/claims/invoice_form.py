@@ -1,0 +1,223 @@
+"""Making out the fee invoice: what was found and done on the left, the five fees on the right."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
+from aftersale_desktop.domain.invoices import PaymentKind, WorkDone
+from aftersale_desktop.domain.money import capitals
+from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
+from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
+from aftersale_desktop.ui.intake.estimate_panel import show_settlement
+from aftersale_desktop.ui.intake.verdict_panel import verdict_look
+from aftersale_desktop.ui.widgets.action_bar import ActionBar
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.fee_strip import FeeStrip
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import payment_name
+from aftersale_desktop.wording.fees import job_outcome_name, level_name
+from aftersale_desktop.wording.verdicts import outcome_summary, outcome_title
+
+_SIDE = 24
+_LONGEST_TEXT = 2000
+
+
+class InvoiceForm(QWidget):
+    """Fields of an invoice; `changed` after every stroke, `post_wanted` for F9, `left` for Esc."""
+
+    changed = Signal()
+    post_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._basis: InvoiceBasis | None = None
+        self.found, self.cause, self.remedy, self.tax_invoice = (QLineEdit() for _ in range(4))
+        self.technician, self.inspector = QComboBox(), QComboBox()
+        self._outcomes = ChipGroup(words("Outcome"))
+        self._outcomes.show_chips(ChipRecord(str(one), job_outcome_name(words, one)) for one in JobOutcome)
+        self._levels = ChipGroup(words("Operations"))
+        self._levels.show_chips(ChipRecord(str(one), level_name(words, one)) for one in OperationLevel)
+        self._visit = ChipGroup(words("Visit"))
+        self._visit.show_chips((ChipRecord("visit", words("Home visit")),))
+        self._old_parts = ChipGroup(words("Old parts"))
+        self._old_parts.show_chips((ChipRecord("returned", words("Old parts returned to the customer")),))
+        self._payment = ChipGroup(words("Payment"))
+        self._payment.show_chips(ChipRecord(str(one), payment_name(words, one)) for one in PaymentKind)
+        self.distance = MoneyEdit()
+        self.materials = UsedLines(words, words("Materials"), is_whole=False)
+        self.parts = UsedLines(words, words("Spare parts"), is_whole=True)
+        self._title, self._line = Text("", TextKind.TITLE), Text("", TextKind.MUTED)
+        self._banner = VerdictBanner()
+        self._fees = FeeStrip()
+        self._sums, self._capitals = Text("", TextKind.MUTED), Text("", TextKind.STRONG, wrap=True)
+        self._post = KeyButton(words("Post and print"), "F9", filled=True)
+        self._lay_out()
+        self._connect()
+
+    def start(self, basis: InvoiceBasis) -> None:
+        """Begin an invoice for a claim, empty but for what the claim says."""
+        self._basis = basis
+        claim = basis.claim
+        self._title.setText(self._words("Fee invoice for {number}", number=claim.number))
+        self._line.setText(f"{basis.model.code} · {claim.fault_told}")
+        tone, icon_name = verdict_look(claim.outcome)
+        summary = (
+            outcome_summary(self._words, claim.judgement.verdict) if claim.override is None else claim.override.reason
+        )
+        self._banner.show_verdict(tone, icon_name, outcome_title(self._words, claim.outcome), summary)
+        for field in (self.found, self.cause, self.remedy, self.tax_invoice):
+            field.clear()
+        _offer(self.technician, basis.technicians, claim.technician)
+        _offer(self.inspector, ("", *basis.inspectors), claim.inspector)
+        self._outcomes.set_checked({str(JobOutcome.REPAIRED)})
+        self._levels.set_checked({str(OperationLevel.MINOR)})
+        self._visit.set_checked(() if claim.is_carried_in else {"visit"})
+        self._old_parts.set_checked(())
+        self._payment.set_checked(())
+        self.distance.set_amount(claim.distance_km or None)
+        listed = basis.tariff
+        self.materials.offer([ListedThing(m.code, m.name, m.unit, m.unit_price) for m in listed.materials])
+        self.parts.offer([ListedThing(p.code, p.name, "", p.unit_price) for p in listed.parts])
+        self.found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draft(self, now: datetime) -> InvoiceDraft | None:
+        """Return the form as it stands, None before `start`."""
+        if self._basis is None:
+            return None
+        main_parts = {part.code for part in self._basis.tariff.parts if part.main_part}
+        payment = next(iter(self._payment.checked()), "")
+        return InvoiceDraft(
+            claim_number=self._basis.claim.number,
+            work=self._work(now),
+            outcome=JobOutcome(next(iter(self._outcomes.checked()), JobOutcome.REPAIRED)),
+            operations=tuple(OperationLevel(code) for code in OperationLevel if str(code) in self._levels.checked()),
+            materials=tuple(
+                MaterialUse(used.thing.code, used.quantity, used.thing.unit_price) for used in self.materials.used()
+            ),
+            parts=tuple(
+                PartUse(used.thing.code, used.quantity, used.thing.unit_price, used.thing.code in main_parts)
+                for used in self.parts.used()
+            ),
+            is_carried_in=not self._visit.checked(),
+            distance_km=self.distance.amount() or Decimal(0),
+            payment=PaymentKind(payment) if payment else None,
+            tax_invoice_number=self.tax_invoice.text(),
+        )
+
+    def show_settlement(self, settlement: Settlement) -> None:
+        """Show the five fees, the sums and the amount in capitals."""
+        show_settlement(self._fees, settlement, self._words)
+        net, tax = f"{settlement.net:.2f}", f"{settlement.tax:.2f}"
+        self._sums.setText(self._words("Net ¥ {net} · tax ¥ {tax}", net=net, tax=tax))
+        self._capitals.setText(capitals(settlement.total))
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Let nobody post twice."""
+        self._post.setEnabled(not is_busy)
+
+    def _work(self, now: datetime) -> WorkDone:
+        inspector = self.inspector.currentText()
+        return WorkDone(
+            fault_found=self.found.text().strip(),
+            cause=self.cause.text().strip(),
+            remedy=self.remedy.text().strip(),
+            technician=self.technician.currentText(),
+            inspector=inspector,
+            inspected_at=now if inspector else None,
+            are_old_parts_returned=bool(self._old_parts.checked()),
+        )
+
+    def _connect(self) -> None:
+        for field in (self.found, self.cause, self.remedy, self.tax_invoice):
+            field.setMaxLength(_LONGEST_TEXT)
+        for chips in (self._outcomes, self._payment):
+            chips.toggled.connect(lambda code, is_on, group=chips: group.set_checked({code} if is_on else ()))
+        for chips in (self._outcomes, self._levels, self._visit, self._payment):
+            chips.toggled.connect(lambda _code, _is_on: self.changed.emit())
+        for lines in (self.materials, self.parts):
+            lines.changed.connect(self.changed)
+        self.distance.amount_changed.connect(self.changed)
+        self._post.clicked.connect(self.post_wanted)
+
+    def _lay_out(self) -> None:
+        words = self._words
+        back = KeyButton(words("Back to the list"), "Esc")
+        back.clicked.connect(self.left)
+        inside = QWidget()
+        inside.setObjectName("page")
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(_SIDE, 4, _SIDE, 16)
+        columns.setSpacing(16)
+        columns.addLayout(_column(self._work_card(), self._used_card()), 47)
+        columns.addLayout(_column(self._banner, self._fee_card(), self._payment_card()), 53)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(ActionBar((back,), (self._post,)))
+
+    def _work_card(self) -> Card:
+        words, card, grid = self._words, Card(), QGridLayout()
+        grid.setSpacing(12)
+        grid.addWidget(LabelledField(words("Fault found"), self.found), 0, 0, 1, 2)
+        grid.addWidget(LabelledField(words("Cause"), self.cause), 1, 0)
+        grid.addWidget(LabelledField(words("Remedy"), self.remedy), 1, 1)
+        grid.addWidget(LabelledField(words("Technician"), self.technician), 2, 0)
+        grid.addWidget(LabelledField(words("Inspector"), self.inspector), 2, 1)
+        card.add(self._title, self._line)
+        card.content.addLayout(grid)
+        card.add(self._old_parts)
+        return card
+
+    def _used_card(self) -> Card:
+        card = Card()
+        card.add(self.materials, self.parts)
+        return card
+
+    def _fee_card(self) -> Card:
+        words, card = self._words, Card(self._words("Fees"))
+        card.add(self._fees, self._sums, self._capitals)
+        for title, chips in ((words("Outcome"), self._outcomes), (words("Operations"), self._levels)):
+            card.add(Text(title, TextKind.LABEL), chips)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._visit, 1)
+        row.addWidget(LabelledField(words("Distance, km"), self.distance), 1)
+        card.content.addLayout(row)
+        return card
+
+    def _payment_card(self) -> Card:
+        words, card = self._words, Card(self._words("Payment"))
+        card.add(self._payment, LabelledField(words("Tax invoice number, when issued"), self.tax_invoice))
+        return card
+
+
+def _offer(box: QComboBox, names: tuple[str, ...], chosen: str) -> None:
+    box.clear()
+    box.addItems(list(names))
+    box.setCurrentText(chosen)
+
+
+def _column(*cards: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(12)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch()
+    return column

@@ -1,0 +1,55 @@
+"""A supervisor decides otherwise: law is at stake, so this asks in a dialog and wants a reason."""
+
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.verdicts import outcome_title
+
+_WIDTH = 480
+
+
+class OverrideDialog(QDialog):
+    """Asks for the other outcome and the reason; `accept` only with a reason."""
+
+    def __init__(self, words: Words, current: Outcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words("Override the verdict"))
+        self.setMinimumWidth(_WIDTH)
+        self._words = words
+        self._outcome = QComboBox()
+        for outcome in Outcome:
+            if outcome is not current:
+                self._outcome.addItem(outcome_title(words, outcome), outcome)
+        self._reason = QLineEdit()
+        self._reason_field = LabelledField(words("Reason"), self._reason)
+        ok = KeyButton(words("Decide so"), filled=True)
+        ok.clicked.connect(self._decide)
+        cancel = KeyButton(words("Cancel"), "Esc")
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(cancel)
+        buttons.addStretch()
+        buttons.addWidget(ok)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(
+            Text(words("The verdict stays on the claim; your decision stands beside it."), TextKind.BODY, wrap=True)
+        )
+        column.addWidget(LabelledField(words("Outcome"), self._outcome))
+        column.addWidget(self._reason_field)
+        column.addLayout(buttons)
+
+    def decision(self) -> tuple[Outcome, str]:
+        """Return outcome and reason."""
+        return Outcome(self._outcome.currentData()), self._reason.text()
+
+    def _decide(self) -> None:
+        if self._reason.text().strip():
+            self.accept()
+        else:
+            self._reason_field.show_fault(self._words("Enter a reason; it is kept with the decision."))

@@ -1,0 +1,119 @@
+"""Materials or parts of an invoice: chosen from the price list, a line each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from aftersale_desktop.ui.widgets.icon_button import IconButton
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
+from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.fees import price_list_name
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThing:
+    """A material or part of the price list; `unit` is empty for pieces."""
+
+    code: str
+    name: str
+    unit: str
+    unit_price: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class UsedThing:
+    """How much of it was used."""
+
+    thing: ListedThing
+    quantity: Decimal
+
+
+class UsedLines(QWidget):
+    """A chooser with quantity, and the lines added so far; `changed` after each."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, title: str, *, is_whole: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._is_whole = words, is_whole
+        self._things: dict[str, ListedThing] = {}
+        self._used: list[UsedThing] = []
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(title)
+        self.quantity = MoneyEdit()
+        self.quantity.setAccessibleName(words("Quantity"))
+        self.quantity.setFixedWidth(88)
+        add = KeyButton(words("Add"), icon_name="plus")
+        add.clicked.connect(self._add_chosen)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.chooser, 1)
+        row.addWidget(self.quantity)
+        row.addWidget(add)
+        self._lines = QGridLayout()
+        self._lines.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Text(title, TextKind.LABEL))
+        column.addLayout(row)
+        column.addLayout(self._lines)
+
+    def offer(self, things: Sequence[ListedThing]) -> None:
+        """Offer what the price list knows, with no line yet."""
+        self._things = {thing.code: thing for thing in things}
+        self._used = []
+        self.chooser.clear()
+        for thing in things:
+            per = f" / {price_list_name(self._words, thing.unit)}" if thing.unit else ""
+            name = price_list_name(self._words, thing.name)
+            self.chooser.addItem(f"{name} · {thing.code} · ¥ {thing.unit_price:.2f}{per}", thing.code)
+        self.quantity.set_amount(Decimal(1))
+        self._show()
+
+    def used(self) -> tuple[UsedThing, ...]:
+        """Return the lines."""
+        return tuple(self._used)
+
+    def add_code(self, code: str, quantity: Decimal = Decimal(1)) -> bool:
+        """Add one line by code, as a scan does; return whether the price list knows the code."""
+        thing = self._things.get(code)
+        if thing is None:
+            return False
+        at = next((at for at, used in enumerate(self._used) if used.thing.code == code), None)
+        if at is None:
+            self._used.append(UsedThing(thing, quantity))
+        else:
+            self._used[at] = UsedThing(thing, self._used[at].quantity + quantity)
+        self._show()
+        self.changed.emit()
+        return True
+
+    def _add_chosen(self) -> None:
+        quantity = self.quantity.amount() or Decimal(0)
+        if self._is_whole:
+            quantity = quantity.to_integral_value()
+        if quantity > 0:
+            self.add_code(self.chooser.currentData(), quantity)
+
+    def _remove(self, code: str) -> None:
+        self._used = [used for used in self._used if used.thing.code != code]
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        cleared(self._lines)
+        for at, used in enumerate(self._used):
+            name = price_list_name(self._words, used.thing.name)
+            remove = IconButton("trash", self._words("Remove {name}", name=name))
+            remove.clicked.connect(lambda _=False, code=used.thing.code: self._remove(code))
+            amount = f"{used.quantity.normalize():f} × {used.thing.unit_price:.2f}"
+            self._lines.addWidget(Text(f"{name} · {used.thing.code}"), at, 0)
+            self._lines.addWidget(Text(amount, TextKind.MUTED), at, 1, Qt.AlignmentFlag.AlignRight)
+            self._lines.addWidget(remove, at, 2)

@@ -1,0 +1,261 @@
+"""What happens at the counter: a scan fills the form, a tick changes the answer, F9 takes the claim."""
+
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.domain.claims import FaultMissingError
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.services.assessment import Assessment, Visit, assess
+from aftersale_desktop.services.intake import Taken
+from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound
+from aftersale_desktop.services.ports import ClaimCounts, KnownItem
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.visits import Form, Registration, chosen, next_form
+from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.wording.dates import day_and_time
+from aftersale_desktop.wording.intake import unit_name
+from aftersale_desktop.wording.refusals import refusal_text
+
+_DAY_REFRESH_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlives a change of language: the form, the key that makes its claim one and only, and what was typed."""
+
+    form: Form
+    request_key: str
+    fault_told: str
+
+
+class CounterController(QObject):
+    """Holds the form on the counter; the page only shows it."""
+
+    def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
+        super().__init__()
+        self._shop, self._context, self._papers = shop, context, papers
+        self._form: Form = None
+        self._answer: Assessment | None = None
+        self._request_key = ""
+        self._last_number = ""
+        self.page = CounterPage(context.words)
+        self._connect(router)
+        self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
+        self._timer.timeout.connect(self._refresh_day)
+        self._timer.start()
+
+    def _connect(self, router: ScanRouter) -> None:
+        page = self.page
+        router.for_counter.connect(self.place)
+        page.entered.connect(lambda text: router.submit(text, is_typed=True))
+        page.cleared.connect(self.clear)
+        page.main_deed.connect(self.do_main_deed)
+        page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
+        page.chooser.chosen.connect(self._choose)
+        page.register.owner.phone_entered.connect(lambda phone: self._offer(page.register.owner.offer, phone))
+        page.visit.other.phone_entered.connect(lambda phone: self._offer(page.visit.other.offer, phone))
+        page.visit.people.other_customer.connect(page.visit.ask_for_other_customer)
+        page.visit.evidence.changed.connect(self._update)
+        page.visit.fault.changed.connect(self._update)
+        page.visit.estimate.changed.connect(self._update)
+        page.visit.remedies.chosen.connect(self._wish)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page."""
+        return self.page
+
+    def arrive(self) -> None:
+        """Bring the day's figures up to date; the form stays as it was left."""
+        self._refresh_day()
+        if self._form is None:
+            self.page.scan.setFocus()
+
+    def kept(self) -> object:
+        """Return the form for a page in another language."""
+        return _Kept(self._visit_as_typed() or self._form, self._request_key, self.page.visit.fault.told.text())
+
+    def restore(self, kept: object) -> None:
+        """Show a form again."""
+        if isinstance(kept, _Kept):
+            self._request_key = kept.request_key
+            self.page.visit.fault.told.setText(kept.fault_told)
+            self._show(kept.form)
+
+    def place(self, found: Found) -> None:
+        """Put what a scan found on the counter; a refusal leaves the form as it was."""
+        try:
+            form = next_form(self._form, found)
+        except AfterSaleError as refusal:
+            self._context.show_refusal(refusal)
+            return
+        self.page.scan.clear()
+        self._show(form)
+
+    def clear(self) -> None:
+        """Begin with the next customer."""
+        self.page.visit.clear()
+        self.page.register.clear()
+        self.page.scan.clear()
+        words = self._context.words
+        self.page.empty.show_words(
+            words("Ready for the next customer"),
+            words("Scan the indoor or the outdoor unit, a card, a receipt; or type a telephone number or a name."),
+            "barcode",
+        )
+        self._show(None)
+
+    def do_main_deed(self) -> None:
+        """Do what F9 says: register the unknown product, or take the claim and print its receipt."""
+        try:
+            if isinstance(self._form, Registration):
+                self._register()
+            elif isinstance(self._form, Visit):
+                self._take_visit()
+        except AfterSaleError as refusal:
+            self._context.show_refusal(refusal)
+
+    def _show(self, form: Form) -> None:
+        if isinstance(form, Visit) and not isinstance(self._form, Visit):
+            self._request_key = self._request_key or uuid4().hex
+        self._form = form
+        page = self.page
+        if isinstance(form, Visit):
+            self._answer = assess(form, self._shop.terms, self._shop.now())
+            page.visit.show_visit(form, self._answer)
+            page.show_visit()
+            self._show_hint(form)
+        elif isinstance(form, Registration):
+            page.register.show_registration(form, self._shop.terms.models)
+            page.show_registration()
+        elif isinstance(form, FoundSeveral):
+            page.chooser.show_choice(form)
+            page.show_choice()
+        else:
+            self._request_key = ""
+            self._form = None
+            page.show_nothing()
+            self._say_unknown(form)
+
+    def _say_unknown(self, form: NothingFound | None) -> None:
+        if form is not None:
+            words = self._context.words
+            title = words("Nobody knows “{text}”", text=form.text)
+            self.page.empty.show_words(
+                title, words("Check the code and scan again, or scan a unit to register it."), "search", Tone.CAUTION
+            )
+
+    def _show_hint(self, visit: Visit) -> None:
+        words, waiting = self._context.words, visit.units.waiting_for
+        if waiting is not None:
+            self.page.show_hint(words("Next: scan the {unit}", unit=unit_name(words, waiting)))
+        elif not self.page.visit.fault.told.text().strip():
+            self.page.show_hint(words("Next: the fault (F4)"))
+        else:
+            self.page.show_hint("")
+
+    def _visit_as_typed(self) -> Visit | None:
+        if not isinstance(self._form, Visit):
+            return None
+        page, entry = self.page.visit, self.page.visit.fault.entry()
+        return replace(
+            self._form,
+            evidence=page.evidence.evidence(),
+            fault_told=entry.told,
+            fault_code=entry.code,
+            condition=entry.condition,
+            accessories=entry.accessories,
+            is_carried_in=page.estimate.is_carried_in,
+            distance_km=page.estimate.distance_km,
+            level=page.estimate.level,
+            cost_limit=page.estimate.cost_limit,
+        )
+
+    def _update(self) -> None:
+        visit = self._visit_as_typed()
+        if visit is not None:
+            self._form = visit
+            self._answer = assess(visit, self._shop.terms, self._shop.now())
+            self.page.visit.show_answer(visit, self._answer)
+            self.page.visit.fault.forget_fault()
+            self._show_hint(visit)
+
+    def _wish(self, wish: Wish) -> None:
+        evidence = self.page.visit.evidence
+        evidence.show_evidence(replace(evidence.evidence(), wish=None if wish is Wish.REPAIR else wish))
+        self._update()
+
+    def _choose(self, at: int) -> None:
+        if isinstance(self._form, FoundSeveral):
+            self._show(chosen(self._form, at))
+
+    def _register(self) -> None:
+        product, terms = self.page.register.new_product(), self._shop.terms
+        scanned = product.item.units
+        self.page.show_busy(is_busy=True)
+        self._context.background.run(
+            lambda: self._shop.intake.register(product, terms),
+            lambda known: self._registered(known, tuple(unit.barcode for unit in scanned)),
+            lastly=lambda: self.page.show_busy(is_busy=False),
+            owner=self,
+        )
+
+    def _registered(self, known: KnownItem, scanned: tuple[str, ...]) -> None:
+        self.page.register.clear()
+        form: Form = None
+        for unit in (unit for unit in known.item.units if unit.barcode in scanned):
+            form = next_form(form, FoundItem(known, unit))
+        self._show(form)
+
+    def _take_visit(self) -> None:
+        visit = self._visit_as_typed()
+        if visit is None:
+            return
+        if not visit.fault_told.strip():
+            self.page.visit.fault.ask_for_fault(refusal_text(self._context.words, FaultMissingError()))
+            return
+        other = self.page.visit.other.customer() if self.page.visit.is_other_asked else None
+        key = self._request_key
+        self.page.show_busy(is_busy=True)
+        self._context.background.run(
+            lambda: self._take_for(visit, other, key),
+            self._taken,
+            lastly=lambda: self.page.show_busy(is_busy=False),
+            owner=self,
+        )
+
+    def _take_for(self, visit: Visit, other: Customer | None, key: str) -> Taken:
+        if other is not None:
+            customer = other if other.is_stored else self._shop.intake.register_customer(other)
+            visit = replace(visit, customer=customer)
+        return self._shop.intake.take(visit, key)
+
+    def _taken(self, taken: Taken) -> None:
+        self._last_number = taken.claim.number
+        self.clear()
+        words = self._context.words
+        promised = day_and_time(words, taken.claim.promised_at.astimezone(self._shop.now().tzinfo))
+        title = words("Claim {number} taken", number=taken.claim.number)
+        self.page.show_taken(title, words("Ready by {moment}. Scan the next product.", moment=promised))
+        self._papers.print_receipt(taken.claim.number)
+        self._refresh_day()
+
+    def _offer(self, offer: object, phone: str) -> None:
+        if callable(offer):
+            self._context.background.run(lambda: self._shop.intake.customers_by_phone(phone), offer, owner=self)
+
+    def _refresh_day(self) -> None:
+        self._context.background.run(self._shop.claims.counts, self._show_day, owner=self)
+
+    def _show_day(self, counts: ClaimCounts) -> None:
+        point = self._shop.terms.point
+        self.page.show_day(counts, point, is_open=point.is_open_at(self._shop.now().time()))

@@ -1,0 +1,69 @@
+"""A new customer, telephone first: whoever is registered with it already is offered."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from aftersale_desktop.domain.customers import Customer, new_customer
+from aftersale_desktop.domain.facts import Buyer
+from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.wording.catalogue import Words
+
+
+class CustomerForm(QWidget):
+    """Telephone, name, address, business or not; `phone_entered(str)` asks who that is."""
+
+    phone_entered = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: Customer | None = None
+        self.phone, self.name, self.address = QLineEdit(), QLineEdit(), QLineEdit()
+        self.phone.editingFinished.connect(self._ask)
+        for field in (self.name, self.address):
+            field.textEdited.connect(lambda _text: self._forget())
+        self._kind = ChipGroup(words("Customer kind"))
+        self._kind.show_chips((ChipRecord("business", words("Business buyer")),))
+        self._kind.toggled.connect(lambda _code, _is_on: self._forget())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        grid.addWidget(LabelledField(words("Telephone"), self.phone), 0, 0)
+        grid.addWidget(LabelledField(words("Customer name"), self.name), 0, 1)
+        grid.addWidget(LabelledField(words("Address"), self.address), 1, 0, 1, 2)
+        grid.addWidget(self._kind, 2, 0, 1, 2)
+
+    def clear(self) -> None:
+        """Empty the form and put the cursor on the telephone."""
+        self._known = None
+        for field in (self.phone, self.name, self.address):
+            field.clear()
+        self._kind.set_checked(())
+
+    def start(self) -> None:
+        """Put the cursor where typing begins."""
+        self.phone.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, customers: tuple[Customer, ...]) -> None:
+        """Fill in the one customer known under the telephone; with several or none the clerk types."""
+        if len(customers) != 1 or self.name.text().strip():
+            return
+        known = customers[0]
+        self.name.setText(known.name)
+        self.address.setText(known.address)
+        self._kind.set_checked({"business"} if known.buyer is Buyer.BUSINESS else ())
+        self._known = known
+
+    def customer(self) -> Customer:
+        """Return the known customer, or a new one; refuses what is no name or no telephone."""
+        if self._known is not None and self._known.phone == self.phone.text().strip():
+            return self._known
+        buyer = Buyer.BUSINESS if self._kind.checked() else Buyer.CONSUMER
+        return new_customer(self.name.text(), self.phone.text(), self.address.text(), buyer)
+
+    def _ask(self) -> None:
+        if self.phone.text().strip():
+            self.phone_entered.emit(self.phone.text().strip())
+
+    def _forget(self) -> None:
+        self._known = None

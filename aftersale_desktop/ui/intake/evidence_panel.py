@@ -1,0 +1,91 @@
+"""Evidence and causes as ticks with digit keys; each tick changes the verdict at once."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.domain.facts import Cause
+from aftersale_desktop.services.assessment import Evidence
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.catalogue import N_, Words
+
+_TICKS: tuple[tuple[str, str, str], ...] = (
+    ("is_card_shown", N_("Warranty card"), "1"),
+    ("is_invoice_shown", N_("Purchase invoice"), "2"),
+    ("are_documents_altered", N_("Altered"), "3"),
+    ("is_counterfeit", N_("Counterfeit?"), "4"),
+    ("outside", N_("Outside installer"), "5"),
+    ("power", N_("Power / misuse"), "6"),
+    ("is_other_proof_accepted", N_("Other proof"), "7"),
+    ("cosmetic", N_("Cosmetic only"), "8"),
+    ("is_main_part", N_("Main part"), "9"),
+    ("is_same_fault", N_("Same fault again"), "0"),
+)
+_CAUSES: tuple[tuple[Cause, str], ...] = (
+    (Cause.POWER_SUPPLY, N_("Power supply")),
+    (Cause.LIGHTNING, N_("Lightning")),
+    (Cause.NATURAL_DISASTER, N_("Natural disaster")),
+    (Cause.MISUSE, N_("Misuse")),
+)
+_OUTSIDE_POWERS = frozenset(cause for cause, _ in _CAUSES)
+
+
+class EvidencePanel(Card):
+    """Ten ticks, and which cause where the sixth is set; `changed` carries nothing, ask `evidence()`."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words("Evidence and cause"), parent)
+        self._evidence = Evidence()
+        self.chips = ChipGroup(words("Evidence and cause"))
+        self.chips.show_chips(ChipRecord(code, words(name), key) for code, name, key in _TICKS)
+        self._cause_title = Text(words("Which one?"), TextKind.LABEL)
+        self._causes = ChipGroup(words("Cause"))
+        self._causes.show_chips(ChipRecord(str(cause), words(name)) for cause, name in _CAUSES)
+        self.add(self.chips, self._cause_title, self._causes)
+        self.chips.toggled.connect(self._tick)
+        self._causes.toggled.connect(lambda code, _is_on: self._change(cause=Cause(code)))
+
+    def evidence(self) -> Evidence:
+        """Return the evidence as ticked."""
+        return self._evidence
+
+    def show_evidence(self, evidence: Evidence) -> None:
+        """Show ticks without a signal."""
+        self._evidence = evidence
+        self.chips.set_checked(_checked(evidence))
+        self._causes.set_checked({str(evidence.cause)})
+        for widget in (self._cause_title, self._causes):
+            widget.setVisible(evidence.cause in _OUTSIDE_POWERS)
+
+    def press_digit(self, digit: str) -> bool:
+        """Tick by key; return whether the digit means a tick."""
+        return self.chips.press_key(digit)
+
+    def _tick(self, code: str, is_on: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        if code == "cosmetic":
+            self._change(is_performance_fault=not is_on)
+        elif code == "outside":
+            self._change(cause=Cause.OUTSIDE_INSTALLATION if is_on else Cause.PRODUCT)
+        elif code == "power":
+            self._change(cause=Cause.POWER_SUPPLY if is_on else Cause.PRODUCT)
+        else:
+            self._change(**{code: is_on})
+
+    def _change(self, **fields: object) -> None:
+        self.show_evidence(replace(self._evidence, **fields))  # type: ignore[arg-type]  # names come from the table
+        self.changed.emit()
+
+
+def _checked(evidence: Evidence) -> set[str]:
+    plain = {code for code, _, _ in _TICKS if getattr(evidence, code, False) is True}
+    derived = {
+        "outside": evidence.cause is Cause.OUTSIDE_INSTALLATION,
+        "power": evidence.cause in _OUTSIDE_POWERS,
+        "cosmetic": not evidence.is_performance_fault,
+    }
+    return plain | {code for code, is_on in derived.items() if is_on}

@@ -1,0 +1,177 @@
+"""The counter: one field for every scan, and below it what the scan led to."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.services.ports import ClaimCounts
+from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
+from aftersale_desktop.ui.intake.register_panel import RegisterPanel
+from aftersale_desktop.ui.intake.visit_view import VisitView
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.action_bar import ActionBar
+from aftersale_desktop.ui.widgets.badge import Badge
+from aftersale_desktop.ui.widgets.empty_state import EmptyState
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.scan_field import ScanField
+from aftersale_desktop.wording.catalogue import Words
+
+_SIDE = 24
+
+
+class _View(IntEnum):
+    """What lies below the scan field, in the order of the stack."""
+
+    EMPTY = 0
+    VISIT = 1
+    REGISTER = 2
+    CHOOSER = 3
+
+
+class CounterPage(QWidget):
+    """Says what the clerk did (signals) and shows what follows (methods); it decides nothing."""
+
+    entered = Signal(str)
+    cleared = Signal()
+    main_deed = Signal()
+    preview_last = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._words = words
+        self.scan = ScanField(words("Scan or type: unit barcode · card · claim · phone · name"))
+        self.scan.entered.connect(self.entered)
+        self.empty = EmptyState(
+            "barcode",
+            words("Ready for the next customer"),
+            words("Scan the indoor or the outdoor unit, a card, a receipt; or type a telephone number or a name."),
+        )
+        self.visit = VisitView(words)
+        self.register = RegisterPanel(words)
+        self.chooser = ChooserPanel(words)
+        self._overdue, self._today, self._hours = Badge(), Badge(outlined=True), Badge(outlined=True)
+        self._stack = QStackedWidget()
+        for view in (self.empty, self.visit, _framed(self.register), _framed(self.chooser)):
+            self._stack.addWidget(view)
+        self._clear = KeyButton(words("Clear"), "Esc")
+        self._clear.clicked.connect(self.cleared)
+        self._last = KeyButton(words("Last receipt"), "F7", icon_name="print")
+        self._last.clicked.connect(self.preview_last)
+        self._last.setEnabled(False)
+        self._main = KeyButton(words("Take and print"), "F9", filled=True)
+        self._main.clicked.connect(self.main_deed)
+        self._bar = ActionBar((self._clear, self._last), (self._main,))
+        self._lay_out()
+        QShortcut(QKeySequence("F4"), self, self._go_to_fault, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.show_nothing()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(_SIDE - 3, 9, _SIDE, 6)
+        top.setSpacing(12)
+        top.addWidget(self.scan, 1)
+        for badge in (self._overdue, self._today, self._hours):
+            badge.hide()
+            top.addWidget(badge)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._bar)
+
+    def show_nothing(self) -> None:
+        """Show that the counter is free."""
+        self._show(_View.EMPTY, self._words("Take and print"), is_ready=False)
+        self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_visit(self) -> None:
+        """Bring the product to the front, focus on the evidence so that digits tick."""
+        if self._stack.currentIndex() != _View.VISIT:
+            self._show(_View.VISIT, self._words("Take and print"), is_ready=True)
+            self.visit.evidence.chips.chip("is_card_shown").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_registration(self) -> None:
+        """Bring the form for an unknown product to the front."""
+        is_new = self._stack.currentIndex() != _View.REGISTER
+        self._show(_View.REGISTER, self._words("Register and go on"), is_ready=True)
+        if is_new:
+            self.register.start()
+
+    def show_choice(self) -> None:
+        """Bring the choice to the front."""
+        self._show(_View.CHOOSER, self._words("Take and print"), is_ready=False)
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Let nobody press twice while a claim is saved."""
+        self._main.setEnabled(not is_busy and self._stack.currentIndex() in {_View.VISIT, _View.REGISTER})
+
+    def show_hint(self, text: str) -> None:
+        """Say beside the button what is still missing."""
+        self._bar.show_hint(text)
+
+    def show_taken(self, title: str, line: str) -> None:
+        """Say what was just taken; the next scan begins the next customer."""
+        self.empty.show_words(title, line, "check", Tone.GOOD)
+        self._last.setEnabled(True)
+
+    def show_day(self, counts: ClaimCounts, point: ServicePoint, *, is_open: bool) -> None:
+        """Show the day beside the field: overdue claims, taken today, opening hours."""
+        words = self._words
+        self._overdue.show_state(words.plural("{count} overdue", "{count} overdue", counts.overdue), Tone.CAUTION)
+        self._overdue.setVisible(counts.overdue > 0)
+        self._today.show_state(words.plural("{count} today", "{count} today", counts.received_today), Tone.NEUTRAL)
+        hours = f"{point.opens_at:%H:%M}–{point.closes_at:%H:%M}"
+        state = words("Open · {hours}", hours=hours) if is_open else words("Closed · {hours}", hours=hours)
+        self._hours.show_state(state, Tone.NEUTRAL)
+        self._today.show()
+        self._hours.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick evidence by digit while no field is being typed into; with Alt always."""
+        digit = event.text()
+        is_typing = isinstance(self.focusWidget(), (QLineEdit, QAbstractSpinBox, QComboBox))
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        in_visit = self._stack.currentIndex() == _View.VISIT
+        if in_visit and digit.isdigit() and (is_alt or not is_typing) and self.visit.evidence.press_digit(digit):
+            return
+        super().keyPressEvent(event)
+
+    def _go_to_fault(self) -> None:
+        if self._stack.currentIndex() == _View.VISIT:
+            self.visit.fault.told.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show(self, at: _View, main: str, *, is_ready: bool) -> None:
+        self._stack.setCurrentIndex(at)
+        self._main.set_words(main)
+        self._main.setEnabled(is_ready)
+        self._bar.show_hint("")
+
+
+def _framed(panel: QWidget) -> QScrollArea:
+    inside = QWidget()
+    inside.setObjectName("page")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(_SIDE, 4, _SIDE, 16)
+    column.addWidget(panel)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,112 @@
+"""An unknown product is registered on the spot: units are scanned, the rest is on the card."""
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.products import UNITS_OF_FORM, ProductModel, ServiceItem, WarrantyCard
+from aftersale_desktop.domain.serials import UnitKind, grouped
+from aftersale_desktop.domain.typed_days import typed_day
+from aftersale_desktop.services.intake import NewProduct, model_of_units
+from aftersale_desktop.services.visits import Registration
+from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.code_tile import CodeTile
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
+from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.intake import unit_name
+
+
+class RegisterPanel(Card):
+    """Units as scanned, model, card, invoice, owner; nothing here is decided, only typed."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._words = words
+        self._registration: Registration | None = None
+        self.model = QComboBox()
+        self.card, self.invoice, self.bought_on, self.delivered_on = (QLineEdit() for _ in range(4))
+        self.price = MoneyEdit()
+        self.owner = CustomerForm(words)
+        self._remote = ChipGroup(words("Sale"))
+        self._remote.show_chips((ChipRecord("remote", words("Bought online or by phone")),))
+        tiles = QWidget()
+        self._tiles = QGridLayout(tiles)
+        self._tiles.setContentsMargins(0, 0, 0, 0)
+        self._tiles.setSpacing(12)
+        hint = words("Nobody has registered this code yet. Scan the other unit too, then fill in the card.")
+        self.add(Text(words("New product"), TextKind.TITLE), Text(hint, TextKind.MUTED, wrap=True), tiles)
+        self.content.addLayout(self._fields())
+        self.add(Text(words("Owner"), TextKind.LABEL), self.owner)
+
+    def _fields(self) -> QGridLayout:
+        words, grid = self._words, QGridLayout()
+        grid.setSpacing(12)
+        self.card.setPlaceholderText(words("empty: a new card is issued"))
+        self.bought_on.setPlaceholderText("2026-03-02")
+        self.delivered_on.setPlaceholderText("2026-03-02")
+        grid.addWidget(LabelledField(words("Model"), self.model), 0, 0, 1, 2)
+        grid.addWidget(LabelledField(words("Card number"), self.card), 1, 0)
+        grid.addWidget(LabelledField(words("Invoice number"), self.invoice), 1, 1)
+        grid.addWidget(LabelledField(words("Invoice date"), self.bought_on), 2, 0)
+        grid.addWidget(LabelledField(words("Delivered on"), self.delivered_on), 2, 1)
+        grid.addWidget(LabelledField(words("Price, ¥"), self.price), 3, 0)
+        grid.addWidget(self._remote, 3, 1)
+        return grid
+
+    def clear(self) -> None:
+        """Forget everything typed."""
+        for field in (self.card, self.invoice, self.bought_on, self.delivered_on):
+            field.clear()
+        self.price.set_amount(None)
+        self._remote.set_checked(())
+        self.owner.clear()
+        self._registration = None
+
+    def show_registration(self, registration: Registration, models: tuple[ProductModel, ...]) -> None:
+        """Show the units scanned so far and the models they can belong to; what was typed stays."""
+        self._registration = registration
+        cleared(self._tiles)
+        for at, unit in enumerate(registration.component_units()):
+            tile = CodeTile()
+            tile.show_code(unit_name(self._words, unit.kind), grouped(unit.barcode), self._words("new"))
+            self._tiles.addWidget(tile, 0, at)
+        self._offer_models(registration, models)
+
+    def start(self) -> None:
+        """Put the cursor where typing begins."""
+        self.card.setFocus()
+
+    def new_product(self) -> NewProduct:
+        """Return what was typed; refuses a day that is none and a customer without name or telephone."""
+        units = self._registration.component_units() if self._registration else ()
+        card = WarrantyCard(
+            number=self.card.text().strip(),
+            invoice_number=self.invoice.text().strip(),
+            invoice_on=typed_day(self.bought_on.text()),
+            delivered_on=typed_day(self.delivered_on.text()),
+            price=self.price.amount(),
+            is_remote_sale=bool(self._remote.checked()),
+        )
+        owner: Customer = self.owner.customer()
+        item = ServiceItem(0, "", self.model.currentData(), units, card, owner.id)
+        return NewProduct(item, owner)
+
+    def missing_unit(self) -> UnitKind | None:
+        """Return the unit that the chosen model still wants scanned."""
+        model: ProductModel | None = self.model.currentData()
+        scanned = {unit.kind for unit in self._registration.component_units()} if self._registration else set()
+        wanted = UNITS_OF_FORM[model.form] if model else ()
+        return next((kind for kind in wanted if kind not in scanned), None)
+
+    def _offer_models(self, registration: Registration, models: tuple[ProductModel, ...]) -> None:
+        chosen = self.model.currentData()
+        fitting = model_of_units(registration.units, models) or models
+        self.model.clear()
+        for model in fitting:
+            self.model.addItem(f"{model.code} · {model.name.text(self._words.language)}", model)
+        kept = next((at for at, model in enumerate(fitting) if model == chosen), 0)
+        self.model.setCurrentIndex(kept)

@@ -1,0 +1,102 @@
+"""One product on the counter: left what is known and what the clerk adds, right the answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from aftersale_desktop.services.assessment import Assessment, Visit
+from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
+from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
+from aftersale_desktop.ui.intake.fault_panel import FaultPanel
+from aftersale_desktop.ui.intake.people_panel import PeoplePanel
+from aftersale_desktop.ui.intake.product_panel import ProductPanel
+from aftersale_desktop.ui.intake.promise_panel import PromisePanel
+from aftersale_desktop.ui.intake.remedy_panel import RemedyPanel
+from aftersale_desktop.ui.intake.verdict_panel import VerdictPanel
+from aftersale_desktop.ui.intake.warranty_panel import WarrantyPanel
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.wording.catalogue import Words
+
+_GAP = 12
+_SIDE = 24
+_LEFT_SHARE, _RIGHT_SHARE = 47, 53
+
+
+class VisitView(QScrollArea):
+    """Two columns of cards; it scrolls where the screen is small."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.product = ProductPanel(words)
+        self.warranty = WarrantyPanel(words)
+        self.people = PeoplePanel(words)
+        self.other = CustomerForm(words)
+        self._other_card = Card(words("Brought by somebody else"))
+        self._other_card.add(self.other)
+        self._other_card.hide()
+        self.fault = FaultPanel(words)
+        self.verdict = VerdictPanel(words)
+        self.evidence = EvidencePanel(words)
+        self.remedies = RemedyPanel(words)
+        self.estimate = EstimatePanel(words)
+        self.promise = PromisePanel(words)
+        left = _column(self.product, self.warranty, self.people, self._other_card, self.fault)
+        right = _column(self.verdict, self.evidence, self.remedies, self.estimate, self.promise)
+        inside = QWidget()
+        inside.setObjectName("page")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(_SIDE, 4, _SIDE, 16)
+        row.setSpacing(16)
+        row.addWidget(left, _LEFT_SHARE)
+        row.addWidget(right, _RIGHT_SHARE)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_visit(self, visit: Visit, answer: Assessment) -> None:
+        """Show the form with its answer; fields a person types into are left alone."""
+        self.product.show_product(visit.known.item, visit.units)
+        self.warranty.show_periods(answer.judgement.verdict, answer.judgement.judged_on)
+        self.people.show_people(visit.customer, visit.known.history)
+        self.evidence.show_evidence(visit.evidence)
+        self.show_answer(visit, answer)
+
+    def show_answer(self, visit: Visit, answer: Assessment) -> None:
+        """Show only what an answer changes."""
+        verdict = answer.judgement.verdict
+        self.verdict.show_verdict(verdict, answer.hints)
+        self.remedies.show_remedies(verdict, visit.evidence.wish)
+        self.estimate.show_estimate(answer.estimate)
+        self.promise.show_promise(answer.promised_at)
+
+    def ask_for_other_customer(self) -> None:
+        """Open the form for somebody who is not the owner."""
+        self._other_card.show()
+        self.other.start()
+        self.ensureWidgetVisible(self._other_card)
+
+    @property
+    def is_other_asked(self) -> bool:
+        """Whether the form for somebody else is open."""
+        return not self._other_card.isHidden()
+
+    def clear(self) -> None:
+        """Empty what was typed."""
+        self.fault.clear()
+        self.estimate.clear()
+        self.other.clear()
+        self._other_card.hide()
+        self.verticalScrollBar().setValue(0)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(_GAP)
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch()
+    return column

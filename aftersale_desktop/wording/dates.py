@@ -1,0 +1,19 @@
+"""Days and times as people say them; Babel knows the names."""
+
+from datetime import date, datetime
+
+from aftersale_desktop.wording.catalogue import Language, Words
+
+_DAY_AND_TIME = {Language.CHINESE: "M 月 d 日 EEE HH:mm", Language.ENGLISH: "EEE d MMM, HH:mm"}
+
+
+def day_and_time(words: Words, moment: datetime) -> str:
+    """Return `11 月 25 日 周三 18:00` or `Wed 25 Nov, 18:00`; the moment is in the shop's zone already."""
+    from babel.dates import format_datetime
+
+    return format_datetime(moment.replace(tzinfo=None), _DAY_AND_TIME[words.language], locale=str(words.language))
+
+
+def iso_day(day: date | None) -> str:
+    """Return `2026-11-25`, the form on cards and invoices, or a dash."""
+    return day.isoformat() if day else "—"
