@@ -66,7 +66,10 @@ class KeyInput:
 
 @dataclass(frozen=True, slots=True)
 class ScannerProfile:
-    """How one scanner types; with a prefix its speed hardly matters."""
+    """How one scanner types; with a prefix its speed hardly matters.
+
+    Ended by silence alone, fewer than `sure_length` signs must come faster: fingers can roll over six keys.
+    """
 
     prefix: str | None = None
     terminators: frozenset[str] = frozenset({"\r", "\n", "\t"})
@@ -77,6 +80,8 @@ class ScannerProfile:
     terminator_wait_ms: float = 120
     terminator_pair_ms: float = 30
     requires_terminator: bool = False
+    sure_length: int = 8
+    unsure_mean_gap_ms: float = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ class ScannerMachine:
         deadline = self.next_deadline_ms
         if deadline is None or now_ms < deadline:
             return Decision()
-        if self._may_be_a_scan() and not self.profile.requires_terminator:
+        if self._may_be_a_scan() and self._is_sure_without_terminator():
             return Decision(scan=self._finished(deadline, ""))
         return self.give_up()
 
@@ -210,8 +215,16 @@ class ScannerMachine:
             return len(self._held) > len(self.profile.prefix)
         if len(self._held) < max(self.profile.minimum_length, 2):
             return False
-        span = self._held[-1].at_ms - self._held[0].at_ms
-        return span <= self.profile.mean_gap_ms * (len(self._held) - 1)
+        return self._mean_gap_ms() <= self.profile.mean_gap_ms
+
+    def _is_sure_without_terminator(self) -> bool:
+        if self.profile.requires_terminator:
+            return False
+        is_long = len(self._held) >= self.profile.sure_length
+        return bool(self.profile.prefix) or is_long or self._mean_gap_ms() <= self.profile.unsure_mean_gap_ms
+
+    def _mean_gap_ms(self) -> float:
+        return (self._held[-1].at_ms - self._held[0].at_ms) / (len(self._held) - 1)
 
     def _finished(self, ended_at_ms: float, terminator: str) -> ScanEvent:
         raw = "".join(key.text for key in self._held).removeprefix(self.profile.prefix or "")

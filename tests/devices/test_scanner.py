@@ -120,6 +120,17 @@ def test_a_profile_that_wants_a_terminator_gives_the_keys_back_after_silence() -
     assert ("".join(desk.field), desk.scans) == ("asdfgh", [])
 
 
+@pytest.mark.parametrize(
+    ("text", "gap_ms", "is_scan"), [("1234567", 25, True), ("1234567", 26, False), ("12345678", 35, True)]
+)
+def test_fewer_than_eight_signs_ended_by_silence_must_come_faster(text: str, gap_ms: float, is_scan: bool) -> None:
+    desk = Desk()
+    last = desk.type(text, gap_ms=gap_ms)
+    desk.wait_until(last + 120)
+    assert desk.raws == ([text] if is_scan else [])
+    assert "".join(desk.field) == ("" if is_scan else text)
+
+
 @pytest.mark.parametrize(("wait_ms", "is_scan"), [(120, True), (121, False)])
 def test_a_terminator_counts_for_120_ms(wait_ms: float, is_scan: bool) -> None:
     desk = Desk(ScannerProfile(requires_terminator=True))
@@ -326,7 +337,7 @@ def test_a_lone_prefix_typed_by_a_person_comes_back() -> None:
 
 def test_a_prefixed_scan_ends_by_silence_too() -> None:
     desk = Desk(ScannerProfile(prefix="~"))
-    last = desk.type("~123")
+    last = desk.type("~123", gap_ms=40)
     desk.wait_until(last + 120)
     assert desk.raws == ["123"]
 
