@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.storage.database import Database
+    from aftersale_desktop.ui.window_run import WindowPlan
     from aftersale_desktop.wording.catalogue import Language
 
 APPLICATION = "aftersale-desktop"
@@ -54,17 +55,16 @@ def shop_clock() -> datetime:
 
 def open_window(options: Options) -> int:
     """Open the window and return its exit code once it is closed."""
-    from aftersale_desktop.ui.application import run_window
+    from aftersale_desktop.ui.application import WindowStart, run_window
+
+    start = WindowStart(options.folder, options.chosen_language, options.exits_after_first_paint)
+    return run_window(start, lambda: _window_plan(options))
+
+
+def _window_plan(options: Options) -> "WindowPlan[Shop]":
     from aftersale_desktop.ui.shop_window import shop_plan
 
-    return run_window(
-        shop_plan(
-            options.folder,
-            lambda: open_or_create_shop(options),
-            options.chosen_language,
-            exits_after_first_paint=options.exits_after_first_paint,
-        )
-    )
+    return shop_plan(lambda: open_or_create_shop(options))
 
 
 def open_or_create_shop(options: Options) -> "Shop":

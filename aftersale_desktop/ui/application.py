@@ -1,171 +1,80 @@
-"""From nothing to a window in front of a shop: the first paint first, everything slow after it."""
+"""From nothing to a window on screen; whatever is slow is imported after the first paint."""
 
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.ui.background import Background
-from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.display import has_display
-from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
-from aftersale_desktop.ui.main_window import Foot, MainWindow
-from aftersale_desktop.ui.pages import PageContext, PageRecord, ShopT
+from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.settings import Settings, SettingsFile, system_language
-from aftersale_desktop.ui.theme import Theme
-from aftersale_desktop.wording.catalogue import Language, Words, words_in
+from aftersale_desktop.ui.tokens import tokens_for
+from aftersale_desktop.wording.catalogue import Language, words_in
+
+if TYPE_CHECKING:
+    from aftersale_desktop.ui.window_run import WindowPlan
+
+_MIDDLE_GREY = 128
 
 
 @dataclass(frozen=True, slots=True)
-class WindowPlan(Generic[ShopT]):
-    """What the window shows and of what; nothing in it may import anything slow before it is called.
-
-    `open_shop` runs in the worker after the first paint, then `on_open` here, then `make` of the page in front;
-    `close_shop` runs in the worker when the window has closed. `foot` says who works where.
-    """
+class WindowStart:
+    """What must be known before the first paint."""
 
     data_dir: Path
-    pages: tuple[PageRecord[ShopT], ...]
-    open_shop: Callable[[], ShopT]
-    refusal_text: RefusalText
-    foot: Callable[[ShopT, Words], Foot]
-    on_open: Callable[[ShopT, "WindowRun[ShopT]"], None] = lambda _shop, _run: None
-    close_shop: Callable[[ShopT], None] = lambda _shop: None
     language: Language | None = None
     exits_after_first_paint: bool = False
 
 
-def run_window(plan: WindowPlan[ShopT]) -> int:
-    """Show the window until it is closed; return 0, or 1 with one sentence where there is no display."""
+def run_window(start: WindowStart, make_plan: "Callable[[], WindowPlan[Any]]") -> int:
+    """Show the window until it is closed; return 0, or 1 with one sentence where there is no display.
+
+    `make_plan` is called after the first paint, so that what it imports delays nothing.
+    """
     if not has_display(os.environ):
-        words = words_in(plan.language or system_language())
-        sys.stderr.write(
-            words("There is no display to open a window on. Start it from a desktop, or use the commands.") + "\n"
-        )
+        words = words_in(start.language or system_language())
+        sentence = words("There is no display to open a window on. Start it from a desktop, or use the commands.")
+        sys.stderr.write(sentence + "\n")
         return 1
     app = make_application()
-    run = WindowRun(app, plan)
-    run.window.show()
+    settings = SettingsFile(start.data_dir).load()
+    frame = make_frame(app, settings)
+    if start.exits_after_first_paint:
+        frame.first_painted.connect(app.quit)
+        frame.show()
+        return app.exec()
+    ends: list[Callable[[], None]] = []
+    frame.first_painted.connect(lambda: ends.append(_begin(app, frame, start, settings, make_plan())))
+    frame.show()
     code = app.exec()
-    run.finish()
+    for end in ends:
+        end()
     return code
 
 
 def make_application() -> QApplication:
-    """Return the one application object, sharp at broken scale factors, too."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    """Return the one application object; broken scale factors are passed through by Qt's own default."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("aftersale-desktop")
     app.setDesktopFileName("aftersale-desktop")
     return app
 
 
-class WindowRun(QObject, Generic[ShopT]):
-    """One run of the window: joins settings, theme, worker, errors and pages."""
-
-    def __init__(self, app: QApplication, plan: WindowPlan[ShopT]) -> None:
-        super().__init__()
-        self._app, self._plan = app, plan
-        self._file = SettingsFile(plan.data_dir)
-        stored = self._file.load()
-        self.settings = replace(stored, language=plan.language) if plan.language else stored
-        self.words = words_in(self.settings.language)
-        self.theme = Theme(app, self.settings.theme)
-        self._translator = QTranslator(self)
-        self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words)
-        self.background = Background(self.show_refusal, self)
-        self._crashes = CrashHook(plan.data_dir / "logs", self._show_crash, self)
-        self._shop: ShopT | None = None
-        self._crash_dialog: CrashDialog | None = None
-        self._show_soon = QTimer(self, singleShot=True, interval=0)
-        self._show_soon.timeout.connect(self._show_changes)
-        self.window.place_as(self.settings.window_geometry)
-        self.window.first_painted.connect(self._after_first_paint)
-        self.window.closing.connect(self._keep_geometry)
-
-    def context(self) -> PageContext:
-        """Return what pages may ask of the window, as it is now."""
-        return PageContext(
-            words=self.words,
-            settings=self.settings,
-            background=self.background,
-            notify=self.window.notify,
-            show_refusal=self.show_refusal,
-            go_to=self.window.go_to,
-            change_settings=self.change_settings,
-        )
-
-    def show_refusal(self, error: AfterSaleError) -> None:
-        """Show a refusal in the user's words, stopping nobody."""
-        self.window.notify(refusal_notice(self._plan.refusal_text(self.words, error)))
-
-    def change_settings(self, settings: Settings) -> None:
-        """Take over new settings, store them, and show what they change at once."""
-        before, self.settings = self.settings, settings
-        self._file.save(settings)
-        self.theme.choose(settings.theme)
-        if settings.language is not before.language:
-            self.words = words_in(settings.language)
-            self._translate_qt()
-        self._show_soon.start()
-
-    def finish(self) -> None:
-        """Let the worker end its jobs and close the shop, in bounded time."""
-        if self._shop is not None:
-            shop = self._shop
-            self.background.run(lambda: self._plan.close_shop(shop), _nothing)
-        self.background.close()
-        self._crashes.remove()
-
-    def _after_first_paint(self) -> None:
-        if self._plan.exits_after_first_paint:
-            self._app.quit()
-            return
-        self._crashes.install()
-        self._translate_qt()
-        self.background.run(self._plan.open_shop, self._opened, self._not_opened)
-
-    def _opened(self, shop: ShopT) -> None:
-        self._shop = shop
-        self._plan.on_open(shop, self)
-        self.window.show_foot(self._plan.foot(shop, self.words))
-        self.window.fill(shop, self.context())
-
-    def _not_opened(self, error: AfterSaleError) -> None:
-        self.window.show_trouble(self.words("The shop cannot be opened"), self._plan.refusal_text(self.words, error))
-
-    def _show_changes(self) -> None:
-        if self._shop is not None:
-            self.window.show_foot(self._plan.foot(self._shop, self.words))
-        self.window.change_context(self.context())
-
-    def _keep_geometry(self) -> None:
-        self.settings = replace(self.settings, window_geometry=self.window.geometry_text())
-        self._file.save(self.settings)
-
-    def _translate_qt(self) -> None:
-        self._app.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{self.settings.language}", folder):
-            self._app.installTranslator(self._translator)
-
-    def _show_crash(self, report: CrashReport) -> None:
-        if self._crash_dialog is not None:
-            return
-        self._crash_dialog = CrashDialog(report, self.words, self.window)
-        self._crash_dialog.finished.connect(self._forget_crash_dialog)
-        self._crash_dialog.open()
-
-    def _forget_crash_dialog(self) -> None:
-        self._crash_dialog = None
+def make_frame(app: QApplication, settings: Settings) -> Frame:
+    """Return the window, still empty, in the colours it will have."""
+    system_is_dark = app.palette().window().color().lightness() < _MIDDLE_GREY
+    return Frame(tokens_for(settings.theme, system_is_dark=system_is_dark), settings.window_geometry)
 
 
-def _nothing(_result: object) -> None:
-    return None
+def _begin(
+    app: QApplication, frame: Frame, start: WindowStart, settings: Settings, plan: "WindowPlan[Any]"
+) -> Callable[[], None]:
+    from aftersale_desktop.ui.window_run import WindowRun
+
+    run = WindowRun(app, frame, start, settings, plan)
+    run.begin()
+    return run.finish

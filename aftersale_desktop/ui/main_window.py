@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.actions import Action, bind_shortcuts, page_shortcut
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord, ShopT
@@ -15,9 +14,6 @@ from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
 from aftersale_desktop.ui.widgets.rail import Rail, RailEntry
 from aftersale_desktop.wording.catalogue import Words
-
-_SIZE = (1440, 900)
-_LEAST_SIZE = (1024, 680)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +25,13 @@ class Foot:
     lines: tuple[str, ...] = ()
 
 
-class MainWindow(QMainWindow, Generic[ShopT]):
-    """Shows its rail at once and its pages as soon as there is a shop to fill them."""
+class MainWindow(QWidget, Generic[ShopT]):
+    """Fills the frame: shows its rail at once and its pages as soon as there is a shop to fill them."""
 
-    first_painted = Signal()
     filled = Signal()
-    closing = Signal()
 
-    def __init__(self, records: Sequence[PageRecord[ShopT]], words: Words) -> None:
-        super().__init__()
+    def __init__(self, records: Sequence[PageRecord[ShopT]], words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._records = {record.id: record for record in records}
         self._words = words
         self._pages: dict[str, Page] = {}
@@ -45,10 +39,10 @@ class MainWindow(QMainWindow, Generic[ShopT]):
         self._context: PageContext | None = None
         self._current = next(iter(self._records), "")
         self._foot = Foot()
-        self._was_painted = False
         self._shortcuts = bind_shortcuts(self.actions_of_pages(), self)
-        self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(*_SIZE)
+        self._body: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
 
     def actions_of_pages(self) -> tuple[Action, ...]:
@@ -107,27 +101,6 @@ class MainWindow(QMainWindow, Generic[ShopT]):
         self._waiting.show_words(title, line, "warning", Tone.BAD)
         self._stack.setCurrentWidget(self._waiting)
 
-    def geometry_text(self) -> str:
-        """Return size and place as a text to store."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def place_as(self, geometry_text: str) -> None:
-        """Take a stored size and place, unless there is none or it fits no screen."""
-        if geometry_text:
-            self.restoreGeometry(QByteArray.fromBase64(geometry_text.encode("ascii")))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the first frame is on its way to the screen."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window is about to go."""
-        self.closing.emit()
-        super().closeEvent(event)
-
     def _rebuild(self) -> None:
         kept = {page_id: page.kept() for page_id, page in self._pages.items()}
         _dismiss(self._pages.values())
@@ -143,7 +116,7 @@ class MainWindow(QMainWindow, Generic[ShopT]):
 
     def _build(self) -> None:
         words = self._words
-        self.setWindowTitle(words("Aftersale Desktop"))
+        self.window().setWindowTitle(words("Aftersale Desktop"))
         self._rail = Rail(words("Aftersale"), words("Pages"))
         self._rail.show_entries(self._entries(), self._current)
         self._rail.chosen.connect(self.go_to)
@@ -157,8 +130,16 @@ class MainWindow(QMainWindow, Generic[ShopT]):
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
         self._notices = NoticeBar(self._stack, words("Close"))
-        self.setCentralWidget(body)
+        self._put_in_place(body)
         self.show_foot(self._foot)
+
+    def _put_in_place(self, body: QWidget) -> None:
+        if self._body is not None:
+            self._column.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = body
+        self._column.addWidget(body)
 
     def _entries(self) -> list[RailEntry]:
         return [
@@ -172,7 +153,7 @@ class MainWindow(QMainWindow, Generic[ShopT]):
 
 
 def _dismiss(pages: Iterable[Page]) -> None:
-    """A controller's timers must not fire for widgets that are gone; the widgets go with the window's old body."""
+    """A controller's timers must not fire for widgets that are gone; the widgets go with the old body."""
     for page in pages:
         if isinstance(page, QObject):
             page.deleteLater()

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale
 
-from aftersale_desktop.ui.theme import ThemeChoice
+from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
 
 FILE_NAME = "settings.json"
@@ -74,7 +74,7 @@ def settings_from(stored: Mapping[str, Any], default: Settings) -> Settings:
 
 def system_language() -> Language:
     """Return the program's language nearest to the system's: Chinese for any Chinese locale, else English."""
-    return Language.CHINESE if QLocale.system().language() == QLocale.Language.Chinese else Language.ENGLISH
+    return Language.CHINESE if QLocale.system().name().startswith("zh") else Language.ENGLISH
 
 
 def _read(name: str, stored: Mapping[str, Any], default: Settings) -> Any:

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.ui.application import WindowPlan, WindowRun
 from aftersale_desktop.ui.main_window import Foot
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.catalogue import N_, Language, Words
+from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
+from aftersale_desktop.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from aftersale_desktop.devices.scanner import ScannerProfile
@@ -23,21 +22,16 @@ if TYPE_CHECKING:
     from aftersale_desktop.ui.scan_router import ScanRouter
 
 
-def shop_plan(
-    folder: Path, open_shop: "Callable[[], Shop]", language: Language | None, *, exits_after_first_paint: bool = False
-) -> "WindowPlan[Shop]":
+def shop_plan(open_shop: "Callable[[], Shop]") -> "WindowPlan[Shop]":
     """Return what the window shows of a shop."""
     pages = ShopPages()
     return WindowPlan(
-        data_dir=folder,
         pages=pages.records(),
         open_shop=open_shop,
         refusal_text=_refusal_text,
         foot=_foot,
         on_open=pages.listen,
         close_shop=lambda shop: shop.close(),
-        language=language,
-        exits_after_first_paint=exits_after_first_paint,
     )
 
 

@@ -1,7 +1,6 @@
-"""Design tokens in light and dark, and the one place that turns them into palette and style sheet."""
+"""The one place that turns design tokens into palette, style sheet and fonts."""
 
-from dataclasses import asdict, dataclass
-from enum import IntEnum, StrEnum
+from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,104 +8,41 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.resources import resource_path
+from aftersale_desktop.ui.tokens import (
+    CARD_RADIUS,
+    CONTROL_HEIGHT,
+    CONTROL_RADIUS,
+    DARK,
+    FONT_FAMILY,
+    GRID,
+    LIGHT,
+    ROW_HEIGHT,
+    TextSize,
+    ThemeChoice,
+    Tokens,
+    Tone,
+    tokens_for,
+)
 
-GRID = 8
-CARD_RADIUS = 12
-CONTROL_RADIUS = 8
-CONTROL_HEIGHT = 40
-ROW_HEIGHT = 48
-FONT_FAMILY = "Noto Sans SC"
+__all__ = [
+    "CARD_RADIUS",
+    "CONTROL_HEIGHT",
+    "CONTROL_RADIUS",
+    "DARK",
+    "FONT_FAMILY",
+    "GRID",
+    "LIGHT",
+    "ROW_HEIGHT",
+    "TextSize",
+    "Theme",
+    "ThemeChoice",
+    "Tokens",
+    "Tone",
+    "current_tokens",
+    "palette_of",
+    "text_font",
+]
 _MIDDLE_GREY = 128
-
-
-class TextSize(IntEnum):
-    """The whole type scale, in device-independent pixels."""
-
-    LABEL = 12
-    BODY = 14
-    STRONG = 16
-    TITLE = 20
-    VERDICT = 32
-
-
-class ThemeChoice(StrEnum):
-    """What the user may choose; `SYSTEM` follows the desktop while the program runs."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Tone(StrEnum):
-    """What a colour says; it always stands beside a word and an icon."""
-
-    NEUTRAL = "neutral"
-    ACCENT = "accent"
-    GOOD = "good"
-    CAUTION = "caution"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of one theme as `#RRGGBB`."""
-
-    ground: str
-    surface: str
-    line: str
-    text: str
-    muted: str
-    accent: str
-    accent_tint: str
-    on_accent: str
-    good: str
-    good_tint: str
-    caution: str
-    caution_tint: str
-    bad: str
-    bad_tint: str
-
-    def ink(self, tone: Tone) -> QColor:
-        """Return the strong colour of a tone; neutral is the muted text."""
-        return QColor(self.muted if tone is Tone.NEUTRAL else getattr(self, tone.value))
-
-    def tint(self, tone: Tone) -> QColor:
-        """Return the pale background of a tone; neutral is the ground."""
-        return QColor(self.ground if tone is Tone.NEUTRAL else getattr(self, f"{tone.value}_tint"))
-
-
-LIGHT = Tokens(
-    ground="#F5F6F8",
-    surface="#FFFFFF",
-    line="#E2E6EC",
-    text="#1A1F26",
-    muted="#5A6472",
-    accent="#1D63D8",
-    accent_tint="#E9F0FD",
-    on_accent="#FFFFFF",
-    good="#15734A",
-    good_tint="#E6F4EC",
-    caution="#9A5200",
-    caution_tint="#FFF1DD",
-    bad="#B3261E",
-    bad_tint="#FCE9E7",
-)
-DARK = Tokens(
-    ground="#14171B",
-    surface="#1C2127",
-    line="#2C333C",
-    text="#E9ECF0",
-    muted="#9BA6B3",
-    accent="#6AA5FF",
-    accent_tint="#1B2C47",
-    on_accent="#0E1726",
-    good="#5CC795",
-    good_tint="#16301F",
-    caution="#F2AE5C",
-    caution_tint="#38290F",
-    bad="#F58A80",
-    bad_tint="#3A1B19",
-)
 
 
 def current_tokens() -> Tokens:
@@ -165,9 +101,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def _wanted(self) -> Tokens:
-        if self._choice is ThemeChoice.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+        is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return tokens_for(self._choice, system_is_dark=is_dark)
 
 
 def palette_of(tokens: Tokens) -> QPalette:

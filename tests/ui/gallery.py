@@ -65,6 +65,7 @@ def window_for(language: Language, choice: ThemeChoice) -> MainWindow[object]:
     background = Background(lambda _error: None, window)
     settings = Settings(language, choice)
     context = PageContext(words, settings, background, window.notify, lambda _: None, window.go_to, lambda _: None)
+    window.resize(1440, 900)
     window.fill(object(), context)
     say = say_in(words)
     lines = (say("Pudong Service Center", "上海浦东服务中心"), say("Wang Min · clerk", "王敏 · 接待"))

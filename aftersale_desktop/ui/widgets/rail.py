@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from aftersale_desktop.ui.icons import paint_icon
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Tone, current_tokens, text_font
+from aftersale_desktop.ui.tokens import RAIL_WIDTH
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.history_list import Dot
 from aftersale_desktop.ui.widgets.painted_button import PaintedButton
@@ -16,7 +17,6 @@ from aftersale_desktop.ui.widgets.painting import key_hint_width, paint_key_hint
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 
-RAIL_WIDTH = 196
 _SIDE = 10
 _ICON = 18
 _BRAND = 24

@@ -1,0 +1,138 @@
+"""One run of the window, from the first paint to the last job."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.ui.application import WindowStart
+from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
+from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
+from aftersale_desktop.ui.frame import Frame
+from aftersale_desktop.ui.main_window import Foot, MainWindow
+from aftersale_desktop.ui.pages import PageContext, PageRecord, ShopT
+from aftersale_desktop.ui.settings import Settings, SettingsFile
+from aftersale_desktop.ui.theme import Theme
+from aftersale_desktop.wording.catalogue import Words, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlan(Generic[ShopT]):
+    """What the window shows and of what.
+
+    `open_shop` runs in the worker, then `on_open` on the UI thread, then `make` of the page in front; `close_shop`
+    runs in the worker when the window has closed. `foot` says who works where.
+    """
+
+    pages: tuple[PageRecord[ShopT], ...]
+    open_shop: Callable[[], ShopT]
+    refusal_text: RefusalText
+    foot: Callable[[ShopT, Words], Foot]
+    on_open: Callable[[ShopT, "WindowRun[ShopT]"], None] = lambda _shop, _run: None
+    close_shop: Callable[[ShopT], None] = lambda _shop: None
+
+
+class WindowRun(QObject, Generic[ShopT]):
+    """One run of the window: joins settings, theme, worker, errors and pages."""
+
+    def __init__(
+        self, app: QApplication, frame: Frame, start: WindowStart, stored: Settings, plan: WindowPlan[ShopT]
+    ) -> None:
+        super().__init__()
+        self._app, self.frame, self._plan = app, frame, plan
+        self._file = SettingsFile(start.data_dir)
+        self._crashes = CrashHook(start.data_dir / "logs", self._show_crash, self)
+        self._crashes.install()
+        self.settings = replace(stored, language=start.language) if start.language else stored
+        self.words = words_in(self.settings.language)
+        self.theme = Theme(app, self.settings.theme)
+        self._translator = QTranslator(self)
+        self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
+        self.background = Background(self.show_refusal, self)
+        self._shop: ShopT | None = None
+        self._crash_dialog: CrashDialog | None = None
+        self._show_soon = QTimer(self, singleShot=True, interval=0)
+        self._show_soon.timeout.connect(self._show_changes)
+        frame.closing.connect(self._keep_geometry)
+
+    def begin(self) -> None:
+        """Put rail and pages into the frame and open the shop in the worker."""
+        self.background.run(self._plan.open_shop, self._opened, self._not_opened)
+        self._translate_qt()
+        self.frame.setCentralWidget(self.window)
+
+    def context(self) -> PageContext:
+        """Return what pages may ask of the window, as it is now."""
+        return PageContext(
+            words=self.words,
+            settings=self.settings,
+            background=self.background,
+            notify=self.window.notify,
+            show_refusal=self.show_refusal,
+            go_to=self.window.go_to,
+            change_settings=self.change_settings,
+        )
+
+    def show_refusal(self, error: AfterSaleError) -> None:
+        """Show a refusal in the user's words, stopping nobody."""
+        self.window.notify(refusal_notice(self._plan.refusal_text(self.words, error)))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take over new settings, store them, and show what they change at once."""
+        before, self.settings = self.settings, settings
+        self._file.save(settings)
+        self.theme.choose(settings.theme)
+        if settings.language is not before.language:
+            self.words = words_in(settings.language)
+            self._translate_qt()
+        self._show_soon.start()
+
+    def finish(self) -> None:
+        """Let the worker end its jobs and close the shop, in bounded time."""
+        if self._shop is not None:
+            shop = self._shop
+            self.background.run(lambda: self._plan.close_shop(shop), _nothing)
+        self.background.close()
+        self._crashes.remove()
+
+    def _opened(self, shop: ShopT) -> None:
+        self._shop = shop
+        self._plan.on_open(shop, self)
+        self.window.show_foot(self._plan.foot(shop, self.words))
+        self.window.fill(shop, self.context())
+
+    def _not_opened(self, error: AfterSaleError) -> None:
+        self.window.show_trouble(self.words("The shop cannot be opened"), self._plan.refusal_text(self.words, error))
+
+    def _show_changes(self) -> None:
+        if self._shop is not None:
+            self.window.show_foot(self._plan.foot(self._shop, self.words))
+        self.window.change_context(self.context())
+
+    def _keep_geometry(self) -> None:
+        self.settings = replace(self.settings, window_geometry=self.frame.geometry_text())
+        self._file.save(self.settings)
+
+    def _translate_qt(self) -> None:
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.settings.language}", folder):
+            self._app.installTranslator(self._translator)
+
+    def _show_crash(self, report: CrashReport) -> None:
+        if self._crash_dialog is not None:
+            return
+        self._crash_dialog = CrashDialog(report, self.words, self.frame)
+        self._crash_dialog.finished.connect(self._forget_crash_dialog)
+        self._crash_dialog.open()
+
+    def _forget_crash_dialog(self) -> None:
+        self._crash_dialog = None
+
+
+def _nothing(_result: object) -> None:
+    return None
