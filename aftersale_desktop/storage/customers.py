@@ -27,13 +27,13 @@ class StoredCustomers:
         row = self.connection.execute(_BY_ID, {"id": customer_id}).one_or_none()
         if row is None:
             raise NotStoredError("customer", customer_id)
-        return to_domain(row)
+        return to_domain(*row)
 
     def by_phone(self, phone: str) -> tuple[Customer, ...]:
         """Return everybody with exactly these digits, however they were typed."""
         digits = phone_digits(phone)
         rows = self.connection.execute(_BY_PHONE, {"digits": digits}) if digits else ()
-        return tuple(to_domain(row) for row in rows)
+        return tuple(to_domain(*row) for row in rows)
 
     def add(self, customer: Customer) -> Customer:
         """Return the customer with the id it is stored under."""

@@ -6,13 +6,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from aftersale_desktop.services.database_refusals import NotADatabaseAddressError
 from aftersale_desktop.services.ports import StorageError, Work
 from aftersale_desktop.storage import postgresql_engine, schema, sqlite_engine
+from aftersale_desktop.storage.lanes import Lanes
 from aftersale_desktop.storage.shop import ShopCache
 from aftersale_desktop.storage.work import StoredWork
 
@@ -22,8 +22,8 @@ class Database:
     """An open database; `start_work` and `start_reading` are what services need of it."""
 
     address: str
-    writing: Engine
-    reading: Engine
+    writing: Lanes
+    reading: Lanes
     reason_of: Callable[[BaseException | None], str]
     before_close: Callable[[], None]
     shop: ShopCache = field(default_factory=ShopCache)
@@ -40,17 +40,13 @@ class Database:
         """Give everything back; the database may be opened again."""
         with translated(self.reason_of):
             self.before_close()
-        self.writing.dispose()
-        self.reading.dispose()
+            self.writing.close()
+            self.reading.close()
 
     @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[Work]:
-        with translated(self.reason_of), engine.connect() as connection:
-            transaction = connection.begin()
-            try:
-                yield StoredWork(connection, self.shop)
-            finally:
-                transaction.close()
+    def _transaction(self, lanes: Lanes) -> Iterator[Work]:
+        with translated(self.reason_of), lanes.transaction() as connection:
+            yield StoredWork(connection, self.shop)
 
 
 @contextmanager
@@ -62,8 +58,6 @@ def translated(reason_of: Callable[[BaseException | None], str]) -> Iterator[Non
         raise StorageError(reason_of(error.orig)) from error
     except sqlite3.Error as error:
         raise StorageError(sqlite_engine.reason_of(error)) from error
-    except PoolTimeoutError as error:
-        raise StorageError("locked") from error
 
 
 def open_database(path_or_url: Path | str, history: schema.History = schema.SHIPPED) -> Database:
@@ -77,7 +71,7 @@ def open_database(path_or_url: Path | str, history: schema.History = schema.SHIP
     if url.get_backend_name() == "sqlite" and url.database:
         return _open_file(Path(url.database), history)
     if url.get_backend_name() == "postgresql":
-        return _open_postgresql(path_or_url, history)
+        return _open_postgresql(url, history)
     raise NotADatabaseAddressError(url.render_as_string(hide_password=True))
 
 
@@ -87,24 +81,23 @@ def _open_file(path: Path, history: schema.History) -> Database:
         schema.prepare_file(path, history)
     database = Database(
         address=str(path),
-        writing=sqlite_engine.writing_engine(path),
-        reading=sqlite_engine.reading_engine(path),
+        writing=Lanes(sqlite_engine.writing_engine(path), sqlite_engine.begin_writing),
+        reading=Lanes(sqlite_engine.reading_engine(path), sqlite_engine.begin_reading),
         reason_of=sqlite_engine.reason_of,
         before_close=lambda: schema.remember(path),
     )
-    with translated(sqlite_engine.reason_of), database.reading.connect(), database.writing.connect():
+    with database.start_reading():
         return database
 
 
-def _open_postgresql(address: str, history: schema.History) -> Database:
-    url = make_url(address)
-    database = Database(
-        address=url.render_as_string(hide_password=True),
-        writing=postgresql_engine.writing_engine(url),
-        reading=postgresql_engine.reading_engine(url),
+def _open_postgresql(url: URL, history: schema.History) -> Database:
+    address, writing = url.render_as_string(hide_password=True), postgresql_engine.writing_engine(url)
+    with translated(postgresql_engine.reason_of):
+        schema.prepare_server(writing, address, history)
+    return Database(
+        address=address,
+        writing=Lanes(writing, postgresql_engine.begin),
+        reading=Lanes(postgresql_engine.reading_engine(url), postgresql_engine.begin),
         reason_of=postgresql_engine.reason_of,
         before_close=lambda: None,
     )
-    with translated(database.reason_of):
-        schema.prepare_server(database.writing, database.address, history)
-    return database

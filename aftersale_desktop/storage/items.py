@@ -1,26 +1,25 @@
-"""Products with card, owner, units and history: one statement for what they are, one for what happened to them."""
+"""Products with card, owner, units and history, all in one statement."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import attrgetter
+from itertools import accumulate, chain, groupby
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, bindparam, delete, func, insert, select, update
 
 from aftersale_desktop.domain.cards import CardRow
-from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import ChangedMeanwhileError, KnownItem
 from aftersale_desktop.storage.rows import customers as customer_rows
 from aftersale_desktop.storage.rows import items as item_rows
-from aftersale_desktop.storage.rows.claims import CLAIM, past_to_domain
+from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
 from aftersale_desktop.storage.rows.customers import CUSTOMER, CUSTOMER_COLUMNS
+from aftersale_desktop.storage.rows.history import PAST_COLUMNS, past_to_domain
 from aftersale_desktop.storage.rows.invoices import INVOICE
-from aftersale_desktop.storage.rows.items import CARD, ITEM, ITEM_COLUMNS, UNIT
+from aftersale_desktop.storage.rows.items import CARD, ITEM, ITEM_COLUMNS, UNIT, UNIT_COLUMNS
 from aftersale_desktop.storage.searches import customers_of_text, parameters
 from aftersale_desktop.storage.shop import ShopCache
 
@@ -31,19 +30,20 @@ def _products_with(name: str) -> ColumnElement[int]:
     return select(func.count()).where(other.c[name] == CARD.c[name], CARD.c[name] != "").scalar_subquery()
 
 
+_COUNTS = (_products_with("number"), _products_with("invoice_number"))
+_GROUPS = (ITEM_COLUMNS, CUSTOMER_COLUMNS, UNIT_COLUMNS, _COUNTS, PAST_COLUMNS)
+_ends = list(accumulate(len(group) for group in _GROUPS))
+_ITEM, _OWNER, _UNIT, _TWINS, _PAST = (slice(end - len(group), end) for end, group in zip(_ends, _GROUPS, strict=True))
+_ITEM_ID, _MODEL, _BARCODE, _CLAIM_NUMBER = itemgetter(0), 2, _UNIT.stop - 1, _PAST.start
+
 _KNOWN = (
-    select(
-        *ITEM_COLUMNS,
-        *CUSTOMER_COLUMNS,
-        UNIT.c.kind,
-        UNIT.c.barcode,
-        _products_with("number").label("with_card"),
-        _products_with("invoice_number").label("with_invoice"),
-    )
+    select(*chain.from_iterable(_GROUPS))
     .join_from(ITEM, CUSTOMER, CUSTOMER.c.id == ITEM.c.customer_id)
     .outerjoin(CARD, CARD.c.item_id == ITEM.c.id)
     .outerjoin(UNIT, UNIT.c.item_id == ITEM.c.id)
-    .order_by(ITEM.c.id, UNIT.c.position)
+    .outerjoin(CLAIM, CLAIM.c.item_id == ITEM.c.id)
+    .outerjoin(INVOICE, INVOICE.c.claim_number == CLAIM.c.number)
+    .order_by(ITEM.c.id, CLAIM.c.received_at.desc(), CLAIM.c.id.desc(), UNIT.c.position)
 )
 _scanned = UNIT.alias()
 _named = CARD.alias()
@@ -59,24 +59,6 @@ _BY_TEXT = _KNOWN.where(
         .limit(bindparam("most", type_=Integer))
     )
 )
-_HISTORY = (
-    select(
-        CLAIM.c.item_id,
-        CLAIM.c.number,
-        CLAIM.c.received_on,
-        CLAIM.c.returned_on,
-        CLAIM.c.state,
-        CLAIM.c.coverage,
-        CLAIM.c.is_product_fault,
-        func.coalesce(INVOICE.c.remedy, CLAIM.c.fault_told).label("summary"),
-        CLAIM.c.fault_code,
-    )
-    .outerjoin(INVOICE, INVOICE.c.claim_number == CLAIM.c.number)
-    .order_by(CLAIM.c.received_at.desc(), CLAIM.c.id.desc())
-)
-_HISTORY_OF_ONE = _HISTORY.where(CLAIM.c.item_id == bindparam("item_id"))
-_HISTORY_OF_MANY = _HISTORY.where(CLAIM.c.item_id.in_(bindparam("item_ids", expanding=True)))
-
 _ADD = insert(ITEM)
 _ADD_CARD = insert(CARD)
 _ADD_UNITS = insert(UNIT)
@@ -161,33 +143,20 @@ class StoredItems:
 
     def _known(self, statement: AnySelect, key: dict[str, Any]) -> tuple[KnownItem, ...]:
         rows = self.connection.execute(statement, key).all()
-        products = [list(group) for _, group in groupby(rows, attrgetter("item_id"))]
-        history = self._history([units[0].item_id for units in products])
-        return tuple(self._product(units, tuple(history.get(units[0].item_id, ()))) for units in products)
+        return tuple(self._product(list(group)) for _, group in groupby(rows, _ITEM_ID))
 
-    def _history(self, item_ids: list[int]) -> dict[int, list[PastRepair]]:
-        """Return the repairs of each product, newest first."""
-        past: dict[int, list[PastRepair]] = defaultdict(list)
-        if len(item_ids) == 1:
-            rows = self.connection.execute(_HISTORY_OF_ONE, {"item_id": item_ids[0]})
-        elif item_ids:
-            rows = self.connection.execute(_HISTORY_OF_MANY, {"item_ids": item_ids})
-        else:
-            return past
-        for row in rows:
-            past[row.item_id].append(past_to_domain(row))
-        return past
-
-    def _product(self, rows: list[AnyRow], history: tuple[PastRepair, ...]) -> KnownItem:
-        row = rows[0]
-        model = self.shop.model(self.connection, row.model_code)
-        units = tuple(item_rows.unit_to_domain(unit) for unit in rows if unit.barcode is not None)
+    def _product(self, rows: list[AnyRow]) -> KnownItem:
+        """Join the rows of one product: each unit comes once for each repair, newest repair first."""
+        first = rows[0]
+        newest = first[_CLAIM_NUMBER]
+        of_newest = [row for row in rows if row[_CLAIM_NUMBER] == newest]
+        units = tuple(item_rows.unit_to_domain(*row[_UNIT]) for row in of_newest if row[_BARCODE] is not None)
+        history = tuple(past_to_domain(*row[_PAST]) for row in rows[:: len(of_newest)]) if newest else ()
+        model = self.shop.model(self.connection, first[_MODEL])
+        item = item_rows.to_domain(first[_ITEM], model, units)
+        with_card, with_invoice = first[_TWINS]
         return KnownItem(
-            item=item_rows.to_domain(row, model, units),
-            owner=customer_rows.to_domain(row),
-            history=history,
-            products_with_this_card=max(1, row.with_card),
-            products_with_this_invoice=max(1, row.with_invoice),
+            item, customer_rows.to_domain(*first[_OWNER]), history, max(1, with_card), max(1, with_invoice)
         )
 
 

@@ -2,7 +2,8 @@
 
 from importlib.util import find_spec
 
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine
+from sqlalchemy.pool import NullPool
 
 from aftersale_desktop.services.database_refusals import DriverMissingError
 
@@ -33,10 +34,15 @@ def reading_engine(url: URL) -> Engine:
     return _engine(url, is_reading=True)
 
 
+def begin(connection: Connection) -> None:
+    """Begin a transaction; the driver does so at the first statement."""
+    connection.begin()
+
+
 def _engine(url: URL, *, is_reading: bool) -> Engine:
     if find_spec(DRIVER) is None:
         raise DriverMissingError(DRIVER)
-    engine = create_engine(url.set(drivername=f"postgresql+{DRIVER}"), hide_parameters=True, pool_pre_ping=True)
+    engine = create_engine(url.set(drivername=f"postgresql+{DRIVER}"), hide_parameters=True, poolclass=NullPool)
     if not is_reading:
         return engine
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

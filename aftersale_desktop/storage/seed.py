@@ -17,8 +17,9 @@ Rows = tuple[Table, Sequence[dict[str, Any]]]
 
 def load_shop(database: Database, setup: ShopSetup) -> None:
     """Store everything in one transaction, under the ids it carries; an error leaves nothing behind."""
-    with translated(database.reason_of), database.writing.begin() as connection:
+    with translated(database.reason_of), database.writing.transaction() as connection:
         store_shop(connection, setup)
+        connection.commit()
 
 
 def store_shop(connection: Connection, setup: ShopSetup) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage.sqlite_file import APPLICATION_ID
@@ -42,26 +42,45 @@ _REASONS: tuple[tuple[str, str], ...] = (
 
 
 def writing_engine(path: Path) -> Engine:
-    """Return the engine of writers: one at a time in this program, each takes the write lock at once."""
-    return _engine(path, _prepare, "BEGIN IMMEDIATE", pool_size=1)
+    """Return the engine of writers."""
+    return _engine(path, _prepare)
+
+
+def begin_writing(connection: Connection) -> None:
+    """Take the write lock at once: a lock taken at the first write can come too late to be waited for."""
+    _begin(connection, "BEGIN IMMEDIATE")
 
 
 def reading_engine(path: Path) -> Engine:
-    """Return the engine of readers: they see the last commit, wait for nobody and cannot write."""
-    return _engine(path, _prepare_reading, "BEGIN", pool_size=8)
+    """Return the engine of readers, who cannot write."""
+    return _engine(path, _prepare_reading)
+
+
+def begin_reading(connection: Connection) -> None:
+    """See the last commit from now on; nobody is waited for."""
+    _begin(connection, "BEGIN")
+
+
+def _begin(connection: Connection, statement: str) -> None:
+    """Begin by hand: an event for it would slow down every statement of the connection."""
+    connection.begin()
+    raw = connection.connection.dbapi_connection
+    if raw is not None:
+        raw.cursor().execute(statement)
 
 
 def migrating_engine(path: Path) -> Engine:
     """Return an engine for changing tables: foreign keys are off, or rebuilding a table would delete its children."""
-    return _engine(path, _prepare_migrating, "BEGIN IMMEDIATE", pool_size=1)
+    engine = _engine(path, _prepare_migrating)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
 
-def _engine(path: Path, prepare: Callable[[sqlite3.Connection], None], begin: str, pool_size: int) -> Engine:
+def _engine(path: Path, prepare: Callable[[sqlite3.Connection], None]) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
-        pool_size=pool_size,
-        max_overflow=0,
-        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False},
         hide_parameters=True,
     )
 
@@ -69,13 +88,7 @@ def _engine(path: Path, prepare: Callable[[sqlite3.Connection], None], begin: st
         connection.isolation_level = None
         prepare(connection)
 
-    def on_begin(connection: Connection) -> None:
-        raw = connection.connection.dbapi_connection
-        if raw is not None:
-            raw.cursor().execute(begin)
-
     event.listen(engine, "connect", on_connect)
-    event.listen(engine, "begin", on_begin)
     return engine
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimRow, ClaimState, Judgement, Override, PastRepair
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimRow, ClaimState, Judgement, Override
 from aftersale_desktop.domain.facts import Cause, Facts
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.money import from_fen, to_fen
@@ -152,20 +152,6 @@ def to_domain(row: AnyRow) -> Claim:
         inspector=row.inspector,
         returned_on=row.returned_on,
         version=row.version,
-    )
-
-
-def past_to_domain(row: AnyRow) -> PastRepair:
-    """Return one line of a product's history."""
-    return PastRepair(
-        row.number,
-        row.received_on,
-        row.returned_on,
-        ClaimState(row.state),
-        Coverage(row.coverage),
-        row.is_product_fault,
-        row.summary,
-        row.fault_code,
     )
 
 

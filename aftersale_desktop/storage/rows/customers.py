@@ -6,7 +6,7 @@ from sqlalchemy import Column, Index, Integer, String, Table
 
 from aftersale_desktop.domain.customers import Customer, phone_digits
 from aftersale_desktop.domain.facts import Buyer
-from aftersale_desktop.storage.rows.columns import METADATA, AnyRow
+from aftersale_desktop.storage.rows.columns import METADATA
 
 CUSTOMER = Table(
     "customer",
@@ -51,13 +51,7 @@ def from_domain(customer: Customer) -> dict[str, Any]:
     }
 
 
-def to_domain(row: AnyRow) -> Customer:
-    """Return the customer of a row that carries CUSTOMER_COLUMNS."""
-    return Customer(
-        row.customer_id,
-        row.customer_name,
-        row.customer_phone,
-        row.customer_address,
-        Buyer(row.customer_buyer),
-        row.customer_version,
-    )
+def to_domain(*values: Any) -> Customer:
+    """Return the customer of the values of CUSTOMER_COLUMNS."""
+    key, name, phone, address, buyer, version = values
+    return Customer(key, name, phone, address, Buyer(buyer), version)

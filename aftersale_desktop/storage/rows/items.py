@@ -1,5 +1,6 @@
 """Customers' products with their units and warranty cards; a card's number may stand on two products by fraud."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table
@@ -7,7 +8,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Int
 from aftersale_desktop.domain.money import from_fen, to_fen
 from aftersale_desktop.domain.products import ComponentUnit, ProductModel, ServiceItem, WarrantyCard
 from aftersale_desktop.domain.serials import UnitKind
-from aftersale_desktop.storage.rows.columns import METADATA, AnyRow
+from aftersale_desktop.storage.rows.columns import METADATA
 
 ITEM = Table(
     "service_item",
@@ -49,6 +50,7 @@ ITEM_COLUMNS = (
     ITEM.c.id.label("item_id"),
     ITEM.c.number.label("item_number"),
     ITEM.c.model_code,
+    ITEM.c.customer_id,
     ITEM.c.version.label("item_version"),
     CARD.c.number.label("card_number"),
     CARD.c.invoice_number,
@@ -58,6 +60,7 @@ ITEM_COLUMNS = (
     CARD.c.price_fen,
     CARD.c.is_remote_sale,
 )
+UNIT_COLUMNS = (UNIT.c.kind, UNIT.c.barcode)
 
 
 def from_domain(item: ServiceItem) -> dict[str, Any]:
@@ -93,27 +96,20 @@ def units_from_domain(item_id: int, units: tuple[ComponentUnit, ...]) -> list[di
     ]
 
 
-def to_domain(row: AnyRow, model: ProductModel, units: tuple[ComponentUnit, ...]) -> ServiceItem:
-    """Return the product of a row that carries ITEM_COLUMNS and the customer's id."""
-    return ServiceItem(
-        row.item_id, row.item_number, model, units, _card_to_domain(row), row.customer_id, row.item_version
-    )
+def to_domain(values: Sequence[Any], model: ProductModel, units: tuple[ComponentUnit, ...]) -> ServiceItem:
+    """Return the product of the values of ITEM_COLUMNS."""
+    key, number, _model_code, customer_id, version, *card = values
+    return ServiceItem(key, number, model, units, _card_to_domain(*card), customer_id, version)
 
 
-def _card_to_domain(row: AnyRow) -> WarrantyCard | None:
-    if row.card_number is None:
+def _card_to_domain(number: str | None, *values: Any) -> WarrantyCard | None:
+    if number is None:
         return None
-    return WarrantyCard(
-        row.card_number,
-        row.invoice_number,
-        row.invoice_on,
-        row.delivered_on,
-        row.exchanged_on,
-        None if row.price_fen is None else from_fen(row.price_fen),
-        row.is_remote_sale,
-    )
+    invoice_number, invoice_on, delivered_on, exchanged_on, price_fen, is_remote_sale = values
+    price = None if price_fen is None else from_fen(price_fen)
+    return WarrantyCard(number, invoice_number, invoice_on, delivered_on, exchanged_on, price, is_remote_sale)
 
 
-def unit_to_domain(row: AnyRow) -> ComponentUnit:
-    """Return the unit of a row that carries its kind and barcode."""
-    return ComponentUnit(UnitKind(row.kind), row.barcode)
+def unit_to_domain(kind: str, barcode: str) -> ComponentUnit:
+    """Return the unit of the values of UNIT_COLUMNS."""
+    return ComponentUnit(UnitKind(kind), barcode)

@@ -1,0 +1,109 @@
+"""Domain values for tests: sensible defaults, every field can be given."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.claims import Claim, Judgement
+from aftersale_desktop.domain.customers import Customer, new_customer
+from aftersale_desktop.domain.facts import Facts
+from aftersale_desktop.domain.fees import CityTier
+from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.products import ComponentUnit, ProductForm, ProductModel, ServiceItem, WarrantyCard
+from aftersale_desktop.domain.serials import SHIPPED_PATTERNS, UnitKind, gs1_check_digit
+from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json
+from aftersale_desktop.domain.verdict import judge
+from aftersale_desktop.domain.warranty import SHIPPED_RULES
+from aftersale_desktop.resources import resource_path
+from aftersale_desktop.services.shop_setup import ShopSetup
+
+SHANGHAI = timezone(timedelta(hours=8))
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=SHANGHAI)
+
+POINT = ServicePoint(
+    code="SH03",
+    name=Bilingual("浦东服务中心", "Pudong Service Center"),
+    address=Bilingual("上海市浦东新区张杨路 500 号", "500 Zhangyang Road, Pudong, Shanghai"),
+    hotline="021-5555 0103",
+    grade=2,
+    city_tier=CityTier.MUNICIPALITY,
+)
+CLERK = User(1, "陈静", Role.CLERK, POINT.code)
+TECHNICIAN = User(2, "王建国", Role.TECHNICIAN, POINT.code)
+SUPERVISOR = User(3, "周敏", Role.SUPERVISOR, POINT.code)
+SPLIT_UNIT = ProductModel(
+    code="KFR-35GW/A",
+    name=Bilingual("壁挂式空调 1.5 匹", "Wall split 1.5 HP"),
+    brand=Bilingual("样品牌", "Sample Brand"),
+    product_class="A",
+    form=ProductForm.SPLIT,
+    unit_codes=("610233", "810233"),
+)
+
+
+def sample_tariff() -> Tariff:
+    """Return the shipped price list."""
+    return tariff_from_json(json.loads(resource_path("samples", "tariff-SH-2026-A.json").read_text("utf-8")))
+
+
+def a_shop(**changes: Any) -> ShopSetup:
+    """Return a shop with a point, three people, one model and the shipped terms."""
+    setup = ShopSetup(
+        points=(POINT,),
+        users=(CLERK, TECHNICIAN, SUPERVISOR),
+        models=(SPLIT_UNIT,),
+        rules=SHIPPED_RULES,
+        tariffs=(sample_tariff(),),
+        patterns=SHIPPED_PATTERNS,
+    )
+    return replace(setup, **changes)
+
+
+def a_customer(name: str = "李明", phone: str = "138 0013 8000", **changes: Any) -> Customer:
+    """Return a customer who is not stored yet."""
+    return replace(new_customer(name, phone, "上海市浦东新区 1 号"), **changes)
+
+
+def a_card(number: str = "SH03-BX-2026-000001", **changes: Any) -> WarrantyCard:
+    """Return the card of a product sold in January 2026."""
+    return replace(WarrantyCard(number, "4403-778", date(2026, 1, 10), price=Decimal("3299.00")), **changes)
+
+
+def a_barcode(unit_code: str, serial: int = 1) -> str:
+    """Return a unit barcode of the sample brand, made in January 2026."""
+    data = f"{unit_code}2601{serial:07}"
+    return data + gs1_check_digit(data)
+
+
+def an_item(customer_id: int = 1, serial: int = 1, **changes: Any) -> ServiceItem:
+    """Return a split unit that is not stored yet; another serial number gives other barcodes."""
+    units = (
+        ComponentUnit(UnitKind.INDOOR, a_barcode("610233", serial)),
+        ComponentUnit(UnitKind.OUTDOOR, a_barcode("810233", serial)),
+    )
+    return replace(ServiceItem(0, f"SI-{serial:06}", SPLIT_UNIT, units, a_card(), customer_id), **changes)
+
+
+def a_claim(number: str = "SH03-WX-2026-000001", **changes: Any) -> Claim:
+    """Return a claim as taken on 2 March 2026, not stored yet."""
+    facts = Facts(received_on=NOON.date(), invoice_on=date(2026, 1, 10), price=Decimal("3299.00"))
+    claim = Claim(
+        id=0,
+        number=number,
+        request_key=f"key of {number}",
+        point_code=POINT.code,
+        customer_id=1,
+        item_id=1,
+        received_at=NOON.astimezone(UTC),
+        received_by=CLERK.name,
+        fault_told="不制冷",
+        judgement=Judgement(facts, judge(facts), NOON.date()),
+        promised_at=(NOON + timedelta(days=3)).astimezone(UTC),
+        due_at=(NOON + timedelta(days=3)).astimezone(UTC),
+        tariff_id="SH-2026-A",
+    )
+    return replace(claim, **changes)
