@@ -117,8 +117,9 @@ def _open_repair(value: object, name: str) -> OpenRepair:
 
 
 def _read_inside(value: object, path: str, read: Callable[[Mapping[str, object]], T]) -> T:
+    record = as_record(value, path)
     try:
-        return read(as_record(value))
+        return read(record)
     except FieldError as error:
         error.inside(path)
         raise
