@@ -1,0 +1,195 @@
+"""The shipped typeface: read once in the process, measured quickly, embedded as small TrueType subsets."""
+
+import unicodedata
+from enum import StrEnum
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from aftersale_desktop.documents.subsets import SubsetMaker
+from aftersale_desktop.documents.text_layer import to_unicode_map
+from aftersale_desktop.resources import resource_path
+
+_SYMBOLIC = 4
+_NONSYMBOLIC = 32
+PLACEHOLDER_SIZE = 0.6
+PLACEHOLDER_PADDING_EM = 0.12
+
+
+class Weight(StrEnum):
+    """Bold is the same glyphs with a stroke around them: one subset in the file, and every rare hanzi has a bold."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+
+
+BOLD_STROKE_EM = 0.042
+_BOLD_SPACING_EM = 0.012
+SPACING_EM: dict[Weight, float] = {Weight.REGULAR: 0.0, Weight.BOLD: _BOLD_SPACING_EM}
+
+
+class Home(StrEnum):
+    """How a character comes onto paper."""
+
+    KNOWN = "known"
+    INVISIBLE = "invisible"
+    MISSING = "missing"
+
+
+class PaperFont(TTFont):
+    """reportlab's font, with smaller files inside the PDF and a text layer that knows rare characters."""
+
+    @property
+    def _face(self) -> Any:
+        return self.face
+
+    @cached_property
+    def _subsets(self) -> SubsetMaker:
+        return SubsetMaker(self.face)
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab calls it when the document is saved
+        """Add one PDF font for every 256 characters used."""
+        state = self.state.pop(doc)
+        state.frozen = 1
+        for number, codes in enumerate(state.subsets):
+            name = f"{state.internalName}+{number}"
+            doc.idToObject["BasicFonts"].dict[name] = doc.Reference(self._pdf_font(doc, name, number, codes))
+
+    def _pdf_font(self, doc: Any, name: str, number: int, codes: list[int]) -> Any:
+        base_name = f"{SUBSETN(number).decode('ascii')}+{self.fontName}"
+        widths = self._face.charWidths
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/Font",
+                "Subtype": "/TrueType",
+                "Name": pdfdoc.PDFName(name),
+                "BaseFont": pdfdoc.PDFName(base_name),
+                "FirstChar": 0,
+                "LastChar": len(codes) - 1,
+                "Widths": pdfdoc.PDFArray([round(widths.get(code, self._face.defaultWidth)) for code in codes]),
+                "ToUnicode": doc.Reference(_stream(to_unicode_map(codes))),
+                "FontDescriptor": doc.Reference(self._descriptor(doc, base_name, codes)),
+            }
+        )
+
+    def _descriptor(self, doc: Any, base_name: str, codes: list[int]) -> Any:
+        face = self._face
+        content = self._subsets.font_file(codes)
+        file = _stream(content)
+        file.dictionary["Length1"] = len(content)
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": "/FontDescriptor",
+                "FontName": pdfdoc.PDFName(base_name),
+                "Flags": (face.flags & ~_NONSYMBOLIC) | _SYMBOLIC,
+                "FontBBox": pdfdoc.PDFArray(face.bbox),
+                "Ascent": face.ascent,
+                "Descent": face.descent,
+                "CapHeight": face.capHeight,
+                "ItalicAngle": face.italicAngle,
+                "StemV": face.stemV,
+                "MissingWidth": face.defaultWidth,
+                "FontFile2": doc.Reference(file),
+            }
+        )
+
+
+def _stream(content: bytes) -> Any:
+    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+
+
+class _Homes(dict[str, Home]):
+    """Whether the typeface knows each character; filled as characters are met."""
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__()
+        self._known: dict[int, int] = font.face.charToGlyph
+
+    def __missing__(self, character: str) -> Home:
+        if ord(character) in self._known:
+            home = Home.KNOWN
+        else:
+            home = Home.INVISIBLE if is_invisible(character) else Home.MISSING
+        self[character] = home
+        return home
+
+
+class _Widths(dict[str, float]):
+    """Advance widths in em; a character the typeface does not know is as wide as its placeholder."""
+
+    def __init__(self, font: TTFont, homes: _Homes) -> None:
+        super().__init__()
+        self._advances: dict[int, float] = font.face.charWidths
+        self._homes = homes
+
+    def __missing__(self, character: str) -> float:
+        home = self._homes[character]
+        if home is Home.KNOWN:
+            width = self._advances[ord(character)] / 1000
+        else:
+            width = 0.0 if home is Home.INVISIBLE else self._placeholder(character)
+        self[character] = width
+        return width
+
+    def _placeholder(self, character: str) -> float:
+        return sum(map(self.__getitem__, placeholder_label(character))) * PLACEHOLDER_SIZE + 2 * PLACEHOLDER_PADDING_EM
+
+
+def placeholder_label(character: str) -> str:
+    """Return what stands in the box of a character that no font knows: `U+1F600`."""
+    return f"U+{ord(character):04X}"
+
+
+def is_invisible(character: str) -> bool:
+    """Tell whether a character has no shape of its own: joiners, marks of direction, variation selectors."""
+    return unicodedata.category(character) == "Cf" or unicodedata.name(character, "").startswith("VARIATION SELECTOR")
+
+
+class Typeface:
+    """The shipped typeface: what it can draw, and how wide."""
+
+    def __init__(self, font: TTFont) -> None:
+        self.font_name: str = font.fontName
+        self.homes = _Homes(font)
+        self._widths = _Widths(font, self.homes)
+
+    def width(self, text: str, weight: Weight, size: float) -> float:
+        """Return how far the text runs at a size."""
+        return (sum(map(self._widths.__getitem__, text)) + SPACING_EM[weight] * len(text)) * size
+
+    def knows(self, text: str) -> bool:
+        """Tell whether every character has a glyph."""
+        return set(map(self.homes.__getitem__, text)) <= _KNOWN
+
+
+_KNOWN = frozenset({Home.KNOWN})
+_FONT_NAME = "NotoSansSC-Regular"
+_LOADING = Lock()
+_LOADED: list[Typeface] = []
+
+
+def typeface() -> Typeface:
+    """Return the shipped typeface; the first call in the process reads the file."""
+    if not _LOADED:
+        with _LOADING:
+            if not _LOADED:
+                _LOADED.append(_registered())
+    return _LOADED[0]
+
+
+def _registered() -> Typeface:
+    rl_config.useA85 = 0  # page streams as they are: a quarter smaller than in ASCII
+    font = PaperFont(_FONT_NAME, str(resource_path("fonts", f"{_FONT_NAME}.ttf")), asciiReadable=False)
+    pdfmetrics.registerFont(font)
+    return Typeface(font)
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """Return the characters that paper can only show as a box with their code, each once, in order of appearance."""
+    homes = typeface().homes
+    visible = (sign for sign in text if unicodedata.category(sign) != "Cc")
+    return tuple(dict.fromkeys(sign for sign in visible if homes[sign] is Home.MISSING))

@@ -1,0 +1,242 @@
+"""What both papers share: heads, fields, the box of the verdict, lines to sign on, running heads and feet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import NamedTuple
+
+from aftersale_desktop.documents.barcodes import LinearCode, SquareCode
+from aftersale_desktop.documents.blocks import (
+    Align,
+    Cell,
+    Span,
+    cell,
+    rule,
+    side_by_side,
+    space,
+)
+from aftersale_desktop.documents.fonts import Weight
+from aftersale_desktop.documents.layout import Row, height_of
+from aftersale_desktop.documents.looks import Look
+from aftersale_desktop.documents.pen import Pen, TextStyle
+from aftersale_desktop.documents.text import clean, one_line, shrunk_to
+from aftersale_desktop.domain.customers import masked_phone
+from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PointHeading, Subject
+from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.serials import grouped
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.papers import audience_name, copy_mark, paper_title, unit_barcode_name
+
+THREE_FIELDS = (0.38, 0.31, 0.31)
+_LEAST_SHRINKING = 0.86
+
+
+class Field(NamedTuple):
+    """A labelled value, with a note in small type below."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+class Leaves(NamedTuple):
+    """A paper before it is cut into pages: what flows, and what stands at the foot of the last page."""
+
+    rows: list[Row]
+    tail: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One sheet to be drawn: which paper, its look, its language, its reader and the mark of the copy."""
+
+    kind: PaperKind
+    number: str
+    look: Look
+    words: Words
+    mark: CopyMark
+    audience: Audience
+
+    @property
+    def span(self) -> Span:
+        """The stretch between the margins."""
+        return Span(self.look.margin, self.look.width)
+
+    @property
+    def title(self) -> str:
+        """The title of the paper."""
+        return paper_title(self.words, self.kind)
+
+    @property
+    def code(self) -> str:
+        """The number with its check character, as the barcode says it."""
+        return document_code(self.number)
+
+    @property
+    def mark_text(self) -> str:
+        """Whose sheet it is and which copy."""
+        return f"{audience_name(self.words, self.audience)} · {one_line(copy_mark(self.words, self.mark))}"
+
+    def hairline(self, span: Span | None = None, gap: float = 0.0, stretch: float = 0.0) -> Row:
+        """Return a quiet line across."""
+        return rule(span or self.span, self.look.line_thickness, self.look.line_colour, gap, stretch)
+
+
+def heading(form: Form, point: PointHeading) -> list[Row]:
+    """Return title, mark and the service point at the left, the barcode at the right."""
+    look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
+    left = Span(form.span.x, form.span.width - code.length - code.quiet)
+    title = cell(left, (form.title, look.title), (form.mark_text, _mark_style(form)), *_letterhead(form, point))
+    number = Cell(form.span, ((form.code, look.strong),), Align.RIGHT)
+    height = max(title.height, code.bar_height + 2 + look.strong.line)
+
+    def draw(pen: Pen, top: float) -> None:
+        code.draw(pen, form.span.right - code.length, top)
+        number.draw_line(pen, top + code.bar_height + 2, 0)
+        title.draw(pen, top)
+
+    return [Row(height, draw), form.hairline(gap=look.padding)]
+
+
+def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:
+    words, language, look = form.words, form.words.language, form.look
+    name = words("{name} (grade {grade})", name=point.name.text(language), grade=point.grade)
+    hours = words("Hotline {opens}–{closes}", opens=_clock(point.opens_at), closes=_clock(point.closes_at))
+    return [
+        (one_line(name), look.strong),
+        (one_line(point.address.text(language)), look.small),
+        (one_line(f"{hours} {point.hotline}"), look.small),
+    ]
+
+
+def roll_heading(form: Form, point: PointHeading, fields: Sequence[Row], narrow: Span) -> list[Row]:
+    """Return title and fields beside a barcode that runs down the roll: across it would not fit at three dots."""
+    look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
+    texts = ((form.title, look.title), (form.mark_text, _mark_style(form)), (form.code, look.strong))
+    title = side_by_side(cell(narrow, *texts, *_letterhead(form, point)))
+    beside = [*title, form.hairline(narrow, gap=look.padding), space(look.padding), *fields]
+    ladder = Row(0.0, lambda pen, top: code.draw_as_ladder(pen, form.span.right - code.bar_height, top + code.quiet))
+    rest = code.length + 2 * code.quiet - height_of(beside)
+    return [ladder, *beside, space(max(rest, look.padding))]
+
+
+def beside_ladder(form: Form) -> Span:
+    """Return what a roll leaves beside the barcode."""
+    code = LinearCode(form.code, form.look.bar_module_dots)
+    return Span(form.span.x, form.span.width - code.bar_height - form.look.padding * 2)
+
+
+def _mark_style(form: Form) -> TextStyle:
+    style = replace(form.look.body, colour=form.look.label.colour)
+    return replace(style, weight=Weight.BOLD, colour=form.look.title.colour) if form.mark.copy else style
+
+
+def field_row(form: Form, fields: Sequence[Field], span: Span | None = None) -> list[Row]:
+    """Return labelled values in three aligned columns closed by a hairline; on a roll each has a line of its own."""
+    if form.look.is_roll:
+        return _field_lines(form, fields, span or form.span)
+    look = form.look
+    rows = open_field_row(form, fields, look.strong)
+    return [*rows, form.hairline(gap=look.padding, stretch=look.padding * 0.5)]
+
+
+def open_field_row(form: Form, fields: Sequence[Field], style: TextStyle) -> list[Row]:
+    """Return labelled values in three aligned columns."""
+    look = form.look
+    spans = form.span.parts(*THREE_FIELDS, gutter=look.padding * 1.6)
+    cells = [_field_cell(form, span, field, style) for span, field in zip(spans, fields, strict=False)]
+    return side_by_side(*cells, gap=look.padding, stretch=look.padding * 0.5)
+
+
+def _field_cell(form: Form, span: Span, field: Field, style: TextStyle) -> Cell:
+    """A value a little too wide for its column is set a little smaller, a longer one is broken."""
+    look, value = form.look, one_line(field.value) or "—"
+    size = shrunk_to(value, style.weight, style.size, round(span.width, 2))
+    fitting = style.sized(size) if size >= style.size * _LEAST_SHRINKING else style
+    return cell(span, (field.label, look.label), (value, fitting), (clean(field.note), look.small))
+
+
+def _field_lines(form: Form, fields: Sequence[Field], span: Span) -> list[Row]:
+    look = form.look
+    label_width = max(look.label.width(field.label) for field in fields) + look.padding
+    left, right = Span(span.x, label_width), Span(span.x + label_width, span.width - label_width)
+    rows: list[Row] = []
+    for field in fields:
+        label = cell(left, (field.label, replace(look.label, leading=look.strong.line / look.label.size)))
+        value = cell(right, (one_line(field.value) or "—", look.strong), (clean(field.note), look.small))
+        rows += side_by_side(label, value)
+    return [*rows, form.hairline(span, gap=look.padding), space(look.padding)]
+
+
+def _clock(moment: time) -> str:
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def customer_fields(form: Form, subject: Subject, time_field: Field) -> list[Field]:
+    """Return the fields of the customer; the customer's own sheet hides the middle of the telephone number."""
+    phone = subject.customer_phone
+    shown = phone if form.audience is Audience.SHOP else masked_phone(phone)
+    words = form.words
+    return [
+        Field(words("Customer"), subject.customer_name, subject.customer_address),
+        Field(words("Telephone"), shown),
+        time_field,
+    ]
+
+
+def product_fields(form: Form, subject: Subject) -> list[list[Field]]:
+    """Return rows of fields: the product with its first units, then three more units to a row."""
+    words, language = form.words, form.words.language
+    name = f"{subject.product_name.text(language)} {subject.model_code}".strip()
+    note = " · ".join(part for part in (subject.brand.text(language), subject.item_number) if part)
+    fields = [Field(words("Product"), name, note), *(_unit_field(words, unit) for unit in subject.units)]
+    return [fields[start : start + 3] for start in range(0, len(fields), 3)]
+
+
+def _unit_field(words: Words, unit: ComponentUnit) -> Field:
+    return Field(unit_barcode_name(words, unit.kind), grouped(unit.barcode))
+
+
+def labelled_texts(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:
+    """Return labels at the left and long texts beside them, broken over lines and pages as they need."""
+    look = form.look
+    label_width = max(look.label.width(label) for label, _ in texts) + look.padding * 2
+    left = Span(form.span.x, label_width)
+    right = Span(form.span.x + label_width, form.span.width - label_width)
+    rows: list[Row] = []
+    for label, text in texts:
+        head = cell(left, (label, replace(look.label, leading=look.body.line / look.label.size)))
+        gap = look.section_gap if not rows else look.padding * 0.3
+        rows += side_by_side(head, cell(right, (clean(text) or "—", look.body)), gap=gap, stretch=look.padding * 0.3)
+    return rows
+
+
+def signatures(form: Form, labels: Sequence[str]) -> list[Row]:
+    """Return lines to sign on, each with what belongs there."""
+    look = form.look
+    gutter = look.padding * 3
+    spans = [form.span] if form.look.is_roll else form.span.parts(*[1.0] * len(labels), gutter=gutter)
+    groups = [labels] if not form.look.is_roll else [[label] for label in labels]
+    rows: list[Row] = []
+    for group in groups:
+        rows.append(_signing_line(spans, look))
+        rows += side_by_side(
+            *(cell(span, (one_line(label), look.label)) for span, label in zip(spans, group, strict=True))
+        )
+    return rows
+
+
+def _signing_line(spans: Sequence[Span], look: Look) -> Row:
+    height = look.body.line * 2
+
+    def draw(pen: Pen, top: float) -> None:
+        for span in spans:
+            pen.line(span.x, top + height - 1.5, span.width, 0.7)
+
+    return Row(height, draw, is_kept=True)
+
+
+def square_code(form: Form) -> SquareCode:
+    """Return the QR symbol that says the same as the barcode, for cameras."""
+    return SquareCode(form.code, form.look.qr_module_dots)

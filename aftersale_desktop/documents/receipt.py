@@ -1,0 +1,213 @@
+"""The repair receipt: what was taken in, on which verdict, at what estimate, promised for when."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from aftersale_desktop.documents.blocks import Align, Span, cell, kept_whole, side_by_side
+from aftersale_desktop.documents.forms import (
+    Field,
+    Form,
+    Leaves,
+    beside_ladder,
+    customer_fields,
+    field_row,
+    heading,
+    labelled_texts,
+    open_field_row,
+    product_fields,
+    roll_heading,
+    signatures,
+    square_code,
+)
+from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.pen import Pen, TextStyle
+from aftersale_desktop.documents.text import one_line, shrunk_to
+from aftersale_desktop.documents.verdict_box import verdict_box
+from aftersale_desktop.domain.money import capitals, total_of
+from aftersale_desktop.domain.papers import FeeRow, ReceiptContent
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.dates import iso_day
+from aftersale_desktop.wording.fees import component_name, payer_name
+from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
+from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_text, short_component_name
+
+
+def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
+    """Return the receipt as rows of one form."""
+    rows = [
+        *_head(form, content),
+        *verdict_box(form, content.verdict, content.override_outcome, content.override_reason),
+        *_told(form, content),
+        *_fees(form, content),
+        *_promise(form, content),
+    ]
+    return Leaves(rows, _foot(form, content))
+
+
+def _head(form: Form, content: ReceiptContent) -> list[Row]:
+    words, subject = form.words, content.subject
+    groups = [
+        customer_fields(form, subject, Field(words("Received at"), minute(content.received_at))),
+        *product_fields(form, subject),
+        _proof_fields(form, content),
+    ]
+    if not form.look.is_roll:
+        return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
+    narrow = beside_ladder(form)
+    beside = [row for group in groups[:1] for row in field_row(form, group, narrow)]
+    below = [row for group in groups[1:] for row in field_row(form, group)]
+    return [*roll_heading(form, content.point, beside, narrow), *below]
+
+
+def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:
+    words, subject, verdict = form.words, content.subject, content.verdict
+    extension = words("incl. {days} d in repair", days=verdict.extension_days) if verdict.extension_days else ""
+    return [
+        Field(words("Warranty card"), subject.card_number),
+        Field(
+            words("Purchase invoice"),
+            subject.invoice_number,
+            subject.invoice_on.isoformat() if subject.invoice_on else "",
+        ),
+        Field(words("Free warranty until"), iso_day(verdict.warranty_ends_on), extension),
+    ]
+
+
+def _told(form: Form, content: ReceiptContent) -> list[Row]:
+    words, look = form.words, form.look
+    fault = f"{content.fault_told} ({content.fault_code})" if content.fault_code else content.fault_told
+    left = [
+        Field(words("Condition"), _listed(words, [condition_name(words, code) for code in content.condition])),
+        Field(words("Accessories left"), _listed(words, [accessory_name(words, code) for code in content.accessories])),
+        Field(words("Shown"), _listed(words, _shown(words, content))),
+    ]
+    told = labelled_texts(form, [(words("Fault as told"), fault)])
+    if look.is_roll:
+        return [*told, *labelled_texts(form, [(field.label, field.value) for field in left])]
+    return [*told, *open_field_row(form, left, look.body)]
+
+
+def _shown(words: Words, content: ReceiptContent) -> list[str]:
+    shown = [evidence_name(words, code) for code in content.evidence]
+    if content.photo_count:
+        shown.append(words.plural("{count} photo", "{count} photos", content.photo_count))
+    return shown
+
+
+def _listed(words: Words, names: list[str]) -> str:
+    return words(", ").join(names) if names else words("none")
+
+
+def _fees(form: Form, content: ReceiptContent) -> list[Row]:
+    first, *rest = _fee_list(form, content) if form.look.is_roll else _fee_table(form, content)
+    spaced = replace(first, gap=form.look.section_gap, stretch=form.look.padding)
+    return kept_whole([spaced, *rest, *_limits(form, content)])
+
+
+def _fee_table(form: Form, content: ReceiptContent) -> list[Row]:
+    """The five fees side by side, the sums at the right."""
+    words, rows = form.words, content.estimate
+    listed, due = total_of(row.list_amount for row in rows), content.estimate_total
+    names = [short_component_name(words, row.component) for row in rows]
+    payers = [_payer(words, row) for row in rows]
+    return [
+        *_fee_line(form, [words("Estimated fees (CNY)"), *names, words("Total")], form.look.label),
+        *_fee_line(
+            form, [words("List price"), *(f"{row.list_amount:.2f}" for row in rows), f"{listed:.2f}"], form.look.body
+        ),
+        *_fee_line(form, [words("Borne by"), *payers, ""], form.look.body),
+        *_fee_line(form, [words("You pay"), *(f"{row.due:.2f}" for row in rows), f"{due:.2f}"], form.look.strong),
+    ]
+
+
+def _fee_line(form: Form, texts: list[str], style: TextStyle) -> list[Row]:
+    spans = form.span.parts(1.25, 1.0, 1.0, 0.85, 0.85, 1.0, 1.0, gutter=form.look.padding * 0.6)
+    cells = [
+        cell(span, (text, _label_or(form, style, place)), align=Align.RIGHT if place else Align.LEFT)
+        for place, (span, text) in enumerate(zip(spans, texts, strict=True))
+    ]
+    gap = form.look.padding * 0.4
+    return [*side_by_side(*cells, gap=gap), form.hairline(gap=gap)]
+
+
+def _label_or(form: Form, style: TextStyle, place: int) -> TextStyle:
+    if place:
+        return style
+    return replace(form.look.label, leading=style.line / form.look.label.size)
+
+
+def _payer(words: Words, row: FeeRow) -> str:
+    return "—" if row.payer is None else payer_name(words, row.payer)
+
+
+def _fee_list(form: Form, content: ReceiptContent) -> list[Row]:
+    """The five fees below each other, for the roll."""
+    words, look = form.words, form.look
+    total = content.estimate_total
+    heads = (words("Estimated fees (CNY)"), words("List price"), words("Borne by"), words("You pay"))
+    rows = _roll_line(form, heads, look.label)
+    for row in content.estimate:
+        texts = (component_name(words, row.component), f"{row.list_amount:.2f}", _payer(words, row), f"{row.due:.2f}")
+        rows += _roll_line(form, texts, look.body)
+    return [
+        *rows,
+        form.hairline(gap=look.padding / 2),
+        *_roll_line(form, (words("Total"), "", "", f"{total:.2f}"), look.strong),
+    ]
+
+
+def _roll_line(form: Form, texts: tuple[str, ...], style: TextStyle) -> list[Row]:
+    spans = form.span.parts(1.35, 0.8, 0.9, 0.8, gutter=4)
+    return side_by_side(
+        *(
+            cell(span, (text, style), align=Align.RIGHT if place else Align.LEFT)
+            for place, (span, text) in enumerate(zip(spans, texts, strict=True))
+        )
+    )
+
+
+def _limits(form: Form, content: ReceiptContent) -> list[Row]:
+    words, look = form.words, form.look
+    written = words("In capitals: {capitals}", capitals=capitals(content.estimate_total))
+    limit = _cost_limit(words, content.cost_limit)
+    if look.is_roll:
+        return side_by_side(cell(form.span, (written, look.body), (limit, look.body)))
+    left, right = form.span.parts(1.35, 1.0, gutter=look.padding)
+    return side_by_side(
+        cell(left, (limit, look.small)), cell(right, (written, look.body), align=Align.RIGHT), gap=look.padding * 0.5
+    )
+
+
+def _cost_limit(words: Words, limit: Decimal | None) -> str:
+    if limit is None:
+        return ""
+    return words("Agreed limit: {amount} CNY; we ask before it is exceeded.", amount=f"{limit:.2f}")
+
+
+def _promise(form: Form, content: ReceiptContent) -> list[Row]:
+    """The date in large type, with the square code for cameras at the right."""
+    look, words, code = form.look, form.words, square_code(form)
+    promised = promised_text(words, content.promised_at)
+    text_span = Span(form.span.x, form.span.width - code.side - 2 * code.quiet)
+    big = look.big.sized(shrunk_to(promised, look.big.weight, look.big.size, text_span.width))
+    terms = " ".join(words(term) for term in RECEIPT_TERMS)
+    lines = cell(text_span, (words("Promised for collection"), look.label), (promised, big), (terms, look.small))
+    height = max(lines.height, code.side + code.quiet)
+
+    def draw(pen: Pen, top: float) -> None:
+        code.draw(pen, form.span.right - code.side, top + code.quiet / 2)
+        lines.draw(pen, top)
+
+    return [Row(height, draw, gap=look.section_gap, stretch=look.padding * 2)]
+
+
+def _foot(form: Form, content: ReceiptContent) -> list[Row]:
+    words = form.words
+    return signatures(
+        form,
+        [
+            words("Customer's signature"),
+            words("Received by {name}", name=one_line(content.received_by)),
+            words("Collected: signature and date"),
+        ],
+    )

@@ -1,0 +1,90 @@
+"""Text on its way to paper: freed of control characters, broken into lines as Chinese and English readers expect."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from aftersale_desktop.documents.fonts import Weight, typeface
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = str.maketrans(dict.fromkeys("\t\xa0\u2007\u202f", " "))
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_HALF_PAIRS = re.compile("[\ud800-\udfff]")
+
+_OPENERS = "（《〈「『【〔〖“‘([{￥¥"
+_CLOSERS = "，。、；：？！）》〉」』】〕〗”’…—·％%‰℃°,.;:?!)]}~"
+_WIDE = (
+    "\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u301c-\u30ff\u3100-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    "\U00020000-\U0003ffff"
+)
+_O, _C = re.escape(_OPENERS), re.escape(_CLOSERS)
+_CHUNK = re.compile(f"[{_O}]*(?:[{_WIDE}]|[^ {_WIDE}{_O}]+)[{_C}]*| +|[{_O}]+")
+
+
+def clean(text: str) -> str:
+    """Return the text as paper can say it: line ends and blanks unified, control characters and half pairs gone.
+
+    This is the only door for text: nothing in it is markup afterwards, because nothing behind it reads markup.
+    """
+    if text.isprintable():
+        return text
+    lines = _LINE_ENDS.sub("\n", text).translate(_BLANKS)
+    return _HALF_PAIRS.sub("\ufffd", _CONTROLS.sub("", lines))
+
+
+def one_line(text: str) -> str:
+    """Return the cleaned text with line ends as spaces, for values that stand on a line."""
+    return clean(text).replace("\n", " ").strip(" ")
+
+
+@lru_cache(maxsize=4096)
+def wrapped(text: str, weight: Weight, size: float, width: float) -> tuple[str, ...]:
+    """Return cleaned text as lines that fit the width; an empty text is one empty line.
+
+    No closing punctuation begins a line and no opening one ends it; a word wider than the line is cut.
+    """
+    face = typeface()
+    lines: list[str] = []
+    for paragraph in clean(text).split("\n"):
+        lines.extend(_filled(paragraph, width, lambda run: face.width(run, weight, size)))
+    return tuple(lines)
+
+
+def _filled(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    line, used = "", 0.0
+    for chunk in _chunks(paragraph, width, measure):
+        wide = measure(chunk)
+        if line and used + wide > width and not chunk.isspace():
+            yield line.rstrip(" ")
+            line, used = "", 0.0
+        line += chunk
+        used += wide
+    yield line.rstrip(" ")
+
+
+def _chunks(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """What must not be torn apart, unless it is wider than a whole line."""
+    for chunk in _CHUNK.findall(paragraph):
+        if measure(chunk) <= width:
+            yield chunk
+        else:
+            yield from _cut(chunk, width, measure)
+
+
+def _cut(chunk: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    piece, used = "", 0.0
+    for sign in chunk:
+        wide = measure(sign)
+        if piece and used + wide > width:
+            yield piece
+            piece, used = "", 0.0
+        piece += sign
+        used += wide
+    yield piece
+
+
+@lru_cache(maxsize=2048)
+def shrunk_to(text: str, weight: Weight, size: float, width: float) -> float:
+    """Return the size at which the text fits the width on one line, never below two thirds of the wanted one."""
+    run = typeface().width(text, weight, size)
+    return size if run <= width else max(size * width / run, size * 2 / 3)

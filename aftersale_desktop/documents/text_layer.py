@@ -1,0 +1,36 @@
+"""What a PDF says to those who search, copy or read it aloud."""
+
+from collections.abc import Sequence
+
+
+def to_unicode_map(codes: Sequence[int]) -> bytes:
+    """Return the CMap from byte codes 0, 1, 2 … to characters."""
+    characters = "\n".join(f"<{utf16_hex(chr(code))}>" for code in codes)
+    return f"{_HEAD}\n1 beginbfrange\n<00> <{len(codes) - 1:02X}> [\n{characters}\n]\nendbfrange\n{_TAIL}".encode(
+        "ascii"
+    )
+
+
+_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange"""
+_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def utf16_hex(text: str) -> str:
+    """Return the text as PDF writes it in hexadecimal strings."""
+    return text.encode("utf-16-be").hex().upper()
+
+
+def spoken_as(text: str) -> str:
+    """Return the operator that begins a span whose text layer is `text`, whatever is drawn inside."""
+    return f"/Span <</ActualText <FEFF{utf16_hex(text)}>>> BDC"

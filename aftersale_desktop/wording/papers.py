@@ -1,0 +1,99 @@
+"""Words that only papers say: titles, labels, terms, the mark of a copy."""
+
+from datetime import datetime
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.fees import FeeComponent, FeeLine
+from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
+from aftersale_desktop.domain.serials import UnitKind
+from aftersale_desktop.domain.symbols import NotEncodableError
+from aftersale_desktop.domain.tariffs import OperationLevel
+from aftersale_desktop.wording.catalogue import N_, Language, Words
+from aftersale_desktop.wording.dates import day_and_time
+from aftersale_desktop.wording.fees import LEVEL_NAMES, price_list_name
+
+PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
+    NotEncodableError: N_("{text} cannot stand in a barcode. Only letters, digits and signs of ASCII can."),
+}
+PAPER_TITLES: dict[PaperKind, str] = {
+    PaperKind.RECEIPT: N_("Repair receipt"),
+    PaperKind.INVOICE: N_("Fee invoice"),
+}
+AUDIENCE_NAMES: dict[Audience, str] = {
+    Audience.CUSTOMER: N_("Customer's sheet"),
+    Audience.SHOP: N_("Shop's sheet"),
+}
+UNIT_BARCODE_NAMES: dict[UnitKind, str] = {
+    UnitKind.INDOOR: N_("Indoor unit barcode"),
+    UnitKind.OUTDOOR: N_("Outdoor unit barcode"),
+    UnitKind.WHOLE: N_("Unit barcode"),
+}
+SHORT_COMPONENT_NAMES: dict[FeeComponent, str] = {
+    FeeComponent.DOOR_TO_DOOR: N_("Door-to-door"),
+    FeeComponent.MAINTENANCE: N_("Maintenance"),
+    FeeComponent.REMOTE: N_("Remote"),
+    FeeComponent.AUXILIARY_MATERIAL: N_("Material"),
+    FeeComponent.SPARE_PARTS: N_("Spare parts"),
+}
+RECEIPT_TERMS: tuple[str, ...] = (
+    N_("Collect the product with this sheet; if it is lost, bring proof of identity."),
+    N_("Should the promised time change, we telephone you and print this sheet anew."),
+    N_("The fee invoice decides what you pay; more than estimated only with your consent."),
+    N_("This sheet is not a tax invoice."),
+)
+INVOICE_TERMS: tuple[str, ...] = (
+    N_("Should the same fault come back by the date above, we repair it free of charge."),
+    N_("This sheet is not a tax invoice."),
+)
+_PROMISED = {Language.CHINESE: "{moment} 前", Language.ENGLISH: "{moment}"}
+
+
+def paper_title(words: Words, kind: PaperKind) -> str:
+    """Return the title of a paper."""
+    return words(PAPER_TITLES[kind])
+
+
+def audience_name(words: Words, audience: Audience) -> str:
+    """Return whose sheet it is."""
+    return words(AUDIENCE_NAMES[audience])
+
+
+def copy_mark(words: Words, mark: CopyMark) -> str:
+    """Return `Original`, or `COPY 2` with the time and the person of the printing."""
+    if not mark.copy:
+        return words("Original")
+    parts = [words("COPY {number}", number=mark.copy)]
+    if mark.printed_at is not None:
+        parts.append(minute(mark.printed_at))
+    return " · ".join((*parts, mark.printed_by) if mark.printed_by else parts)
+
+
+def minute(moment: datetime) -> str:
+    """Return `2026-11-22 10:12`, the form both languages use on papers."""
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+def promised_text(words: Words, moment: datetime) -> str:
+    """Return `11 月 25 日 周三 18:00 前` or `Wed 25 Nov, 18:00`."""
+    return _PROMISED[words.language].format(moment=day_and_time(words, moment))
+
+
+def unit_barcode_name(words: Words, kind: UnitKind) -> str:
+    """Return the label of a unit's barcode."""
+    return words(UNIT_BARCODE_NAMES[kind])
+
+
+def short_component_name(words: Words, component: FeeComponent) -> str:
+    """Return one of the five fees, short enough to head a column."""
+    return words(SHORT_COMPONENT_NAMES[component])
+
+
+def line_name(words: Words, line: FeeLine) -> str:
+    """Return what a line of an invoice charges for; codes of parts and materials stand for themselves."""
+    if line.component is FeeComponent.DOOR_TO_DOOR:
+        return words("Visit, product class {code}", code=line.code)
+    if line.component is FeeComponent.REMOTE:
+        return words("{kilometres} km one way", kilometres=line.code)
+    if line.component is FeeComponent.MAINTENANCE and line.code in set(OperationLevel):
+        return words(LEVEL_NAMES[OperationLevel(line.code)])
+    return price_list_name(words, line.code)
