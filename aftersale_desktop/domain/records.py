@@ -17,6 +17,7 @@ from aftersale_desktop.domain.verdict_json import verdict_from_json, verdict_to_
 
 _T = TypeVar("_T")
 
+_PLAIN = frozenset({str, int, bool, types.NoneType})
 _WRITERS: dict[type, Callable[[Any], object]] = {
     Facts: facts_to_json,
     Verdict: verdict_to_json,
@@ -37,16 +38,26 @@ _READERS: dict[type, Callable[[Any], object]] = {
 
 def to_record(value: Any) -> Any:
     """Return the value as what JSON can hold; dataclasses become objects, tuples lists."""
-    writer = _WRITERS.get(type(value))
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    writer = _WRITERS.get(kind)
     if writer is not None:
         return writer(value)
-    if dataclasses.is_dataclass(value):
-        return {field.name: to_record(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    names = _field_names(kind)
+    if names:
+        return {name: to_record(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [to_record(element) for element in value]
     if isinstance(value, Mapping):
         return {str(key): to_record(element) for key, element in value.items()}
     return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass, none for any other type; asked once per type, papers are written often."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def from_record(wanted: type[_T], record: Any) -> _T:
