@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.products import ServiceItem
-from aftersale_desktop.domain.serials import UnitPattern, recognise_unit
+from aftersale_desktop.domain.serials import UnitPattern, produced_on
 
 SAME_FAULT_WITHIN_DAYS = 30
 
@@ -48,8 +48,8 @@ class IntakeEvidence:
 
 def made_on(item: ServiceItem, patterns: tuple[UnitPattern, ...]) -> date | None:
     """Return the production day of the newest unit, read from the barcodes; None where none says it."""
-    codes = (code for unit in item.units for code in recognise_unit(unit.barcode, patterns))
-    return max((code.produced_on for code in codes if code.produced_on), default=None)
+    days = (produced_on(unit.barcode, patterns) for unit in item.units)
+    return max((day for day in days if day is not None), default=None)
 
 
 def intake_checks(evidence: IntakeEvidence) -> tuple[Hint, ...]:

@@ -29,24 +29,24 @@ _TONES: dict[ClaimGroup, Tone] = {
 def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[ClaimRow], ...]:
     """Return the columns; `now` is asked at every paint, so that hours left tick by themselves."""
     return (
-        Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=112),
-        Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=112),
-        Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=120),
+        Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108),
+        Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80),
+        Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116),
         Column(words("Fault"), lambda row: row.fault, lambda row: row.fault, is_muted=True, stretches=True),
         Column(
             words("State"),
             lambda row: state_name(words, row.state),
             lambda row: row.state,
             badge=lambda row: state_badge(words, row.state),
-            width=150,
+            width=116,
         ),
-        Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=88),
+        Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=80),
         Column(
             words("Promise"),
             lambda row: promise_mark(words, row, now()).text,
             lambda row: row.due_at or datetime.max.replace(tzinfo=row.received_at.tzinfo),
             promise=lambda row: promise_mark(words, row, now()),
-            width=190,
+            width=168,
         ),
     )
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimRow
 from aftersale_desktop.domain.verdict import Outcome
@@ -15,6 +15,7 @@ from aftersale_desktop.ui.widgets.bullet_list import BulletList
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
 from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
@@ -108,9 +109,8 @@ class DetailPanel(Card):
         detail = event.detail.get("invoice") or event.detail.get("reason") or event.detail.get("note") or ""
         return HistoryEntry(when, event_name(self._words, event.deed), " · ".join(t for t in (event.by, detail) if t))
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> Scrolled:
         inside = QWidget()
-        inside.setObjectName("surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(8)
@@ -126,9 +126,4 @@ class DetailPanel(Card):
         ):
             column.addWidget(widget)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        return area
+        return Scrolled(inside)

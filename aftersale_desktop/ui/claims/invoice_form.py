@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
 from aftersale_desktop.domain.invoices import PaymentKind, WorkDone
@@ -20,6 +20,7 @@ from aftersale_desktop.ui.widgets.fee_strip import FeeStrip
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
@@ -155,21 +156,15 @@ class InvoiceForm(QWidget):
         back = KeyButton(words("Back to the list"), "Esc")
         back.clicked.connect(self.left)
         inside = QWidget()
-        inside.setObjectName("page")
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(_SIDE, 4, _SIDE, 16)
         columns.setSpacing(16)
         columns.addLayout(_column(self._work_card(), self._used_card()), 47)
         columns.addLayout(_column(self._banner, self._fee_card(), self._payment_card()), 53)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(area, 1)
+        whole.addWidget(Scrolled(inside), 1)
         whole.addWidget(ActionBar((back,), (self._post,)))
 
     def _work_card(self) -> Card:

@@ -63,7 +63,6 @@ class CounterController(QObject):
         page.chooser.chosen.connect(self._choose)
         page.register.owner.phone_entered.connect(lambda phone: self._offer(page.register.owner.offer, phone))
         page.visit.other.phone_entered.connect(lambda phone: self._offer(page.visit.other.offer, phone))
-        page.visit.people.other_customer.connect(page.visit.ask_for_other_customer)
         page.visit.evidence.changed.connect(self._update)
         page.visit.fault.changed.connect(self._update)
         page.visit.estimate.changed.connect(self._update)
@@ -132,6 +131,7 @@ class CounterController(QObject):
         if isinstance(form, Visit):
             self._answer = assess(form, self._shop.terms, self._shop.now())
             page.visit.show_visit(form, self._answer)
+            page.promise.show_promise(self._answer.promised_at)
             page.show_visit()
             self._show_hint(form)
         elif isinstance(form, Registration):

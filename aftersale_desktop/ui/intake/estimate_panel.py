@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from aftersale_desktop.domain.fees import OperationLevel, Settlement
 from aftersale_desktop.services.assessment import fee_rows
@@ -11,17 +11,18 @@ from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.fee_strip import FeeColumn, FeeStrip, FeeTotal
-from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.fees import component_name, level_name, payer_name
+from aftersale_desktop.wording.fees import component_short_name, level_name, payer_name
+
+_FIELD_WIDTH = 150
 
 
 def show_settlement(strip: FeeStrip, settlement: Settlement, words: Words, note: str = "") -> None:
     """Show the five fees with their payers and what the customer owes."""
     columns = [
         FeeColumn(
-            component_name(words, row.component),
+            component_short_name(words, row.component),
             f"{row.list_amount:.2f}",
             payer_name(words, row.payer) if row.payer else "—",
         )
@@ -40,23 +41,28 @@ class EstimatePanel(Card):
         super().__init__(words("Fee estimate"), parent)
         self._words = words
         self._strip = FeeStrip()
-        self._levels = ChipGroup(words("Level of work"))
-        self._levels.show_chips(ChipRecord(str(level), level_name(words, level)) for level in OperationLevel)
+        self._levels = QComboBox()
+        self._levels.setAccessibleName(words("Level of work"))
+        for level in OperationLevel:
+            self._levels.addItem(level_name(words, level), level)
+        self._levels.activated.connect(lambda _at: self.changed.emit())
         self._visit = ChipGroup(words("Visit"))
         self._visit.show_chips((ChipRecord("visit", words("Home visit")),))
         self.distance = MoneyEdit()
-        self._distance_field = LabelledField(words("Distance, km"), self.distance)
         self.limit = MoneyEdit()
-        self._levels.toggled.connect(lambda code, _is_on: self._choose_level(code))
         self._visit.toggled.connect(lambda _code, _is_on: self.changed.emit())
         for field in (self.distance, self.limit):
             field.amount_changed.connect(self.changed)
+        self.distance.setPlaceholderText(words("Distance, km"))
+        self.limit.setPlaceholderText(words("No call below, ¥"))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(LabelledField(words("Level of work"), self._levels), 4)
+        row.addWidget(self._levels)
         row.addWidget(self._visit)
-        row.addWidget(self._distance_field, 1)
-        row.addWidget(LabelledField(words("No call below, ¥"), self.limit), 1)
+        for field in (self.distance, self.limit):
+            field.setAccessibleName(field.placeholderText())
+            field.setMinimumWidth(_FIELD_WIDTH)
+            row.addWidget(field, 1)
         self.add(self._strip)
         self.content.addLayout(row)
         self.clear()
@@ -64,7 +70,7 @@ class EstimatePanel(Card):
     @property
     def level(self) -> OperationLevel:
         """The level of work the estimate assumes."""
-        return OperationLevel(next(iter(self._levels.checked()), OperationLevel.MINOR))
+        return OperationLevel(self._levels.currentData())
 
     @property
     def is_carried_in(self) -> bool:
@@ -83,19 +89,15 @@ class EstimatePanel(Card):
 
     def clear(self) -> None:
         """Set everything to what a counter usually needs."""
-        self._levels.set_checked({str(OperationLevel.MINOR)})
+        self._levels.setCurrentIndex(self._levels.findData(OperationLevel.MINOR))
         self._visit.set_checked(())
         self.distance.set_amount(None)
         self.limit.set_amount(None)
-        self._distance_field.hide()
+        self.distance.hide()
 
     def show_estimate(self, settlement: Settlement) -> None:
         """Show the five fees and who bears them."""
-        self._distance_field.setVisible(not self.is_carried_in)
+        self.distance.setVisible(not self.is_carried_in)
         limit = self.cost_limit
         note = self._words("No call below ¥ {limit}", limit=f"{limit:.2f}") if limit is not None else ""
         show_settlement(self._strip, settlement, self._words, note)
-
-    def _choose_level(self, code: str) -> None:
-        self._levels.set_checked({code})
-        self.changed.emit()

@@ -20,6 +20,8 @@ _TICKS: tuple[tuple[str, str, str], ...] = (
     ("outside", N_("Outside installer"), "5"),
     ("power", N_("Power / misuse"), "6"),
     ("is_other_proof_accepted", N_("Other proof"), "7"),
+)
+_NATURE: tuple[tuple[str, str, str], ...] = (
     ("cosmetic", N_("Cosmetic only"), "8"),
     ("is_main_part", N_("Main part"), "9"),
     ("is_same_fault", N_("Same fault again"), "0"),
@@ -34,7 +36,10 @@ _OUTSIDE_POWERS = frozenset(cause for cause, _ in _CAUSES)
 
 
 class EvidencePanel(Card):
-    """Ten ticks, and which cause where the sixth is set; `changed` carries nothing, ask `evidence()`."""
+    """Seven ticks, and which cause where the sixth is set; three more on the nature of the fault lie beside the fault.
+
+    `changed` carries nothing, ask `evidence()`.
+    """
 
     changed = Signal()
 
@@ -43,11 +48,14 @@ class EvidencePanel(Card):
         self._evidence = Evidence()
         self.chips = ChipGroup(words("Evidence and cause"))
         self.chips.show_chips(ChipRecord(code, words(name), key) for code, name, key in _TICKS)
+        self.nature = ChipGroup(words("Nature of the fault"))
+        self.nature.show_chips(ChipRecord(code, words(name), key) for code, name, key in _NATURE)
         self._cause_title = Text(words("Which one?"), TextKind.LABEL)
         self._causes = ChipGroup(words("Cause"))
         self._causes.show_chips(ChipRecord(str(cause), words(name)) for cause, name in _CAUSES)
         self.add(self.chips, self._cause_title, self._causes)
-        self.chips.toggled.connect(self._tick)
+        for chips in (self.chips, self.nature):
+            chips.toggled.connect(self._tick)
         self._causes.toggled.connect(lambda code, _is_on: self._change(cause=Cause(code)))
 
     def evidence(self) -> Evidence:
@@ -57,14 +65,15 @@ class EvidencePanel(Card):
     def show_evidence(self, evidence: Evidence) -> None:
         """Show ticks without a signal."""
         self._evidence = evidence
-        self.chips.set_checked(_checked(evidence))
+        for chips in (self.chips, self.nature):
+            chips.set_checked(_checked(evidence))
         self._causes.set_checked({str(evidence.cause)})
         for widget in (self._cause_title, self._causes):
             widget.setVisible(evidence.cause in _OUTSIDE_POWERS)
 
     def press_digit(self, digit: str) -> bool:
         """Tick by key; return whether the digit means a tick."""
-        return self.chips.press_key(digit)
+        return self.chips.press_key(digit) or self.nature.press_key(digit)
 
     def _tick(self, code: str, is_on: bool) -> None:  # noqa: FBT001 - the signature of the signal
         if code == "cosmetic":
@@ -82,7 +91,7 @@ class EvidencePanel(Card):
 
 
 def _checked(evidence: Evidence) -> set[str]:
-    plain = {code for code, _, _ in _TICKS if getattr(evidence, code, False) is True}
+    plain = {code for code, _, _ in (*_TICKS, *_NATURE) if getattr(evidence, code, False) is True}
     derived = {
         "outside": evidence.cause is Cause.OUTSIDE_INSTALLATION,
         "power": evidence.cause in _OUTSIDE_POWERS,

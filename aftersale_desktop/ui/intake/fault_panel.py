@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.intake_lists import ACCESSORIES, CONDITIONS
 from aftersale_desktop.ui.widgets.card import Card
@@ -49,12 +49,24 @@ class FaultPanel(Card):
         self._accessories = ChipGroup(words("Accessories"))
         self._accessories.show_chips(ChipRecord(code, accessory_name(words, code)) for code in ACCESSORIES)
         self.content.addLayout(row)
-        self.add(Text(words("Condition"), TextKind.LABEL), self._condition)
-        self.add(Text(words("Accessories"), TextKind.LABEL), self._accessories)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(8)
+        self._rows.setColumnStretch(1, 1)
+        self.content.addSpacing(4)
+        self.content.addLayout(self._rows)
+        self.add_row(words("Condition"), self._condition)
+        self.add_row(words("Accessories"), self._accessories)
         for field in (self.told, self.code):
             field.textEdited.connect(lambda _text: self.changed.emit())
         for chips in (self._condition, self._accessories):
             chips.toggled.connect(lambda _code, _is_on: self.changed.emit())
+
+    def add_row(self, title: str, chips: ChipGroup) -> None:
+        """Put chips with their title below the last ones."""
+        at = self._rows.rowCount()
+        self._rows.addWidget(Text(title, TextKind.LABEL), at, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addWidget(chips, at, 1)
 
     def entry(self) -> FaultEntry:
         """Return what was typed and ticked, ticks in the order of the form."""

@@ -7,10 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.ports import ClaimCounts
 from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
+from aftersale_desktop.ui.intake.promise_line import PromiseLine
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.theme import Tone
@@ -27,6 +26,7 @@ from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.scan_field import ScanField
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.wording.catalogue import Words
 
 _SIDE = 24
@@ -72,9 +72,12 @@ class CounterPage(QWidget):
         self._last = KeyButton(words("Last receipt"), "F7", icon_name="print")
         self._last.clicked.connect(self.preview_last)
         self._last.setEnabled(False)
+        self._other = KeyButton(words("Somebody else"), "F6", icon_name="person")
+        self._other.clicked.connect(self.visit.ask_for_other_customer)
+        self.promise = PromiseLine(words)
         self._main = KeyButton(words("Take and print"), "F9", filled=True)
         self._main.clicked.connect(self.main_deed)
-        self._bar = ActionBar((self._clear, self._last), (self._main,))
+        self._bar = ActionBar((self._clear, self._other, self._last), (self.promise, self._main))
         self._lay_out()
         QShortcut(QKeySequence("F4"), self, self._go_to_fault, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.show_nothing()
@@ -157,21 +160,17 @@ class CounterPage(QWidget):
 
     def _show(self, at: _View, main: str, *, is_ready: bool) -> None:
         self._stack.setCurrentIndex(at)
+        for widget in (self._other, self.promise):
+            widget.setVisible(at is _View.VISIT)
         self._main.set_words(main)
         self._main.setEnabled(is_ready)
         self._bar.show_hint("")
 
 
-def _framed(panel: QWidget) -> QScrollArea:
+def _framed(panel: QWidget) -> Scrolled:
     inside = QWidget()
-    inside.setObjectName("page")
     column = QVBoxLayout(inside)
     column.setContentsMargins(_SIDE, 4, _SIDE, 16)
     column.addWidget(panel)
     column.addStretch()
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    return Scrolled(inside)

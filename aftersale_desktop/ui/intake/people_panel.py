@@ -1,13 +1,11 @@
 """Whose it is and what happened to it before."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.customers import Customer, masked_phone
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.ui.widgets.card import Card
-from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.record_list import RecordList, RecordRow
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
@@ -17,9 +15,7 @@ _MOST_RECORDS = 4
 
 
 class PeoplePanel(Card):
-    """The customer on the left, the latest repairs on the right; `other_customer` asks for somebody else."""
-
-    other_customer = Signal()
+    """The customer on the left, the latest repairs on the right."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -29,13 +25,9 @@ class PeoplePanel(Card):
         self._address = Text("", TextKind.MUTED, wrap=True)
         self._records = RecordList()
         self._none = Text(words("No repair so far."), TextKind.MUTED)
-        change = KeyButton(words("Somebody else"), "F6")
-        change.clicked.connect(self.other_customer)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(
-            _column(Text(words("Customer"), TextKind.LABEL), self._name, self._phone, self._address, change), 2
-        )
+        row.addLayout(_column(Text(words("Customer"), TextKind.LABEL), self._name, self._phone, self._address), 2)
         row.addLayout(_column(Text(words("Repairs"), TextKind.LABEL), self._records, self._none), 3)
         self.content.addLayout(row)
 

@@ -1,7 +1,6 @@
 """One product on the counter: left what is known and what the clerk adds, right the answer."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.services.assessment import Assessment, Visit
 from aftersale_desktop.ui.intake.customer_form import CustomerForm
@@ -10,11 +9,11 @@ from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
 from aftersale_desktop.ui.intake.fault_panel import FaultPanel
 from aftersale_desktop.ui.intake.people_panel import PeoplePanel
 from aftersale_desktop.ui.intake.product_panel import ProductPanel
-from aftersale_desktop.ui.intake.promise_panel import PromisePanel
 from aftersale_desktop.ui.intake.remedy_panel import RemedyPanel
 from aftersale_desktop.ui.intake.verdict_panel import VerdictPanel
 from aftersale_desktop.ui.intake.warranty_panel import WarrantyPanel
 from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.wording.catalogue import Words
 
 _GAP = 12
@@ -22,11 +21,12 @@ _SIDE = 24
 _LEFT_SHARE, _RIGHT_SHARE = 47, 53
 
 
-class VisitView(QScrollArea):
+class VisitView(Scrolled):
     """Two columns of cards; it scrolls where the screen is small."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        inside = QWidget()
+        super().__init__(inside, parent)
         self.product = ProductPanel(words)
         self.warranty = WarrantyPanel(words)
         self.people = PeoplePanel(words)
@@ -37,23 +37,16 @@ class VisitView(QScrollArea):
         self.fault = FaultPanel(words)
         self.verdict = VerdictPanel(words)
         self.evidence = EvidencePanel(words)
+        self.fault.add_row(words("Nature"), self.evidence.nature)
         self.remedies = RemedyPanel(words)
         self.estimate = EstimatePanel(words)
-        self.promise = PromisePanel(words)
         left = _column(self.product, self.warranty, self.people, self._other_card, self.fault)
-        right = _column(self.verdict, self.evidence, self.remedies, self.estimate, self.promise)
-        inside = QWidget()
-        inside.setObjectName("page")
+        right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
         row = QHBoxLayout(inside)
         row.setContentsMargins(_SIDE, 4, _SIDE, 16)
         row.setSpacing(16)
         row.addWidget(left, _LEFT_SHARE)
         row.addWidget(right, _RIGHT_SHARE)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_visit(self, visit: Visit, answer: Assessment) -> None:
         """Show the form with its answer; fields a person types into are left alone."""
@@ -69,7 +62,6 @@ class VisitView(QScrollArea):
         self.verdict.show_verdict(verdict, answer.hints)
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self.estimate.show_estimate(answer.estimate)
-        self.promise.show_promise(answer.promised_at)
 
     def ask_for_other_customer(self) -> None:
         """Open the form for somebody who is not the owner."""

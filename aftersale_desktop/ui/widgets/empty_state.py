@@ -30,15 +30,22 @@ class EmptyState(QWidget):
         self._column.addSpacing(GRID)
         for text in (self._title, self._line):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            text.setMinimumWidth(_WIDTH)
+            text.setFixedWidth(_WIDTH)
             self._column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
+        self._fit()
 
     def show_words(self, title: str, line: str = "", icon_name: str = "", tone: Tone = Tone.NEUTRAL) -> None:
         """Say something else."""
         self._title.setText(title)
         self._line.setText(line)
         self._mark.show_icon(icon_name or self._icon_name, tone)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label in a centred row is given one line unless it says how many it needs."""
+        for text in (self._title, self._line):
+            text.setFixedHeight(text.heightForWidth(_WIDTH))
 
     def add_button(self, text: str, key: str, press: Callable[[], None]) -> KeyButton:
         """Offer the deed that fills the page."""
