@@ -3,11 +3,9 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_all_start_methods, get_context
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from aftersale_desktop.commandline.batches import answer_line, answer_lines, id_of, let_go, lines_of
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -16,6 +14,9 @@ from aftersale_desktop.domain.verdict import judge
 from aftersale_desktop.domain.verdict_json import verdict_line
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
 from aftersale_desktop.wording.verdicts import explanation, would_change
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Line = str | AfterSaleError
 Answered = tuple[str, bool]
@@ -41,7 +42,7 @@ def run_verdicts(source: BinaryIO, sink: TextIO, words: Words, workers: int | No
 
 def _workers_at_hand() -> int:
     """Only forked processes start at once and in every kind of installation."""
-    return (os.cpu_count() or 1) if "fork" in get_all_start_methods() else 1
+    return (os.cpu_count() or 1) if hasattr(os, "fork") else 1
 
 
 def _verdict(words: Words, record: object) -> Mapping[str, object]:
@@ -63,6 +64,9 @@ def _chunks(lines: Iterator[Line]) -> Iterator[list[Line]]:
 
 
 def _run_in_workers(chunks: Iterable[list[Line]], sink: TextIO, words: Words, workers: int) -> bool:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     is_all_good = True
     with ProcessPoolExecutor(workers, get_context("fork")) as pool:
         try:
@@ -77,7 +81,7 @@ def _run_in_workers(chunks: Iterable[list[Line]], sink: TextIO, words: Words, wo
 
 
 def _in_order(
-    pool: Executor, chunks: Iterable[list[Line]], answer: Callable[[list[Line]], Answered], workers: int
+    pool: "Executor", chunks: Iterable[list[Line]], answer: Callable[[list[Line]], Answered], workers: int
 ) -> Iterator[Answered]:
     waiting: deque[Future[Answered]] = deque()
     for chunk in chunks:
