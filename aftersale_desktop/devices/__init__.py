@@ -1,1 +1,1 @@
-
+"""Scanners and printers, without Qt."""

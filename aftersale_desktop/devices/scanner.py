@@ -68,7 +68,8 @@ class KeyInput:
 class ScannerProfile:
     """How one scanner types; with a prefix its speed hardly matters.
 
-    Ended by silence alone, fewer than `sure_length` signs must come faster: fingers can roll over six keys.
+    Ended by silence alone, fewer than `sure_length` signs must come faster: fingers can roll over six keys. A part code
+    of `short_length` signs counts only at a speed no fingers reach, and only with its terminator.
     """
 
     prefix: str | None = None
@@ -82,6 +83,8 @@ class ScannerProfile:
     requires_terminator: bool = False
     sure_length: int = 8
     unsure_mean_gap_ms: float = 25
+    short_length: int = 4
+    short_mean_gap_ms: float = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +216,23 @@ class ScannerMachine:
     def _may_be_a_scan(self) -> bool:
         if self.profile.prefix:
             return len(self._held) > len(self.profile.prefix)
-        if len(self._held) < max(self.profile.minimum_length, 2):
-            return False
+        if len(self._held) < self.profile.minimum_length:
+            return self._is_short_burst()
         return self._mean_gap_ms() <= self.profile.mean_gap_ms
+
+    def _is_short_burst(self) -> bool:
+        is_long_enough = len(self._held) >= max(self.profile.short_length, 2)
+        return is_long_enough and self._mean_gap_ms() <= self.profile.short_mean_gap_ms
 
     def _is_sure_without_terminator(self) -> bool:
         if self.profile.requires_terminator:
             return False
+        if self.profile.prefix:
+            return True
+        if len(self._held) < self.profile.minimum_length:
+            return False
         is_long = len(self._held) >= self.profile.sure_length
-        return bool(self.profile.prefix) or is_long or self._mean_gap_ms() <= self.profile.unsure_mean_gap_ms
+        return is_long or self._mean_gap_ms() <= self.profile.unsure_mean_gap_ms
 
     def _mean_gap_ms(self) -> float:
         return (self._held[-1].at_ms - self._held[0].at_ms) / (len(self._held) - 1)

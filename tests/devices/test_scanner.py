@@ -144,9 +144,28 @@ def test_a_terminator_counts_for_120_ms(wait_ms: float, is_scan: bool) -> None:
 @pytest.mark.parametrize(("text", "is_scan"), [("12345", False), ("123456", True)])
 def test_six_signs_make_a_scan(text: str, is_scan: bool) -> None:
     desk = Desk()
-    desk.type(text + "\r")
+    desk.type(text + "\r", gap_ms=20)
     assert bool(desk.scans) is is_scan
     assert "".join(desk.field) == ("" if is_scan else text + "\r")
+
+
+@pytest.mark.parametrize(
+    ("text", "gap_ms", "is_scan"),
+    [("CAP35\r", 8, True), ("4WV-\r", 12, True), ("CAP35\r", 13, False), ("IRX\r", 1, False)],
+)
+def test_a_short_part_code_is_a_scan_only_at_machine_speed(text: str, gap_ms: float, is_scan: bool) -> None:
+    desk = Desk()
+    desk.type(text, gap_ms=gap_ms)
+    assert bool(desk.scans) is is_scan
+    assert "".join(desk.field) == ("" if is_scan else text)
+
+
+def test_a_short_code_without_its_terminator_goes_to_the_field() -> None:
+    desk = Desk()
+    last = desk.type("CAP35", gap_ms=5)
+    desk.wait_until(last + 500)
+    assert not desk.scans
+    assert "".join(desk.field) == "CAP35"
 
 
 def test_a_profile_may_say_four() -> None:
