@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts, Wish
 from aftersale_desktop.domain.warranty import Parameters, Periods, add_months, periods_of
@@ -48,8 +49,7 @@ class Flag(StrEnum):
     SELLER_PROVES_6M = "seller_proves_6m"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Facts with everything the rows ask for worked out once; `day` decides about periods, today about delays."""
 
     facts: Facts

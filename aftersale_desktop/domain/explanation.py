@@ -1,8 +1,8 @@
 """Why a verdict is as it is: the rule, the dates in the sum, the evidence shown."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from aftersale_desktop.domain.decision import (
     Case,
@@ -15,13 +15,12 @@ from aftersale_desktop.domain.decision import (
     last_returned_on,
     proof_ends_on,
 )
-from aftersale_desktop.domain.facts import Buyer, Cause
+from aftersale_desktop.domain.facts import Buyer, Cause, Facts
 from aftersale_desktop.domain.statements import Statement, StatementCode, say
 from aftersale_desktop.domain.warranty import BaseKind, Depreciation, Periods
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What the table decided for one case, before it is put into words."""
 
     case: Case
@@ -41,7 +40,7 @@ def because(ruling: Ruling) -> tuple[Statement, ...]:
     decided = _DECIDED[ruling.outcome](ruling)
     if ruling.outcome in _WITHOUT_PERIODS:
         return tuple(decided)
-    return (*decided, *_dates(ruling.case), *_evidence(ruling))
+    return (*decided, *_dates(ruling.case), *_evidence(ruling.case))
 
 
 _WITHOUT_PERIODS = frozenset({Outcome.REFER_COUNTERFEIT, Outcome.RETURN_NO_REASON, Outcome.NO_ENTITLEMENT})
@@ -210,16 +209,21 @@ _DECIDED: dict[Outcome, Callable[[Ruling], Iterator[Statement]]] = {
 }
 
 
-def _dates(case: Case) -> Iterator[Statement]:
+def _dates(case: Case) -> list[Statement]:
     facts, periods = case.facts, case.periods
     if periods is None:
-        yield say(StatementCode.BASE_UNKNOWN)
-        return
-    yield _base(case, periods)
+        return [say(StatementCode.BASE_UNKNOWN)]
+    told = [_base(case, periods)]
     if case.days_since_base < 0:
-        yield say(StatementCode.BASE_AFTER_RECEIPT, base_on=periods.base_on, day=case.day)
+        told.append(say(StatementCode.BASE_AFTER_RECEIPT, base_on=periods.base_on, day=case.day))
     if facts.open_repair is not None:
-        yield say(StatementCode.JUDGED_BY_OPEN_REPAIR, day=case.day, today=facts.received_on)
+        told.append(say(StatementCode.JUDGED_BY_OPEN_REPAIR, day=case.day, today=facts.received_on))
+    if facts.repairs:
+        told += _repairs(facts, periods)
+    return told + _ends(case, periods)
+
+
+def _repairs(facts: Facts, periods: Periods) -> Iterator[Statement]:
     for span in periods.repairs:
         yield say(
             StatementCode.REPAIR_DAYS,
@@ -227,9 +231,8 @@ def _dates(case: Case) -> Iterator[Statement]:
             returned_on=span.returned_on,
             days=(span.returned_on - span.received_on).days,
         )
-    if facts.repairs and any(span.received_on < periods.base_on for span in facts.repairs):
+    if any(span.received_on < periods.base_on for span in facts.repairs):
         yield say(StatementCode.REPAIRS_BEFORE_BASE, base_on=periods.base_on)
-    yield from _ends(case, periods)
 
 
 def _base(case: Case, periods: Periods) -> Statement:
@@ -246,15 +249,15 @@ _BASES = {
 }
 
 
-def _ends(case: Case, periods: Periods) -> Iterator[Statement]:
-    years, unit_ends_on = case.parameters.whole_unit_years, periods.warranty_ends_on
-    days = periods.extension_days
+def _ends(case: Case, periods: Periods) -> list[Statement]:
+    years, ends_on, days = case.parameters.whole_unit_years, periods.warranty_ends_on, periods.extension_days
     if days:
-        yield say(StatementCode.WHOLE_UNIT_PERIOD_EXTENDED, years=years, days=days, ends_on=unit_ends_on)
+        unit = say(StatementCode.WHOLE_UNIT_PERIOD_EXTENDED, years=years, days=days, ends_on=ends_on)
     else:
-        yield say(StatementCode.WHOLE_UNIT_PERIOD, years=years, ends_on=unit_ends_on)
-    if case.is_main_part_period:
-        yield _main_parts_end(case.parameters.main_parts_years, days, periods.main_parts_end_on)
+        unit = say(StatementCode.WHOLE_UNIT_PERIOD, years=years, ends_on=ends_on)
+    if not case.is_main_part_period:
+        return [unit]
+    return [unit, _main_parts_end(case.parameters.main_parts_years, days, periods.main_parts_end_on)]
 
 
 def _main_parts_end(years: int, days: int, ends_on: date) -> Statement:
@@ -266,11 +269,11 @@ def _main_parts_end(years: int, days: int, ends_on: date) -> Statement:
 _OF_EVIDENCE = frozenset({Reason.R2, Reason.R3, Reason.R5, Reason.R8})
 
 
-def _evidence(ruling: Ruling) -> Iterator[Statement]:
-    if not _OF_EVIDENCE.isdisjoint(ruling.case.codes):
-        return
-    is_invoice = ruling.case.facts.invoice_presented
-    yield say(StatementCode.EVIDENCE_COMPLETE if is_invoice else StatementCode.EVIDENCE_OTHER_PROOF)
+def _evidence(case: Case) -> tuple[Statement, ...]:
+    if not _OF_EVIDENCE.isdisjoint(case.codes):
+        return ()
+    is_invoice = case.facts.invoice_presented
+    return (say(StatementCode.EVIDENCE_COMPLETE if is_invoice else StatementCode.EVIDENCE_OTHER_PROOF),)
 
 
 def is_other_fault_soon_after(case: Case) -> bool:
