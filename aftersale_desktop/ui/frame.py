@@ -1,6 +1,6 @@
 """The top-level window before there is anything in it; it is on screen before anything slow is imported."""
 
-from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMainWindow
 
@@ -8,6 +8,7 @@ from aftersale_desktop.ui.tokens import RAIL_WIDTH, Tokens
 
 _SIZE = (1440, 900)
 _LEAST_SIZE = (1024, 680)
+_BORDERS = (16, 48)
 
 
 class Frame(QMainWindow):
@@ -21,10 +22,10 @@ class Frame(QMainWindow):
 
     def __init__(self, tokens: Tokens, geometry_text: str = "") -> None:
         super().__init__()
-        self._tokens = tokens
+        self.tokens = tokens
         self._was_painted = False
         self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(*_SIZE)
+        self.resize(_wanted_size(self.screen().availableGeometry()))
         if geometry_text:
             self.restoreGeometry(QByteArray.fromBase64(geometry_text.encode("ascii")))
 
@@ -47,12 +48,17 @@ class Frame(QMainWindow):
         super().closeEvent(event)
 
     def _paint_empty(self) -> None:
-        tokens, height, edge = self._tokens, self.height(), RAIL_WIDTH - 1
+        tokens, height, edge = self.tokens, self.height(), RAIL_WIDTH - 1
         painter = QPainter(self)
         _fill(painter, self.rect(), tokens.ground)
         _fill(painter, QRect(0, 0, edge, height), tokens.surface)
         _fill(painter, QRect(edge, 0, 1, height), tokens.line)
         painter.end()
+
+
+def _wanted_size(room: QRect) -> QSize:
+    """Return the size of the pictures, or what a smaller screen leaves beside title bar and borders."""
+    return QSize(min(_SIZE[0], room.width() - _BORDERS[0]), min(_SIZE[1], room.height() - _BORDERS[1]))
 
 
 def _fill(painter: QPainter, area: QRect, colour: str) -> None:

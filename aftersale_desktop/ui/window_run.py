@@ -45,8 +45,8 @@ class WindowRun(QObject, Generic[ShopT]):
         super().__init__()
         self._app, self.frame, self._plan = app, frame, plan
         self._file = SettingsFile(start.data_dir)
-        self._crashes = CrashHook(start.data_dir / "logs", self._show_crash, self)
-        self._crashes.install()
+        self.crashes = CrashHook(start.data_dir / "logs", self._show_crash, self)
+        self.crashes.install()
         self.settings = replace(stored, language=start.language) if start.language else stored
         self.words = words_in(self.settings.language)
         self.theme = Theme(app, self.settings.theme)
@@ -54,7 +54,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
         self.background = Background(self.show_refusal, self)
         self._shop: ShopT | None = None
-        self._crash_dialog: CrashDialog | None = None
+        self.crash_dialog: CrashDialog | None = None
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._show_soon.timeout.connect(self._show_changes)
         frame.closing.connect(self._keep_geometry)
@@ -97,7 +97,7 @@ class WindowRun(QObject, Generic[ShopT]):
             shop = self._shop
             self.background.run(lambda: self._plan.close_shop(shop), _nothing)
         self.background.close()
-        self._crashes.remove()
+        self.crashes.remove()
 
     def _opened(self, shop: ShopT) -> None:
         self._shop = shop
@@ -124,14 +124,14 @@ class WindowRun(QObject, Generic[ShopT]):
             self._app.installTranslator(self._translator)
 
     def _show_crash(self, report: CrashReport) -> None:
-        if self._crash_dialog is not None:
+        if self.crash_dialog is not None:
             return
-        self._crash_dialog = CrashDialog(report, self.words, self.frame)
-        self._crash_dialog.finished.connect(self._forget_crash_dialog)
-        self._crash_dialog.open()
+        self.crash_dialog = CrashDialog(report, self.words, self.frame)
+        self.crash_dialog.finished.connect(self._forget_crash_dialog)
+        self.crash_dialog.open()
 
     def _forget_crash_dialog(self) -> None:
-        self._crash_dialog = None
+        self.crash_dialog = None
 
 
 def _nothing(_result: object) -> None:
