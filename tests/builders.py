@@ -10,7 +10,9 @@ from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claims import Claim, Judgement
 from aftersale_desktop.domain.customers import Customer, new_customer
 from aftersale_desktop.domain.facts import Facts
-from aftersale_desktop.domain.fees import CityTier
+from aftersale_desktop.domain.fees import CityTier, Job, OperationLevel, PartUse, settle
+from aftersale_desktop.domain.invoices import Invoice, Payment, PaymentKind, WorkDone
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ComponentUnit, ProductForm, ProductModel, ServiceItem, WarrantyCard
@@ -19,6 +21,9 @@ from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json
 from aftersale_desktop.domain.verdict import judge
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
 from aftersale_desktop.resources import resource_path
+from aftersale_desktop.services.assessment import assess, visit_of
+from aftersale_desktop.services.paperwork import new_paper, receipt_content
+from aftersale_desktop.services.ports import KnownItem, Terms
 from aftersale_desktop.services.shop_setup import ShopSetup
 
 SHANGHAI = timezone(timedelta(hours=8))
@@ -107,3 +112,39 @@ def a_claim(number: str = "SH03-WX-2026-000001", **changes: Any) -> Claim:
         tariff_id="SH-2026-A",
     )
     return replace(claim, **changes)
+
+
+def an_invoice(number: str = "SH03-FI-2026-000001", **changes: Any) -> Invoice:
+    """Return the posted invoice of a paid repair with a part, half of it paid, not stored yet."""
+    job = Job(
+        id="SH03-WX-2026-000001",
+        tariff="SH-2026-A",
+        product_class="A",
+        point_grade=2,
+        city_tier=CityTier.MUNICIPALITY,
+        distance_km=Decimal("7.5"),
+        carried_in=False,
+        operations=(OperationLevel.MINOR, OperationLevel.MEDIUM),
+        parts=(PartUse("P-CAP-35", Decimal(1), Decimal("38.00")),),
+    )
+    invoice = Invoice(
+        id=0,
+        number=number,
+        claim_number=job.id,
+        job=job,
+        settlement=settle(job, sample_tariff()),
+        work=WorkDone("不制冷", "电容失效", "更换压缩机电容", TECHNICIAN.name, "周敏", NOON.astimezone(UTC)),
+        posted_at=NOON.astimezone(UTC),
+        posted_by=CLERK.name,
+        guarantee_until=date(2026, 5, 31),
+        payments=(Payment(PaymentKind.WECHAT, Decimal("100.00"), NOON.astimezone(UTC)),),
+    )
+    return replace(invoice, **changes)
+
+
+def a_receipt(number: str = "SH03-WX-2026-000001", **changes: Any) -> IssuedPaper:
+    """Return the receipt of a claim on its product, not stored yet."""
+    terms = Terms(POINT, SHIPPED_RULES, (sample_tariff(),), (SPLIT_UNIT,), SHIPPED_PATTERNS, (CLERK,))
+    visit = replace(visit_of(KnownItem(an_item(), a_customer(id=1), ())), fault_told="不制冷")
+    content = receipt_content(a_claim(number), visit, assess(visit, terms, NOON), terms)
+    return replace(new_paper(PaperKind.RECEIPT, number, content, NOON.astimezone(UTC), CLERK.name), **changes)

@@ -85,7 +85,6 @@ def _engine(path: Path, prepare: Callable[[sqlite3.Connection], None]) -> Engine
     )
 
     def on_connect(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
         prepare(connection)
 
     event.listen(engine, "connect", on_connect)
@@ -107,6 +106,7 @@ def _prepare_reading(connection: sqlite3.Connection) -> None:
 
 
 def _prepare_migrating(connection: sqlite3.Connection) -> None:
+    connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = OFF")
