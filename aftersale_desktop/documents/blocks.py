@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.layout import Draw, Row, height_of
 from aftersale_desktop.documents.pen import Colour, Pen, TextStyle
 from aftersale_desktop.documents.text import wrapped
 
@@ -133,6 +133,21 @@ def headed(rows: Sequence[Row], heads: Sequence[Row]) -> list[Row]:
     """Return the heads and the rows, with the heads again on every page that begins with one of the rows."""
     again = tuple(heads)
     return [*kept(heads), *(replace(row, heads=again) for row in rows)]
+
+
+def with_beside(rows: Sequence[Row], height: float, draw: Draw) -> list[Row]:
+    """Return the rows with something of that height drawn beside them, and blank rows where it is the taller one."""
+    first, *rest = rows
+
+    def draw_both(pen: Pen, top: float) -> None:
+        draw(pen, top)
+        first.draw(pen, top)
+
+    return [
+        replace(first, draw=draw_both),
+        *rest,
+        space(max(height - height_of([replace(first, gap=0.0), *rest]), 0.0)),
+    ]
 
 
 def framed(rows: Sequence[Row], name: str) -> list[Row]:

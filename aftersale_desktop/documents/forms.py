@@ -14,9 +14,10 @@ from aftersale_desktop.documents.blocks import (
     rule,
     side_by_side,
     space,
+    with_beside,
 )
 from aftersale_desktop.documents.fonts import Weight
-from aftersale_desktop.documents.layout import Row, height_of
+from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.looks import Look
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import clean, one_line, shrunk_to
@@ -25,11 +26,14 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PointHeading, Subject
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import grouped
-from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.papers import audience_name, copy_mark, paper_title, unit_barcode_name
 
 THREE_FIELDS = (0.38, 0.31, 0.31)
 _LEAST_SHRINKING = 0.86
+_MARK_LEADING = 1.9
+_LONGEST_ROLL_LABEL = N_("Purchase invoice")
 
 
 class Field(NamedTuple):
@@ -87,7 +91,7 @@ def heading(form: Form, point: PointHeading) -> list[Row]:
     """Return title, mark and the service point at the left, the barcode at the right."""
     look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
     left = Span(form.span.x, form.span.width - code.length - code.quiet)
-    title = cell(left, (form.title, look.title), (form.mark_text, _mark_style(form)), *_letterhead(form, point))
+    title = cell(left, (form.title, look.title), _mark(form, left), *_letterhead(form, point))
     number = Cell(form.span, ((form.code, look.strong),), Align.RIGHT)
     height = max(title.height, code.bar_height + 2 + look.strong.line)
 
@@ -110,32 +114,30 @@ def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:
     ]
 
 
-def roll_heading(form: Form, point: PointHeading, fields: Sequence[Row], narrow: Span) -> list[Row]:
+def roll_heading(form: Form, point: PointHeading, groups: Sequence[Sequence[Field]]) -> list[Row]:
     """Return title and fields beside a barcode that runs down the roll: across it would not fit at three dots."""
     look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
-    texts = ((form.title, look.title), (form.mark_text, _mark_style(form)), (form.code, look.strong))
+    narrow = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
+    texts = ((form.title, look.title), _mark(form, narrow), (form.code, look.strong))
     title = side_by_side(cell(narrow, *texts, *_letterhead(form, point)))
-    beside = [*title, form.hairline(narrow, gap=look.padding), space(look.padding), *fields]
-    ladder = Row(0.0, lambda pen, top: code.draw_as_ladder(pen, form.span.right - code.bar_height, top + code.quiet))
-    rest = code.length + 2 * code.quiet - height_of(beside)
-    return [ladder, *beside, space(max(rest, look.padding))]
+    fields = [row for group in groups for row in _field_lines(form, group, narrow)]
+    rows = [*title, form.hairline(narrow, gap=look.padding), space(look.padding), *fields]
+    x = form.span.right - code.bar_height
+    return with_beside(
+        rows, code.length + 2 * code.quiet, lambda pen, top: code.draw_as_ladder(pen, x, top + code.quiet)
+    )
 
 
-def beside_ladder(form: Form) -> Span:
-    """Return what a roll leaves beside the barcode."""
-    code = LinearCode(form.code, form.look.bar_module_dots)
-    return Span(form.span.x, form.span.width - code.bar_height - form.look.padding * 2)
+def _mark(form: Form, span: Span) -> tuple[str, TextStyle]:
+    """A copy says so in bold, an original quietly."""
+    body = form.look.body
+    style = replace(body, weight=Weight.BOLD) if form.mark.copy else replace(body, colour=form.look.label.colour)
+    size = shrunk_to(form.mark_text, style.weight, style.size, round(span.width, 2))
+    return form.mark_text, replace(style, size=size, leading=style.size * _MARK_LEADING / size)
 
 
-def _mark_style(form: Form) -> TextStyle:
-    style = replace(form.look.body, colour=form.look.label.colour)
-    return replace(style, weight=Weight.BOLD, colour=form.look.title.colour) if form.mark.copy else style
-
-
-def field_row(form: Form, fields: Sequence[Field], span: Span | None = None) -> list[Row]:
-    """Return labelled values in three aligned columns closed by a hairline; on a roll each has a line of its own."""
-    if form.look.is_roll:
-        return _field_lines(form, fields, span or form.span)
+def field_row(form: Form, fields: Sequence[Field]) -> list[Row]:
+    """Return labelled values in three aligned columns closed by a hairline."""
     look = form.look
     rows = open_field_row(form, fields, look.strong)
     return [*rows, form.hairline(gap=look.padding, stretch=look.padding * 0.5)]
@@ -150,22 +152,27 @@ def open_field_row(form: Form, fields: Sequence[Field], style: TextStyle) -> lis
 
 
 def _field_cell(form: Form, span: Span, field: Field, style: TextStyle) -> Cell:
+    return cell(span, (field.label, form.look.label), *_value(form, span, field, style))
+
+
+def _value(form: Form, span: Span, field: Field, style: TextStyle) -> tuple[tuple[str, TextStyle], ...]:
     """A value a little too wide for its column is set a little smaller, a longer one is broken."""
-    look, value = form.look, one_line(field.value) or "—"
+    value = one_line(field.value) or "—"
     size = shrunk_to(value, style.weight, style.size, round(span.width, 2))
-    fitting = style.sized(size) if size >= style.size * _LEAST_SHRINKING else style
-    return cell(span, (field.label, look.label), (value, fitting), (clean(field.note), look.small))
+    fitting = style.sized(size) if style.size > size >= style.size * _LEAST_SHRINKING else style
+    return (value, fitting), (clean(field.note), form.look.small)
 
 
 def _field_lines(form: Form, fields: Sequence[Field], span: Span) -> list[Row]:
+    """Return a line for each field, the labels in a column of their own."""
     look = form.look
-    label_width = max(look.label.width(field.label) for field in fields) + look.padding
+    label_width = look.label.width(form.words(_LONGEST_ROLL_LABEL)) + look.padding
     left, right = Span(span.x, label_width), Span(span.x + label_width, span.width - label_width)
+    label_style = replace(look.label, leading=look.strong.line / look.label.size)
     rows: list[Row] = []
     for field in fields:
-        label = cell(left, (field.label, replace(look.label, leading=look.strong.line / look.label.size)))
-        value = cell(right, (one_line(field.value) or "—", look.strong), (clean(field.note), look.small))
-        rows += side_by_side(label, value)
+        value = cell(right, *_value(form, right, field, look.strong))
+        rows += side_by_side(cell(left, (field.label, label_style)), value)
     return [*rows, form.hairline(span, gap=look.padding), space(look.padding)]
 
 
@@ -190,12 +197,13 @@ def product_fields(form: Form, subject: Subject) -> list[list[Field]]:
     words, language = form.words, form.words.language
     name = f"{subject.product_name.text(language)} {subject.model_code}".strip()
     note = " · ".join(part for part in (subject.brand.text(language), subject.item_number) if part)
-    fields = [Field(words("Product"), name, note), *(_unit_field(words, unit) for unit in subject.units)]
+    fields = [Field(words("Product"), name, note), *(_unit_field(form, unit) for unit in subject.units)]
     return [fields[start : start + 3] for start in range(0, len(fields), 3)]
 
 
-def _unit_field(words: Words, unit: ComponentUnit) -> Field:
-    return Field(unit_barcode_name(words, unit.kind), grouped(unit.barcode))
+def _unit_field(form: Form, unit: ComponentUnit) -> Field:
+    name = unit_name if form.look.is_roll else unit_barcode_name
+    return Field(name(form.words, unit.kind), grouped(unit.barcode))
 
 
 def labelled_texts(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:

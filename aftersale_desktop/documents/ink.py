@@ -64,14 +64,14 @@ def _kind(content: ReceiptContent | InvoiceContent) -> PaperKind:
 def _sheet(
     content: ReceiptContent | InvoiceContent, size: PaperSize, words: Words, mark: CopyMark, audience: Audience
 ) -> tuple[Form, list[Page]]:
-    """One page in the largest type that allows it, else as many as the largest type needs."""
+    """One page in the largest type that allows it, else as many as middling type needs."""
     sheets: list[tuple[Form, list[Page]]] = []
     for look in LOOKS[size]:
         form = Form(_kind(content), content.number, look, words, mark, audience)
         sheets.append((form, _pages(content, form)))
         if len(sheets[-1][1]) == 1:
             return sheets[-1]
-    return sheets[0]
+    return sheets[len(sheets) // 2]
 
 
 def _pages(content: ReceiptContent | InvoiceContent, form: Form) -> list[Page]:

@@ -8,7 +8,6 @@ from aftersale_desktop.documents.forms import (
     Field,
     Form,
     Leaves,
-    beside_ladder,
     customer_fields,
     field_row,
     heading,
@@ -22,21 +21,22 @@ from aftersale_desktop.documents.forms import (
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shrunk_to
-from aftersale_desktop.documents.verdict_box import verdict_box
+from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.papers import FeeRow, ReceiptContent
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
-from aftersale_desktop.wording.fees import component_name, payer_name
+from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
 from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_text, short_component_name
 
 
 def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
     """Return the receipt as rows of one form."""
+    ruling = Ruling(content.verdict, content.override_outcome, content.override_reason)
     rows = [
         *_head(form, content),
-        *verdict_box(form, content.verdict, content.override_outcome, content.override_reason),
+        *verdict_box(form, ruling, reasons_in_full(form, ruling)),
         *_told(form, content),
         *_fees(form, content),
         *_promise(form, content),
@@ -46,17 +46,12 @@ def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
 
 def _head(form: Form, content: ReceiptContent) -> list[Row]:
     words, subject = form.words, content.subject
-    groups = [
-        customer_fields(form, subject, Field(words("Received at"), minute(content.received_at))),
-        *product_fields(form, subject),
-        _proof_fields(form, content),
-    ]
+    customer = customer_fields(form, subject, Field(words("Received at"), minute(content.received_at)))
+    product, proof = product_fields(form, subject), _proof_fields(form, content)
     if not form.look.is_roll:
+        groups = [customer, *product, proof]
         return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
-    narrow = beside_ladder(form)
-    beside = [row for group in groups[:1] for row in field_row(form, group, narrow)]
-    below = [row for group in groups[1:] for row in field_row(form, group)]
-    return [*roll_heading(form, content.point, beside, narrow), *below]
+    return roll_heading(form, content.point, [customer, *product, proof])
 
 
 def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:
@@ -69,13 +64,13 @@ def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:
             subject.invoice_number,
             subject.invoice_on.isoformat() if subject.invoice_on else "",
         ),
-        Field(words("Free warranty until"), iso_day(verdict.warranty_ends_on), extension),
+        Field(words("Warranty until"), iso_day(verdict.warranty_ends_on), extension),
     ]
 
 
 def _told(form: Form, content: ReceiptContent) -> list[Row]:
     words, look = form.words, form.look
-    fault = f"{content.fault_told} ({content.fault_code})" if content.fault_code else content.fault_told
+    fault = _fault(words, content)
     left = [
         Field(words("Condition"), _listed(words, [condition_name(words, code) for code in content.condition])),
         Field(words("Accessories left"), _listed(words, [accessory_name(words, code) for code in content.accessories])),
@@ -85,6 +80,12 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
     if look.is_roll:
         return [*told, *labelled_texts(form, [(field.label, field.value) for field in left])]
     return [*told, *open_field_row(form, left, look.body)]
+
+
+def _fault(words: Words, content: ReceiptContent) -> str:
+    if not content.fault_code:
+        return content.fault_told
+    return words("{fault} (code {code})", fault=content.fault_told, code=content.fault_code)
 
 
 def _shown(words: Words, content: ReceiptContent) -> list[str]:
@@ -147,7 +148,12 @@ def _fee_list(form: Form, content: ReceiptContent) -> list[Row]:
     heads = (words("Estimated fees (CNY)"), words("List price"), words("Borne by"), words("You pay"))
     rows = _roll_line(form, heads, look.label)
     for row in content.estimate:
-        texts = (component_name(words, row.component), f"{row.list_amount:.2f}", _payer(words, row), f"{row.due:.2f}")
+        texts = (
+            short_component_name(words, row.component),
+            f"{row.list_amount:.2f}",
+            _payer(words, row),
+            f"{row.due:.2f}",
+        )
         rows += _roll_line(form, texts, look.body)
     return [
         *rows,
@@ -157,7 +163,7 @@ def _fee_list(form: Form, content: ReceiptContent) -> list[Row]:
 
 
 def _roll_line(form: Form, texts: tuple[str, ...], style: TextStyle) -> list[Row]:
-    spans = form.span.parts(1.35, 0.8, 0.9, 0.8, gutter=4)
+    spans = form.span.parts(1.35, 0.85, 0.9, 0.85, gutter=4)
     return side_by_side(
         *(
             cell(span, (text, style), align=Align.RIGHT if place else Align.LEFT)

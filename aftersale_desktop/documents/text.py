@@ -11,6 +11,8 @@ _BLANKS = str.maketrans(dict.fromkeys("\t\xa0\u2007\u202f", " "))
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _HALF_PAIRS = re.compile("[\ud800-\udfff]")
 
+_LEAST_SIZE = 2 / 3
+_A_HAIR_LESS = 0.999
 _OPENERS = "（《〈「『【〔〖“‘([{￥¥"
 _CLOSERS = "，。、；：？！）》〉」』】〕〗”’…—·％%‰℃°,.;:?!)]}~"
 _WIDE = (
@@ -87,4 +89,4 @@ def _cut(chunk: str, width: float, measure: Callable[[str], float]) -> Iterator[
 def shrunk_to(text: str, weight: Weight, size: float, width: float) -> float:
     """Return the size at which the text fits the width on one line, never below two thirds of the wanted one."""
     run = typeface().width(text, weight, size)
-    return size if run <= width else max(size * width / run, size * 2 / 3)
+    return size if run <= width else max(size * width / run * _A_HAIR_LESS, size * _LEAST_SIZE)

@@ -1,75 +1,98 @@
 """The box of the verdict: the big word, why in plain words, what it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from aftersale_desktop.documents.blocks import Cell, Span, cell, framed, kept, kept_whole, side_by_side, space
+from aftersale_desktop.documents.blocks import (
+    Cell,
+    Span,
+    cell,
+    framed,
+    kept,
+    kept_whole,
+    side_by_side,
+    space,
+    with_beside,
+)
 from aftersale_desktop.documents.forms import Form
-from aftersale_desktop.documents.layout import Row, height_of
-from aftersale_desktop.documents.pen import Pen
+from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.text import clean
 from aftersale_desktop.domain.papers import Audience
 from aftersale_desktop.domain.verdict import Outcome, StatementCode, Verdict
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.verdicts import flag_text, legal_basis, outcome_title, sentence, would_change
+from aftersale_desktop.wording.verdicts import (
+    flag_text,
+    legal_basis,
+    outcome_summary,
+    outcome_title,
+    sentence,
+    would_change,
+)
+
+_WIDEST_WORD = 0.3
 
 
-def verdict_box(form: Form, verdict: Verdict, override_outcome: Outcome | None, override_reason: str) -> list[Row]:
-    """Return the verdict in a box: the big word, why in plain words, what it rests on."""
+class Ruling(NamedTuple):
+    """A verdict, and a supervisor's decision beside it where there is one."""
+
+    verdict: Verdict
+    override_outcome: Outcome | None
+    override_reason: str
+
+
+def verdict_box(form: Form, ruling: Ruling, said: Sequence[str]) -> list[Row]:
+    """Return the big word and what is said about it in a box; the word stands beside it where it is short enough."""
     look, words = form.look, form.words
     inset = look.padding * 1.8
     inner = Span(form.span.x + inset, form.span.width - 2 * inset)
-    title = outcome_title(words, override_outcome or verdict.outcome)
-    left, right = _box_spans(form, inner, title)
-    first, *rest = [*_override_lines(words, verdict, override_outcome, override_reason), *_reasons(form, verdict)]
-    basis = words("Legal basis: {articles}", articles=words(", ").join(legal_basis(words, verdict)))
+    title = outcome_title(words, ruling.override_outcome or ruling.verdict.outcome)
+    left, right = _spans(form, inner, title)
+    first, *rest = [*_override_lines(words, ruling), *said]
+    basis = words("Legal basis: {articles}", articles=words(", ").join(legal_basis(words, ruling.verdict)))
     reasons = cell(right, (clean(first), look.body), *((clean(text), look.note) for text in rest), (basis, look.small))
-    rows = side_by_side(reasons)
     word = cell(left, (title, look.big))
-    rows = [*kept(side_by_side(word)), *rows] if left == right else _with_word_beside(rows, word)
+    rows = side_by_side(reasons)
+    boxed = [*kept(side_by_side(word)), *rows] if left == right else _beside(rows, reasons.height, word)
     edge = space(look.padding * 1.2)
     upper_edge = replace(edge, gap=look.section_gap, stretch=look.padding * 0.5)
-    return kept_whole(framed([upper_edge, *rows, edge], "verdict"))
+    return kept_whole(framed([upper_edge, *boxed, edge], "verdict"))
 
 
-def _box_spans(form: Form, inner: Span, title: str) -> tuple[Span, Span]:
-    """The big word stands beside the reasons where it is short enough, else above them."""
-    width = form.look.big.width(title) + 1
-    if form.look.is_roll or width > inner.width * 0.3:
+def _spans(form: Form, inner: Span, title: str) -> tuple[Span, Span]:
+    width, gutter = form.look.big.width(title) + 1, form.look.padding * 3
+    if form.look.is_roll or width > inner.width * _WIDEST_WORD:
         return inner, inner
-    return Span(inner.x, width), Span(
-        inner.x + width + form.look.padding * 3, inner.width - width - form.look.padding * 3
-    )
+    return Span(inner.x, width), Span(inner.x + width + gutter, inner.width - width - gutter)
 
 
-def _with_word_beside(rows: list[Row], word: Cell) -> list[Row]:
-    shift = (height_of(rows) - word.height) / 2
-    first = rows[0]
-    missing = max(-shift, 0.0)
-
-    def draw(pen: Pen, top: float) -> None:
-        first.draw(pen, top + missing)
-        word.draw(pen, top + max(shift, 0.0))
-
-    return [replace(first, draw=draw, height=first.height + missing), *rows[1:], *([space(missing)] if missing else [])]
+def _beside(rows: list[Row], height: float, word: Cell) -> list[Row]:
+    """Both are centred on each other, whichever is taller."""
+    shift = (height - word.height) / 2
+    lead = [space(-shift)] if shift < 0 else []
+    return with_beside([*lead, *rows], word.height, lambda pen, top: word.draw(pen, top + max(shift, 0.0)))
 
 
-def _override_lines(words: Words, verdict: Verdict, outcome: Outcome | None, reason: str) -> list[str]:
-    if outcome is None:
+def _override_lines(words: Words, ruling: Ruling) -> list[str]:
+    if ruling.override_outcome is None:
         return []
-    judged = outcome_title(words, verdict.outcome)
-    return [
-        words("Decided by a supervisor: {reason}", reason=clean(reason)),
-        words("By the rules: {outcome}", outcome=judged),
-    ]
+    judged = outcome_title(words, ruling.verdict.outcome)
+    reason = words("Decided by a supervisor: {reason}", reason=clean(ruling.override_reason))
+    return [reason, words("By the rules: {outcome}", outcome=judged)]
 
 
 _SAID_ELSEWHERE = frozenset({StatementCode.EVIDENCE_COMPLETE, StatementCode.EVIDENCE_OTHER_PROOF})
 _FOR_THE_SHOP = frozenset({StatementCode.SELLER_PROVES, StatementCode.CARD_ONLY})
 
 
-def _reasons(form: Form, verdict: Verdict) -> list[str]:
-    """What the shop has to do before the verdict stands is no matter of the customer's sheet."""
-    words, is_shop = form.words, form.audience is Audience.SHOP
+def reasons_in_full(form: Form, ruling: Ruling) -> list[str]:
+    """Return every reason and what would change the verdict; a verdict that was set aside is only summed up.
+
+    What the shop has to do before the verdict stands is no matter of the customer's sheet.
+    """
+    words, verdict, is_shop = form.words, ruling.verdict, form.audience is Audience.SHOP
+    if ruling.override_outcome is not None:
+        return [outcome_summary(words, verdict)]
     unsaid = _SAID_ELSEWHERE if is_shop else _SAID_ELSEWHERE | _FOR_THE_SHOP
     because = [sentence(words, said) for said in verdict.because if said.code not in unsaid]
     flags = [flag_text(words, flag) for flag in verdict.flags] if is_shop else []
