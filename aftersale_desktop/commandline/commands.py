@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 
 from aftersale_desktop.bootstrap import Options
 from aftersale_desktop.commandline import reading
+from aftersale_desktop.commandline.batches import let_go
 from aftersale_desktop.commandline.promises import run_promise
 from aftersale_desktop.commandline.settlements import run_capitals, run_settle
 from aftersale_desktop.commandline.surroundings import Surroundings, surroundings_of
+from aftersale_desktop.commandline.usage import SpokenCommand, SpokenGroup, usage_text
 from aftersale_desktop.commandline.verdict_batch import run_verdicts
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.wording.catalogue import N_
@@ -99,13 +100,13 @@ def run_command(options: Options, arguments: list[str]) -> int:
     try:
         code = command.main(arguments, prog_name=_PROGRAM, standalone_mode=False, obj=around)
         around.sink.flush()
-    except click.UsageError as error:
-        error.show(file=sys.stderr)
-        return WRONG_USAGE
-    except (click.Abort, BrokenPipeError):
+    except typer.TyperException as error:
+        return _said(usage_text(around.words, error, arguments), WRONG_USAGE)
+    except BrokenPipeError:
+        let_go(around.sink)
         return REFUSED
     except (AfterSaleError, OSError) as error:
-        return _refused(_sentence(around, error))
+        return _said(_sentence(around, error), REFUSED)
     finally:
         around.close()
     return code if isinstance(code, int) else DONE
@@ -117,14 +118,14 @@ def _sentence(around: Surroundings, error: AfterSaleError | OSError) -> str:
     return around.words("The file cannot be used: {reason}", reason=error.strerror or str(error))
 
 
-def _refused(sentence: str) -> int:
+def _said(sentence: str, code: int) -> int:
     sys.stderr.write(sentence + "\n")
-    return REFUSED
+    return code
 
 
 def _application(around: Surroundings) -> typer.Typer:
     words = around.words
-    make = partial(typer.Typer, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+    make = partial(typer.Typer, cls=SpokenGroup, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     application = make(help=words("Claims, verdicts, fees and papers of a service center."), epilog=words(_EPILOG))
     groups = {name: make(help=words(text)) for name, text in _GROUPS.items()}
     for name, group in groups.items():
@@ -132,5 +133,6 @@ def _application(around: Surroundings) -> typer.Typer:
     for command in COMMANDS:
         settings = {"ignore_unknown_options": True} if command.name == "capitals" else {}
         home = groups.get(command.group, application)
-        home.command(command.name, help=words(command.help), context_settings=settings)(command.run)
+        add = home.command(command.name, cls=SpokenCommand, help=words(command.help), context_settings=settings)
+        add(command.run)
     return application

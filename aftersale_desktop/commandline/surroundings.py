@@ -35,10 +35,11 @@ class Surroundings:
 def surroundings_of(options: Options) -> Surroundings:
     """Return the surroundings for standard output, always UTF-8 and with plain line ends."""
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a TextIOWrapper outside tests
-    language = options.chosen_language or _language_of_system()
+    language = options.chosen_language or language_of_system()
     return Surroundings(options, words_in(language), sys.stdout)
 
 
-def _language_of_system() -> Language:
+def language_of_system() -> Language:
+    """Return the language the system is set to, English where it is neither."""
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return Language.CHINESE if named.startswith("zh") else Language.ENGLISH
