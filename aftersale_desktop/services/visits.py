@@ -1,12 +1,15 @@
 """What a scan does to the form on the counter: pure steps from one form to the next."""
 
+import re
 from dataclasses import dataclass, replace
 
-from aftersale_desktop.domain.pairing import OtherProductOpenError
-from aftersale_desktop.domain.products import ComponentUnit
-from aftersale_desktop.domain.serials import UnitCode, UnitKind
+from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
+from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductForm
+from aftersale_desktop.domain.serials import Production, UnitCode, UnitKind, has_valid_check_digit
 from aftersale_desktop.services.assessment import Visit, visit_of
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound
+
+_BARCODE = re.compile(r"(?=.*[0-9])[0-9A-Z-]{8,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +18,14 @@ class Registration:
 
     units: tuple[UnitCode, ...]
 
-    def component_units(self) -> tuple[ComponentUnit, ...]:
-        """Return the units as the new card will name them, indoor before outdoor."""
-        order = list(UnitKind)
-        found = (ComponentUnit(unit.unit, unit.text) for unit in self.units)
-        return tuple(sorted(found, key=lambda unit: order.index(unit.kind)))
+    def component_units(self, form: ProductForm = ProductForm.SPLIT) -> tuple[ComponentUnit, ...]:
+        """Return the units as the new card will name them; a code of no known format takes the next free place."""
+        order = list(UNITS_OF_FORM[form])
+        taken = {unit.unit for unit in self.units if unit.brand}
+        free = iter([kind for kind in order if kind not in taken])
+        kinds = [unit.unit if unit.brand else next(free, order[-1]) for unit in self.units]
+        units = [ComponentUnit(kind, unit.text) for kind, unit in zip(kinds, self.units, strict=True)]
+        return tuple(sorted(units, key=lambda unit: list(UnitKind).index(unit.kind)))
 
 
 Form = Visit | Registration | FoundSeveral | NothingFound | None
@@ -30,7 +36,7 @@ def next_form(form: Form, found: Found) -> Form:
     """Return the form after a scan; refuses one that belongs to a product other than the open one."""
     if isinstance(form, Visit):
         return _scanned_into_visit(form, found)
-    if isinstance(form, Registration) and isinstance(found, NothingFound) and found.units:
+    if isinstance(form, Registration) and isinstance(found, NothingFound):
         return _scanned_into_registration(form, found)
     if isinstance(found, FoundItem):
         return _opened(found)
@@ -76,7 +82,21 @@ def _kind_that_fits(visit: Visit, units: tuple[UnitCode, ...]) -> UnitKind:
 
 
 def _scanned_into_registration(form: Registration, found: NothingFound) -> Registration:
+    if found.text in {unit.text for unit in form.units}:
+        raise AlreadyScannedError(found.text)
+    if not found.units:
+        return Registration((*form.units[:1], unit_by_hand(found.text))) if may_be_unit(found.text) else form
     taken = {unit.unit for unit in form.units}
     fresh = next((unit for unit in found.units if unit.unit not in taken), found.units[0])
     kept = tuple(unit for unit in form.units if unit.unit is not fresh.unit)
     return Registration((*kept, fresh))
+
+
+def may_be_unit(text: str) -> bool:
+    """Tell whether a text nobody knows can be the barcode of a unit whose format is not in the table."""
+    return _BARCODE.fullmatch(text) is not None and not has_valid_check_digit(text[-13:])
+
+
+def unit_by_hand(text: str) -> UnitCode:
+    """Return a unit of no known format: brand, model and production day are for the clerk to say."""
+    return UnitCode(text, "", UnitKind.INDOOR, "", Production(), "")

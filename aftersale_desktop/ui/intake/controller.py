@@ -10,17 +10,17 @@ from aftersale_desktop.domain.claims import FaultMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
 from aftersale_desktop.services.intake import Taken
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.visits import Form, Registration, chosen, next_form
+from aftersale_desktop.services.visits import Form, Registration, chosen, may_be_unit, next_form, unit_by_hand
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
-from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.refusals import refusal_text
@@ -59,6 +59,7 @@ class CounterController(QObject):
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.cleared.connect(self.clear)
         page.main_deed.connect(self.do_main_deed)
+        page.register_wanted.connect(self._register_by_hand)
         page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
         page.chooser.chosen.connect(self._choose)
         page.register.owner.phone_entered.connect(lambda phone: self._offer(page.register.owner.offer, phone))
@@ -105,12 +106,6 @@ class CounterController(QObject):
         self.page.visit.clear()
         self.page.register.clear()
         self.page.scan.clear()
-        words = self._context.words
-        self.page.empty.show_words(
-            words("Ready for the next customer"),
-            words("Scan the indoor or the outdoor unit, a card, a receipt; or type a telephone number or a name."),
-            "barcode",
-        )
         self._show(None)
 
     def do_main_deed(self) -> None:
@@ -137,27 +132,31 @@ class CounterController(QObject):
         elif isinstance(form, Registration):
             page.register.show_registration(form, self._shop.terms.models)
             page.show_registration()
+            self._ask_for_unit(page.register.missing_unit())
         elif isinstance(form, FoundSeveral):
             page.chooser.show_choice(form)
             page.show_choice()
         else:
             self._request_key = ""
-            self._form = None
             page.show_nothing()
             self._say_unknown(form)
 
     def _say_unknown(self, form: NothingFound | None) -> None:
         if form is not None:
-            words = self._context.words
-            title = words("Nobody knows “{text}”", text=form.text)
-            self.page.empty.show_words(
-                title, words("Check the code and scan again, or scan a unit to register it."), "search", Tone.CAUTION
-            )
+            self.page.show_unknown(form.text, can_register=may_be_unit(form.text))
+
+    def _register_by_hand(self) -> None:
+        if isinstance(self._form, NothingFound):
+            self._show(Registration((unit_by_hand(self._form.text),)))
+
+    def _ask_for_unit(self, kind: UnitKind | None) -> None:
+        words = self._context.words
+        self.page.show_hint(words("Next: scan the {unit}", unit=unit_name(words, kind)) if kind else "")
 
     def _show_hint(self, visit: Visit) -> None:
         words, waiting = self._context.words, visit.units.waiting_for
         if waiting is not None:
-            self.page.show_hint(words("Next: scan the {unit}", unit=unit_name(words, waiting)))
+            self._ask_for_unit(waiting)
         elif not self.page.visit.fault.told.text().strip():
             self.page.show_hint(words("Next: the fault (F4)"))
         else:

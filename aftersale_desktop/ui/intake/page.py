@@ -48,6 +48,7 @@ class CounterPage(QWidget):
     cleared = Signal()
     main_deed = Signal()
     preview_last = Signal()
+    register_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +56,8 @@ class CounterPage(QWidget):
         self._words = words
         self.scan = ScanField(words("Scan or type: unit barcode · card · claim · phone · name"))
         self.scan.entered.connect(self.entered)
-        self.empty = EmptyState(
-            "barcode",
-            words("Ready for the next customer"),
-            words("Scan the indoor or the outdoor unit, a card, a receipt; or type a telephone number or a name."),
-        )
+        self.empty = EmptyState("barcode", "")
+        self._by_hand = self.empty.add_button(words("Register a new product"), "F5", self.register_wanted.emit)
         self.visit = VisitView(words)
         self.register = RegisterPanel(words)
         self.chooser = ChooserPanel(words)
@@ -99,8 +97,19 @@ class CounterPage(QWidget):
 
     def show_nothing(self) -> None:
         """Show that the counter is free."""
-        self._show(_View.EMPTY, self._words("Take and print"), is_ready=False)
+        words = self._words
+        self._show(_View.EMPTY, words("Take and print"), is_ready=False)
+        line = words("Scan the indoor or the outdoor unit, a card, a receipt; or type a telephone number or a name.")
+        self.empty.show_words(words("Ready for the next customer"), line, "barcode")
+        self._by_hand.hide()
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_unknown(self, text: str, *, can_register: bool) -> None:
+        """Say that nobody knows a code, and offer to register it where it can be a unit's."""
+        words = self._words
+        line = words("Check the code and scan again, or scan a unit to register it.")
+        self.empty.show_words(words("Nobody knows “{text}”", text=text), line, "search", Tone.CAUTION)
+        self._by_hand.setVisible(can_register)
 
     def show_visit(self) -> None:
         """Bring the product to the front, focus on the evidence so that digits tick."""

@@ -82,7 +82,8 @@ class RegisterPanel(Card):
 
     def new_product(self) -> NewProduct:
         """Return what was typed; refuses a day that is none and a customer without name or telephone."""
-        units = self._registration.component_units() if self._registration else ()
+        model: ProductModel = self.model.currentData()
+        units = self._registration.component_units(model.form) if self._registration else ()
         card = WarrantyCard(
             number=self.card.text().strip(),
             invoice_number=self.invoice.text().strip(),
@@ -92,19 +93,21 @@ class RegisterPanel(Card):
             is_remote_sale=bool(self._remote.checked()),
         )
         owner: Customer = self.owner.customer()
-        item = ServiceItem(0, "", self.model.currentData(), units, card, owner.id)
+        item = ServiceItem(0, "", model, units, card, owner.id)
         return NewProduct(item, owner)
 
     def missing_unit(self) -> UnitKind | None:
         """Return the unit that the chosen model still wants scanned."""
         model: ProductModel | None = self.model.currentData()
-        scanned = {unit.kind for unit in self._registration.component_units()} if self._registration else set()
-        wanted = UNITS_OF_FORM[model.form] if model else ()
-        return next((kind for kind in wanted if kind not in scanned), None)
+        if model is None or self._registration is None:
+            return None
+        scanned = {unit.kind for unit in self._registration.component_units(model.form)}
+        return next((kind for kind in UNITS_OF_FORM[model.form] if kind not in scanned), None)
 
     def _offer_models(self, registration: Registration, models: tuple[ProductModel, ...]) -> None:
         chosen = self.model.currentData()
-        fitting = model_of_units(registration.units, models) or models
+        holding = tuple(model for model in models if len(UNITS_OF_FORM[model.form]) >= len(registration.units))
+        fitting = model_of_units(registration.units, models) or holding
         self.model.clear()
         for model in fitting:
             self.model.addItem(f"{model.code} · {model.name.text(self._words.language)}", model)
