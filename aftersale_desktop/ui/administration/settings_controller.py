@@ -24,6 +24,7 @@ class SettingsController(QObject):
         self._page.paper_size_chosen.connect(lambda code: self._change(paper_size=code))
         self._page.scanner_changed.connect(lambda prefix, gap: self._change(scanner_prefix=prefix, scanner_gap_ms=gap))
         self._page.show_settings(context.settings)
+        self._part = ""
 
     @property
     def widget(self) -> QWidget:
@@ -31,14 +32,17 @@ class SettingsController(QObject):
         return self._page
 
     def arrive(self) -> None:
-        """Nothing here grows old."""
+        """Put the focus back where a change was made; nothing here grows old."""
+        self._page.focus_part(self._part)
+        self._part = ""
 
     def kept(self) -> object:
-        """Return nothing: every change is stored already."""
-        return None
+        """Return where the focus is; every change is stored already."""
+        return self._page.focused_part()
 
     def restore(self, kept: object) -> None:
-        """Take nothing back."""
+        """Remember where the focus was."""
+        self._part = str(kept)
 
     def _change(self, **changes: Any) -> None:
         chosen = settings_from({**changes}, self._context.settings)

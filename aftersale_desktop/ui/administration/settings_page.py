@@ -61,6 +61,27 @@ class SettingsPage(QWidget):
         self.prefix.setText(settings.scanner_prefix)
         self.gap.setValue(settings.scanner_gap_ms)
 
+    def focused_part(self) -> str:
+        """Return which part of the page holds the focus, or an empty text."""
+        return next((name for name, part in self._parts().items() if _has_focus(part)), "")
+
+    def focus_part(self, name: str) -> None:
+        """Put the focus where it was in the page before, so that a change of language moves nothing."""
+        part = self._parts().get(name)
+        if isinstance(part, ChoiceGroup):
+            part.focus_choice()
+        elif part is not None:
+            part.setFocus()
+
+    def _parts(self) -> dict[str, QWidget]:
+        return {
+            "languages": self.languages,
+            "themes": self.themes,
+            "papers": self.papers,
+            "prefix": self.prefix,
+            "gap": self.gap,
+        }
+
     def _group(self, name: str, chosen: SignalInstance) -> ChoiceGroup:
         group = ChoiceGroup(name)
         group.chosen.connect(chosen)
@@ -117,3 +138,7 @@ class SettingsPage(QWidget):
         sheet.setLayout(row)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(sheet))
+
+
+def _has_focus(part: QWidget) -> bool:
+    return part.hasFocus() or any(child.hasFocus() for child in part.findChildren(QWidget))

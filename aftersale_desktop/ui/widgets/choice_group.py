@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import GRID
@@ -56,6 +56,13 @@ class ChoiceGroup(QWidget):
         """Select one, without a signal."""
         for other, card in self._cards.items():
             card.setChecked(other == code)
+
+    def focus_choice(self) -> None:
+        """Put the focus on the chosen card, or on the first that may be chosen."""
+        open_cards = [card for card in self._cards.values() if card.isEnabled()]
+        chosen = next((card for card in open_cards if card.isChecked()), next(iter(open_cards), None))
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _made(self, record: ChoiceRecord, *, is_chosen: bool) -> ChoiceCard:
         card = ChoiceCard(record.title, record.line, self)

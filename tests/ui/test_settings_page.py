@@ -1,0 +1,91 @@
+"""Every choice holds at once."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.ui.administration.settings_controller import SettingsController
+from aftersale_desktop.ui.administration.settings_page import SettingsPage
+from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.settings import Settings
+from aftersale_desktop.ui.tokens import ThemeChoice
+from aftersale_desktop.wording.catalogue import Language, words_in
+
+
+def nothing(_given: object) -> None:
+    pass
+
+
+@pytest.fixture
+def changes() -> list[Settings]:
+    return []
+
+
+@pytest.fixture
+def context(changes: list[Settings]) -> Iterator[PageContext]:
+    background = Background(nothing)
+    words = words_in(Language.CHINESE)
+    yield PageContext(words, Settings(), background, nothing, nothing, nothing, changes.append)
+    background.close()
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, context: PageContext) -> SettingsController:
+    controller = SettingsController(object(), context)
+    qtbot.addWidget(controller.widget)
+    return controller
+
+
+@pytest.fixture
+def page(controller: SettingsController) -> SettingsPage:
+    page = controller.widget
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_what_holds_is_shown(page: SettingsPage) -> None:
+    assert (page.languages.choice(), page.themes.choice(), page.papers.choice()) == ("zh_CN", "system", "a5")
+    assert (page.prefix.text(), page.gap.value()) == ("", 50)
+
+
+def test_language_theme_and_paper_change_with_one_press(page: SettingsPage, changes: list[Settings]) -> None:
+    page.languages.card("en").click()
+    page.themes.card("dark").click()
+    page.papers.card("roll80").click()
+    assert changes == [
+        Settings(language=Language.ENGLISH),
+        Settings(theme=ThemeChoice.DARK),
+        Settings(paper_size="roll80"),
+    ]
+
+
+def test_the_scanner_is_set_when_the_field_is_left(page: SettingsPage, changes: list[Settings]) -> None:
+    page.prefix.setText("~")
+    page.prefix.editingFinished.emit()
+    assert changes == [Settings(scanner_prefix="~")]
+
+
+def test_choosing_what_holds_already_changes_nothing(page: SettingsPage, changes: list[Settings]) -> None:
+    page.languages.card("zh_CN").click()
+    page.gap.editingFinished.emit()
+    assert changes == []
+    assert page.languages.choice() == "zh_CN"
+
+
+def test_the_focus_comes_back_to_where_the_change_was_made(
+    controller: SettingsController, page: SettingsPage, context: PageContext, qtbot: QtBot
+) -> None:
+    page.themes.card("dark").setFocus()
+    again = SettingsController(object(), context)
+    qtbot.addWidget(again.widget)
+    again.restore(controller.kept())
+    with qtbot.waitActive(again.widget):
+        again.widget.show()
+        again.widget.activateWindow()
+    again.arrive()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "跟随系统"
