@@ -1,0 +1,99 @@
+"""Nobody who reaches the database itself changes what is posted, frozen or written down (P-05)."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from aftersale_desktop.domain.claims import ClaimEvent
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.storage.database import open_database
+from aftersale_desktop.storage.guards import GUARDS, SQLITE_GUARDS, postgresql_statements
+from tests.builders import NOON, POINT, a_claim, a_receipt, an_invoice
+
+INVOICE_FOR_NOTHING = (
+    "INSERT OR REPLACE INTO invoice SELECT {key}, number, claim_number, job, work, remedy, line_count, 0, 0, 0, "
+    "posted_at, posted_by, guarantee_until, tax_invoice_number FROM invoice"
+)
+ONE_LINE_MORE = (
+    "INSERT INTO invoice_line SELECT invoice_id, 99, component, code, quantity, unit_price, list_fen, payer, due_fen "
+    "FROM invoice_line WHERE position = 0"
+)
+ATTACKS = [
+    "UPDATE invoice SET total_fen = 0",
+    "DELETE FROM invoice",
+    INVOICE_FOR_NOTHING.format(key="id"),
+    INVOICE_FOR_NOTHING.format(key="99"),
+    "UPDATE OR IGNORE invoice SET number = 'SH03-FI-2026-000009'",
+    "UPDATE invoice_line SET due_fen = due_fen - 1 WHERE position = 0",
+    "DELETE FROM invoice_line WHERE position = 0",
+    ONE_LINE_MORE,
+    "UPDATE payment SET amount_fen = amount_fen * 10",
+    "DELETE FROM payment",
+    "UPDATE issued_paper SET content = replace(content, '李明', '王五')",
+    "DELETE FROM issued_paper",
+    "DELETE FROM paper_printing",
+    "UPDATE audit_entry SET done_by = 'somebody else'",
+    "DELETE FROM audit_entry",
+    "INSERT OR REPLACE INTO audit_entry SELECT id, done_at, 'somebody else', deed, subject, detail FROM audit_entry",
+    "UPDATE claim SET judgement = replace(judgement, 'free', 'paid')",
+    "UPDATE claim SET number = 'SH03-WX-2026-000009'",
+    "UPDATE claim SET received_on = '2025-01-01'",
+    "UPDATE claim SET is_product_fault = 0",
+    "DELETE FROM claim",
+    "DELETE FROM claim_event",
+    "UPDATE document_counter SET last = last - 1",
+    "UPDATE document_counter SET last = last + 2",
+    "UPDATE document_counter SET year = year + 1",
+    "DELETE FROM document_counter",
+    "INSERT OR REPLACE INTO document_counter SELECT point_code, series, year, 0 FROM document_counter",
+]
+
+
+@pytest.fixture
+def connection(shop_file: Path) -> Iterator[sqlite3.Connection]:
+    """A stranger's connection, foreign keys off, to a shop with a posted invoice."""
+    database = open_database(shop_file)
+    with database.start_work() as work:
+        for number in ("SH03-WX-2026-000001", "SH03-WX-2026-000002"):
+            work.numbers.next(POINT.code, DocumentSeries.CLAIM, 2026)
+            work.claims.add(a_claim(number))
+        work.invoices.add(an_invoice())
+        work.papers.record_print(work.papers.issue(a_receipt()), NOON, "陈静")
+        work.audit.add(NOON, "陈静", "take_claim", "SH03-WX-2026-000001", {})
+        work.claims.record("SH03-WX-2026-000001", ClaimEvent(NOON, "陈静", "received"))
+        work.commit()
+    database.close()
+    with closing(sqlite3.connect(shop_file, isolation_level=None)) as stranger:
+        yield stranger
+
+
+def _content(connection: sqlite3.Connection) -> list[str]:
+    return list(connection.iterdump())
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_is_refused_and_changes_nothing(connection: sqlite3.Connection, attack: str) -> None:
+    before = _content(connection)
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute(attack)
+    assert _content(connection) == before
+
+
+def test_what_may_go_on_goes_on(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE claim SET state = 'diagnosing', technician = '王建国', version = version + 1")
+    connection.execute("UPDATE document_counter SET last = last + 1")
+    connection.execute("INSERT INTO payment SELECT invoice_id, 1, kind, amount_fen, received_at FROM payment")
+
+
+def test_every_guard_is_in_the_database_under_its_name(connection: sqlite3.Connection) -> None:
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert found == {guard.name for guard in SQLITE_GUARDS}
+
+
+def test_the_same_guards_are_written_for_postgresql() -> None:
+    statements = list(postgresql_statements())
+    for guard in GUARDS:
+        assert any(f"CREATE TRIGGER {guard.name} " in statement for statement in statements)
