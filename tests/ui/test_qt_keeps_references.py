@@ -29,7 +29,8 @@ before = sys.getrefcount(True)
 deliver(100)
 lost = before - sys.getrefcount(True)
 deliver({DELIVERIES} - 100)
-print(len(heard), "heard,", "references lost" if lost > 10 else "references kept")
+mortal = sys.version_info < (3, 12)  # later True is immortal: its count drifts and means nothing
+print(len(heard), "heard,", "references lost" if mortal and lost > 10 else "references kept")
 """
 
 
