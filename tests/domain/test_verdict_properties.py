@@ -66,7 +66,7 @@ def test_any_facts_get_a_verdict_that_can_be_said_and_frozen(facts: Facts) -> No
     for language in Language:
         words = words_in(language)
         assert explanation(words, verdict)
-        assert would_change(words, verdict)
+        assert all(would_change(words, verdict))
         assert outcome_title(words, verdict.outcome)
         assert outcome_summary(words, verdict)
         assert len([remedy_reason(words, remedy) for remedy in verdict.remedies]) == 3
