@@ -32,12 +32,14 @@ class Keyboard:
         """Type as a scanner does, after a pause."""
         self._burst(code + terminator, gap_ms)
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press and release a key that types nothing, such as F9 or an arrow."""
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = ""
+    ) -> None:
+        """Press and release one key, such as F9, an arrow or, with its text, Enter."""
         Keyboard._at_ms += PAUSE_MS
         for event in (
-            self.event(QEvent.Type.KeyPress, "", key, modifiers),
-            self.event(QEvent.Type.KeyRelease, "", key),
+            self.event(QEvent.Type.KeyPress, text, key, modifiers),
+            self.event(QEvent.Type.KeyRelease, text, key),
         ):
             QCoreApplication.sendEvent(self.window, event)
 

@@ -18,13 +18,20 @@ from aftersale_desktop.wording.catalogue import N_, Words
 if TYPE_CHECKING:
     from aftersale_desktop.devices.scanner import ScannerProfile
     from aftersale_desktop.services.shop import Shop
+    from aftersale_desktop.ui.papers.desk import Printer
     from aftersale_desktop.ui.scan_filter import ScanFilter
     from aftersale_desktop.ui.scan_router import ScanRouter
 
 
-def shop_plan(open_shop: "Callable[[], Shop]") -> "WindowPlan[Shop]":
-    """Return what the window shows of a shop."""
-    pages = ShopPages()
+def _default_printer(pdf: bytes) -> str:
+    from aftersale_desktop.ui.papers.printing import send_to_printer
+
+    return send_to_printer(pdf)
+
+
+def shop_plan(open_shop: "Callable[[], Shop]", printer: "Printer" = _default_printer) -> "WindowPlan[Shop]":
+    """Return what the window shows of a shop; without another printer papers go to the system's default one."""
+    pages = ShopPages(printer)
     return WindowPlan(
         pages=pages.records(),
         open_shop=open_shop,
@@ -38,7 +45,8 @@ def shop_plan(open_shop: "Callable[[], Shop]") -> "WindowPlan[Shop]":
 class ShopPages:
     """Makes pages and lets the scanner find them; one scanner and one router for the whole run."""
 
-    def __init__(self) -> None:
+    def __init__(self, printer: "Printer") -> None:
+        self._printer = printer
         self._router: ScanRouter | None = None
         self.scanner: ScanFilter | None = None
 
@@ -73,13 +81,13 @@ class ShopPages:
         from aftersale_desktop.ui.intake.controller import CounterController
         from aftersale_desktop.ui.papers.desk import PaperActions
 
-        return CounterController(shop, context, self._needed_router(), PaperActions(shop, context))
+        return CounterController(shop, context, self._needed_router(), PaperActions(shop, context, self._printer))
 
     def _claims(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.claims.controller import ClaimsController
         from aftersale_desktop.ui.papers.desk import PaperActions
 
-        return ClaimsController(shop, context, self._needed_router(), PaperActions(shop, context))
+        return ClaimsController(shop, context, self._needed_router(), PaperActions(shop, context, self._printer))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.settings_controller import SettingsController

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -179,7 +179,23 @@ def test_a_key_button_is_pressed_by_its_key(qtbot: QtBot) -> None:
         QTest.keyClick(page, Qt.Key.Key_F9)
     button.set_words("保存")
     assert button.accessibleName() == "保存"
-    assert button.shortcut().toString() == "F9"
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+
+
+def test_a_key_presses_its_button_before_the_next_key_is_typed_and_only_once(qtbot: QtBot) -> None:
+    page, pressed = QWidget(), []
+    button = KeyButton("开单并打印", "F9", parent=page)
+    button.clicked.connect(lambda: pressed.append(1))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert pressed == [1]
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    QCoreApplication.sendEvent(page, held)
+    assert pressed == [1]
 
 
 def test_a_notice_offers_its_deed_once(qtbot: QtBot) -> None:

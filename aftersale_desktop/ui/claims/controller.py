@@ -158,8 +158,8 @@ class ClaimsController(QObject):
 
     def _start_form(self, basis: InvoiceBasis) -> None:
         self._basis = basis
-        self.page.form.start(basis)
         self.page.show_form()
+        self.page.form.start(basis)
         self._settle()
 
     def _settle(self) -> None:

@@ -1,5 +1,6 @@
 """Previewing, printing and saving papers from any page; a claim is saved long before its paper is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from aftersale_desktop.services.paperwork import PrintedSheet, Sheet
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
-from aftersale_desktop.ui.papers.printing import send_to_printer
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.refusals import refusal_text
+
+Printer = Callable[[bytes], str]
+"""Prints a PDF and returns the printer's name, or refuses; called in the worker."""
 
 _BOTH = (Audience.CUSTOMER, Audience.SHOP)
 
@@ -33,9 +36,9 @@ class _Sent:
 class PaperActions(QObject):
     """What a page does with receipts and invoices; everything slow happens in the worker."""
 
-    def __init__(self, shop: Shop, context: PageContext, window: QWidget | None = None) -> None:
+    def __init__(self, shop: Shop, context: PageContext, printer: Printer, window: QWidget | None = None) -> None:
         super().__init__(window)
-        self._shop, self._context, self._window = shop, context, window
+        self._shop, self._context, self._printer, self._window = shop, context, printer, window
 
     def print_receipt(self, number: str) -> None:
         """Print both copies of a claim's receipt."""
@@ -64,7 +67,7 @@ class PaperActions(QObject):
     def _print(self, sheet: Sheet) -> _Sent:
         printed = self._shop.papers.print(sheet)
         try:
-            return _Sent(printed, send_to_printer(printed.pdf))
+            return _Sent(printed, self._printer(printed.pdf))
         except AfterSaleError as refusal:
             return _Sent(printed, "", refusal)
 

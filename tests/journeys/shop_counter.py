@@ -1,0 +1,243 @@
+"""The real window on a real file, and a clerk who has a keyboard and a scanner and no mouse."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.bootstrap import Options, open_or_create_shop
+from aftersale_desktop.domain.claims import Claim
+from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.services.ports import ClaimFilter
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.application import WindowStart, make_frame
+from aftersale_desktop.ui.claims.page import ClaimsPage
+from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.scan_filter import ScanFilter
+from aftersale_desktop.ui.settings import Settings, SettingsFile
+from aftersale_desktop.ui.shop_window import shop_plan
+from aftersale_desktop.ui.window_run import WindowRun
+from aftersale_desktop.wording.catalogue import Language
+from tests.keyboard import Keyboard
+
+PATIENCE_MS = 10_000
+
+
+class PaperTray:
+    """A printer that keeps what it was sent."""
+
+    def __init__(self) -> None:
+        self.sheets: list[bytes] = []
+
+    def __call__(self, pdf: bytes) -> str:
+        self.sheets.append(pdf)
+        return "Tray"
+
+
+class ShopCounter:
+    """A window that was started on a folder, its clerk, and what can be seen and read there."""
+
+    def __init__(
+        self, app: QApplication, qtbot: QtBot, folder: Path, printer: Callable[[bytes], str], user: User | None = None
+    ) -> None:
+        self._app, self._qtbot, self.folder = app, qtbot, folder
+        options = Options(data_dir=folder, is_demo=True)
+        settings = SettingsFile(folder).load()
+        self.frame = make_frame(app, settings)
+        plan = shop_plan(lambda: _signed_in(open_or_create_shop(options), user), printer)
+        start = WindowStart(folder, settings.language)
+        with qtbot.waitSignal(self.frame.first_painted, timeout=PATIENCE_MS):
+            self.frame.show()
+        self.run: WindowRun[Shop] = WindowRun(app, self.frame, start, settings, plan)
+        self.run.begin()
+        qtbot.waitUntil(lambda: self.run.window.page("counter") is not None, timeout=PATIENCE_MS)
+        self.frame.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.frame, timeout=PATIENCE_MS)
+        self.keys_pressed: list[str] = []
+
+    def close(self) -> None:
+        """Close the window as its user does; a crash or a complaint of Qt on the way is a failure."""
+        self.settle()
+        self.frame.close()
+        for listening in self._app.findChildren(ScanFilter):
+            listening.stop()
+            listening.deleteLater()
+        self.run.finish()
+        self.run.deleteLater()
+        self.frame.deleteLater()
+        complaints = [line for line in self.log().splitlines() if " CRITICAL " in line or " WARNING " in line]
+        assert not complaints, self.log()
+
+    def log(self) -> str:
+        """Return what the program wrote into its log."""
+        file = self.folder / "logs" / "aftersale.log"
+        return file.read_text("utf-8") if file.exists() else ""
+
+    def settle(self) -> None:
+        """Wait until every scan is decided, every job is done and everything is painted."""
+        listening = self._app.findChildren(ScanFilter)[-1]
+        self._qtbot.waitUntil(lambda: not listening._machine.is_holding, timeout=PATIENCE_MS)
+        QCoreApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not self.run.background.is_busy(), timeout=PATIENCE_MS)
+        QCoreApplication.processEvents()
+
+    def scan(self, *codes: str) -> None:
+        """Scan codes one after another, each answered before the next."""
+        for code in codes:
+            self._keyboard().scan(code)
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type free text as a person does."""
+        self._keyboard().type(text)
+        self.settle()
+
+    def compose(self, text: str) -> None:
+        """Enter Chinese text as an input method hands it over."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        receiver = QGuiApplication.focusObject()
+        assert receiver is not None, "nothing has the focus"
+        QCoreApplication.sendEvent(receiver, event)
+        self.settle()
+
+    def press(self, *keys: str) -> None:
+        """Press keys such as `F9`, `Tab` or `Ctrl+2`; each is one key press of the clerk."""
+        for key in keys:
+            *held, last = key.split("+")
+            modifiers = Qt.KeyboardModifier.NoModifier
+            for name in held:
+                modifiers |= _MODIFIERS[name]
+            self._keyboard().press(_key(last), modifiers, _text(last))
+            self.keys_pressed.append(key)
+            self.settle()
+
+    def take(self, fault: str) -> None:
+        """Tell the fault and take the claim of the product on the counter."""
+        self.press("F4")
+        self.type(fault)
+        self.press("F9")
+
+    def describe_work(self, *texts: str) -> None:
+        """Fill in what was found, why, and what was done, from field to field."""
+        for text in texts:
+            self.type(text)
+            self.press("Tab")
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for something to be seen."""
+        self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
+
+    @property
+    def counter(self) -> CounterPage:
+        """The counter page as it is now."""
+        widget = self._page("counter")
+        assert isinstance(widget, CounterPage)
+        return widget
+
+    @property
+    def claims(self) -> ClaimsPage:
+        """The claims page as it is now."""
+        widget = self._page("claims")
+        assert isinstance(widget, ClaimsPage)
+        return widget
+
+    @property
+    def notice(self) -> str:
+        """The message on screen, or an empty text."""
+        return self.run.window.notice_text()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold now."""
+        return self.run.settings
+
+    @contextmanager
+    def stored(self) -> Iterator[Shop]:
+        """Open the shop over connections of its own, as another counter would see it."""
+        shop = open_or_create_shop(Options(data_dir=self.folder, is_demo=True))
+        try:
+            yield shop
+        finally:
+            shop.close()
+
+    def newest_claim(self) -> Claim:
+        """Return the claim that was stored last, as another counter reads it."""
+        with self.stored() as shop:
+            newest = max(shop.claims.rows(ClaimFilter(is_everything=True)), key=lambda row: row.received_at)
+            return shop.claims.detail(newest.number).claim
+
+    def claim_count(self) -> int:
+        """Return how many claims are stored."""
+        with self.stored() as shop:
+            return sum(shop.claims.counts().by_group.values())
+
+    def invoice_of(self, claim_number: str) -> Invoice:
+        """Return the stored invoice of a claim."""
+        with self.stored() as shop:
+            invoice = shop.claims.detail(claim_number).invoice
+        assert invoice is not None, f"{claim_number} has no invoice"
+        return invoice
+
+    def papers(self) -> list[Path]:
+        """Return the PDFs saved so far, oldest first."""
+        return sorted((self.folder / "papers").glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+
+    def sees(self, text: str) -> bool:
+        """Tell whether a text stands on the page in front."""
+        return any(text in seen for seen in self.texts())
+
+    def texts(self) -> list[str]:
+        """Return every label that is visible on the page in front."""
+        front = self._page(self.run.window.current_page_id())
+        return [label.text() for label in front.findChildren(QLabel) if label.isVisible()]
+
+    def dialog(self) -> QDialog | None:
+        """Return the dialog in front, None where there is none."""
+        return next((one for one in self._app.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()), None)
+
+    def _page(self, page_id: str) -> QWidget:
+        page = self.run.window.page(page_id)
+        assert page is not None, f"the page {page_id} was never visited"
+        return page.widget
+
+    def _keyboard(self) -> Keyboard:
+        return Keyboard(QApplication.activeWindow() or self.frame)
+
+
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
+_NAMED = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape}
+_TEXTS = {"Enter": "\r", "Space": " ", "Tab": "\t", "Esc": "\x1b"}
+
+
+def _key(name: str) -> Qt.Key:
+    return _NAMED.get(name) or Qt.Key[f"Key_{name}"]
+
+
+def _text(name: str) -> str:
+    return name if len(name) == 1 else _TEXTS.get(name, "")
+
+
+def _signed_in(shop: Shop, user: User | None) -> Shop:
+    """Let somebody else sit at the keyboard; a sign-in is not part of the window yet."""
+    if user is None:
+        return shop
+    desks = (shop.intake, shop.claims, shop.invoicing, shop.papers)
+    intake, claims, invoicing, papers = (replace(desk, who=lambda: user) for desk in desks)
+    return replace(shop, intake=intake, claims=claims, invoicing=invoicing, papers=papers, who=lambda: user)  # type: ignore[arg-type]
+
+
+def chosen_language(folder: Path, language: Language) -> None:
+    """Store a language as the settings page does."""
+    file = SettingsFile(folder)
+    file.save(replace(file.load(), language=language))
