@@ -129,6 +129,11 @@ def test_a_launcher_that_does_not_start_is_not_taken_for_a_python(
     assert other_interpreter() == [str(tmp_path / "python3.12")]
 
 
+@pytest.mark.parametrize("verb", ["open", "test"])
+def test_the_readme_gives_the_command(verb: str) -> None:
+    assert f"python3 packaging/prepare.py {verb}" in (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
 def test_continuous_integration_runs_the_test_command_and_nothing_else() -> None:
     lines = (PROJECT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 

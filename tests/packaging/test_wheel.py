@@ -13,9 +13,8 @@ def test_a_wheel_carries_fonts_icons_samples_and_compiled_catalogues(tmp_path: P
     leave_out = shutil.ignore_patterns("__pycache__", "*.mo")
     for folder in ("aftersale_desktop", "resources", "packaging"):
         shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=leave_out)
-    for file in ("pyproject.toml", "LICENSE", ".gitignore"):
+    for file in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
         shutil.copy(PROJECT / file, tmp_path)
-    (tmp_path / "README.md").touch()
 
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
     done = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, check=False)
