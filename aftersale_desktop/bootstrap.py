@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from aftersale_desktop.domain.people import User
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.storage.database import Database
     from aftersale_desktop.ui.window_run import WindowPlan
@@ -107,6 +108,14 @@ def _fill(database: "Database", options: Options) -> None:
     load_shop(database, demo_shop(shop_clock()) if options.is_demo else opening_shop(getpass.getuser()))
 
 
+def _first_person(people: "tuple[User, ...]", options: Options) -> "User":
+    from aftersale_desktop.services.database_refusals import NoShopYetError
+
+    if not people:
+        raise NoShopYetError(options.database_address)
+    return people[0]
+
+
 def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.documents.ink import ReportlabInk
     from aftersale_desktop.services.claim_desk import ClaimDesk
@@ -117,7 +126,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
 
     with database.start_reading() as work:
-        user = work.shop.people()[0]
+        user = _first_person(work.shop.people(), options)
         terms = work.shop.terms(user.point_code)
     write, read, who = database.start_work, database.start_reading, lambda: user
     return Shop(

@@ -15,8 +15,10 @@ from aftersale_desktop.commandline.listings import (
     print_rows,
 )
 from aftersale_desktop.commandline.surroundings import Surroundings
+from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
 from aftersale_desktop.domain.papers import Audience, PaperKind, PaperSize
+from aftersale_desktop.services.database_refusals import NotASampleShopError
 from aftersale_desktop.services.lookups import UnknownCodeError
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter
@@ -125,9 +127,16 @@ def demo_codes(context: typer.Context, as_json: Json = False) -> int:  # noqa: F
     from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, codes_with
 
     around: Surroundings = context.obj
-    claim = around.shop.claims.number_of_request(DEMO_CLAIM_KEY) if _has_shop(around) else _planned_claim()
+    claim = _stored_claim(around, DEMO_CLAIM_KEY) if _has_shop(around) else _planned_claim()
     print_object(codes_with(claim).to_json(), around.sink, is_json=as_json)
     return DONE
+
+
+def _stored_claim(around: Surroundings, key: str) -> str:
+    try:
+        return around.shop.claims.number_of_request(key)
+    except ClaimNotFoundError:
+        raise NotASampleShopError(str(around.options.database_address)) from None
 
 
 def _has_shop(around: Surroundings) -> bool:

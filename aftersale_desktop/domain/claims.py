@@ -93,6 +93,14 @@ class ClaimNotFoundError(AfterSaleError):
         self.number = number
 
 
+class ClaimIsClosedError(AfterSaleError):
+    """A closed or cancelled claim is frozen; nothing about it is decided any more."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class FaultMissingError(AfterSaleError):
     """A claim is received with the fault as the customer tells it."""
 
@@ -201,8 +209,8 @@ class PastRepair:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether the product is still with us."""
-        return self.returned_on is None and self.state is not ClaimState.CANCELLED
+        """Tell whether the product is still with us; a cancelled claim stays without a day of return when closed."""
+        return self.returned_on is None and GROUP_OF_STATE[self.state] is not ClaimGroup.CLOSED
 
     @property
     def is_paid_repair(self) -> bool:

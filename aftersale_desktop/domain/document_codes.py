@@ -24,6 +24,7 @@ class DocumentSeries(StrEnum):
     RECEIPT = "RC"
     INVOICE = "FI"
     CARD = "BX"
+    ITEM = "SI"
     QUOTE = "QT"
     LABEL = "LB"
     PART = "PT"

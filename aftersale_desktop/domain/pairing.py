@@ -75,7 +75,10 @@ class ScannedUnits:
         return tuple(ComponentUnit(slot.kind, slot.scanned) for slot in self.slots if slot.scanned)
 
     def with_scan(self, kind: UnitKind, barcode: str) -> "ScannedUnits":
-        """Return the slots with one more scan; a differing slot may be read again, a matching one may not."""
+        """Return the slots with one more scan; a differing slot may be read again, a matching one may not.
+
+        The same code is never in two slots.
+        """
         place = self._place_for(kind, barcode)
         slot = self.slots[place]
         times = slot.times + 1 if slot.scanned == barcode else 1
@@ -83,15 +86,19 @@ class ScannedUnits:
         return ScannedUnits((*self.slots[:place], read, *self.slots[place + 1 :]))
 
     def _place_for(self, kind: UnitKind, barcode: str) -> int:
-        own = next((at for at, slot in enumerate(self.slots) if slot.on_card == barcode), None)
-        if own is not None:
-            if self.slots[own].match is Match.MATCHES:
-                raise AlreadyScannedError(barcode)
-            return own
+        own = next((at for at, slot in enumerate(self.slots) if barcode in {slot.on_card, slot.scanned}), None)
+        if own is None:
+            return self._open_place(kind, barcode)
+        if self.slots[own].match is Match.MATCHES:
+            raise AlreadyScannedError(barcode)
+        return own
+
+    def _open_place(self, kind: UnitKind, barcode: str) -> int:
+        """An unread slot of the kind comes before one that differs; a multi-split has several indoor ones."""
         of_kind = [at for at, slot in enumerate(self.slots) if slot.kind is kind]
-        for wanted in (Match.DIFFERS, Match.WAITING):
+        for wanted in (Match.WAITING, Match.DIFFERS):
             for at in of_kind:
-                if self.slots[at].match is wanted and (wanted is Match.WAITING or len(of_kind) == 1):
+                if self.slots[at].match is wanted:
                     return at
         raise OtherProductOpenError(barcode)
 

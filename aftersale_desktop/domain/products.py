@@ -35,6 +35,23 @@ class NoUnitsError(AfterSaleError):
     """A product is registered with the barcode of each of its units."""
 
 
+class AlreadyRegisteredError(AfterSaleError):
+    """A unit stands on a product's card already; registering it again would split its history."""
+
+    def __init__(self, barcode: str, number: str) -> None:
+        super().__init__(barcode, number)
+        self.barcode = barcode
+        self.number = number
+
+
+class SoldInFutureError(AfterSaleError):
+    """A day on the card lies after the day on which the card is shown."""
+
+    def __init__(self, sold_on: date) -> None:
+        super().__init__(sold_on)
+        self.sold_on = sold_on
+
+
 class SoldBeforeMadeError(AfterSaleError):
     """The invoice date lies before the production date read from a unit's barcode."""
 

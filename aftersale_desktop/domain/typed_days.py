@@ -7,6 +7,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 
 _SEPARATED = re.compile(r"(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
 class NotADayError(AfterSaleError):
@@ -18,7 +19,7 @@ class NotADayError(AfterSaleError):
 
 
 def typed_day(text: str) -> date | None:
-    """Return the day, None for an empty text; refuses what is no day."""
+    """Return the day, None for an empty text; refuses what is no day, and years in which nothing here was sold."""
     plain = text.strip()
     if not plain:
         return None
@@ -26,6 +27,9 @@ def typed_day(text: str) -> date | None:
     if found is None:
         raise NotADayError(plain)
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         raise NotADayError(plain) from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise NotADayError(plain)
+    return day

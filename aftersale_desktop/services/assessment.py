@@ -89,7 +89,7 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     job = replace(_estimated_job(visit, terms, tariff), coverage=coverage_of(verdict.outcome))
     return Assessment(
         judgement=Judgement(facts, verdict, now.date()),
-        estimate=settle(job, tariff),
+        estimate=settle(job, tariff, terms.point.tax_rate),
         tariff_id=tariff.id,
         promised_at=promised_at(now),
         hints=intake_checks(_check_evidence(visit, terms, now.date())),

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from aftersale_desktop.domain.claims import (
     Claim,
     ClaimEvent,
+    ClaimIsClosedError,
     ClaimNotFoundError,
     ClaimRow,
+    ClaimState,
     Override,
     ReasonMissingError,
 )
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
 from aftersale_desktop.services.ports import (
@@ -25,6 +27,8 @@ from aftersale_desktop.services.ports import (
     Terms,
     Work,
 )
+
+_FROZEN = frozenset({ClaimState.CLOSED, ClaimState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class ClaimDesk:
         now = self.now()
         with self.start_work() as work:
             claim = _claim(work, number)
+            _check_open(work, claim)
             decided = replace(claim, override=Override(outcome, reason.strip(), user.name, now))
             saved = work.claims.save(decided)
             detail = {"from": str(claim.outcome), "to": str(outcome), "reason": reason.strip()}
@@ -119,6 +124,15 @@ def _claim(work: Work, number: str) -> Claim:
     if claim is None:
         raise ClaimNotFoundError(number)
     return claim
+
+
+def _check_open(work: Work, claim: Claim) -> None:
+    """What was charged or closed stands; a decision afterwards would contradict the paper."""
+    if claim.state in _FROZEN:
+        raise ClaimIsClosedError(claim.number)
+    invoice = work.invoices.of_claim(claim.number)
+    if invoice is not None:
+        raise AlreadyInvoicedError(invoice.number)
 
 
 def _detail(work: Work, number: str) -> ClaimDetail:

@@ -92,5 +92,9 @@ class NotStoredError(AfterSaleError):
         self.key = str(key)
 
 
+class NotASampleShopError(DatabaseRefusedError):
+    """Codes to try are asked of a shop that is not the sample shop: they would lead nowhere."""
+
+
 class NoShopYetError(DatabaseRefusedError):
     """A command asks for a shop where none was ever set up; the window, or `--demo`, sets one up."""

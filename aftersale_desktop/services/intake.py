@@ -1,7 +1,7 @@
 """The counter's desk: look up, register the unknown, take the claim."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, FaultMissingError
@@ -11,10 +11,12 @@ from aftersale_desktop.domain.intake_checks import made_on
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.products import (
+    AlreadyRegisteredError,
     NoUnitsError,
     ProductModel,
     ServiceItem,
     SoldBeforeMadeError,
+    SoldInFutureError,
     UnknownModelError,
     WarrantyCard,
 )
@@ -52,8 +54,10 @@ class Intake:
 
     def terms(self) -> Terms:
         """Return what the shop works by; the counter keeps it while it is open."""
+        user = self.who()
+        user.need(Right.READ)
         with self.start_reading() as work:
-            return work.shop.terms(self.who().point_code)
+            return work.shop.terms(user.point_code)
 
     def look_up(self, text: str, *, is_typed: bool = False) -> Found:
         """Return what a scan or a typed text leads to."""
@@ -78,14 +82,13 @@ class Intake:
         """Store an unknown product and, where new, its owner; refuses a card that cannot be true."""
         user = self.who()
         user.need(Right.REGISTER)
-        _check_product(product.item, terms)
+        now = self.now()
+        _check_product(product.item, terms, now.date())
         with self.start_work() as work:
-            owner = product.owner if product.owner.is_stored else work.customers.add(product.owner)
-            card = self._numbered_card(work, product.item.card)
-            item = work.items.add(replace(product.item, card=card, customer_id=owner.id))
-            work.audit.add(
-                self.now(), user.name, "register_product", item.number, {"card": card.number if card else ""}
-            )
+            _check_units_are_new(work, product.item)
+            item = work.items.add(_numbered(work, product, user.point_code, now.year))
+            card = item.card.number if item.card else ""
+            work.audit.add(now, user.name, "register_product", item.number, {"card": card})
             known = work.items.by_id(item.id)
             work.commit()
         return known
@@ -101,7 +104,10 @@ class Intake:
         return stored
 
     def take(self, visit: Visit, request_key: str) -> Taken:
-        """Save number, claim, verdict, receipt and audit in one transaction; the same key never makes two claims."""
+        """Save number, claim, verdict, receipt and audit in one transaction; the same key never makes two claims.
+
+        A customer who is not registered yet is, in the same transaction.
+        """
         user = self.who()
         user.need(Right.TAKE_CLAIM)
         if not visit.fault_told.strip():
@@ -119,7 +125,8 @@ class Intake:
     def _take(self, work: Work, visit: Visit, request_key: str) -> Taken:
         user, now = self.who(), self.now()
         terms = work.shop.terms(user.point_code)
-        fresh = replace(visit, known=work.items.by_id(visit.known.item.id))
+        customer = visit.customer if visit.customer.is_stored else work.customers.add(visit.customer)
+        fresh = replace(visit, known=work.items.by_id(visit.known.item.id), customer=customer)
         answer = assess(fresh, terms, now)
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
         claim = work.claims.add(_claim(fresh, answer, number, request_key, user.name, now))
@@ -130,12 +137,6 @@ class Intake:
         work.audit.add(now, user.name, "take_claim", number, {"verdict": verdict, "receipt": receipt.digest})
         return Taken(claim, receipt)
 
-    def _numbered_card(self, work: Work, card: WarrantyCard | None) -> WarrantyCard | None:
-        if card is None or card.number:
-            return card
-        now = self.now()
-        return replace(card, number=work.numbers.next(self.who().point_code, DocumentSeries.CARD, now.year))
-
 
 def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]) -> tuple[ProductModel, ...]:
     """Return the models that a scanned unit can belong to, by the product code inside its barcode."""
@@ -143,15 +144,38 @@ def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]
     return tuple(model for model in models if codes & set(model.unit_codes))
 
 
-def _check_product(item: ServiceItem, terms: Terms) -> None:
+def _numbered(work: Work, product: NewProduct, point_code: str, year: int) -> ServiceItem:
+    """The product gets the next number of its point, a card without one too, a new owner an id."""
+    owner = product.owner if product.owner.is_stored else work.customers.add(product.owner)
+    number = product.item.number or work.numbers.next(point_code, DocumentSeries.ITEM, year)
+    card = product.item.card
+    if card is not None and not card.number:
+        card = replace(card, number=work.numbers.next(point_code, DocumentSeries.CARD, year))
+    return replace(product.item, number=number, card=card, customer_id=owner.id)
+
+
+def _check_units_are_new(work: Work, item: ServiceItem) -> None:
+    for unit in item.units:
+        for known in work.items.by_barcode(unit.barcode):
+            raise AlreadyRegisteredError(unit.barcode, known.item.number)
+
+
+def _check_product(item: ServiceItem, terms: Terms, today: date) -> None:
     if not item.units:
         raise NoUnitsError
     if item.model.code not in {model.code for model in terms.models}:
         raise UnknownModelError(item.model.code)
+    _check_days(item.card, today)
     sold_on = item.card.invoice_on if item.card else None
     produced_on = made_on(item, terms.patterns)
     if sold_on and produced_on and sold_on < produced_on:
         raise SoldBeforeMadeError(sold_on, produced_on)
+
+
+def _check_days(card: WarrantyCard | None, today: date) -> None:
+    for day in (card.invoice_on, card.delivered_on, card.exchanged_on) if card else ():
+        if day is not None and day > today:
+            raise SoldInFutureError(day)
 
 
 def _claim(visit: Visit, answer: Assessment, number: str, request_key: str, by: str, now: datetime) -> Claim:

@@ -1,7 +1,7 @@
 """The fee invoice: settle the work by the tariff the claim was taken with, post it once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimNotFoundError, ClaimState
@@ -26,7 +26,7 @@ from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.paperwork import invoice_content, new_paper, subject_of
-from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work, local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,9 @@ class Invoicing:
 
     def basis(self, claim_number: str) -> InvoiceBasis:
         """Return what the form settles with; refuses a claim that is invoiced or cancelled already."""
-        user = self.who()
-        user.need(Right.POST_INVOICE)
+        self.who().need(Right.POST_INVOICE)
         with self.start_reading() as work:
-            return _basis(work, claim_number, user.point_code)
+            return _basis(work, claim_number, self.now())
 
     def rows(self, limit: int = 500) -> tuple[InvoiceRow, ...]:
         """Return the posted invoices, newest first."""
@@ -105,8 +104,8 @@ class Invoicing:
 
     def _post(self, work: Work, draft: InvoiceDraft) -> Posted:
         user, now = self.who(), self.now()
-        basis = _basis(work, draft.claim_number, user.point_code)
-        number = work.numbers.next(user.point_code, DocumentSeries.INVOICE, now.year)
+        basis = _basis(work, draft.claim_number, now)
+        number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
         invoice = work.invoices.add(_invoice(draft, basis, number, user.name, now))
         known = work.items.by_id(basis.claim.item_id)
         subject = subject_of(known.item, work.customers.by_id(basis.claim.customer_id))
@@ -139,8 +138,8 @@ def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
 
 
 def settled(draft: InvoiceDraft, basis: InvoiceBasis) -> Settlement:
-    """Return the five fees of the form as it stands."""
-    return settle(job_of(draft, basis), basis.tariff)
+    """Return the five fees of the form as it stands, taxed at the outlet's own rate."""
+    return settle(job_of(draft, basis), basis.tariff, basis.point.tax_rate)
 
 
 def check_work(work: WorkDone) -> None:
@@ -148,11 +147,12 @@ def check_work(work: WorkDone) -> None:
     for name in ("fault_found", "cause", "remedy", "technician"):
         if not str(getattr(work, name)).strip():
             raise WorkNotDescribedError(name)
-    if work.inspector and work.inspector == work.technician:
+    if work.inspector.strip() == work.technician.strip():
         raise RepairerInspectsError(work.technician)
 
 
-def _basis(work: Work, claim_number: str, point_code: str) -> InvoiceBasis:
+def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
+    """Whoever makes the invoice out, the point that took the claim settles it: its grade, its tax, its numbers."""
     claim = work.claims.by_number(claim_number)
     if claim is None:
         raise ClaimNotFoundError(claim_number)
@@ -161,12 +161,12 @@ def _basis(work: Work, claim_number: str, point_code: str) -> InvoiceBasis:
     earlier = work.invoices.of_claim(claim_number)
     if earlier is not None:
         raise AlreadyInvoicedError(earlier.number)
-    terms = work.shop.terms(point_code)
+    terms = work.shop.terms(claim.point_code)
     return InvoiceBasis(
         claim=claim,
         model=work.items.by_id(claim.item_id).item.model,
         point=terms.point,
-        tariff=_tariff_of_claim(claim, terms),
+        tariff=_tariff_of_claim(claim, terms, local_day(claim.received_at, now)),
         technicians=_names(terms, Role.TECHNICIAN),
         inspectors=_names(terms, Role.INSPECTOR),
     )
@@ -176,23 +176,22 @@ def _names(terms: Terms, role: Role) -> tuple[str, ...]:
     return tuple(user.name for user in terms.users if user.role is role)
 
 
-def _tariff_of_claim(claim: Claim, terms: Terms) -> Tariff:
+def _tariff_of_claim(claim: Claim, terms: Terms, received_on: date) -> Tariff:
     """A job keeps the tariff version it was quoted with."""
     kept = next((tariff for tariff in terms.tariffs if tariff.id == claim.tariff_id), None)
     if kept is None and claim.tariff_id:
-        raise NoTariffError(claim.received_at.date())
-    return kept or tariff_on(terms.tariffs, claim.received_at.date())
+        raise NoTariffError(received_on)
+    return kept or tariff_on(terms.tariffs, received_on)
 
 
 def _invoice(draft: InvoiceDraft, basis: InvoiceBasis, number: str, by: str, now: datetime) -> Invoice:
-    job = job_of(draft, basis)
-    settlement = settle(job, basis.tariff)
+    settlement = settled(draft, basis)
     paid = (Payment(draft.payment, settlement.total, now),) if draft.payment and settlement.total else ()
     return Invoice(
         id=0,
         number=number,
         claim_number=draft.claim_number,
-        job=job,
+        job=job_of(draft, basis),
         settlement=settlement,
         work=draft.work,
         posted_at=now,

@@ -104,9 +104,11 @@ def _item_or_choice(text: str, products: tuple[KnownItem, ...]) -> Found:
 
 
 def _find_by_text(work: Work, text: str, point_code: str) -> Found:
-    if any(part.code == text for tariff in work.shop.terms(point_code).tariffs for part in tariff.parts):
-        return FoundPart(text)
-    by_card = work.items.by_card(text)
+    listed = (part.code for tariff in work.shop.terms(point_code).tariffs for part in tariff.parts)
+    code = next((code for code in listed if code.upper() == text.upper()), None)
+    if code is not None:
+        return FoundPart(code)
+    by_card = work.items.by_card(text) or work.items.by_card(text.upper())
     products = by_card or work.items.by_customer_text(text, MOST_HITS)
     if not products:
         return NothingFound(text)

@@ -162,7 +162,7 @@ def invoice_content(
         total=invoice.settlement.total,
         net=invoice.settlement.net,
         tax=invoice.settlement.tax,
-        tax_rate=tariff.tax_rate,
+        tax_rate=point.tax_rate,
         tariff_id=tariff.id,
         tariff_document=tariff.document_number,
         payments=invoice.payments,

@@ -46,6 +46,14 @@ class StorageError(AfterSaleError):
         self.reason = reason
 
 
+class PaperNotSavedError(StorageError):
+    """A PDF could not be written where it was wanted; its printing was not counted."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class KnownItem:
     """A product with its owner and its history, newest first."""

@@ -7,7 +7,7 @@ from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOp
 from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductForm
 from aftersale_desktop.domain.serials import Production, UnitCode, UnitKind, has_valid_check_digit
 from aftersale_desktop.services.assessment import Visit, visit_of
-from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound
+from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 
 _BARCODE = re.compile(r"(?=.*[0-9])[0-9A-Z-]{8,40}")
 
@@ -33,16 +33,21 @@ Form = Visit | Registration | FoundSeveral | NothingFound | None
 
 
 def next_form(form: Form, found: Found) -> Form:
-    """Return the form after a scan; refuses one that belongs to a product other than the open one."""
+    """Return the form after a scan; refuses what does not belong to an open product, so that nothing typed is lost.
+
+    A claim, an invoice or a part is no matter of the counter and leaves the form as it is.
+    """
+    if not isinstance(found, FoundItem | FoundSeveral | NothingFound):
+        return form
     if isinstance(form, Visit):
         return _scanned_into_visit(form, found)
-    if isinstance(form, Registration) and isinstance(found, NothingFound):
+    if isinstance(form, Registration):
         return _scanned_into_registration(form, found)
     if isinstance(found, FoundItem):
         return _opened(found)
-    if isinstance(found, NothingFound):
-        return Registration(found.units[:1]) if found.units else found
-    return found if isinstance(found, FoundSeveral) else form
+    if isinstance(found, NothingFound) and found.units:
+        return Registration(found.units[:1])
+    return found
 
 
 def chosen(several: FoundSeveral, at: int) -> Visit:
@@ -61,17 +66,29 @@ def _with_unit(visit: Visit, kind: UnitKind, barcode: str) -> Visit:
     return replace(visit, units=visit.units.with_scan(kind, barcode))
 
 
-def _scanned_into_visit(visit: Visit, found: Found) -> Visit:
-    if isinstance(found, FoundItem):
-        if found.unit is not None:
-            return _with_unit(visit, found.unit.kind, found.unit.barcode)
-        if found.known.item.id == visit.known.item.id:
-            return visit
-        raise OtherProductOpenError(found.known.item.number)
-    if isinstance(found, NothingFound) and found.units:
+_ForCounter = FoundItem | FoundSeveral | NothingFound
+
+
+def _scanned_into_visit(visit: Visit, found: _ForCounter) -> Visit:
+    if isinstance(found, NothingFound):
+        if not found.units:
+            raise UnknownCodeError(found.text)
         return _with_unit(visit, _kind_that_fits(visit, found.units), found.text)
-    text = found.text if isinstance(found, (NothingFound, FoundSeveral)) else ""
-    raise OtherProductOpenError(text)
+    if isinstance(found, FoundSeveral):
+        return _scanned_into_visit(visit, _own_of(visit, found))
+    if found.unit is not None:
+        return _with_unit(visit, found.unit.kind, found.unit.barcode)
+    if found.known.item.id == visit.known.item.id:
+        return visit
+    raise OtherProductOpenError(found.known.item.number)
+
+
+def _own_of(visit: Visit, several: FoundSeveral) -> FoundItem:
+    """A copied card or unit leads to several products; the open one may be among them."""
+    own = next((known for known in several.known if known.item.id == visit.known.item.id), None)
+    if own is None:
+        raise OtherProductOpenError(several.text)
+    return FoundItem(own, next((unit for unit in own.item.units if unit.barcode == several.unit_barcode), None))
 
 
 def _kind_that_fits(visit: Visit, units: tuple[UnitCode, ...]) -> UnitKind:
@@ -81,11 +98,15 @@ def _kind_that_fits(visit: Visit, units: tuple[UnitCode, ...]) -> UnitKind:
     return waiting if waiting in kinds and waiting is not None else kinds[0]
 
 
-def _scanned_into_registration(form: Registration, found: NothingFound) -> Registration:
+def _scanned_into_registration(form: Registration, found: _ForCounter) -> Registration:
+    if not isinstance(found, NothingFound):
+        raise OtherProductOpenError(found.known.item.number if isinstance(found, FoundItem) else found.text)
     if found.text in {unit.text for unit in form.units}:
         raise AlreadyScannedError(found.text)
     if not found.units:
-        return Registration((*form.units[:1], unit_by_hand(found.text))) if may_be_unit(found.text) else form
+        if not may_be_unit(found.text):
+            raise UnknownCodeError(found.text)
+        return Registration((*form.units[:1], unit_by_hand(found.text)))
     taken = {unit.unit for unit in form.units}
     fresh = next((unit for unit in found.units if unit.unit not in taken), found.units[0])
     kept = tuple(unit for unit in form.units if unit.unit is not fresh.unit)

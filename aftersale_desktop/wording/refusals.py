@@ -6,9 +6,11 @@ from enum import StrEnum
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
+from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import role_name, state_name
 from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
+from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS, storage_reason
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
@@ -20,14 +22,20 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **CODE_REFUSALS,
     **PAPER_REFUSALS,
     **SHOP_REFUSALS,
+    **DATABASE_REFUSALS,
 }
 LONGEST_VALUE = 60
 
 
 def refusal_text(words: Words, error: AfterSaleError) -> str:
-    """Return what happened and what to do, in the reader's language; values are cut to a sane length."""
+    """Return what happened and what to do, in the reader's language; values are cut to a sane length, paths never."""
     template = next(REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS)
-    return words(template, **{name: _shown(words, value) for name, value in vars(error).items()})
+    data = {name: _shown(words, value) for name, value in vars(error).items()}
+    if isinstance(error, StorageError):
+        data["reason"] = storage_reason(words, error.reason)
+    if "path" in data:
+        data["path"] = str(vars(error)["path"])
+    return words(template, **data)
 
 
 def _shown(words: Words, value: object) -> str:

@@ -1,6 +1,12 @@
 """Refusals of the counter, of claims, invoices, papers and storage: what happened and what to do."""
 
-from aftersale_desktop.domain.claims import ClaimNotFoundError, FaultMissingError, IllegalStepError, ReasonMissingError
+from aftersale_desktop.domain.claims import (
+    ClaimIsClosedError,
+    ClaimNotFoundError,
+    FaultMissingError,
+    IllegalStepError,
+    ReasonMissingError,
+)
 from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import (
@@ -13,26 +19,32 @@ from aftersale_desktop.domain.invoices import (
 from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
 from aftersale_desktop.domain.papers import NoPrinterError, PaperNotFoundError, PrinterRefusedError
 from aftersale_desktop.domain.people import NotAllowedError
-from aftersale_desktop.domain.products import NoUnitsError, SoldBeforeMadeError, UnknownModelError
+from aftersale_desktop.domain.products import (
+    AlreadyRegisteredError,
+    NoUnitsError,
+    SoldBeforeMadeError,
+    SoldInFutureError,
+    UnknownModelError,
+)
 from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
-from aftersale_desktop.services.database_refusals import NoShopYetError
 from aftersale_desktop.services.lookups import UnknownCodeError
-from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
+from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.wording.catalogue import N_
 
 SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     AlreadyInvoicedError: N_("This claim already has invoice {number}. Open that invoice, or credit it first."),
+    AlreadyRegisteredError: N_("{barcode} is registered already, as {number}. Clear the form (Esc) and scan it again."),
     AlreadyScannedError: N_("Already scanned: {barcode}. Scan the other unit."),
     ChangedMeanwhileError: N_("{record} was changed at another counter. Open it again; nothing was overwritten."),
     ClaimIsCancelledError: N_("Claim {number} is cancelled; a cancelled claim is not invoiced."),
+    ClaimIsClosedError: N_("Claim {number} is closed; what was decided stands."),
     ClaimNotFoundError: N_("There is no claim {number}. Scan the receipt or check the number."),
     CustomerNameMissingError: N_("Enter the customer's name."),
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
     NoPrinterError: N_("No printer is set up on this computer."),
-    NoShopYetError: N_("There is no shop in {path} yet. Open the window once, or add --demo."),
     NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),
     PrinterRefusedError: N_("Printer {printer} did not take the page. Check that it is on and has paper."),
     UnknownCodeError: N_("Nobody knows the code {value}."),
@@ -45,7 +57,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     ReasonMissingError: N_("Enter a reason; it is kept with the decision."),
     RepairerInspectsError: N_("{name} repaired it and cannot inspect it. Choose another inspector."),
     SoldBeforeMadeError: N_("Sold on {sold_on} but made on {produced_on}. Check the invoice date."),
-    StorageError: N_("The database did not answer ({reason}). Nothing was saved and nothing typed is lost; try again."),
+    SoldInFutureError: N_("{sold_on} is after today. Check the dates of invoice and delivery."),
     UnknownModelError: N_("Model {value} is not in the product list. Choose a model from the list."),
     WorkNotDescribedError: N_("Fill in what was found, its cause, the remedy and the technician."),
 }
