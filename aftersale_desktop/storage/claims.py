@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import compress, product
 
 from sqlalchemy import ColumnElement, Connection, Integer, bindparam, case, func, insert, select, update
 
@@ -75,11 +76,10 @@ _has_text = CLAIM.c.id.in_(
         select(_other.c.id).where(_other.c.customer_id.in_(customers_of_text(is_limited=False))),
     )
 )
-_LISTS: dict[tuple[bool, bool], AnySelect] = {
-    (False, False): _ROWS,
-    (False, True): _ROWS.where(_has_text),
-    (True, False): _ROWS.where(_is_overdue),
-    (True, True): _ROWS.where(_is_overdue, _has_text),
+_of_point = CLAIM.c.point_code == bindparam("of_point")
+_CONDITIONS = (_is_overdue, _has_text, _of_point)
+_LISTS: dict[tuple[bool, ...], AnySelect] = {
+    asked: _ROWS.where(*compress(_CONDITIONS, asked)) for asked in product((False, True), repeat=len(_CONDITIONS))
 }
 _COUNTS = select(
     CLAIM.c.state,
@@ -87,6 +87,7 @@ _COUNTS = select(
     func.sum(case((_is_overdue, 1), else_=0)).label("overdue"),
     func.sum(case((CLAIM.c.received_on == bindparam("today"), 1), else_=0)).label("today"),
 ).group_by(CLAIM.c.state)
+_COUNTS_OF_POINT = _COUNTS.where(_of_point)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,15 @@ class StoredClaims:
 
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:
         """Return the rows of a list: overdue ones first, open ones by due time, closed ones newest first."""
-        statement = _LISTS[wanted.is_overdue_only, bool(wanted.text.strip())]
+        statement = _LISTS[wanted.is_overdue_only, bool(wanted.text.strip()), bool(wanted.point_code)]
         key = {"states": _states(wanted), "now": now, "most": wanted.limit, **bounds(wanted.text)}
+        key["of_point"] = wanted.point_code
         return tuple(claim_rows.list_row_to_domain(row) for row in self.connection.execute(statement, key))
 
-    def counts(self, now: datetime) -> ClaimCounts:
-        """Return how many claims each tab holds; today is the day in the zone of `now`."""
-        rows = self.connection.execute(_COUNTS, {"now": now, "today": now.date()}).all()
+    def counts(self, now: datetime, point_code: str = "") -> ClaimCounts:
+        """Return how many claims each tab holds; today is the day in the zone of `now`, no point means every point."""
+        key = {"now": now, "today": now.date(), "of_point": point_code}
+        rows = self.connection.execute(_COUNTS_OF_POINT if point_code else _COUNTS, key).all()
         by_group = dict.fromkeys(ClaimGroup, 0)
         for row in rows:
             by_group[GROUP_OF_STATE[ClaimState(row.state)]] += row.all

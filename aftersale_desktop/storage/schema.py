@@ -9,16 +9,15 @@ from sqlalchemy import Engine
 
 from aftersale_desktop.services.database_refusals import (
     DatabaseDamagedError,
-    DatabaseShrunkError,
     NewerDatabaseError,
     NoTablesError,
 )
 from aftersale_desktop.storage.sqlite_file import (
     LastKnown,
     check_file,
+    check_holdings,
     is_new,
     read_marker,
-    size_with_wal,
     write_marker,
 )
 
@@ -68,7 +67,7 @@ def _check_content(path: Path) -> int:
             if not tables:
                 raise NoTablesError(path)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            _check_audit(path, connection)
+            check_holdings(path, _holdings(connection))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname in _DAMAGED:
             raise DatabaseDamagedError(path) from error
@@ -76,20 +75,17 @@ def _check_content(path: Path) -> int:
     return int(version)
 
 
-def _check_audit(path: Path, connection: sqlite3.Connection) -> None:
-    known, found = read_marker(path), _audit_entries(connection)
-    if known and found < known.audit_entries:
-        raise DatabaseShrunkError(path, known.audit_entries, found)
-
-
-def _audit_entries(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT coalesce(max(id), 0) FROM audit_entry").fetchone()[0])
+def _holdings(connection: sqlite3.Connection) -> LastKnown:
+    """Return how much the database holds; pages are counted, because files also hold free and repeated ones."""
+    (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    (entries,) = connection.execute("SELECT coalesce(max(id), 0) FROM audit_entry").fetchone()
+    return LastKnown(size, entries)
 
 
 def remember(path: Path) -> None:
     """Keep beside the database how much it holds, so that a lost one is noticed."""
     with closing(read_only(path)) as connection:
-        known = LastKnown(size_with_wal(path), _audit_entries(connection))
+        known = _holdings(connection)
     if known != read_marker(path):
         write_marker(path, known)
 

@@ -38,7 +38,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class LastKnown:
-    """What the database held when it was last closed; kept beside it."""
+    """How much the database held when it was last closed, kept beside it; its size without what a log repeats."""
 
     size_bytes: int
     audit_entries: int
@@ -114,9 +114,17 @@ def check_file(path: Path, newest_version: int) -> None:
         raise NewerDatabaseError(path, header.user_version, newest_version)
     if _is_cut_off(path, header):
         raise DatabaseDamagedError(path)
-    known, size = read_marker(path), size_with_wal(path)
-    if known and size < known.size_bytes * _SMALLEST_SHARE:
-        raise DatabaseShrunkError(path, known.size_bytes, size)
+
+
+def check_holdings(path: Path, found: LastKnown) -> None:
+    """Refuse a database that holds much less than when it was last known, or lost deeds that were written down."""
+    known = read_marker(path)
+    if known is None:
+        return
+    if found.size_bytes < known.size_bytes * _SMALLEST_SHARE:
+        raise DatabaseShrunkError(path, known.size_bytes, found.size_bytes)
+    if found.audit_entries < known.audit_entries:
+        raise DatabaseShrunkError(path, known.audit_entries, found.audit_entries)
 
 
 def _is_cut_off(path: Path, header: Header) -> bool:
@@ -124,11 +132,6 @@ def _is_cut_off(path: Path, header: Header) -> bool:
     if not header.is_page_count_valid or _wal_size(path):
         return False
     return path.stat().st_size < header.page_size * header.page_count
-
-
-def size_with_wal(path: Path) -> int:
-    """Return how much the database holds on disk, what waits in its write-ahead log included."""
-    return path.stat().st_size + _wal_size(path)
 
 
 def _header(path: Path) -> Header:

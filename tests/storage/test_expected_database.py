@@ -146,6 +146,17 @@ def test_closing_remembers_what_the_database_holds_and_an_old_copy_is_noticed(sh
     assert (refused.value.expected, refused.value.found) == (1, 0)
 
 
+def test_a_long_log_folded_in_is_not_taken_for_lost_records(shop_file: Path) -> None:
+    database = open_database(shop_file)
+    for _ in range(400):
+        with database.start_work() as work:
+            work.audit.add(NOON, "陈静", "test", "x", {"note": "长" * 300})
+            work.commit()
+    open_database(shop_file).close()
+    database.close()
+    open_database(shop_file).close()
+
+
 def test_a_creation_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     step = tmp_path / "steps"
     step.mkdir()

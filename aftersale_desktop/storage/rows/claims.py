@@ -50,7 +50,7 @@ CLAIM = Table(
     Index(None, "number_reversed"),
     Index(None, "item_id"),
     Index(None, "customer_id"),
-    Index("ix_claim_list", "state", "due_at", "passed_at", "received_on"),
+    Index("ix_claim_list", "state", "due_at", "passed_at", "received_on", "point_code"),
 )
 
 EVENT = Table(

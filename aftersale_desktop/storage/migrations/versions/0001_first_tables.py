@@ -202,7 +202,7 @@ def _create_claims() -> None:
     op.create_index("ix_claim_customer_id", "claim", ["customer_id"])
     op.create_index("ix_claim_item_id", "claim", ["item_id"])
     op.create_index("ix_claim_number_reversed", "claim", ["number_reversed"])
-    op.create_index("ix_claim_list", "claim", ["state", "due_at", "passed_at", "received_on"])
+    op.create_index("ix_claim_list", "claim", ["state", "due_at", "passed_at", "received_on", "point_code"])
     op.create_table(
         "claim_event",
         sa.Column("id", sa.Integer, nullable=False),
