@@ -65,16 +65,19 @@ class ClaimDesk:
     who: SignedIn
 
     def rows(self, wanted: ClaimFilter) -> tuple[ClaimRow, ...]:
-        """Return the rows of the list, overdue first, then by time left."""
-        self.who().need(Right.READ)
+        """Return the rows of the user's own point, overdue first, then by time left; everything is of every point."""
+        user = self.who()
+        user.need(Right.READ)
+        here = wanted if wanted.is_everything else replace(wanted, point_code=user.point_code)
         with self.start_reading() as work:
-            return work.claims.rows(wanted, self.now())
+            return work.claims.rows(here, self.now())
 
     def counts(self) -> ClaimCounts:
-        """Return how many claims each tab holds."""
-        self.who().need(Right.READ)
+        """Return how many claims of the user's own point each tab holds."""
+        user = self.who()
+        user.need(Right.READ)
         with self.start_reading() as work:
-            return work.claims.counts(self.now())
+            return work.claims.counts(self.now(), user.point_code)
 
     def detail(self, number: str) -> ClaimDetail:
         """Return one claim with customer, product, history and invoice."""

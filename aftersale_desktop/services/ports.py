@@ -79,13 +79,17 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims a list shows: a group (None: all open ones), only overdue ones, text in number, name or phone."""
+    """Which claims a list shows: a group (None: all open ones), only overdue ones, text in number, name or phone.
+
+    Without a point the claims of every point; `is_everything` is every state.
+    """
 
     group: ClaimGroup | None = None
     is_overdue_only: bool = False
     is_everything: bool = False
     text: str = ""
     limit: int = 500
+    point_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class Claims(Protocol):
     def by_number(self, number: str) -> Claim | None: ...
     def by_request_key(self, key: str) -> Claim | None: ...
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]: ...
-    def counts(self, now: datetime) -> ClaimCounts: ...
+    def counts(self, now: datetime, point_code: str = "") -> ClaimCounts: ...
     def record(self, number: str, event: ClaimEvent) -> None: ...
     def events(self, number: str) -> tuple[ClaimEvent, ...]: ...
 
