@@ -86,25 +86,49 @@ def _wrapped_in(span: Span, text: str, style: TextStyle) -> tuple[str, ...]:
     return wrapped(text, style.weight, style.size, round(span.width, 2))
 
 
-_LONGEST_KEPT = 8
+_LONGEST_KEPT = 24
 
 
 def side_by_side(*cells: Cell, gap: float = 0.0, stretch: float = 0.0) -> list[Row]:
-    """Return cells next to each other, line by line; few lines stay together, many may go on over the page."""
-    count = max((len(each.lines) for each in cells), default=0)
-    is_short = count <= _LONGEST_KEPT
-    rows = [_line_row(cells, place, is_kept=(is_short and place < count - 1) or place == 0) for place in range(count)]
-    if rows:
-        rows[0] = replace(rows[0], gap=gap, stretch=stretch, is_kept=rows[0].is_kept and count > 1)
-    return rows
+    """Return cells next to each other: one row, or a row for each line where a cell may go on over the page.
+
+    Each cell is written whole before the next one, as a reader who copies or listens to the text expects.
+    """
+    longest = max((len(each.lines) for each in cells), default=0)
+    if longest > _LONGEST_KEPT:
+        return _line_rows(cells, gap, stretch)
+    return [Row(max(each.height for each in cells), _drawing(cells), gap, stretch)] if longest else []
 
 
-def _line_row(cells: Sequence[Cell], place: int, *, is_kept: bool) -> Row:
+def _drawing(cells: Sequence[Cell]) -> Draw:
+    def draw(pen: Pen, top: float) -> None:
+        for each in cells:
+            each.draw(pen, top)
+
+    return draw
+
+
+def _line_rows(cells: Sequence[Cell], gap: float, stretch: float) -> list[Row]:
+    short = [each for each in cells if len(each.lines) <= _LONGEST_KEPT]
+    long = [each for each in cells if len(each.lines) > _LONGEST_KEPT]
+    longest_short = max((len(each.lines) for each in short), default=0)
+    first, *rest = (_line_row(long, place) for place in range(max(len(each.lines) for each in long)))
+    draw_short, draw_long = _drawing(short), first.draw
+
+    def draw_first(pen: Pen, top: float) -> None:
+        draw_short(pen, top)
+        draw_long(pen, top)
+
+    rows = [replace(first, draw=draw_first, gap=gap, stretch=stretch), *rest]
+    return [replace(row, is_kept=place < longest_short) for place, row in enumerate(rows)]
+
+
+def _line_row(cells: Sequence[Cell], place: int) -> Row:
     def draw(pen: Pen, top: float) -> None:
         for each in cells:
             each.draw_line(pen, top, place)
 
-    return Row(max(each.line_height(place) for each in cells), draw, is_kept=is_kept)
+    return Row(max(each.line_height(place) for each in cells), draw)
 
 
 def rule(span: Span, thickness: float, colour: Colour, gap: float = 0.0, stretch: float = 0.0) -> Row:

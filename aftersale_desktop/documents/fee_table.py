@@ -39,7 +39,7 @@ def fee_table(form: Form, content: InvoiceContent) -> list[Row]:
 
 def _component(form: Form, fee: FeeRow, lines: tuple[FeeLine, ...]) -> Iterator[Row]:
     """One line says it together with the component; several stand below its sums."""
-    gap = form.look.padding * 0.4
+    gap = form.look.padding * 0.3
     own = [line for line in lines if line.component is fee.component]
     name = short_component_name(form.words, fee.component)
     if len(own) == 1:

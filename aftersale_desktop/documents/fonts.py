@@ -18,6 +18,7 @@ _SYMBOLIC = 4
 _NONSYMBOLIC = 32
 PLACEHOLDER_SIZE = 0.6
 PLACEHOLDER_PADDING_EM = 0.12
+_UNITS = 1000
 
 
 class Weight(StrEnum):
@@ -103,40 +104,48 @@ def _stream(content: bytes) -> Any:
 
 
 class _Homes(dict[str, Home]):
-    """Whether the typeface knows each character; filled as characters are met."""
+    """How each character comes onto paper; filled as characters are met.
+
+    A character without a glyph is given a blank one as wide as its placeholder: so lines with it are written like any
+    other, and whoever copies them from the PDF gets the character itself.
+    """
 
     def __init__(self, font: TTFont) -> None:
         super().__init__()
-        self._known: dict[int, int] = font.face.charToGlyph
+        self._glyphs: dict[int, int] = font.face.charToGlyph
+        self._drawable = frozenset(self._glyphs)
+        self._blank = self._glyphs[ord(" ")]
+        self.advances: dict[int, float] = font.face.charWidths
 
     def __missing__(self, character: str) -> Home:
-        if ord(character) in self._known:
-            home = Home.KNOWN
-        else:
-            home = Home.INVISIBLE if is_invisible(character) else Home.MISSING
+        code = ord(character)
+        home = Home.KNOWN if code in self._drawable else _home_without_glyph(character)
+        if home is not Home.KNOWN:
+            self.advances[code] = 0.0 if home is Home.INVISIBLE else self._placeholder_width(character)
+            self._glyphs[code] = self._blank
         self[character] = home
         return home
 
+    def _placeholder_width(self, character: str) -> float:
+        label = sum(self.advances[ord(sign)] for sign in placeholder_label(character))
+        return label * PLACEHOLDER_SIZE + 2 * PLACEHOLDER_PADDING_EM * _UNITS
+
 
 class _Widths(dict[str, float]):
-    """Advance widths in em; a character the typeface does not know is as wide as its placeholder."""
+    """Advance widths in em; filled as characters are met."""
 
-    def __init__(self, font: TTFont, homes: _Homes) -> None:
+    def __init__(self, homes: _Homes) -> None:
         super().__init__()
-        self._advances: dict[int, float] = font.face.charWidths
         self._homes = homes
 
     def __missing__(self, character: str) -> float:
-        home = self._homes[character]
-        if home is Home.KNOWN:
-            width = self._advances[ord(character)] / 1000
-        else:
-            width = 0.0 if home is Home.INVISIBLE else self._placeholder(character)
-        self[character] = width
+        is_blank = self._homes[character] is Home.INVISIBLE
+        width = self[character] = 0.0 if is_blank else self._homes.advances[ord(character)] / _UNITS
         return width
 
-    def _placeholder(self, character: str) -> float:
-        return sum(map(self.__getitem__, placeholder_label(character))) * PLACEHOLDER_SIZE + 2 * PLACEHOLDER_PADDING_EM
+
+def _home_without_glyph(character: str) -> Home:
+    return Home.INVISIBLE if is_invisible(character) else Home.MISSING
 
 
 def placeholder_label(character: str) -> str:
@@ -155,18 +164,17 @@ class Typeface:
     def __init__(self, font: TTFont) -> None:
         self.font_name: str = font.fontName
         self.homes = _Homes(font)
-        self._widths = _Widths(font, self.homes)
+        self._widths = _Widths(self.homes)
 
     def width(self, text: str, weight: Weight, size: float) -> float:
         """Return how far the text runs at a size."""
         return (sum(map(self._widths.__getitem__, text)) + SPACING_EM[weight] * len(text)) * size
 
-    def knows(self, text: str) -> bool:
-        """Tell whether every character has a glyph."""
-        return set(map(self.homes.__getitem__, text)) <= _KNOWN
+    def is_complete(self, text: str) -> bool:
+        """Tell whether no character of the text needs a placeholder."""
+        return Home.MISSING not in set(map(self.homes.__getitem__, text))
 
 
-_KNOWN = frozenset({Home.KNOWN})
 _FONT_NAME = "NotoSansSC-Regular"
 _LOADING = Lock()
 _LOADED: list[Typeface] = []

@@ -236,7 +236,7 @@ def signatures(form: Form, labels: Sequence[str]) -> list[Row]:
 
 
 def _signing_line(spans: Sequence[Span], look: Look) -> Row:
-    height = look.body.line * 2
+    height = look.body.line * 1.8
 
     def draw(pen: Pen, top: float) -> None:
         for span in spans:

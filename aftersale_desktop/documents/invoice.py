@@ -141,10 +141,10 @@ def _guarantee_row(form: Form, content: InvoiceContent) -> Row:
 
 def _sums_rows(form: Form, span: Span, content: InvoiceContent) -> list[Row]:
     look = form.look
-    before = [row for label, amount in _sums(form, content) for row in _sum_line(span, label, amount, look.body)]
+    before = [row for label, amount in _sums(form, content) for row in _sum_line(span, label, amount, look.note)]
     total = _sum_line(span, form.words("Total to pay"), f"{content.total:.2f}", look.big)
     written = side_by_side(cell(span, (capitals(content.total), look.strong), align=Align.RIGHT))
-    after = [row for label, amount in _payments(form, content) for row in _sum_line(span, label, amount, look.body)]
+    after = [row for label, amount in _payments(form, content) for row in _sum_line(span, label, amount, look.note)]
     return [*before, *total, *written, *after]
 
 

@@ -49,7 +49,7 @@ def _sheet(width_mm: float, height_mm: float, margin_mm: float, scale: float) ->
         page_width=width_mm * MM,
         page_height=height_mm * MM,
         margin=margin_mm * MM,
-        foot=margin_mm * MM + 17 * scale,
+        foot=margin_mm * MM + 14 * scale,
         title=TextStyle(15.5 * scale, Weight.BOLD, leading=1.25),
         big=TextStyle(15 * scale, Weight.BOLD, leading=1.3),
         strong=TextStyle(8.4 * scale, Weight.BOLD, leading=1.4),
@@ -59,7 +59,7 @@ def _sheet(width_mm: float, height_mm: float, margin_mm: float, scale: float) ->
         small=TextStyle(6.8 * scale, colour=_MUTED, leading=1.42),
         line_colour=_LINE,
         line_thickness=0.6,
-        section_gap=7 * scale,
+        section_gap=6 * scale,
         padding=4.6 * scale,
         bar_module_dots=2,
         qr_module_dots=4,
@@ -91,7 +91,7 @@ def _roll() -> Look:
 
 LOOKS: dict[PaperSize, tuple[Look, ...]] = {
     PaperSize.A4: tuple(_sheet(210, 297, 16, scale) for scale in (1.36, 1.24, 1.12)),
-    PaperSize.A5: tuple(_sheet(148, 210, 10, scale) for scale in (1.0, 0.94, 0.88)),
+    PaperSize.A5: tuple(_sheet(148, 210, 9, scale) for scale in (1.0, 0.94, 0.88)),
     PaperSize.ROLL80: (_roll(),),
 }
 """From the largest type to the smallest: a paper takes the first in which it stands on one page."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
@@ -17,7 +16,7 @@ from aftersale_desktop.documents.fonts import (
     placeholder_label,
     typeface,
 )
-from aftersale_desktop.documents.text_layer import spoken_as
+from aftersale_desktop.documents.text_layer import as_drawn
 
 
 class Colour(NamedTuple):
@@ -83,10 +82,10 @@ class Pen:
     def text(self, x: float, top: float, text: str, style: TextStyle) -> None:
         """Write one line of cleaned text, centred in its line height below `top`."""
         baseline = self._page_height - top - style.line / 2 - _MIDDLE_OF_HANZI_EM * style.size
-        if self._face.knows(text):
-            self._run(x, baseline, text, style)
-        elif text:
-            self._patchwork(x, baseline, text, style)
+        drawn = as_drawn(text)
+        self._run(x, baseline, drawn, style)
+        if not self._face.is_complete(drawn):
+            self._placeholders(x, baseline, drawn, style)
 
     def text_right(self, right: float, top: float, text: str, style: TextStyle) -> None:
         """Write one line that ends at `right`."""
@@ -147,26 +146,15 @@ class Pen:
         self._text.setFillColorRGB(*style.colour)
         self._style = style
 
-    def _patchwork(self, x: float, baseline: float, text: str, style: TextStyle) -> None:
-        """A line with characters the typeface lacks: parts in turn, and the text layer says the whole."""
-        self.finish()
-        self._canvas.addLiteral(spoken_as(text))
-        for home, signs in groupby(text, key=self._face.homes.__getitem__):
-            part = "".join(signs)
-            if home is Home.KNOWN:
-                self._run(x, baseline, part, style)
-            elif home is Home.MISSING:
-                self._placeholders(x, baseline, part, style)
-            x += style.width(part)
-        self.finish()
-        self._canvas.addLiteral("EMC")
-
-    def _placeholders(self, x: float, baseline: float, part: str, style: TextStyle) -> None:
+    def _placeholders(self, x: float, baseline: float, text: str, style: TextStyle) -> None:
+        """Draw a box with the code over the blank of every character that has no glyph."""
         label_style = TextStyle(style.size * PLACEHOLDER_SIZE, Weight.REGULAR, style.colour)
         padding = style.size * PLACEHOLDER_PADDING_EM
-        for sign in part:
+        top = self._page_height - baseline - style.size * 0.8
+        for sign in text:
             width = style.width(sign)
-            top = self._page_height - baseline - style.size * 0.8
-            self.frame(Box(x + padding / 2, top, width - padding, style.size * 0.92), 0.4, 0.8, style.colour)
-            self._run(x + padding, baseline + style.size * 0.12, placeholder_label(sign), label_style)
+            if self._face.homes[sign] is Home.MISSING:
+                box = Box(x + padding / 2, top, width - padding, style.size * 0.92)
+                self.frame(box, 0.4, 0.8, style.colour)
+                self._run(x + padding, baseline + style.size * 0.12, placeholder_label(sign), label_style)
             x += width

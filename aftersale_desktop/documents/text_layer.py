@@ -1,6 +1,14 @@
 """What a PDF says to those who search, copy or read it aloud."""
 
+import re
 from collections.abc import Sequence
+
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+
+
+def as_drawn(text: str) -> str:
+    """Return the text in the order of its glyphs on paper: readers turn words of scripts from the right round again."""
+    return _FROM_THE_RIGHT.sub(lambda word: word[0][::-1], text)
 
 
 def to_unicode_map(codes: Sequence[int]) -> bytes:
@@ -29,8 +37,3 @@ end"""
 def utf16_hex(text: str) -> str:
     """Return the text as PDF writes it in hexadecimal strings."""
     return text.encode("utf-16-be").hex().upper()
-
-
-def spoken_as(text: str) -> str:
-    """Return the operator that begins a span whose text layer is `text`, whatever is drawn inside."""
-    return f"/Span <</ActualText <FEFF{utf16_hex(text)}>>> BDC"

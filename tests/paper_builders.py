@@ -1,0 +1,230 @@
+"""Contents of papers for tests, and eyes to read finished PDFs with."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import pypdfium2
+import zxingcpp
+
+from aftersale_desktop.documents.ink import ReportlabInk
+from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.facts import Cause, Facts, RepairSpan, Wish
+from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer, settlement_of
+from aftersale_desktop.domain.invoices import PartSerials, Payment, PaymentKind, WorkDone
+from aftersale_desktop.domain.papers import (
+    Audience,
+    CopyMark,
+    FeeRow,
+    InvoiceContent,
+    PaperSize,
+    PointHeading,
+    ReceiptContent,
+    Subject,
+)
+from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.serials import UnitKind
+from aftersale_desktop.domain.verdict import Verdict, judge
+from aftersale_desktop.services.assessment import fee_rows
+
+TODAY = date(2026, 11, 22)
+HEADING = PointHeading(
+    code="SH03",
+    name=Bilingual("上海浦东服务中心", "Shanghai Pudong Service Center"),
+    address=Bilingual("上海市浦东新区张杨路 128 弄 6 号", "6, Lane 128, Zhangyang Road, Pudong, Shanghai"),
+    hotline="400-000-0000",
+    grade=1,
+    opens_at=time(8, 30),
+    closes_at=time(18),
+)
+SUBJECT = Subject(
+    customer_name="陈思远",
+    customer_phone="13812345678",
+    customer_address="上海市浦东新区花木街道锦绣路 1001 弄 12 号 602 室",
+    product_name=Bilingual("分体挂壁机", "Split wall air conditioner"),
+    brand=Bilingual("样品牌", "Sample Brand"),
+    model_code="KFR-35GW/A",
+    item_number="SI-000412",
+    units=(
+        ComponentUnit(UnitKind.INDOOR, "610233260103009176"),
+        ComponentUnit(UnitKind.OUTDOOR, "810422260103009171"),
+    ),
+    card_number="SH03-BX-2026-031877",
+    invoice_number="03312250",
+    invoice_on=date(2026, 3, 2),
+)
+
+
+def free_verdict() -> Verdict:
+    """Return a verdict in warranty, with twelve days of extension."""
+    repairs = (RepairSpan(date(2026, 6, 1), date(2026, 6, 13)),)
+    return judge(Facts(received_on=TODAY, invoice_on=date(2026, 3, 2), price=Decimal(2999), repairs=repairs))
+
+
+def expired_verdict() -> Verdict:
+    """Return a chargeable verdict."""
+    return judge(Facts(received_on=TODAY, invoice_on=date(2024, 3, 2)))
+
+
+def mismatch_verdict() -> Verdict:
+    """Return a chargeable verdict with three reasons, one of them foreign barcodes."""
+    return judge(
+        Facts(
+            received_on=TODAY,
+            invoice_on=date(2026, 8, 2),
+            barcodes_match=False,
+            warranty_card_presented=False,
+            cause=Cause.MISUSE,
+        )
+    )
+
+
+def refund_verdict() -> Verdict:
+    """Return a refund less depreciation."""
+    bought = date(2026, 11, 10)
+    return judge(Facts(received_on=TODAY, invoice_on=bought, price=Decimal(2999), wish=Wish.REFUND))
+
+
+def fee_row(component: FeeComponent, amount: str, payer: Payer) -> FeeRow:
+    """Return one of the five fees of an estimate."""
+    listed = Decimal(amount)
+    due = listed if payer is Payer.CUSTOMER else Decimal("0.00")
+    return FeeRow(component, listed, payer if listed else None, due)
+
+
+def an_estimate(payer: Payer, *amounts: str) -> tuple[FeeRow, ...]:
+    """Return five fees borne by one payer."""
+    return tuple(fee_row(*pair, payer) for pair in zip(FeeComponent, amounts, strict=True))
+
+
+def receipt_of(**changes: Any) -> ReceiptContent:
+    """Return what the receipt of a free repair says."""
+    content = ReceiptContent(
+        number="SH03-WX-2026-000412",
+        point=HEADING,
+        received_at=datetime(2026, 11, 22, 10, 12),  # noqa: DTZ001 - papers hold the shop's local time
+        received_by="王敏",
+        subject=SUBJECT,
+        fault_told="制冷差，运行半小时后显示 E3，室外机有响声。",
+        fault_code="E3",
+        condition=("scratches",),
+        accessories=("remote_control", "original_card"),
+        evidence=("card", "invoice"),
+        verdict=free_verdict(),
+        override_outcome=None,
+        override_reason="",
+        estimate=an_estimate(Payer.FACTORY, "30.00", "80.00", "0.00", "25.00", "38.00"),
+        estimate_total=Decimal("0.00"),
+        cost_limit=None,
+        promised_at=datetime(2026, 11, 25, 18),  # noqa: DTZ001 - as above
+        photo_count=2,
+    )
+    return replace(content, **changes)
+
+
+def charged_receipt(**changes: Any) -> ReceiptContent:
+    """Return what the receipt of a chargeable repair says."""
+    charged = receipt_of(
+        verdict=expired_verdict(),
+        estimate=an_estimate(Payer.CUSTOMER, "30.00", "80.00", "0.00", "25.00", "38.00"),
+        estimate_total=Decimal("173.00"),
+        cost_limit=Decimal("300.00"),
+    )
+    return replace(charged, **changes)
+
+
+def fee_line(component: FeeComponent, code: str, quantity: str, unit_price: str, payer: Payer) -> FeeLine:
+    """Return a line of an invoice."""
+    amount = (Decimal(quantity) * Decimal(unit_price)).quantize(Decimal("0.01"))
+    line = FeeLine(component, code, Decimal(quantity), Decimal(unit_price), amount, Payer.CUSTOMER, amount)
+    return line.borne_by(payer)
+
+
+USUAL_LINES = (
+    fee_line(FeeComponent.DOOR_TO_DOOR, "B", "1", "30.00", Payer.CUSTOMER),
+    fee_line(FeeComponent.MAINTENANCE, "medium", "1", "187.00", Payer.CUSTOMER),
+    fee_line(FeeComponent.REMOTE, "12", "1", "7.00", Payer.CUSTOMER),
+    fee_line(FeeComponent.AUXILIARY_MATERIAL, "M-R32", "2.5", "25.00", Payer.CUSTOMER),
+    fee_line(FeeComponent.SPARE_PARTS, "P-CAP-25", "1", "38.00", Payer.CUSTOMER),
+    fee_line(FeeComponent.SPARE_PARTS, "P-BOARD-OUT", "1", "320.00", Payer.FACTORY),
+)
+
+
+def invoice_of(lines: tuple[FeeLine, ...] = USUAL_LINES, **changes: Any) -> InvoiceContent:
+    """Return what the fee invoice of a chargeable repair says; the sums follow from the lines."""
+    sums = settlement_of(lines, Decimal("0.13"))
+    done_at = datetime(2026, 11, 25, 15, 40)  # noqa: DTZ001 - papers hold the shop's local time
+    content = InvoiceContent(
+        number="SH03-FI-2026-000087",
+        claim_number="SH03-WX-2026-000412",
+        point=HEADING,
+        posted_at=done_at,
+        posted_by="王敏",
+        received_at=datetime(2026, 11, 22, 10, 12),  # noqa: DTZ001 - as above
+        subject=SUBJECT,
+        verdict=expired_verdict(),
+        override_outcome=None,
+        override_reason="",
+        work=WorkDone(
+            fault_found="室外机风扇电容容量下降",
+            cause="电容老化",
+            remedy="更换风扇电容，试机 30 分钟正常",
+            technician="李强",
+            inspector="赵琳",
+            inspected_at=done_at,
+            serials=(PartSerials("P-CAP-25", "A2309-0091", "B2611-1203"),),
+        ),
+        lines=lines,
+        fees=fee_rows(sums),
+        total=sums.total,
+        net=sums.net,
+        tax=sums.tax,
+        tax_rate=Decimal("0.13"),
+        tariff_id="SH-2026-A",
+        tariff_document="沪价示〔2026〕1 号",
+        payments=(Payment(PaymentKind.WECHAT, sums.total, done_at),) if sums.total else (),
+        guarantee_until=date(2027, 2, 23),
+    )
+    return replace(content, **changes)
+
+
+def pdf_of(
+    content: ReceiptContent | InvoiceContent,
+    size: PaperSize = PaperSize.A5,
+    language: str = "zh_CN",
+    mark: CopyMark | None = None,
+    audience: Audience = Audience.CUSTOMER,
+) -> bytes:
+    """Return one sheet as PDF."""
+    return ReportlabInk().pdf(content, size, language, mark or CopyMark(), (audience,))
+
+
+def texts_of(pdf: bytes) -> list[str]:
+    """Return the text of each page as a reader would copy it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the text of all pages, without blanks and line ends: where a line breaks is a matter of looks."""
+    return squeezed("".join(texts_of(pdf)))
+
+
+def squeezed(text: str) -> str:
+    """Return the text without blanks and line ends."""
+    return "".join(text.split())
+
+
+def decoded(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> list[str]:
+    """Return the codes a scanner finds on the page as a one-bit printer of that resolution prints it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        image = document[page_number].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+    finally:
+        document.close()
+    black_and_white = image.point(lambda level: 255 if level > 127 else 0)
+    return [code.text for code in zxingcpp.read_barcodes(black_and_white)]
