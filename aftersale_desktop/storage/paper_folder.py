@@ -19,6 +19,7 @@ _REASONS = {
     errno.EROFS: "read_only",
     errno.ENOENT: "not_a_folder",
     errno.ENOTDIR: "not_a_folder",
+    errno.EEXIST: "not_a_folder",
 }
 
 

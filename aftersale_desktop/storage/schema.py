@@ -12,15 +12,10 @@ from aftersale_desktop.services.database_refusals import (
     NewerDatabaseError,
     NoTablesError,
 )
-from aftersale_desktop.storage.sqlite_file import (
-    LastKnown,
-    check_file,
-    check_holdings,
-    is_new,
-    read_marker,
-    write_marker,
-)
+from aftersale_desktop.storage.sqlite_file import check_file, check_records, is_new, remember_records
 
+_GROWING_TABLES = ("customer", "service_item", "claim", "claim_event", "invoice", "issued_paper", "audit_entry")
+_LAST_ID = "SELECT coalesce(max(id), 0) FROM {}"
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 
 
@@ -63,11 +58,11 @@ def _check_content(path: Path) -> int:
     """Return the version; refuses a database that lost its tables or its last records."""
     try:
         with closing(read_only(path)) as connection:
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
-            if not tables:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not names.issuperset(_GROWING_TABLES):
                 raise NoTablesError(path)
+            check_records(path, _records(connection))
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            check_holdings(path, _holdings(connection))
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname in _DAMAGED:
             raise DatabaseDamagedError(path) from error
@@ -75,19 +70,16 @@ def _check_content(path: Path) -> int:
     return int(version)
 
 
-def _holdings(connection: sqlite3.Connection) -> LastKnown:
-    """Return how much the database holds; pages are counted, because files also hold free and repeated ones."""
-    (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
-    (entries,) = connection.execute("SELECT coalesce(max(id), 0) FROM audit_entry").fetchone()
-    return LastKnown(size, entries)
+def _records(connection: sqlite3.Connection) -> int:
+    """Return how many records were ever stored, by their ids: counting rows would take long in a big shop."""
+    return sum(connection.execute(_LAST_ID.format(table)).fetchone()[0] for table in _GROWING_TABLES)
 
 
 def remember(path: Path) -> None:
-    """Keep beside the database how much it holds, so that a lost one is noticed."""
+    """Keep beside the database how much it holds, so that a loss is noticed when it is opened again."""
     with closing(read_only(path)) as connection:
-        known = _holdings(connection)
-    if known != read_marker(path):
-        write_marker(path, known)
+        records = _records(connection)
+    remember_records(path, records)
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -3,7 +3,7 @@
 import json
 import os
 import struct
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from aftersale_desktop.services.database_refusals import (
@@ -22,7 +22,6 @@ APPLICATION_ID = 0x41465344
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 _LARGEST_PAGE = 65536
-_SMALLEST_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +35,32 @@ class Header:
     application_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class LastKnown:
-    """How much the database held when it was last closed, kept beside it; its size without what a log repeats."""
-
-    size_bytes: int
-    audit_entries: int
-
-
 def marker_of(path: Path) -> Path:
     """Return where the last known state of a database is kept."""
     return path.with_name(path.name + ".known")
 
 
-def read_marker(path: Path) -> LastKnown | None:
-    """Return the last known state; an unreadable one still says that there was a database."""
+def records_known(path: Path) -> int | None:
+    """Return how many records the database held last; an unreadable note still says that there was one."""
     try:
-        record = json.loads(marker_of(path).read_text("utf-8"))
-        return LastKnown(int(record["size_bytes"]), int(record["audit_entries"]))
+        return int(json.loads(marker_of(path).read_text("utf-8"))["records"])
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError):
-        return LastKnown(0, 0)
+        return 0
 
 
-def write_marker(path: Path, known: LastKnown) -> None:
-    """Keep the state of a database beside it."""
-    write_durably(marker_of(path), json.dumps(asdict(known)).encode())
+def remember_records(path: Path, records: int) -> None:
+    """Keep beside the database how much it holds; it only ever grows, nothing is deleted."""
+    if records != records_known(path):
+        write_durably(marker_of(path), json.dumps({"records": records}).encode())
+
+
+def check_records(path: Path, found: int) -> None:
+    """Refuse a database with fewer records than before: some are lost, or an old copy was put in place."""
+    known = records_known(path)
+    if known is not None and found < known:
+        raise DatabaseShrunkError(path, known, found)
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -114,17 +112,6 @@ def check_file(path: Path, newest_version: int) -> None:
         raise NewerDatabaseError(path, header.user_version, newest_version)
     if _is_cut_off(path, header):
         raise DatabaseDamagedError(path)
-
-
-def check_holdings(path: Path, found: LastKnown) -> None:
-    """Refuse a database that holds much less than when it was last known, or lost deeds that were written down."""
-    known = read_marker(path)
-    if known is None:
-        return
-    if found.size_bytes < known.size_bytes * _SMALLEST_SHARE:
-        raise DatabaseShrunkError(path, known.size_bytes, found.size_bytes)
-    if found.audit_entries < known.audit_entries:
-        raise DatabaseShrunkError(path, known.audit_entries, found.audit_entries)
 
 
 def _is_cut_off(path: Path, header: Header) -> bool:

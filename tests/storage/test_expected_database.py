@@ -21,7 +21,7 @@ from aftersale_desktop.services.database_refusals import (
 )
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.schema import SHIPPED, History
-from aftersale_desktop.storage.sqlite_file import LastKnown, marker_of, write_marker
+from aftersale_desktop.storage.sqlite_file import marker_of, remember_records
 from tests.builders import NOON, a_shop
 
 
@@ -67,11 +67,7 @@ def _without_tables(path: Path) -> None:
 
 
 def _much_smaller(path: Path) -> None:
-    write_marker(path, LastKnown(path.stat().st_size * 10, 0))
-
-
-def _lost_records(path: Path) -> None:
-    write_marker(path, LastKnown(0, 5))
+    remember_records(path, 1000)
 
 
 def _garbled_inside(path: Path) -> None:
@@ -90,7 +86,6 @@ STATES: list[tuple[Callable[[Path], None], type[DatabaseRefusedError]]] = [
     (_newer, NewerDatabaseError),
     (_without_tables, NoTablesError),
     (_much_smaller, DatabaseShrunkError),
-    (_lost_records, DatabaseShrunkError),
 ]
 
 
@@ -143,7 +138,7 @@ def test_closing_remembers_what_the_database_holds_and_an_old_copy_is_noticed(sh
     shop_file.write_bytes(old_copy)
     with pytest.raises(DatabaseShrunkError) as refused:
         open_database(shop_file)
-    assert (refused.value.expected, refused.value.found) == (1, 0)
+    assert refused.value.expected == refused.value.found + 1
 
 
 def test_a_long_log_folded_in_is_not_taken_for_lost_records(shop_file: Path) -> None:

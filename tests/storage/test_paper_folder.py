@@ -43,4 +43,4 @@ def test_a_folder_that_cannot_be_written_is_refused_by_reason(tmp_path: Path) ->
     (tmp_path / "papers").write_text("a file where the folder should be")
     with pytest.raises(StorageError) as refusal:
         DiskPaperFolder(tmp_path / "papers").save("a.pdf", b"%PDF")
-    assert refusal.value.reason == "input_output"
+    assert refusal.value.reason == "not_a_folder"
