@@ -49,6 +49,7 @@ class Background(QObject):
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._waiting = 0
         self._is_closed = False
+        self._delivered: _Outcome | None = None
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._worker = Thread(target=self._work, name="background", daemon=True)
         self._worker.start()
@@ -92,6 +93,8 @@ class Background(QObject):
                 self._done.emit(outcome)
 
     def _deliver(self, outcome: _Outcome) -> None:
+        """Answer, and keep the outcome until the worker has let go of it: what it holds must not be freed there."""
+        self._delivered = outcome
         self._waiting -= 1
         if self._waiting == 0:
             self.busy.emit(self.is_busy())

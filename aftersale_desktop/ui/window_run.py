@@ -13,6 +13,7 @@ from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
 from aftersale_desktop.ui.frame import Frame
+from aftersale_desktop.ui.garbage import GarbageTimer
 from aftersale_desktop.ui.main_window import Foot, MainWindow
 from aftersale_desktop.ui.pages import PageContext, PageRecord, ShopT
 from aftersale_desktop.ui.settings import Settings, SettingsFile
@@ -47,6 +48,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self._file = SettingsFile(start.data_dir)
         self.crashes = CrashHook(start.data_dir / "logs", self._show_crash, self)
         self.crashes.install()
+        self._garbage = GarbageTimer(self)
         self.settings = replace(stored, language=start.language) if start.language else stored
         self.words = words_in(self.settings.language)
         self.theme = Theme(app, self.settings.theme)
@@ -97,6 +99,7 @@ class WindowRun(QObject, Generic[ShopT]):
             shop = self._shop
             self.background.run(lambda: self._plan.close_shop(shop), _nothing)
         self.background.close()
+        self._garbage.stop()
         self.crashes.remove()
 
     def _opened(self, shop: ShopT) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
@@ -22,11 +22,13 @@ from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.scan_filter import ScanFilter
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.shop_window import shop_plan
+from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.wording.catalogue import Language
 from tests.keyboard import Keyboard
 
 PATIENCE_MS = 10_000
+MOST_TABS = 80
 
 
 class PaperTray:
@@ -130,6 +132,22 @@ class ShopCounter:
             self.type(text)
             self.press("Tab")
 
+    def focus_on_button(self, text: str) -> None:
+        """Go with Tab to the button of these words."""
+        self._go_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text() == text, text)
+
+    def choose(self, text: str) -> None:
+        """Go to a button with Tab and arrows and press it with Space."""
+        self.focus_on_button(text)
+        self.press("Space")
+
+    def _go_to(self, is_there: Callable[[QWidget | None], bool], wanted: str) -> None:
+        for _ in range(MOST_TABS):
+            if is_there(QApplication.focusWidget()):
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab never reaches {wanted}")
+
     def wait_until(self, is_so: Callable[[], bool]) -> None:
         """Wait for something to be seen."""
         self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
@@ -188,6 +206,12 @@ class ShopCounter:
     def papers(self) -> list[Path]:
         """Return the PDFs saved so far, oldest first."""
         return sorted((self.folder / "papers").glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+
+    @property
+    def verdict(self) -> str:
+        """The big word of the verdict on the counter."""
+        banner = self.counter.visit.verdict.findChild(VerdictBanner)
+        return banner.accessibleName() if banner else ""
 
     def sees(self, text: str) -> bool:
         """Tell whether a text stands on the page in front."""

@@ -15,14 +15,14 @@ pytestmark = pytest.mark.journey
 
 MOST_KEYS = 12
 FAULT = "E3, cools badly"
-FEES = ("Door-to-door", "Maintenance", "Remote", "Material", "Parts")
+FEES = ("Door-to-door", "Maintenance", "Remote", "Material", "Spare parts")
 
 
 def test_a_claim_is_taken_printed_and_invoiced_by_keys_alone(
     shop_counter: ShopCounter, codes: DemoCodes, tray: PaperTray, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shop_counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
-    assert shop_counter.sees("Free repair")
+    assert shop_counter.verdict == "Free repair"
     shop_counter.take(FAULT)
     shop_counter.wait_until(lambda: len(tray.sheets) == 1)
     keys = list(shop_counter.keys_pressed)
@@ -57,7 +57,7 @@ def test_a_product_out_of_warranty_is_charged_by_its_five_fees(
     shop_counter: ShopCounter, codes: DemoCodes, tray: PaperTray
 ) -> None:
     shop_counter.scan(codes.out_of_warranty.indoor, codes.out_of_warranty.outdoor)
-    assert shop_counter.sees("Chargeable")
+    assert shop_counter.verdict == "Chargeable"
     shop_counter.take(FAULT)
     claim = shop_counter.newest_claim()
     shop_counter.scan(document_code(claim.number))

@@ -1,6 +1,7 @@
 """The counter: one field for every scan, and below it what the scan led to."""
 
 from enum import IntEnum
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -77,7 +78,7 @@ class CounterPage(QWidget):
         self._main.clicked.connect(self.main_deed)
         self._bar = ActionBar((self._clear, self._other, self._last), (self.promise, self._main))
         self._lay_out()
-        QShortcut(QKeySequence("F4"), self, self._go_to_fault, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._bind_keys()
         self.show_nothing()
 
     def _lay_out(self) -> None:
@@ -154,14 +155,19 @@ class CounterPage(QWidget):
         self._hours.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick evidence by digit while no field is being typed into; with Alt always."""
-        digit = event.text()
+        """Tick evidence by digit while no field is being typed into."""
         is_typing = isinstance(self.focusWidget(), (QLineEdit, QAbstractSpinBox, QComboBox))
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        in_visit = self._stack.currentIndex() == _View.VISIT
-        if in_visit and digit.isdigit() and (is_alt or not is_typing) and self.visit.evidence.press_digit(digit):
-            return
-        super().keyPressEvent(event)
+        if is_typing or not self._tick(event.text()):
+            super().keyPressEvent(event)
+
+    def _bind_keys(self) -> None:
+        """F4 leads to the fault; with Alt a digit ticks even while a field is being typed into."""
+        deeds = {"F4": self._go_to_fault} | {f"Alt+{digit}": partial(self._tick, digit) for digit in "1234567890"}
+        for key, deed in deeds.items():
+            QShortcut(QKeySequence(key), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _tick(self, digit: str) -> bool:
+        return self._stack.currentIndex() == _View.VISIT and self.visit.evidence.press_digit(digit)
 
     def _go_to_fault(self) -> None:
         if self._stack.currentIndex() == _View.VISIT:
