@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from aftersale_desktop.services.database_refusals import NotADatabaseAddressError
@@ -26,6 +26,7 @@ class Database:
     reading: Lanes
     reason_of: Callable[[BaseException | None], str]
     before_close: Callable[[], None]
+    after_load: Callable[[Connection], None]
     shop: ShopCache = field(default_factory=ShopCache)
 
     def start_work(self) -> AbstractContextManager[Work]:
@@ -85,6 +86,7 @@ def _open_file(path: Path, history: schema.History) -> Database:
         reading=Lanes(sqlite_engine.reading_engine(path), sqlite_engine.begin_reading),
         reason_of=sqlite_engine.reason_of,
         before_close=lambda: schema.remember(path),
+        after_load=lambda _connection: None,
     )
     with database.start_reading():
         return database
@@ -100,4 +102,5 @@ def _open_postgresql(url: URL, history: schema.History) -> Database:
         reading=Lanes(postgresql_engine.reading_engine(url), postgresql_engine.begin),
         reason_of=postgresql_engine.reason_of,
         before_close=lambda: None,
+        after_load=postgresql_engine.count_on,
     )

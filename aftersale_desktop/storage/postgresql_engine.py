@@ -2,10 +2,11 @@
 
 from importlib.util import find_spec
 
-from sqlalchemy import URL, Connection, Engine, create_engine
+from sqlalchemy import URL, Connection, Engine, create_engine, func, select
 from sqlalchemy.pool import NullPool
 
 from aftersale_desktop.services.database_refusals import DriverMissingError
+from aftersale_desktop.storage.rows.tables import METADATA
 
 DRIVER = "psycopg"
 
@@ -37,6 +38,15 @@ def reading_engine(url: URL) -> Engine:
 def begin(connection: Connection) -> None:
     """Begin a transaction; the driver does so at the first statement."""
     connection.begin()
+
+
+def count_on(connection: Connection) -> None:
+    """Let new rows follow those that were loaded under ids of their own."""
+    for table in METADATA.sorted_tables:
+        column = table.autoincrement_column
+        if column is not None:
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            connection.execute(select(func.setval(sequence, func.max(column))))
 
 
 def _engine(url: URL, *, is_reading: bool) -> Engine:

@@ -19,6 +19,7 @@ def load_shop(database: Database, setup: ShopSetup) -> None:
     """Store everything in one transaction, under the ids it carries; an error leaves nothing behind."""
     with translated(database.reason_of), database.writing.transaction() as connection:
         store_shop(connection, setup)
+        database.after_load(connection)
         connection.commit()
 
 

@@ -10,7 +10,7 @@ from aftersale_desktop.domain.facts import Cause, Facts
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.money import from_fen, to_fen
 from aftersale_desktop.domain.products import ComponentUnit
-from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, read, written
+from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 CLAIM = Table(
     "claim",
@@ -74,7 +74,7 @@ def is_product_fault(facts: Facts) -> bool:
 def from_domain(claim: Claim) -> dict[str, Any]:
     """Return the row of a claim; the database gives a new one its id."""
     return {
-        "id": claim.id or None,
+        **known_id(claim.id),
         **_taken(claim),
         **_progress(claim),
         "judgement": written(claim.judgement),

@@ -14,6 +14,8 @@ T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -50,9 +52,14 @@ class NaiveMomentError(ValueError):
     """A bug of the caller: a time without a zone was about to be stored."""
 
 
+def known_id(key: int) -> dict[str, int]:
+    """Return the id for a row that has one; a new row carries none, so that the database gives it the next."""
+    return {"id": key} if key else {}
+
+
 def written(value: Any) -> str:
     """Return a value as canonical JSON text: the same value always gives the same text."""
-    return json.dumps(to_record(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(to_record(value))
 
 
 def read(wanted: type[T], text: str) -> T:

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Index, Integer, String, Table
 
 from aftersale_desktop.domain.customers import Customer, phone_digits
 from aftersale_desktop.domain.facts import Buyer
-from aftersale_desktop.storage.rows.columns import METADATA
+from aftersale_desktop.storage.rows.columns import METADATA, known_id
 
 CUSTOMER = Table(
     "customer",
@@ -39,7 +39,7 @@ def from_domain(customer: Customer) -> dict[str, Any]:
     """Return the row of a customer; the database gives a new one its id."""
     digits = phone_digits(customer.phone)
     return {
-        "id": customer.id or None,
+        **known_id(customer.id),
         "name": customer.name,
         "name_key": name_key(customer.name),
         "phone": customer.phone,

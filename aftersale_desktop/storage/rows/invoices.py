@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, Str
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Job, Payer, Settlement
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, PaymentKind, WorkDone
 from aftersale_desktop.domain.money import from_fen, to_fen
-from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, read, written
+from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 INVOICE = Table(
     "invoice",
@@ -60,7 +60,7 @@ def from_domain(invoice: Invoice) -> dict[str, Any]:
     """Return the row of an invoice without its lines and payments."""
     settlement = invoice.settlement
     return {
-        "id": invoice.id or None,
+        **known_id(invoice.id),
         "number": invoice.number,
         "claim_number": invoice.claim_number,
         "job": written(invoice.job),

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Int
 from aftersale_desktop.domain.money import from_fen, to_fen
 from aftersale_desktop.domain.products import ComponentUnit, ProductModel, ServiceItem, WarrantyCard
 from aftersale_desktop.domain.serials import UnitKind
-from aftersale_desktop.storage.rows.columns import METADATA
+from aftersale_desktop.storage.rows.columns import METADATA, known_id
 
 ITEM = Table(
     "service_item",
@@ -66,7 +66,7 @@ UNIT_COLUMNS = (UNIT.c.kind, UNIT.c.barcode)
 def from_domain(item: ServiceItem) -> dict[str, Any]:
     """Return the row of a product; the database gives a new one its id."""
     return {
-        "id": item.id or None,
+        **known_id(item.id),
         "number": item.number,
         "model_code": item.model.code,
         "customer_id": item.customer_id,

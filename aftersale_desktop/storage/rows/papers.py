@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperKind, ReceiptContent
-from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, read, written
+from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 PAPER = Table(
     "issued_paper",
@@ -39,7 +39,7 @@ _CONTENT: dict[PaperKind, type[ReceiptContent | InvoiceContent]] = {
 def from_domain(paper: IssuedPaper) -> dict[str, Any]:
     """Return the row of a paper; its content is written the way its digest was taken."""
     return {
-        "id": paper.id or None,
+        **known_id(paper.id),
         "kind": str(paper.kind),
         "number": paper.number,
         "content": written(paper.content),

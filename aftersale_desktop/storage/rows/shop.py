@@ -21,7 +21,7 @@ from aftersale_desktop.domain.serials import (
 )
 from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json, tariff_to_json
 from aftersale_desktop.domain.warranty import WarrantyRules
-from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, read, written
+from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, known_id, read, written
 
 POINT = Table(
     "service_point", METADATA, Column("code", String, primary_key=True), Column("record", Text, nullable=False)
@@ -103,7 +103,7 @@ def point_to_domain(row: AnyRow) -> ServicePoint:
 
 def user_from_domain(user: User) -> dict[str, Any]:
     """Return the row of a person."""
-    return {"id": user.id or None, "name": user.name, "role": str(user.role), "point_code": user.point_code}
+    return {**known_id(user.id), "name": user.name, "role": str(user.role), "point_code": user.point_code}
 
 
 def user_to_domain(row: AnyRow) -> User:
