@@ -1,9 +1,8 @@
 """Barcodes as exact geometry: every edge of a bar lies on a dot of the printer."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from math import ceil
 from typing import Any
 
@@ -20,22 +19,15 @@ QUIET_MODULES = 10
 QUIET_MODULES_QR = 4
 _LOWEST_BAR = 10 * MM
 _LOWEST_PART_OF_LENGTH = 0.15
+_BAR = re.compile("1+")
+_BLACK = re.compile(b"\0+")
 
 
 @lru_cache(maxsize=256)
 def code128_bars(text: str) -> tuple[tuple[int, int], ...]:
     """Return the bars of a Code 128 symbol as (first module, modules); refuses what it cannot say exactly."""
     (modules,) = Code128(check_encodable(text)).build()
-    return tuple(_runs(modules))
-
-
-def _runs(modules: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for sign, run in groupby(modules):
-        length = len(list(run))
-        if sign == "1":
-            yield start, length
-        start += length
+    return tuple((bar.start(), len(bar[0])) for bar in _BAR.finditer(modules))
 
 
 @lru_cache(maxsize=256)
@@ -44,8 +36,9 @@ def qr_runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     symbol = zxingcpp.create_barcode(check_encodable(text), zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     pixels: Any = symbol.to_image(scale=1, add_quiet_zones=False)
     image, side = memoryview(pixels), pixels.shape[0]
-    rows = ("".join("0" if image[row, column] else "1" for column in range(side)) for row in range(side))
-    return side, tuple((row, start, length) for row, modules in enumerate(rows) for start, length in _runs(modules))
+    modules = image.tobytes()
+    rows = [modules[start : start + side] for start in range(0, side * side, side)]
+    return side, tuple((y, run.start(), len(run[0])) for y, row in enumerate(rows) for run in _BLACK.finditer(row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
 from math import ceil
-from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from aftersale_desktop.documents.barcodes import DOT
-from aftersale_desktop.documents.fonts import typeface
+from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.forms import Form
 from aftersale_desktop.documents.invoice import invoice_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
@@ -40,21 +37,14 @@ class ReportlabInk:
         words = words_in(Language(language))
         sheets = [_sheet(content, size, words, mark, audience) for audience in audiences]
         buffer = BytesIO()
-        canvas = _canvas(buffer, words.language)
+        canvas = PaperCanvas(buffer, _LANGUAGE_TAGS[words.language])
+        canvas.setCreator(_CREATOR)
         canvas.setTitle(f"{paper_title(words, _kind(content))} {content.number}")
         canvas.setAuthor(one_line(content.point.name.text(language)))
         for sheet in sheets:
             _draw(canvas, *sheet)
         canvas.save()
         return buffer.getvalue()
-
-
-def _canvas(buffer: BytesIO, language: Language) -> Canvas:
-    options: dict[str, Any] = {"lang": _LANGUAGE_TAGS[language], "initialFontName": typeface().font_name}
-    canvas = Canvas(buffer, invariant=1, pageCompression=1, **options)
-    canvas.setCreator(_CREATOR)
-    canvas.setViewerPreference("PrintScaling", "None")
-    return canvas
 
 
 def _kind(content: ReceiptContent | InvoiceContent) -> PaperKind:
@@ -79,7 +69,7 @@ def _pages(content: ReceiptContent | InvoiceContent, form: Form) -> list[Page]:
     return pages_of(leaves.rows, leaves.tail, _room(form.look))
 
 
-def _draw(canvas: Canvas, form: Form, pages: list[Page]) -> None:
+def _draw(canvas: PaperCanvas, form: Form, pages: list[Page]) -> None:
     look = form.look
     for number, page in enumerate(pages, start=1):
         height = look.page_height or _roll_length(look, page)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas
-
+from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.fonts import (
     BOLD_STROKE_EM,
     PLACEHOLDER_PADDING_EM,
@@ -29,8 +29,7 @@ class Colour(NamedTuple):
 
 INK = Colour(0.1, 0.122, 0.149)
 BLACK = Colour(0, 0, 0)
-_FILLED: Final = 0
-_FILLED_AND_STROKED: Final = 2
+_ARC = 0.5523
 _MIDDLE_OF_HANZI_EM = 0.38
 
 
@@ -57,9 +56,6 @@ class TextStyle:
         return replace(self, size=size, leading=self.line / size)
 
 
-_NO_STYLE = TextStyle(0.0, colour=BLACK)
-
-
 class Box(NamedTuple):
     """A rectangle by its left and top edge."""
 
@@ -70,17 +66,21 @@ class Box(NamedTuple):
 
 
 class Pen:
-    """Draws on one page; text is gathered and written in long stretches, which keeps files small."""
+    """Draws on one page, in the operators of PDF: shapes first, then all text as one text object."""
 
-    def __init__(self, canvas: Canvas, page_height: float) -> None:
+    def __init__(self, canvas: PaperCanvas, page_height: float) -> None:
         self._canvas = canvas
         self._page_height = page_height
-        self._text = canvas.beginText()
         self._face = typeface()
-        self._style = _NO_STYLE
+        self._shapes: list[str] = []
+        self._texts: list[str] = []
+        self._style: TextStyle | None = None
+        self._font = ""
 
     def text(self, x: float, top: float, text: str, style: TextStyle) -> None:
         """Write one line of cleaned text, centred in its line height below `top`."""
+        if not text:
+            return
         baseline = self._page_height - top - style.line / 2 - _MIDDLE_OF_HANZI_EM * style.size
         drawn = as_drawn(text)
         self._run(x, baseline, drawn, style)
@@ -97,54 +97,45 @@ class Pen:
 
     def line(self, x: float, top: float, length: float, thickness: float, colour: Colour = INK) -> None:
         """Draw a horizontal line."""
-        canvas, y = self._canvas, self._page_height - top
-        canvas.setStrokeColorRGB(*colour)
-        canvas.setLineWidth(thickness)
-        canvas.line(x, y, x + length, y)
+        y = self._page_height - top
+        self._shapes.append(f"{_stroke(colour, thickness)} {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S")
 
     def frame(self, box: Box, thickness: float, radius: float, colour: Colour = INK) -> None:
         """Draw a box with round corners."""
-        canvas = self._canvas
-        canvas.setStrokeColorRGB(*colour)
-        canvas.setLineWidth(thickness)
-        canvas.roundRect(box.x, self._page_height - box.top - box.height, box.width, box.height, radius)
+        left, right = box.x, box.x + box.width
+        upper, lower = self._page_height - box.top, self._page_height - box.top - box.height
+        near, far = radius, radius * (1 - _ARC)
+        self._shapes.append(
+            f"{_stroke(colour, thickness)} {left + near:.2f} {lower:.2f} m {right - near:.2f} {lower:.2f} l"
+            f" {right - far:.2f} {lower:.2f} {right:.2f} {lower + far:.2f} {right:.2f} {lower + near:.2f} c"
+            f" {right:.2f} {upper - near:.2f} l"
+            f" {right:.2f} {upper - far:.2f} {right - far:.2f} {upper:.2f} {right - near:.2f} {upper:.2f} c"
+            f" {left + near:.2f} {upper:.2f} l"
+            f" {left + far:.2f} {upper:.2f} {left:.2f} {upper - far:.2f} {left:.2f} {upper - near:.2f} c"
+            f" {left:.2f} {lower + near:.2f} l"
+            f" {left:.2f} {lower + far:.2f} {left + far:.2f} {lower:.2f} {left + near:.2f} {lower:.2f} c h S"
+        )
 
     def rectangles(self, boxes: Iterable[Box]) -> None:
-        """Fill rectangles with black as one path: bars and modules."""
-        canvas = self._canvas
-        path = canvas.beginPath()
-        for box in boxes:
-            path.rect(box.x, self._page_height - box.top - box.height, box.width, box.height)
-        canvas.setFillColorRGB(*BLACK)
-        canvas.drawPath(path, stroke=0, fill=1)
+        """Fill rectangles with black as one path: bars and modules, exact to a thousandth of a dot."""
+        page = self._page_height
+        path = [f"{x:.4f} {page - top - height:.4f} {width:.4f} {height:.4f} re" for x, top, width, height in boxes]
+        self._shapes.append(f"0 0 0 rg {' '.join(path)} f")
 
     def finish(self) -> None:
-        """Put the gathered text on the page; what makes bold is undone, for it would outlive the text object."""
-        if self._style.weight is Weight.BOLD:
-            self._canvas.setLineWidth(self._style.size * BOLD_STROKE_EM)
-            self._canvas.setStrokeColorRGB(*self._style.colour)
-            self._text.setTextRenderMode(_FILLED)
-            self._text.setCharSpace(0)
-        self._canvas.drawText(self._text)
-        self._text = self._canvas.beginText()
-        self._style = _NO_STYLE
+        """Put what was drawn on the page."""
+        self._canvas.addLiteral("\n".join((*self._shapes, "BT", *self._texts, "ET")))
 
     def _run(self, x: float, baseline: float, text: str, style: TextStyle) -> None:
         if style is not self._style:
-            self._change_style(style)
-        self._text.setTextOrigin(x, baseline)
-        self._text.textOut(text)
-
-    def _change_style(self, style: TextStyle) -> None:
-        """The width of the stroke that makes bold cannot be set inside a text object, so bold begins a new one."""
-        if Weight.BOLD in (style.weight, self._style.weight):
-            self.finish()
-        if style.weight is Weight.BOLD:
-            self._text.setTextRenderMode(_FILLED_AND_STROKED)
-            self._text.setCharSpace(SPACING_EM[style.weight] * style.size)
-        self._text.setFont(self._face.font_name, style.size)
-        self._text.setFillColorRGB(*style.colour)
-        self._style = style
+            self._style, self._font = style, ""
+            self._texts.append(_look_of(style))
+        self._texts.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
+        for font, codes in self._canvas.encoded(text):
+            if font != self._font:
+                self._font = font
+                self._texts.append(f"{font} {style.size:.3f} Tf")
+            self._texts.append(f"<{codes.hex()}> Tj")
 
     def _placeholders(self, x: float, baseline: float, text: str, style: TextStyle) -> None:
         """Draw a box with the code over the blank of every character that has no glyph."""
@@ -158,3 +149,22 @@ class Pen:
                 self.frame(box, 0.4, 0.8, style.colour)
                 self._run(x + padding, baseline + style.size * 0.12, placeholder_label(sign), label_style)
             x += width
+
+
+def _stroke(colour: Colour, thickness: float) -> str:
+    return f"{_triple(colour)} RG {thickness:.2f} w"
+
+
+@lru_cache(maxsize=64)
+def _look_of(style: TextStyle) -> str:
+    """The operators for colour, stroke and spacing; bold is a stroke of the same colour around the glyphs."""
+    colour = _triple(style.colour)
+    if style.weight is Weight.REGULAR:
+        return f"{colour} rg 0 Tr 0 Tc"
+    stroke, spacing = style.size * BOLD_STROKE_EM, style.size * SPACING_EM[style.weight]
+    return f"{colour} rg {colour} RG {stroke:.3f} w 2 Tr {spacing:.3f} Tc"
+
+
+@cache
+def _triple(colour: Colour) -> str:
+    return f"{colour.red:.3f} {colour.green:.3f} {colour.blue:.3f}"

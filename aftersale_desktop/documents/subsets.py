@@ -29,39 +29,38 @@ class SubsetMaker:
         tables["head"] = _patched(_scaled(head, _HEAD_BOX, 4), _HEAD_OFFSET_FORMAT, 1)
         tables["hhea"] = _scaled(tables["hhea"], _HHEA_MEASURES, 7)
         self._tables = tables
-        self._outlines: dict[int, bytes] = {}
+        self._glyphs: dict[int, tuple[bytes, bytes]] = {}
 
     def font_file(self, codes: Sequence[int]) -> bytes:
         """Return a TrueType file whose byte codes 0, 1, 2 … are the given characters."""
         face = self._face
         glyphs: dict[int, int] = {0: 0}
         places = [glyphs.setdefault(face.charToGlyph.get(code, 0), len(glyphs)) for code in codes]
-        outlines = [self._outline(glyph) for glyph in glyphs]
-        metrics = [
-            number for glyph, outline in zip(glyphs, outlines, strict=True) for number in self._metrics(glyph, outline)
-        ]
+        drawn = [self._glyph(glyph) for glyph in glyphs]
+        outlines = [outline for outline, _ in drawn]
         tables = {
             "cmap": _words(0, 1, 1, 0, 0, 12, 6, 10 + 2 * len(places), 0, 0, len(places), *places),
             "glyf": b"".join(outlines),
             "head": self._tables["head"],
             "hhea": _patched(self._tables["hhea"], _HHEA_METRICS, len(glyphs)),
-            "hmtx": struct.pack(f">{'Hh' * len(glyphs)}", *metrics),
+            "hmtx": b"".join(metrics for _, metrics in drawn),
             "loca": _offsets(outlines),
             "maxp": _patched(self._tables["maxp"], _MAXP_GLYPHS, len(glyphs)),
             "prep": self._tables["prep"],
         }
         return _file_of(tables)
 
-    def _metrics(self, glyph: int, outline: bytes) -> tuple[int, int]:
-        return scaled(self._face.hmetrics[glyph][0]), left_edge(outline)
-
-    def _outline(self, glyph: int) -> bytes:
-        known = self._outlines.get(glyph)
+    def _glyph(self, glyph: int) -> tuple[bytes, bytes]:
+        known = self._glyphs.get(glyph)
         if known is None:
-            start, end = self._face.glyphPos[glyph : glyph + 2]
-            raw = bytes(self._face.get_chunk(self._outlines_at + start, end - start))
-            known = self._outlines[glyph] = _padded(coarse(raw))
+            known = self._glyphs[glyph] = self._read(glyph)
         return known
+
+    def _read(self, glyph: int) -> tuple[bytes, bytes]:
+        """Return the outline and the metrics of a glyph as their tables hold them."""
+        start, end = self._face.glyphPos[glyph : glyph + 2]
+        outline = coarse(bytes(self._face.get_chunk(self._outlines_at + start, end - start)))
+        return _padded(outline), struct.pack(">Hh", scaled(self._face.hmetrics[glyph][0]), left_edge(outline))
 
 
 def _words(*numbers: int) -> bytes:

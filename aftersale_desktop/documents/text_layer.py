@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 
@@ -13,7 +14,7 @@ def as_drawn(text: str) -> str:
 
 def to_unicode_map(codes: Sequence[int]) -> bytes:
     """Return the CMap from byte codes 0, 1, 2 … to characters."""
-    characters = "\n".join(f"<{utf16_hex(chr(code))}>" for code in codes)
+    characters = "\n".join(map(_as_hexadecimal, codes))
     return f"{_HEAD}\n1 beginbfrange\n<00> <{len(codes) - 1:02X}> [\n{characters}\n]\nendbfrange\n{_TAIL}".encode(
         "ascii"
     )
@@ -32,6 +33,11 @@ _TAIL = """endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+
+
+@cache
+def _as_hexadecimal(code: int) -> str:
+    return f"<{utf16_hex(chr(code))}>"
 
 
 def utf16_hex(text: str) -> str:

@@ -8,9 +8,9 @@ from io import BytesIO
 import pypdfium2
 import pytest
 import zxingcpp
-from reportlab.pdfgen.canvas import Canvas
 
 from aftersale_desktop.documents.barcodes import DOT, LinearCode, SquareCode
+from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.looks import LOOKS, MM
 from aftersale_desktop.documents.pen import Pen
 from aftersale_desktop.domain.document_codes import DocumentSeries, document_code, format_number
@@ -52,7 +52,8 @@ def random_codes(count: int) -> list[str]:
 def page_with(code: LinearCode) -> bytes:
     buffer = BytesIO()
     width, height = code.length + 2 * code.quiet, code.bar_height + 20
-    canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
+    canvas = PaperCanvas(buffer)
+    canvas.setPageSize((width, height))
     pen = Pen(canvas, height)
     code.draw(pen, code.quiet, 10)
     pen.finish()
