@@ -117,7 +117,7 @@ def _first_person(people: "tuple[User, ...]", options: Options) -> "User":
 
 
 def _joined(database: "Database", options: Options) -> "Shop":
-    from aftersale_desktop.documents.ink import ReportlabInk
+    from aftersale_desktop.documents.late_ink import LateInk
     from aftersale_desktop.services.claim_desk import ClaimDesk
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoicing import Invoicing
@@ -133,7 +133,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
         intake=Intake(write, read, shop_clock, who),
         claims=ClaimDesk(write, read, shop_clock, who),
         invoicing=Invoicing(write, read, shop_clock, who),
-        papers=PaperDesk(write, read, shop_clock, who, ReportlabInk(), DiskPaperFolder(options.folder / "papers")),
+        papers=PaperDesk(write, read, shop_clock, who, LateInk(), DiskPaperFolder(options.folder / "papers")),
         terms=terms,
         now=shop_clock,
         who=who,

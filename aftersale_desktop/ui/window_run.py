@@ -56,6 +56,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
         self.background = Background(self.show_refusal, self)
         self._shop: ShopT | None = None
+        self._is_refused = False
         self.crash_dialog: CrashDialog | None = None
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._show_soon.timeout.connect(self._show_changes)
@@ -63,7 +64,7 @@ class WindowRun(QObject, Generic[ShopT]):
 
     def begin(self) -> None:
         """Put rail and pages into the frame and open the shop in the worker."""
-        self.background.run(self._plan.open_shop, self._opened, self._not_opened)
+        self.background.run(self._plan.open_shop, self._opened, self._not_opened, lastly=self._tell_bug)
         self._translate_qt()
         self.frame.setCentralWidget(self.window)
 
@@ -108,7 +109,12 @@ class WindowRun(QObject, Generic[ShopT]):
         self.window.show_foot(self._plan.foot(shop, self.words))
         self.window.fill(shop, self.context())
 
+    def _tell_bug(self) -> None:
+        if self._shop is None and not self._is_refused:
+            self.window.show_trouble(self.words("The shop cannot be opened"), "")
+
     def _not_opened(self, error: AfterSaleError) -> None:
+        self._is_refused = True
         self.window.show_trouble(self.words("The shop cannot be opened"), self._plan.refusal_text(self.words, error))
 
     def _show_changes(self) -> None:

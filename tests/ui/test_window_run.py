@@ -152,6 +152,17 @@ def test_a_shop_that_refuses_to_open_says_why(begin: Begin, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: wanted in {label.text() for label in run.window.findChildren(Text)})
 
 
+def test_a_bug_while_the_shop_is_opened_leaves_no_one_waiting(begin: Begin, qtbot: QtBot) -> None:
+    def open_shop() -> str:
+        raise ZeroDivisionError
+
+    run = begin(plan_for(open_shop))
+    qtbot.waitUntil(lambda: run.crash_dialog is not None)
+    assert "The shop cannot be opened" in {label.text() for label in run.window.findChildren(Text)}
+    assert run.crash_dialog is not None
+    run.crash_dialog.close()
+
+
 def test_a_change_of_language_shows_at_once_is_stored_and_keeps_the_form(
     begin: Begin, qtbot: QtBot, tmp_path: Path
 ) -> None:
