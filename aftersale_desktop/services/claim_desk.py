@@ -72,6 +72,11 @@ class ClaimDesk:
         with self.start_reading() as work:
             return work.claims.rows(here, self.now())
 
+    def due_next(self) -> tuple[ClaimRow, ...]:
+        """Return the point's open claims whose time is running, the nearest to their promise first."""
+        running = (row for row in self.rows(ClaimFilter()) if row.due_at is not None and row.passed_at is None)
+        return tuple(running)
+
     def counts(self) -> ClaimCounts:
         """Return how many claims of the user's own point each tab holds."""
         user = self.who()

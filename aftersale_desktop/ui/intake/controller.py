@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.claims import FaultMissingError
+from aftersale_desktop.domain.claims import ClaimRow, FaultMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
@@ -47,7 +47,7 @@ class CounterController(QObject):
         self._answer: Assessment | None = None
         self._request_key = ""
         self._last_number = ""
-        self.page = CounterPage(context.words)
+        self.page = CounterPage(context.words, shop.now)
         self._connect(router)
         self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
         self._timer.timeout.connect(self._refresh_day)
@@ -57,6 +57,7 @@ class CounterController(QObject):
         page = self.page
         router.for_counter.connect(self.place)
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
+        page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
         page.cleared.connect(self.clear)
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
@@ -253,8 +254,11 @@ class CounterController(QObject):
             self._context.background.run(lambda: self._shop.intake.customers_by_phone(phone), offer, owner=self)
 
     def _refresh_day(self) -> None:
-        self._context.background.run(self._shop.claims.counts, self._show_day, owner=self)
+        desk = self._shop.claims
+        self._context.background.run(lambda: (desk.counts(), desk.due_next()), self._show_day, owner=self)
 
-    def _show_day(self, counts: ClaimCounts) -> None:
+    def _show_day(self, day: tuple[ClaimCounts, tuple[ClaimRow, ...]]) -> None:
+        counts, due = day
         point = self._shop.terms.point
         self.page.show_day(counts, point, is_open=point.is_open_at(self._shop.now().time()))
+        self.page.idle.show_due(due)

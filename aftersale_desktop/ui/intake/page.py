@@ -1,5 +1,7 @@
 """The counter: one field for every scan, and below it what the scan led to."""
 
+from collections.abc import Callable
+from datetime import datetime
 from enum import IntEnum
 from functools import partial
 
@@ -18,13 +20,13 @@ from PySide6.QtWidgets import (
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.ports import ClaimCounts
 from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
+from aftersale_desktop.ui.intake.idle_view import IdleView
 from aftersale_desktop.ui.intake.promise_line import PromiseLine
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
 from aftersale_desktop.ui.widgets.badge import Badge
-from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.scan_field import ScanField
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
@@ -51,20 +53,21 @@ class CounterPage(QWidget):
     preview_last = Signal()
     register_wanted = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._words = words
         self.scan = ScanField(words("Scan or type: unit barcode · card · claim · phone · name"))
         self.scan.entered.connect(self.entered)
-        self.empty = EmptyState("barcode", "")
+        self.idle = IdleView(words, now)
+        self.empty = self.idle.state
         self._by_hand = self.empty.add_button(words("Register a new product"), "F5", self.register_wanted.emit)
         self.visit = VisitView(words)
         self.register = RegisterPanel(words)
         self.chooser = ChooserPanel(words)
         self._overdue, self._today, self._hours = Badge(), Badge(outlined=True), Badge(outlined=True)
         self._stack = QStackedWidget()
-        for view in (self.empty, self.visit, _framed(self.register), _framed(self.chooser)):
+        for view in (self.idle, self.visit, _framed(self.register), _framed(self.chooser)):
             self._stack.addWidget(view)
         self._clear = KeyButton(words("Clear"), "Esc")
         self._clear.clicked.connect(self.cleared)

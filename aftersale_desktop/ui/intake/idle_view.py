@@ -1,0 +1,50 @@
+"""The counter while nobody stands at it: what to do next, and which claims are due next."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from aftersale_desktop.domain.claims import ClaimRow
+from aftersale_desktop.ui.claims.columns import claim_columns
+from aftersale_desktop.ui.models.value_table_model import ValueTableModel
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.empty_state import EmptyState
+from aftersale_desktop.ui.widgets.table_view import TableView
+from aftersale_desktop.wording.catalogue import Words
+
+MOST_ROWS = 5
+_SIDE = 24
+
+
+class IdleView(QWidget):
+    """A sentence on what to do, and below it the claims whose time runs out first; `claim_wanted(number)` opens one."""
+
+    claim_wanted = Signal(str)
+
+    def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = EmptyState("barcode", "")
+        columns = claim_columns(words, now)
+        self._model: ValueTableModel[ClaimRow] = ValueTableModel(columns, self)
+        self._table = TableView(words("Due next"))
+        self._table.show_model(self._model, columns)
+        self._table.setSortingEnabled(False)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.opened.connect(lambda row: self.claim_wanted.emit(row.number))
+        self._due = Card(words("Due next"))
+        self._due.add(self._table)
+        self._due.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 0, _SIDE, 16)
+        column.addWidget(self.state, 1)
+        column.addWidget(self._due)
+
+    def show_due(self, rows: Sequence[ClaimRow]) -> None:
+        """Show the claims that are due first; without any the card is not there."""
+        shown = rows[:MOST_ROWS]
+        self._model.show_values(shown)
+        self._table.setFixedHeight(CONTROL_HEIGHT + ROW_HEIGHT * len(shown) + 2)
+        self._due.setVisible(bool(shown))
