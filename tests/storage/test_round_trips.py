@@ -1,7 +1,7 @@
 """What is stored comes back as it was."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -117,6 +117,16 @@ def test_moments_come_back_in_utc_and_naive_ones_are_never_stored(database: Data
     assert claim is not None
     assert claim.received_at == NOON
     assert claim.received_at.utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize("hours", range(-10, 15, 4))
+def test_no_zone_moves_the_day_a_product_was_received(database: Database, hours: int) -> None:
+    late = NOON.replace(hour=23, minute=59, tzinfo=timezone(timedelta(hours=hours)))
+    with database.start_work() as work:
+        claim = work.claims.add(a_claim(received_at=late, returned_on=date(2026, 3, 31)))
+        (past,) = work.items.by_id(1).history
+        assert work.claims.by_number(claim.number) == claim
+    assert (past.received_on, past.returned_on) == (date(2026, 3, 2), date(2026, 3, 31))
 
 
 def test_events_come_back_oldest_first(database: Database) -> None:
