@@ -21,7 +21,7 @@ from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json
 from aftersale_desktop.domain.verdict import judge
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
 from aftersale_desktop.resources import resource_path
-from aftersale_desktop.services.assessment import assess, visit_of
+from aftersale_desktop.services.assessment import Visit, assess, visit_of
 from aftersale_desktop.services.paperwork import new_paper, receipt_content
 from aftersale_desktop.services.ports import KnownItem, Terms
 from aftersale_desktop.services.shop_setup import ShopSetup
@@ -148,3 +148,44 @@ def a_receipt(number: str = "SH03-WX-2026-000001", **changes: Any) -> IssuedPape
     visit = replace(visit_of(KnownItem(an_item(), a_customer(id=1), ())), fault_told="不制冷")
     content = receipt_content(a_claim(number), visit, assess(visit, terms, NOON), terms)
     return replace(new_paper(PaperKind.RECEIPT, number, content, NOON.astimezone(UTC), CLERK.name), **changes)
+
+
+OTHER_POINT = ServicePoint(
+    code="SH01",
+    name=Bilingual("徐汇服务中心", "Xuhui Service Center"),
+    address=Bilingual("上海市徐汇区漕溪北路 1 号", "1 North Caoxi Road, Xuhui, Shanghai"),
+    hotline="021-5555 0101",
+    grade=1,
+    city_tier=CityTier.MUNICIPALITY,
+    tax_rate=Decimal("0.06"),
+)
+OTHER_CLERK = User(11, "张倩", Role.CLERK, OTHER_POINT.code)
+INSPECTOR = User(12, "周正", Role.INSPECTOR, POINT.code)
+
+
+def somebody(role: Role) -> User:
+    """Return a person with that role at the point."""
+    return User(20, f"任职{role}", role, POINT.code)
+
+
+def a_stocked_shop(**changes: Any) -> ShopSetup:
+    """Return a shop with two points, in which 李明 owns product 1 and 王芳 product 2, both sold in January 2026."""
+    card = a_card("SH03-BX-2026-000002", invoice_number="4403-779")
+    setup = a_shop(
+        points=(POINT, OTHER_POINT),
+        users=(CLERK, TECHNICIAN, SUPERVISOR, INSPECTOR, OTHER_CLERK),
+        customers=(a_customer(id=1), a_customer("王芳", "139 0013 9000", id=2)),
+        items=(an_item(id=1), an_item(2, serial=2, id=2, card=card)),
+    )
+    return replace(setup, **changes)
+
+
+def a_visit(known: KnownItem, **changes: Any) -> Visit:
+    """Return the counter's form for a product, with a fault told."""
+    return replace(visit_of(known), fault_told="不制冷", **changes)
+
+
+def work_done(**changes: Any) -> WorkDone:
+    """Return work that an invoice can describe."""
+    work = WorkDone("电容失效", "自然老化", "更换启动电容", TECHNICIAN.name, INSPECTOR.name, NOON)
+    return replace(work, **changes)

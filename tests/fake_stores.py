@@ -1,0 +1,344 @@
+"""The stores of a shop in memory: what one transaction sees and changes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.domain.claims import (
+    GROUP_OF_STATE,
+    Claim,
+    ClaimEvent,
+    ClaimGroup,
+    ClaimRow,
+    PastRepair,
+)
+from aftersale_desktop.domain.customers import Customer, phone_digits
+from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
+from aftersale_desktop.domain.facts import Cause
+from aftersale_desktop.domain.fees import Coverage
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow
+from aftersale_desktop.domain.papers import (
+    IssuedPaper,
+    PaperKind,
+)
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.services.ports import (
+    ChangedMeanwhileError,
+    ClaimCounts,
+    ClaimFilter,
+    KnownItem,
+    StorageError,
+    Terms,
+    local_day,
+)
+from aftersale_desktop.services.shop_setup import ShopSetup
+
+AuditRow = tuple[datetime, str, str, str, dict[str, str]]
+
+
+@dataclass(slots=True)
+class Records:
+    """Everything a shop has stored."""
+
+    items: dict[int, ServiceItem] = field(default_factory=dict)
+    customers: dict[int, Customer] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    events: list[tuple[str, ClaimEvent]] = field(default_factory=list)
+    invoices: dict[str, Invoice] = field(default_factory=dict)
+    papers: dict[tuple[PaperKind, str], IssuedPaper] = field(default_factory=dict)
+    counters: Counter[tuple[str, DocumentSeries, int]] = field(default_factory=Counter)
+    audit: list[AuditRow] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    """Deeds that fail, such as `audit.add` or `commit`."""
+
+    def copy(self) -> "Records":
+        """Return records that can change without these."""
+        return Records(
+            dict(self.items),
+            dict(self.customers),
+            dict(self.claims),
+            list(self.events),
+            dict(self.invoices),
+            dict(self.papers),
+            Counter(self.counters),
+            list(self.audit),
+            self.broken,
+        )
+
+    def break_if_asked(self, deed: str) -> None:
+        """Fail where the test wants it."""
+        if deed in self.broken:
+            raise StorageError("disk_full")
+
+
+@dataclass(slots=True)
+class FakeCustomers:
+    """Customers of the transaction."""
+
+    records: Records
+
+    def by_id(self, customer_id: int) -> Customer:
+        return self.records.customers[customer_id]
+
+    def by_phone(self, phone: str) -> tuple[Customer, ...]:
+        digits = phone_digits(phone)
+        return tuple(
+            known for known in self.records.customers.values() if digits and phone_digits(known.phone) == digits
+        )
+
+    def add(self, customer: Customer) -> Customer:
+        self.records.break_if_asked("customers.add")
+        stored = replace(customer, id=max(self.records.customers, default=0) + 1)
+        self.records.customers[stored.id] = stored
+        return stored
+
+    def save(self, customer: Customer) -> Customer:
+        if self.records.customers[customer.id].version != customer.version:
+            raise ChangedMeanwhileError(customer.name)
+        later = replace(customer, version=customer.version + 1)
+        self.records.customers[customer.id] = later
+        return later
+
+
+@dataclass(slots=True)
+class FakeItems:
+    """Products of the transaction."""
+
+    records: Records
+
+    def by_barcode(self, barcode: str) -> tuple[KnownItem, ...]:
+        return tuple(self._known(item) for item in self.records.items.values() if item.has_barcode(barcode))
+
+    def by_card(self, number: str) -> tuple[KnownItem, ...]:
+        return tuple(self._known(item) for item in self._with_card("number", number))
+
+    def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]:
+        digits = phone_digits(text)
+        fitting = {
+            customer.id
+            for customer in self.records.customers.values()
+            if customer.name.startswith(text) or (digits and phone_digits(customer.phone).endswith(digits))
+        }
+        found = [item for item in self.records.items.values() if text and item.customer_id in fitting]
+        return tuple(self._known(item) for item in found[:limit])
+
+    def by_id(self, item_id: int) -> KnownItem:
+        return self._known(self.records.items[item_id])
+
+    def add(self, item: ServiceItem) -> ServiceItem:
+        self.records.break_if_asked("items.add")
+        stored = replace(item, id=max(self.records.items, default=0) + 1)
+        self.records.items[stored.id] = stored
+        return stored
+
+    def card_rows(self, limit: int) -> Sequence[CardRow]:
+        rows = [self._card_row(item) for item in reversed(self.records.items.values()) if item.card]
+        return rows[:limit]
+
+    def _card_row(self, item: ServiceItem) -> CardRow:
+        owner, card = self.records.customers[item.customer_id], item.card
+        assert card is not None
+        barcodes = tuple(unit.barcode for unit in item.units)
+        return CardRow(card.number, item.number, owner.name, owner.phone, item.model.code, barcodes, card.invoice_on)
+
+    def _with_card(self, name: str, value: str) -> list[ServiceItem]:
+        return [
+            item for item in self.records.items.values() if value and item.card and getattr(item.card, name) == value
+        ]
+
+    def _known(self, item: ServiceItem) -> KnownItem:
+        owner, history, card = self.records.customers[item.customer_id], self._history(item.id), item.card
+        if card is None:
+            return KnownItem(item, owner, history)
+        twins = (self._with_card("number", card.number), self._with_card("invoice_number", card.invoice_number))
+        return KnownItem(item, owner, history, *(len(found) for found in twins))
+
+    def _history(self, item_id: int) -> tuple[PastRepair, ...]:
+        claims = [claim for claim in self.records.claims.values() if claim.item_id == item_id]
+        return tuple(_past(claim) for claim in sorted(claims, key=lambda claim: claim.received_at, reverse=True))
+
+
+def _past(claim: Claim) -> PastRepair:
+    facts = claim.judgement.facts
+    return PastRepair(
+        claim_number=claim.number,
+        received_on=claim.judgement.judged_on,
+        returned_on=claim.returned_on,
+        state=claim.state,
+        coverage=claim.coverage,
+        is_product_fault=facts.cause is Cause.PRODUCT and facts.performance_fault,
+        summary=claim.fault_told,
+        fault_code=claim.fault_code,
+    )
+
+
+@dataclass(slots=True)
+class FakeClaims:
+    """Claims of the transaction; a request key and a number are there once."""
+
+    records: Records
+
+    def add(self, claim: Claim) -> Claim:
+        self.records.break_if_asked("claims.add")
+        if claim.number in self.records.claims or self.by_request_key(claim.request_key):
+            raise StorageError("refused")
+        stored = replace(claim, id=len(self.records.claims) + 1)
+        self.records.claims[claim.number] = stored
+        return stored
+
+    def save(self, claim: Claim) -> Claim:
+        if self.records.claims[claim.number].version != claim.version:
+            raise ChangedMeanwhileError(claim.number)
+        later = replace(claim, version=claim.version + 1)
+        self.records.claims[claim.number] = later
+        return later
+
+    def by_number(self, number: str) -> Claim | None:
+        return self.records.claims.get(number)
+
+    def by_request_key(self, key: str) -> Claim | None:
+        return next((claim for claim in self.records.claims.values() if claim.request_key == key), None)
+
+    def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:
+        rows = [self._row(claim) for claim in self._of_point(wanted.point_code)]
+        fitting = [row for row in rows if _fits(row, wanted, now)]
+        ordered = sorted(fitting, key=lambda row: (not row.is_overdue(now), row.due_at or now, row.number))
+        return tuple(ordered[: wanted.limit])
+
+    def counts(self, now: datetime, point_code: str = "") -> ClaimCounts:
+        claims = self._of_point(point_code)
+        rows = [self._row(claim) for claim in claims]
+        by_group = dict.fromkeys(ClaimGroup, 0) | Counter(GROUP_OF_STATE[claim.state] for claim in claims)
+        today = sum(local_day(claim.received_at, now) == now.date() for claim in claims)
+        return ClaimCounts(by_group, sum(row.is_overdue(now) for row in rows), today)
+
+    def record(self, number: str, event: ClaimEvent) -> None:
+        self.records.break_if_asked("claims.record")
+        self.records.events.append((number, event))
+
+    def events(self, number: str) -> tuple[ClaimEvent, ...]:
+        return tuple(event for of_claim, event in self.records.events if of_claim == number)
+
+    def _of_point(self, point_code: str) -> list[Claim]:
+        return [claim for claim in self.records.claims.values() if point_code in {"", claim.point_code}]
+
+    def _row(self, claim: Claim) -> ClaimRow:
+        owner, item = self.records.customers[claim.customer_id], self.records.items[claim.item_id]
+        invoice = next((i.number for i in self.records.invoices.values() if i.claim_number == claim.number), "")
+        return ClaimRow(
+            number=claim.number,
+            state=claim.state,
+            customer=owner.name,
+            phone=owner.phone,
+            model_code=item.model.code,
+            fault=claim.fault_told,
+            technician=claim.technician,
+            received_at=claim.received_at,
+            due_at=claim.due_at,
+            passed_at=claim.passed_at,
+            is_free=claim.coverage is not Coverage.CHARGEABLE,
+            invoice_number=invoice,
+        )
+
+
+def _fits(row: ClaimRow, wanted: ClaimFilter, now: datetime) -> bool:
+    if not any(wanted.text in text for text in (row.number, row.customer, row.phone)):
+        return False
+    if wanted.is_everything:
+        return True
+    if wanted.is_overdue_only:
+        return row.is_overdue(now)
+    return row.group is wanted.group if wanted.group else row.group is not ClaimGroup.CLOSED
+
+
+@dataclass(slots=True)
+class FakeInvoices:
+    """Invoices of the transaction; a claim has one at most."""
+
+    records: Records
+
+    def add(self, invoice: Invoice) -> Invoice:
+        self.records.break_if_asked("invoices.add")
+        if invoice.number in self.records.invoices or self.of_claim(invoice.claim_number):
+            raise StorageError("refused")
+        stored = replace(invoice, id=len(self.records.invoices) + 1)
+        self.records.invoices[invoice.number] = stored
+        return stored
+
+    def by_number(self, number: str) -> Invoice | None:
+        return self.records.invoices.get(number)
+
+    def of_claim(self, claim_number: str) -> Invoice | None:
+        return next((i for i in self.records.invoices.values() if i.claim_number == claim_number), None)
+
+    def rows(self, limit: int) -> Sequence[InvoiceRow]:
+        return [self._row(invoice) for invoice in list(self.records.invoices.values())[:limit]]
+
+    def _row(self, invoice: Invoice) -> InvoiceRow:
+        owner = self.records.customers[self.records.claims[invoice.claim_number].customer_id]
+        total = invoice.settlement.total
+        return InvoiceRow(invoice.number, invoice.claim_number, owner.name, invoice.posted_at, total, invoice.paid)
+
+
+@dataclass(slots=True)
+class FakePapers:
+    """Issued papers of the transaction, printings counted."""
+
+    records: Records
+
+    def issue(self, paper: IssuedPaper) -> IssuedPaper:
+        self.records.break_if_asked("papers.issue")
+        stored = replace(paper, id=len(self.records.papers) + 1)
+        self.records.papers[paper.kind, paper.number] = stored
+        return stored
+
+    def find(self, kind: PaperKind, number: str) -> IssuedPaper | None:
+        return self.records.papers.get((kind, number))
+
+    def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int:
+        assert at.tzinfo is not None
+        assert by
+        printed = replace(paper, prints=paper.prints + 1)
+        self.records.papers[paper.kind, paper.number] = printed
+        return printed.prints
+
+
+@dataclass(slots=True)
+class FakeNumbers:
+    """Counters of the transaction: a number that is not committed is given out again."""
+
+    records: Records
+
+    def next(self, point_code: str, series: DocumentSeries, year: int) -> str:
+        self.records.counters[point_code, series, year] += 1
+        return format_number(point_code, series, year, self.records.counters[point_code, series, year])
+
+
+@dataclass(slots=True)
+class FakeAudit:
+    """The audit rows of the transaction."""
+
+    records: Records
+
+    def add(self, at: datetime, by: str, deed: str, subject: str, detail: dict[str, str]) -> None:
+        self.records.break_if_asked("audit.add")
+        self.records.audit.append((at, by, deed, subject, detail))
+
+
+@dataclass(slots=True)
+class FakeTerms:
+    """What the shop of a setup works by."""
+
+    setup: ShopSetup
+
+    def terms(self, point_code: str) -> Terms:
+        setup = self.setup
+        point = next(point for point in setup.points if point.code == point_code)
+        people = tuple(user for user in setup.users if user.point_code == point_code)
+        return Terms(point, setup.rules, setup.tariffs, setup.models, setup.patterns, people)
+
+    def people(self) -> tuple[User, ...]:
+        return self.setup.users

@@ -1,0 +1,202 @@
+"""Fakes of the services' ports: a shop in memory whose transactions are undone unless committed."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from aftersale_desktop.domain.papers import (
+    Audience,
+    CopyMark,
+    InvoiceContent,
+    PaperSize,
+    ReceiptContent,
+)
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.intake import Intake
+from aftersale_desktop.services.invoicing import Invoicing
+from aftersale_desktop.services.paperwork import PaperDesk
+from aftersale_desktop.services.ports import (
+    Audit,
+    Claims,
+    Customers,
+    Invoices,
+    Items,
+    KnownItem,
+    Numbers,
+    PaperNotSavedError,
+    Papers,
+    ShopTerms,
+    Terms,
+    Work,
+)
+from aftersale_desktop.services.shop_setup import ShopSetup
+from tests.fake_stores import (
+    FakeAudit,
+    FakeClaims,
+    FakeCustomers,
+    FakeInvoices,
+    FakeItems,
+    FakeNumbers,
+    FakePapers,
+    FakeTerms,
+    Records,
+)
+
+
+@dataclass(slots=True)
+class FakeStorage:
+    """A database in memory."""
+
+    setup: ShopSetup
+    kept: Records = field(default_factory=Records)
+    writes_begun: int = 0
+
+    def __post_init__(self) -> None:
+        self.kept.items |= {item.id: item for item in self.setup.items}
+        self.kept.customers |= {customer.id: customer for customer in self.setup.customers}
+        self.kept.claims |= {claim.number: claim for claim in self.setup.claims}
+        self.kept.invoices |= {invoice.number: invoice for invoice in self.setup.invoices}
+
+    @contextmanager
+    def start_work(self) -> Iterator[Work]:
+        """Begin a transaction that is undone unless committed."""
+        self.writes_begun += 1
+        yield FakeWork(self, self.kept.copy(), may_commit=True)
+
+    @contextmanager
+    def start_reading(self) -> Iterator[Work]:
+        """Begin a transaction that only reads."""
+        yield FakeWork(self, self.kept.copy(), may_commit=False)
+
+
+class FakeWork:
+    """One transaction over a copy of the records."""
+
+    def __init__(self, storage: FakeStorage, records: Records, *, may_commit: bool) -> None:
+        self._storage, self._records, self._may_commit = storage, records, may_commit
+        self.customers: Customers = FakeCustomers(records)
+        self.items: Items = FakeItems(records)
+        self.claims: Claims = FakeClaims(records)
+        self.invoices: Invoices = FakeInvoices(records)
+        self.papers: Papers = FakePapers(records)
+        self.numbers: Numbers = FakeNumbers(records)
+        self.audit: Audit = FakeAudit(records)
+        self.shop: ShopTerms = FakeTerms(storage.setup)
+
+    def commit(self) -> None:
+        """Keep everything, or fail and keep nothing."""
+        assert self._may_commit, "a reading transaction is never committed"
+        self._records.break_if_asked("commit")
+        self._storage.kept = self._records.copy()
+
+
+@dataclass(slots=True)
+class FakeClock:
+    """A clock that stands until it is set."""
+
+    moment: datetime
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    @property
+    def today(self) -> date:
+        """The business date."""
+        return self.moment.date()
+
+
+@dataclass(slots=True)
+class FakeSignedIn:
+    """The person at the keyboard, who may change."""
+
+    user: User
+
+    def __call__(self) -> User:
+        return self.user
+
+
+class FakeInk:
+    """Ink that writes down what it was given: same input, same bytes."""
+
+    def pdf(
+        self,
+        content: ReceiptContent | InvoiceContent,
+        size: PaperSize,
+        language: str,
+        mark: CopyMark,
+        audiences: tuple[Audience, ...],
+    ) -> bytes:
+        return json.dumps([repr(content), size, language, repr(mark), audiences]).encode()
+
+
+@dataclass(slots=True)
+class FakePaperFolder:
+    """A folder in memory; a path whose folder is in `locked` cannot be written."""
+
+    files: dict[Path, bytes] = field(default_factory=dict)
+    locked: set[Path] = field(default_factory=set)
+
+    def save(self, name: str, pdf: bytes) -> Path:
+        return self.save_at(Path("papers") / name, pdf)
+
+    def save_at(self, path: Path, pdf: bytes) -> Path:
+        if path.parent in self.locked:
+            raise PaperNotSavedError(path, "no_access")
+        self.files[path] = pdf
+        return path
+
+
+@dataclass(slots=True)
+class FakeShop:
+    """All desks over one shop in memory; a test changes clock, person, ink or storage."""
+
+    storage: FakeStorage
+    clock: FakeClock
+    who: FakeSignedIn
+    ink: FakeInk = field(default_factory=FakeInk)
+    folder: FakePaperFolder = field(default_factory=FakePaperFolder)
+
+    @property
+    def kept(self) -> Records:
+        """What is stored."""
+        return self.storage.kept
+
+    @property
+    def intake(self) -> Intake:
+        """The counter's desk."""
+        return Intake(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def claims(self) -> ClaimDesk:
+        """The desk of claims."""
+        return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def invoicing(self) -> Invoicing:
+        """The desk of invoices."""
+        return Invoicing(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def papers(self) -> PaperDesk:
+        """The desk of papers."""
+        return PaperDesk(
+            self.storage.start_work, self.storage.start_reading, self.clock, self.who, self.ink, self.folder
+        )
+
+    @property
+    def terms(self) -> Terms:
+        """What the user's point works by."""
+        return FakeTerms(self.storage.setup).terms(self.who().point_code)
+
+    def known(self, item_id: int = 1) -> KnownItem:
+        """Return a stored product."""
+        return FakeItems(self.kept).by_id(item_id)
+
+
+def a_fake_shop(setup: ShopSetup, user: User, now: datetime) -> FakeShop:
+    """Return a shop in memory with somebody signed in at a moment."""
+    return FakeShop(FakeStorage(setup), FakeClock(now), FakeSignedIn(user))

@@ -1,0 +1,144 @@
+"""A scan or a typed text leads where its own form says; several hits stay several."""
+
+from dataclasses import replace
+
+import pytest
+
+from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
+from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
+from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.lookups import (
+    MOST_HITS,
+    Found,
+    FoundClaim,
+    FoundInvoice,
+    FoundItem,
+    FoundPart,
+    FoundSeveral,
+    NothingFound,
+)
+from tests.builders import CLERK, NOON, a_card, a_customer, a_stocked_shop, a_visit, an_item, work_done
+from tests.fakes import FakeShop, a_fake_shop
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    return a_fake_shop(a_stocked_shop(), CLERK, NOON)
+
+
+def found_item(found: Found) -> FoundItem:
+    assert isinstance(found, FoundItem)
+    return found
+
+
+def test_each_unit_leads_to_its_product_and_says_which_unit_it_was(shop: FakeShop) -> None:
+    for unit in shop.known().item.units:
+        found = found_item(shop.intake.look_up(unit.barcode))
+        assert (found.known.item.id, found.unit) == (1, unit)
+
+
+def test_a_unit_typed_in_groups_is_the_same_unit(shop: FakeShop) -> None:
+    code = shop.known().item.units[0].barcode
+    assert found_item(shop.intake.look_up(f" {code[:6]} {code[6:12]} {code[12:]} ", is_typed=True)).known.item.id == 1
+
+
+def test_a_unit_nobody_registered_says_what_its_format_tells(shop: FakeShop) -> None:
+    code = an_item(serial=50).units[1].barcode
+    found = shop.intake.look_up(code)
+    assert isinstance(found, NothingFound)
+    assert found.text == code
+    assert [unit.unit for unit in found.units] == [UnitKind.OUTDOOR]
+
+
+def test_a_unit_on_two_cards_stays_a_choice() -> None:
+    twin = an_item(2, serial=1, id=2)
+    shop = a_fake_shop(a_stocked_shop(items=(an_item(id=1), twin)), CLERK, NOON)
+    code = twin.units[0].barcode
+    found = shop.intake.look_up(code)
+    assert isinstance(found, FoundSeveral)
+    assert [known.item.id for known in found.known] == [1, 2]
+    assert found.unit_barcode == code
+
+
+def test_a_card_leads_to_its_product_scanned_or_typed_in_small_letters(shop: FakeShop) -> None:
+    number = a_card().number
+    for text in (number, number.lower(), document_code(number)):
+        assert found_item(shop.intake.look_up(text, is_typed=True)).known.item.id == 1
+
+
+def test_a_makers_own_card_number_is_found_however_it_is_typed() -> None:
+    shop = a_fake_shop(a_stocked_shop(items=(an_item(id=1, card=a_card("BX-2026-31877")),)), CLERK, NOON)
+    assert found_item(shop.intake.look_up("bx-2026-31877", is_typed=True)).known.item.id == 1
+
+
+def test_a_card_on_two_products_stays_a_choice() -> None:
+    items = (an_item(id=1), an_item(2, serial=2, id=2))
+    shop = a_fake_shop(a_stocked_shop(items=items), CLERK, NOON)
+    assert isinstance(shop.intake.look_up(a_card().number), FoundSeveral)
+
+
+def test_a_claim_is_found_by_its_number_and_by_its_barcode(shop: FakeShop) -> None:
+    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    assert shop.intake.look_up(number) == FoundClaim(number)
+    assert shop.intake.look_up(document_code(number)) == FoundClaim(number)
+
+
+def test_an_invoice_leads_to_its_claim(shop: FakeShop) -> None:
+    claim = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    invoice = shop.invoicing.post(InvoiceDraft(claim, work_done())).invoice.number
+    assert shop.intake.look_up(document_code(invoice)) == FoundInvoice(invoice, claim)
+
+
+@pytest.mark.parametrize("number", ["SH03-WX-2026-000009", "SH03-FI-2026-000009", "SH03-BX-2026-000009"])
+def test_a_document_nobody_issued_is_nothing(shop: FakeShop, number: str) -> None:
+    assert shop.intake.look_up(number) == NothingFound(number)
+
+
+@pytest.mark.parametrize("text", ["CAP35", "cap35", " CAP35 "])
+def test_a_part_of_the_price_list_is_a_part(shop: FakeShop, text: str) -> None:
+    assert shop.intake.look_up(text, is_typed=True) == FoundPart("CAP35")
+
+
+def test_one_customer_with_one_product_is_found_by_telephone_and_name(shop: FakeShop) -> None:
+    assert found_item(shop.intake.look_up("13800138000", is_typed=True)).known.owner.name == "李明"
+    found = found_item(shop.intake.look_up("王芳", is_typed=True))
+    assert (found.known.item.id, found.unit) == (2, None)
+
+
+def test_several_customers_stay_several_and_are_cut_to_a_readable_number() -> None:
+    items = tuple(an_item(1, serial=number, id=number) for number in range(1, MOST_HITS + 6))
+    shop = a_fake_shop(a_stocked_shop(customers=(a_customer(id=1),), items=items), CLERK, NOON)
+    found = shop.intake.look_up("李明", is_typed=True)
+    assert isinstance(found, FoundSeveral)
+    assert len(found.known) == MOST_HITS
+    assert found.unit_barcode == ""
+
+
+@pytest.mark.parametrize("text", ["", "   ", "没有这个人", "ZZZ-1"])
+def test_what_nobody_knows_is_nothing(shop: FakeShop, text: str) -> None:
+    assert isinstance(shop.intake.look_up(text, is_typed=True), NothingFound)
+
+
+def test_a_misread_code_is_refused_before_anything_is_looked_up(shop: FakeShop) -> None:
+    code = shop.known().item.units[0].barcode
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    with pytest.raises(MisreadCodeError):
+        shop.intake.look_up(wrong)
+    with pytest.raises(MisreadCodeError):
+        shop.intake.look_up(document_code("SH03-WX-2026-000001")[:-1] + "I")
+
+
+def test_a_code_that_is_none_is_refused(shop: FakeShop) -> None:
+    with pytest.raises(CodeTooLongError):
+        shop.intake.look_up("9" * 600)
+    with pytest.raises(ControlCharacterError):
+        shop.intake.look_up("61\x00")
+
+
+def test_an_exchanged_unit_is_known_by_its_new_barcode_only() -> None:
+    item = an_item(id=1)
+    new = replace(item.units[1], barcode=an_item(serial=9).units[1].barcode)
+    shop = a_fake_shop(a_stocked_shop(items=(replace(item, units=(item.units[0], new)),)), CLERK, NOON)
+    assert found_item(shop.intake.look_up(new.barcode)).unit == new
+    assert isinstance(shop.intake.look_up(item.units[1].barcode), NothingFound)

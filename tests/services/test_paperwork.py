@@ -1,0 +1,120 @@
+"""Papers: frozen when issued, the first printing the original, later ones numbered copies."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from aftersale_desktop.domain.papers import Audience, PaperKind, PaperNotFoundError, PaperSize, ReceiptContent
+from aftersale_desktop.domain.records import from_record, to_record
+from aftersale_desktop.services.assessment import Evidence
+from aftersale_desktop.services.paperwork import Sheet, digest_of, evidence_codes
+from aftersale_desktop.services.ports import PaperNotSavedError, StorageError
+from tests.builders import CLERK, NOON, SUPERVISOR, a_stocked_shop, a_visit
+from tests.fakes import FakeShop, a_fake_shop
+
+NUMBER = "SH03-WX-2026-000001"
+RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN", (Audience.CUSTOMER, Audience.SHOP))
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
+    shop.intake.take(a_visit(shop.known()), "key 1")
+    return shop
+
+
+def mark_in(pdf: bytes) -> str:
+    mark = json.loads(pdf)[3]
+    assert isinstance(mark, str)
+    return mark
+
+
+def test_the_first_print_is_the_original_and_later_ones_are_numbered_with_time_and_person(shop: FakeShop) -> None:
+    original = shop.papers.print(RECEIPT)
+    shop.clock.moment += timedelta(days=1)
+    shop.who.user = SUPERVISOR
+    copies = [shop.papers.print(RECEIPT) for _ in range(2)]
+    assert [sheet.copy for sheet in (original, *copies)] == [0, 1, 2]
+    assert mark_in(original.pdf) == "CopyMark(copy=0, printed_at=None, printed_by='')"
+    assert "copy=2" in mark_in(copies[1].pdf)
+    assert SUPERVISOR.name in mark_in(copies[1].pdf)
+    assert shop.kept.papers[PaperKind.RECEIPT, NUMBER].prints == 3
+
+
+def test_copies_differ_from_the_original_in_nothing_but_the_mark(shop: FakeShop) -> None:
+    first, second = (json.loads(shop.papers.print(RECEIPT).pdf) for _ in range(2))
+    assert first[:3] + first[4:] == second[:3] + second[4:]
+    assert first[3] != second[3]
+
+
+def test_a_customer_who_is_renamed_later_keeps_the_name_on_papers_issued_before(shop: FakeShop) -> None:
+    before = json.loads(shop.papers.print(RECEIPT).pdf)[0]
+    shop.kept.customers[1] = replace(shop.kept.customers[1], name="李小明")
+    assert json.loads(shop.papers.print(RECEIPT).pdf)[0] == before
+
+
+def test_each_printing_lies_in_the_folder_under_its_own_name(shop: FakeShop) -> None:
+    paths = [shop.papers.print(RECEIPT).path for _ in range(2)]
+    assert [path.name for path in paths] == [f"{NUMBER}-receipt.pdf", f"{NUMBER}-receipt-copy1.pdf"]
+    assert set(shop.folder.files) == set(paths)
+
+
+def test_saving_where_the_user_wants_counts_as_printing(shop: FakeShop) -> None:
+    assert shop.papers.save_as(RECEIPT, Path("桌面/接收单.pdf")) == Path("桌面/接收单.pdf")
+    assert shop.papers.print(RECEIPT).copy == 1
+    assert [row[2] for row in shop.kept.audit] == ["take_claim", "print_paper", "print_paper"]
+
+
+def test_a_preview_shows_the_next_printing_and_counts_nothing(shop: FakeShop) -> None:
+    assert shop.papers.preview(RECEIPT) == shop.papers.preview(RECEIPT) == shop.papers.print(RECEIPT).pdf
+    assert "copy=1" in mark_in(shop.papers.preview(RECEIPT))
+    assert shop.kept.papers[PaperKind.RECEIPT, NUMBER].prints == 1
+
+
+def test_a_paper_that_could_not_be_saved_is_not_counted(shop: FakeShop) -> None:
+    shop.folder.locked.add(Path("papers"))
+    with pytest.raises(PaperNotSavedError):
+        shop.papers.print(RECEIPT)
+    shop.folder.locked.clear()
+    assert shop.papers.print(RECEIPT).copy == 0
+
+
+def test_a_printing_whose_count_is_lost_is_the_same_copy_again(shop: FakeShop) -> None:
+    shop.kept.broken.add("commit")
+    with pytest.raises(StorageError):
+        shop.papers.print(RECEIPT)
+    shop.kept.broken.clear()
+    assert shop.papers.print(RECEIPT).copy == 0
+    assert len(shop.folder.files) == 1
+
+
+@pytest.mark.parametrize("sheet", [replace(RECEIPT, number="X"), replace(RECEIPT, kind=PaperKind.INVOICE)])
+def test_a_paper_nobody_issued_is_refused(shop: FakeShop, sheet: Sheet) -> None:
+    for deed in (shop.papers.preview, shop.papers.print):
+        with pytest.raises(PaperNotFoundError) as refusal:
+            deed(sheet)
+        assert (refusal.value.kind, refusal.value.number) == (sheet.kind, sheet.number)
+
+
+def test_size_language_and_sheets_reach_the_ink(shop: FakeShop) -> None:
+    sheet = replace(RECEIPT, size=PaperSize.ROLL80, language="en", audiences=(Audience.SHOP,))
+    written = json.loads(shop.papers.preview(sheet))
+    assert (written[1], written[2], written[4]) == ("roll80", "en", ["shop"])
+
+
+def test_the_digest_changes_with_any_word_and_survives_storage(shop: FakeShop) -> None:
+    content = shop.kept.papers[PaperKind.RECEIPT, NUMBER].content
+    assert isinstance(content, ReceiptContent)
+    stored = from_record(ReceiptContent, json.loads(json.dumps(to_record(content))))
+    assert digest_of(stored) == digest_of(content)
+    assert digest_of(replace(content, fault_told="不制热")) != digest_of(content)
+
+
+def test_what_was_shown_is_printed_in_the_order_of_the_form() -> None:
+    assert evidence_codes(Evidence()) == ("card", "invoice")
+    everything = Evidence(is_other_proof_accepted=True, are_documents_altered=True, is_counterfeit=True)
+    assert evidence_codes(everything) == ("card", "invoice", "other_proof", "altered", "counterfeit")
+    assert evidence_codes(Evidence(is_card_shown=False, is_invoice_shown=False)) == ()

@@ -1,0 +1,98 @@
+"""Every deed of every desk is refused in the service to a role that does not carry its right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aftersale_desktop.domain.claims import ClaimNotFoundError
+from aftersale_desktop.domain.papers import PaperKind, PaperSize
+from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.intake import Intake, NewProduct
+from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.paperwork import PaperDesk, Sheet
+from aftersale_desktop.services.ports import ClaimFilter
+from tests.builders import CLERK, NOON, a_customer, a_stocked_shop, a_visit, an_item, somebody, work_done
+from tests.fakes import FakeShop, a_fake_shop
+
+NUMBER = "SH03-WX-2026-000001"
+RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN")
+DRAFT = InvoiceDraft("SH03-WX-2026-000001", work_done())
+
+DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+    "Intake.terms": (Right.READ, lambda shop: shop.intake.terms()),
+    "Intake.look_up": (Right.READ, lambda shop: shop.intake.look_up("nobody")),
+    "Intake.customers_by_phone": (Right.READ, lambda shop: shop.intake.customers_by_phone("138")),
+    "Intake.card_rows": (Right.READ, lambda shop: shop.intake.card_rows(5)),
+    "Intake.register": (
+        Right.REGISTER,
+        lambda shop: shop.intake.register(NewProduct(an_item(0, 9), a_customer()), shop.terms),
+    ),
+    "Intake.register_customer": (Right.REGISTER, lambda shop: shop.intake.register_customer(a_customer())),
+    "Intake.take": (Right.TAKE_CLAIM, lambda shop: shop.intake.take(a_visit(shop.known()), "key 2")),
+    "ClaimDesk.rows": (Right.READ, lambda shop: shop.claims.rows(ClaimFilter())),
+    "ClaimDesk.due_next": (Right.READ, lambda shop: shop.claims.due_next()),
+    "ClaimDesk.counts": (Right.READ, lambda shop: shop.claims.counts()),
+    "ClaimDesk.detail": (Right.READ, lambda shop: shop.claims.detail(NUMBER)),
+    "ClaimDesk.number_of_request": (Right.READ, lambda shop: shop.claims.number_of_request("key 1")),
+    "ClaimDesk.check_again": (Right.READ, lambda shop: shop.claims.check_again(NUMBER)),
+    "ClaimDesk.override": (
+        Right.OVERRIDE_VERDICT,
+        lambda shop: shop.claims.override(NUMBER, Outcome.FREE_REPAIR, "老客户"),
+    ),
+    "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.invoicing.basis(NUMBER)),
+    "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),
+    "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
+    "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.invoicing.post(DRAFT)),
+    "PaperDesk.preview": (Right.PRINT, lambda shop: shop.papers.preview(RECEIPT)),
+    "PaperDesk.print": (Right.PRINT, lambda shop: shop.papers.print(RECEIPT)),
+    "PaperDesk.save_as": (Right.PRINT, lambda shop: shop.papers.save_as(RECEIPT, Path("a.pdf"))),
+}
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
+    shop.intake.take(a_visit(shop.known()), "key 1")
+    return shop
+
+
+def test_the_matrix_names_every_public_deed() -> None:
+    desks = (Intake, ClaimDesk, Invoicing, PaperDesk)
+    deeds = {
+        f"{desk.__name__}.{name}"
+        for desk in desks
+        for name, member in vars(desk).items()
+        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
+    }
+    assert deeds == set(DEEDS)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed: str, role: Role) -> None:
+    right, do = DEEDS[deed]
+    shop.who.user = somebody(role)
+    before = shop.kept.copy()
+    if right in RIGHTS[role]:
+        do(shop)
+        return
+    with pytest.raises(NotAllowedError) as refusal:
+        do(shop)
+    assert (refusal.value.role, refusal.value.right) == (role, right)
+    assert shop.kept == before
+    assert not shop.folder.files
+
+
+def test_only_supervisors_and_administrators_override() -> None:
+    assert {role for role in Role if Right.OVERRIDE_VERDICT in RIGHTS[role]} == {Role.SUPERVISOR, Role.ADMINISTRATOR}
+
+
+def test_a_refused_clerk_does_not_learn_whether_a_claim_exists(shop: FakeShop) -> None:
+    shop.who.user = somebody(Role.CLERK)
+    with pytest.raises(NotAllowedError):
+        shop.claims.override("SH03-WX-2026-999999", Outcome.FREE_REPAIR, "")
+    with pytest.raises(ClaimNotFoundError):
+        shop.claims.detail("SH03-WX-2026-999999")
