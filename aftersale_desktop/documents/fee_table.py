@@ -14,7 +14,7 @@ from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, short_component_name
 
 _SHARES = (1.3, 2.2, 0.65, 0.95, 1.0, 0.95, 1.0)
-_ROLL_SHARES = (1.7, 0.95, 0.85, 0.95)
+_ROLL_SHARES = (1.5, 0.9, 1.1, 0.9)
 _TEXT_COLUMNS = 2
 
 Texts = tuple[str, ...]
@@ -92,7 +92,7 @@ def _roll_line(form: Form, texts: Texts, styles: tuple[TextStyle, ...], gap: flo
     """What, how many and at what price stand below each other in one column."""
     name, detail, quantity, unit_price, *amounts = texts
     spans = form.span.parts(*_ROLL_SHARES, gutter=3)
-    priced = f"{detail} {quantity} × {unit_price}" if detail else ""
+    priced = f"{detail} {quantity}×{unit_price}" if detail else ""
     first = cell(spans[0], (name, styles[0]), (priced, form.look.small))
     cells = (
         cell(span, (text, style), align=Align.RIGHT)

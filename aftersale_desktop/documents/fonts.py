@@ -139,12 +139,17 @@ class _Homes(dict[str, Home]):
 
     def __missing__(self, character: str) -> Home:
         code = ord(character)
-        home = Home.KNOWN if code in self._drawable else _home_without_glyph(character)
+        home = self._home_of(character)
         if home is not Home.KNOWN:
             self.advances[code] = 0.0 if home is Home.INVISIBLE else self._placeholder_width(character)
             self._glyphs[code] = self._blank
         self[character] = home
         return home
+
+    def _home_of(self, character: str) -> Home:
+        if is_invisible(character):
+            return Home.INVISIBLE
+        return Home.KNOWN if ord(character) in self._drawable else Home.MISSING
 
     def _placeholder_width(self, character: str) -> float:
         label = sum(self.advances[ord(sign)] for sign in placeholder_label(character))
@@ -162,10 +167,6 @@ class _Widths(dict[str, float]):
         is_blank = self._homes[character] is Home.INVISIBLE
         width = self[character] = 0.0 if is_blank else self._homes.advances[ord(character)] / _UNITS
         return width
-
-
-def _home_without_glyph(character: str) -> Home:
-    return Home.INVISIBLE if is_invisible(character) else Home.MISSING
 
 
 def placeholder_label(character: str) -> str:

@@ -163,7 +163,7 @@ def _fee_list(form: Form, content: ReceiptContent) -> list[Row]:
 
 
 def _roll_line(form: Form, texts: tuple[str, ...], style: TextStyle) -> list[Row]:
-    spans = form.span.parts(1.35, 0.85, 0.9, 0.85, gutter=4)
+    spans = form.span.parts(1.3, 0.85, 1.0, 0.85, gutter=4)
     return side_by_side(
         *(
             cell(span, (text, style), align=Align.RIGHT if place else Align.LEFT)
