@@ -40,9 +40,11 @@ class Database:
     def close(self) -> None:
         """Give everything back; the database may be opened again."""
         with translated(self.reason_of):
-            self.before_close()
-            self.writing.close()
-            self.reading.close()
+            try:
+                self.before_close()
+            finally:
+                self.writing.close()
+                self.reading.close()
 
     @contextmanager
     def _transaction(self, lanes: Lanes) -> Iterator[Work]:
@@ -80,10 +82,11 @@ def _open_file(path: Path, history: schema.History) -> Database:
     path = path.absolute()
     with translated(sqlite_engine.reason_of):
         schema.prepare_file(path, history)
+    check = sqlite_engine.check_still_there(path)
     database = Database(
         address=str(path),
-        writing=Lanes(sqlite_engine.writing_engine(path), sqlite_engine.begin_writing),
-        reading=Lanes(sqlite_engine.reading_engine(path), sqlite_engine.begin_reading),
+        writing=Lanes(sqlite_engine.writing_engine(path), sqlite_engine.begin_writing, check),
+        reading=Lanes(sqlite_engine.reading_engine(path), sqlite_engine.begin_reading, check),
         reason_of=sqlite_engine.reason_of,
         before_close=lambda: schema.remember(path),
         after_load=lambda _connection: None,

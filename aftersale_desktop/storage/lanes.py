@@ -9,14 +9,18 @@ from sqlalchemy import Connection, Engine
 class Lanes:
     """As many connections as there are transactions at the same time; threads may share it."""
 
-    def __init__(self, engine: Engine, begin: Callable[[Connection], None]) -> None:
+    def __init__(
+        self, engine: Engine, begin: Callable[[Connection], None], check: Callable[[], None] = lambda: None
+    ) -> None:
         self._engine = engine
         self._begin = begin
+        self._check = check
         self._idle: list[Connection] = []
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Lend a connection in a new transaction, undone unless committed; one that met an error is not used again."""
+        self._check()
         connection = self._taken()
         is_fit = False
         try:

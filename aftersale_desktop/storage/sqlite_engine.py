@@ -7,8 +7,9 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from aftersale_desktop.services.database_refusals import DatabaseMissingError
 from aftersale_desktop.services.ports import StorageError
-from aftersale_desktop.storage.sqlite_file import APPLICATION_ID
+from aftersale_desktop.storage.sqlite_file import APPLICATION_ID, identity_of
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -49,6 +50,17 @@ def writing_engine(path: Path) -> Engine:
 def begin_writing(connection: Connection) -> None:
     """Take the write lock at once: a lock taken at the first write can come too late to be waited for."""
     _begin(connection, "BEGIN IMMEDIATE")
+
+
+def check_still_there(path: Path) -> Callable[[], None]:
+    """Return what refuses a file that was removed or replaced since: SQLite would go on writing to its ghost."""
+    opened = identity_of(path)
+
+    def check() -> None:
+        if identity_of(path) != opened:
+            raise DatabaseMissingError(path)
+
+    return check
 
 
 def reading_engine(path: Path) -> Engine:

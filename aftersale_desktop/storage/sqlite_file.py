@@ -103,6 +103,15 @@ def is_new(path: Path) -> bool:
     return True
 
 
+def identity_of(path: Path) -> tuple[int, int]:
+    """Return what tells this file from another one under the same name."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise DatabaseMissingError(path) from error
+    return found.st_dev, found.st_ino
+
+
 def check_file(path: Path, newest_version: int) -> None:
     """Refuse a file that must not be opened; everything is read, nothing is written."""
     header = _header(path)

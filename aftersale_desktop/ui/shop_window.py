@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.ui.main_window import Foot
@@ -48,6 +48,7 @@ class ShopPages:
     def __init__(self, printer: "Printer") -> None:
         self._printer = printer
         self._router: ScanRouter | None = None
+        self._window: QWidget | None = None
         self.scanner: ScanFilter | None = None
 
     def records(self) -> "tuple[PageRecord[Shop], ...]":
@@ -67,7 +68,7 @@ class ShopPages:
         if not isinstance(application, QApplication):
             return
         router = ScanRouter(shop, run.context(), run)
-        self._router = router
+        self._router, self._window = router, run.frame
         self.scanner = ScanFilter(application, _profile(run.settings))
         self.scanner.scanned.connect(lambda event: router.submit(event.raw, is_typed=False))
         self.scanner.input_method_is_on.connect(lambda: run.window.notify(_input_method_notice(run.words)))
@@ -81,13 +82,17 @@ class ShopPages:
         from aftersale_desktop.ui.intake.controller import CounterController
         from aftersale_desktop.ui.papers.desk import PaperActions
 
-        return CounterController(shop, context, self._needed_router(), PaperActions(shop, context, self._printer))
+        return CounterController(
+            shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
+        )
 
     def _claims(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.claims.controller import ClaimsController
         from aftersale_desktop.ui.papers.desk import PaperActions
 
-        return ClaimsController(shop, context, self._needed_router(), PaperActions(shop, context, self._printer))
+        return ClaimsController(
+            shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
+        )
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.settings_controller import SettingsController

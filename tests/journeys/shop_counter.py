@@ -22,6 +22,7 @@ from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.scan_filter import ScanFilter
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.shop_window import shop_plan
+from aftersale_desktop.ui.widgets.group_tabs import GroupTabs
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.wording.catalogue import Language
@@ -73,7 +74,7 @@ class ShopCounter:
         self.run.finish()
         self.run.deleteLater()
         self.frame.deleteLater()
-        complaints = [line for line in self.log().splitlines() if " CRITICAL " in line or " WARNING " in line]
+        complaints = [line for line in self.log().splitlines() if _is_complaint(line)]
         assert not complaints, self.log()
 
     def log(self) -> str:
@@ -110,7 +111,12 @@ class ShopCounter:
         self.settle()
 
     def press(self, *keys: str) -> None:
-        """Press keys such as `F9`, `Tab` or `Ctrl+2`; each is one key press of the clerk."""
+        """Press keys such as `F9`, `Tab` or `Ctrl+2`, each answered before the next."""
+        for key in keys:
+            self.press_at_once(key)
+
+    def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than the program answers; each is one key press of the clerk."""
         for key in keys:
             *held, last = key.split("+")
             modifiers = Qt.KeyboardModifier.NoModifier
@@ -118,7 +124,7 @@ class ShopCounter:
                 modifiers |= _MODIFIERS[name]
             self._keyboard().press(_key(last), modifiers, _text(last))
             self.keys_pressed.append(key)
-            self.settle()
+        self.settle()
 
     def take(self, fault: str) -> None:
         """Tell the fault and take the claim of the product on the counter."""
@@ -135,6 +141,28 @@ class ShopCounter:
     def focus_on_button(self, text: str) -> None:
         """Go with Tab to the button of these words."""
         self._go_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text() == text, text)
+
+    def focus_on_field(self, field: QWidget) -> None:
+        """Go with Tab to a field."""
+        self._go_to(lambda widget: widget is field, field.accessibleName())
+
+    def choose_tab(self, group: str) -> None:
+        """Go to the tabs of the claims, and with arrows to one of them."""
+        self._go_to(lambda widget: isinstance(widget.parent() if widget else None, GroupTabs), "the tabs")
+        for _ in range(MOST_TABS):
+            at = QApplication.focusWidget()
+            if isinstance(at, QAbstractButton) and at.text() == group:
+                self.press("Space")
+                return
+            self.press("Right")
+        raise AssertionError(f"no tab {group}")
+
+    def column(self, heading: str) -> list[str]:
+        """Return the texts of a column of the claims list, from the top."""
+        model = self.claims.table.model()
+        headings = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+        at = headings.index(heading)
+        return [str(model.index(row, at).data()) for row in range(model.rowCount())]
 
     def choose(self, text: str) -> None:
         """Go to a button with Tab and arrows and press it with Space."""
@@ -259,6 +287,11 @@ def _signed_in(shop: Shop, user: User | None) -> Shop:
     desks = (shop.intake, shop.claims, shop.invoicing, shop.papers)
     intake, claims, invoicing, papers = (replace(desk, who=lambda: user) for desk in desks)
     return replace(shop, intake=intake, claims=claims, invoicing=invoicing, papers=papers, who=lambda: user)  # type: ignore[arg-type]
+
+
+def _is_complaint(line: str) -> bool:
+    """Every window of the offscreen platform says that it has no size hints; nothing else may be said."""
+    return (" CRITICAL " in line or " WARNING " in line) and "propagateSizeHints" not in line
 
 
 def chosen_language(folder: Path, language: Language) -> None:

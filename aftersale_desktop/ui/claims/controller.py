@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
-from aftersale_desktop.services.invoicing import InvoiceBasis, Posted, settled
+from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, Posted, settled
 from aftersale_desktop.services.ports import ClaimCounts, ClaimFilter
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
@@ -23,10 +24,12 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What outlives a change of language."""
+    """What outlives a change of language; `open_number` is the claim whose invoice is being made out, if any."""
 
     tab: str
     number: str
+    open_number: str
+    drafts: dict[str, InvoiceDraft]
 
 
 class ClaimsController(QObject):
@@ -38,6 +41,7 @@ class ClaimsController(QObject):
         self._tab, self._text, self._number = ALL_OPEN, "", ""
         self._detail: ClaimDetail | None = None
         self._basis: InvoiceBasis | None = None
+        self._drafts: dict[str, InvoiceDraft] = {}
         self.page = ClaimsPage(context.words, shop.now)
         self._connect(router)
 
@@ -57,7 +61,7 @@ class ClaimsController(QObject):
         detail.override_wanted.connect(self._override)
         form.changed.connect(self._settle)
         form.post_wanted.connect(self._post)
-        form.left.connect(page.show_list)
+        form.left.connect(self._leave_form)
 
     @property
     def widget(self) -> QWidget:
@@ -71,18 +75,23 @@ class ClaimsController(QObject):
             self.page.table.setFocus()
 
     def kept(self) -> object:
-        """Return tab and claim for a page in another language."""
-        return _Kept(self._tab, self._number)
+        """Return tab, claim and every invoice begun for a page in another language."""
+        self._keep_draft()
+        return _Kept(self._tab, self._number, self._open_number(), self._drafts)
 
     def restore(self, kept: object) -> None:
-        """Choose tab and claim again."""
+        """Choose tab and claim again, and go on with the invoice that was open."""
         if isinstance(kept, _Kept):
-            self._tab, self._number = kept.tab, kept.number
+            self._tab, self._number, self._drafts = kept.tab, kept.number, kept.drafts
+            if kept.open_number:
+                self._ask_for_basis(kept.open_number)
 
     def open_claim(self, number: str) -> None:
         """Show one claim, whichever tab it is in: a scanned receipt wants exactly this one."""
-        self.page.show_list()
         self.page.scan.clear()
+        if number == self._open_number():
+            return
+        self._leave_form()
         self._number, self._text = number, number
         self._refresh()
 
@@ -93,8 +102,23 @@ class ClaimsController(QObject):
         if self._detail.invoice is not None:
             self._show_invoice()
             return
-        number = self._number
+        self._ask_for_basis(self._number)
+
+    def _ask_for_basis(self, number: str) -> None:
         self._context.background.run(lambda: self._shop.invoicing.basis(number), self._start_form, owner=self)
+
+    def _open_number(self) -> str:
+        return self._basis.claim.number if self._basis and self.page.is_form_open else ""
+
+    def _keep_draft(self) -> None:
+        """An invoice that was begun waits for its claim to be opened again."""
+        draft = self.page.form.draft(self._shop.now()) if self.page.is_form_open else None
+        if draft is not None:
+            self._drafts[draft.claim_number] = draft
+
+    def _leave_form(self) -> None:
+        self._keep_draft()
+        self.page.show_list()
 
     def _refresh(self) -> None:
         wanted, desk = self._filter(), self._shop.claims
@@ -145,12 +169,14 @@ class ClaimsController(QObject):
         if self._detail is None:
             return
         dialog = OverrideDialog(self._context.words, self._detail.claim.outcome, self.page)
-        if dialog.exec() == OverrideDialog.DialogCode.Accepted:
-            outcome, reason = dialog.decision()
-            number = self._number
-            self._context.background.run(
-                lambda: self._shop.claims.override(number, outcome, reason), lambda _claim: self._refresh(), owner=self
-            )
+        number = self._number
+        dialog.accepted.connect(lambda: self._decide(number, *dialog.decision()))
+        dialog.open()
+
+    def _decide(self, number: str, outcome: Outcome, reason: str) -> None:
+        self._context.background.run(
+            lambda: self._shop.claims.override(number, outcome, reason), lambda _claim: self._refresh(), owner=self
+        )
 
     def _show_invoice(self) -> None:
         if self._detail is not None and self._detail.invoice is not None:
@@ -160,6 +186,8 @@ class ClaimsController(QObject):
         self._basis = basis
         self.page.show_form()
         self.page.form.start(basis)
+        if draft := self._drafts.get(basis.claim.number):
+            self.page.form.fill(draft)
         self._settle()
 
     def _settle(self) -> None:
@@ -194,5 +222,6 @@ class ClaimsController(QObject):
         )
         self._context.notify(Notice(text, Tone.GOOD))
         self._papers.print_invoice(invoice.number)
+        self._drafts.pop(invoice.claim_number, None)
         self.page.show_list()
         self._refresh()

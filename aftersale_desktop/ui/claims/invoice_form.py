@@ -116,6 +116,24 @@ class InvoiceForm(QWidget):
             tax_invoice_number=self.tax_invoice.text(),
         )
 
+    def fill(self, draft: InvoiceDraft) -> None:
+        """Show a draft of the claim that was started: an invoice begun earlier goes on where it was left."""
+        work = draft.work
+        texts = (work.fault_found, work.cause, work.remedy, draft.tax_invoice_number)
+        for field, text in zip((self.found, self.cause, self.remedy, self.tax_invoice), texts, strict=True):
+            field.setText(text)
+        self.technician.setCurrentText(work.technician)
+        self.inspector.setCurrentText(work.inspector)
+        self._old_parts.set_checked({"returned"} if work.are_old_parts_returned else ())
+        self._outcomes.set_checked({str(draft.outcome)})
+        self._levels.set_checked({str(level) for level in draft.operations})
+        self._visit.set_checked(() if draft.is_carried_in else {"visit"})
+        self._payment.set_checked({str(draft.payment)} if draft.payment else ())
+        self.distance.set_amount(draft.distance_km or None)
+        for lines, uses in ((self.materials, draft.materials), (self.parts, draft.parts)):
+            for use in uses:
+                lines.add_code(use.code, use.quantity)
+
     def show_settlement(self, settlement: Settlement) -> None:
         """Show the five fees, the sums and the amount in capitals."""
         show_settlement(self._fees, settlement, self._words)

@@ -1,5 +1,6 @@
 """A supervisor decides otherwise: law is at stake, so this asks in a dialog and wants a reason."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.verdict import Outcome
@@ -26,7 +27,9 @@ class OverrideDialog(QDialog):
                 self._outcome.addItem(outcome_title(words, outcome), outcome)
         self._reason = QLineEdit()
         self._reason_field = LabelledField(words("Reason"), self._reason)
-        ok = KeyButton(words("Decide so"), filled=True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._reason.returnPressed.connect(self._decide)
+        ok = KeyButton(words("Decide so"), "F9", filled=True)
         ok.clicked.connect(self._decide)
         cancel = KeyButton(words("Cancel"), "Esc")
         cancel.clicked.connect(self.reject)

@@ -37,7 +37,7 @@ class PaperActions(QObject):
     """What a page does with receipts and invoices; everything slow happens in the worker."""
 
     def __init__(self, shop: Shop, context: PageContext, printer: Printer, window: QWidget | None = None) -> None:
-        super().__init__(window)
+        super().__init__()
         self._shop, self._context, self._printer, self._window = shop, context, printer, window
 
     def print_receipt(self, number: str) -> None:
