@@ -39,7 +39,7 @@ _is_overdue: ColumnElement[bool] = (
     _is_open & CLAIM.c.passed_at.is_(None) & (CLAIM.c.due_at < bindparam("now", type_=Moment))
 )
 _order = (
-    case((_is_overdue, 0), (_is_open, 1), else_=2),
+    case((_is_overdue, 0), (_is_open & CLAIM.c.passed_at.is_(None), 1), (_is_open, 2), else_=3),
     case((_is_open & CLAIM.c.due_at.is_not(None), 0), else_=1),
     case((_is_open, CLAIM.c.due_at)),
     case((_is_open, None), else_=CLAIM.c.received_at).desc(),

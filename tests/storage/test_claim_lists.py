@@ -1,4 +1,4 @@
-"""Lists tell the day: overdue first, then by time left."""
+"""Lists tell the day: overdue first, then by time left, then paused, then what waits for its owner."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -47,17 +47,17 @@ def _places(database: Database, wanted: ClaimFilter) -> list[int]:
 
 
 LISTS = [
-    (ClaimFilter(), [3, 2, 6, 5, 1, 9, 4]),
+    (ClaimFilter(), [3, 2, 5, 1, 9, 4, 6]),
     (ClaimFilter(is_overdue_only=True), [3, 2]),
     (ClaimFilter(group=ClaimGroup.NEW), [2, 5, 1, 9]),
     (ClaimFilter(group=ClaimGroup.WAITING), [4]),
     (ClaimFilter(group=ClaimGroup.CLOSED), [8, 7]),
-    (ClaimFilter(is_everything=True), [3, 2, 6, 5, 1, 9, 4, 8, 7]),
+    (ClaimFilter(is_everything=True), [3, 2, 5, 1, 9, 4, 6, 8, 7]),
     (ClaimFilter(limit=2), [3, 2]),
     (ClaimFilter(text="欧阳"), [5]),
     (ClaimFilter(text="8613987"), [5]),
     (ClaimFilter(text="4321"), [5]),
-    (ClaimFilter(text="sh03-wx-2026-00000"), [3, 2, 6, 5, 1, 9, 4]),
+    (ClaimFilter(text="sh03-wx-2026-00000"), [3, 2, 5, 1, 9, 4, 6]),
     (ClaimFilter(text="000003"), [3]),
     (ClaimFilter(text="李", is_overdue_only=True), [3, 2]),
     (ClaimFilter(text="王%"), []),
