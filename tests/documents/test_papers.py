@@ -309,3 +309,10 @@ def test_a_receipt_whose_estimate_is_shared_says_who_bears_what(language: str) -
     text = text_of(pdf_of(charged_receipt(estimate=tuple(rows), estimate_total=Decimal("93.00")), language=language))
     assert "93.00" in text
     assert ("商誉" if language == "zh_CN" else "Goodwill") in text or language == "zh_CN"
+
+
+def test_a_paper_with_more_characters_than_one_font_file_holds_says_them_all() -> None:
+    rare = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 700))
+    pdf = pdf_of(receipt_of(fault_told=rare), PaperSize.A4)
+    assert rare in text_of(pdf)
+    assert pdf.count(b"/FontFile2") >= 3
