@@ -103,8 +103,7 @@ def _reasons_line(words: Words, reasons: tuple[Reason, ...]) -> str:
 def _days_left_line(words: Words, days: int) -> str:
     if days == 0:
         return words("Whole unit in warranty · last day")
-    one, many = "Whole unit in warranty · {count} day left", "Whole unit in warranty · {count} days left"
-    return words.plural(one, many, days)
+    return words.plural("Whole unit in warranty · {count} day left", "Whole unit in warranty · {count} days left", days)
 
 
 def _refund_line(words: Words, verdict: Verdict) -> str:
