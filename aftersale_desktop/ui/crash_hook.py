@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -11,7 +12,6 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
-from uuid import uuid4
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
@@ -41,7 +41,7 @@ class CrashReport:
 def crash_report(error: BaseException, trace: TracebackType | None) -> CrashReport:
     """Return the report of an error with the errors that led to it."""
     lines = [line for link, links_trace in _chain(error, trace) for line in _told(link, links_trace)]
-    return CrashReport(uuid4().hex[:8].upper(), type(error).__name__, "\n".join(lines))
+    return CrashReport(os.urandom(4).hex().upper(), type(error).__name__, "\n".join(lines))
 
 
 def _chain(error: BaseException, trace: TracebackType | None) -> Iterator[tuple[BaseException, TracebackType | None]]:

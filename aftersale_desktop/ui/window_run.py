@@ -51,20 +51,21 @@ class WindowRun(QObject, Generic[ShopT]):
         self._garbage = GarbageTimer(self)
         self.settings = replace(stored, language=start.language) if start.language else stored
         self.words = words_in(self.settings.language)
-        self.theme = Theme(app, self.settings.theme)
-        self._translator = QTranslator(self)
-        self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
-        self.background = Background(self.show_refusal, self)
         self._shop: ShopT | None = None
         self._is_refused = False
+        self.background = Background(self.show_refusal, self)
+        self.background.run(plan.open_shop, self._opened, self._not_opened, lastly=self._tell_bug)
+        self.theme = Theme(app, self.settings.theme)
+        self.theme.dress(frame)
+        self._translator = QTranslator(self)
+        self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
         self.crash_dialog: CrashDialog | None = None
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._show_soon.timeout.connect(self._show_changes)
         frame.closing.connect(self._keep_geometry)
 
     def begin(self) -> None:
-        """Put rail and pages into the frame and open the shop in the worker."""
-        self.background.run(self._plan.open_shop, self._opened, self._not_opened, lastly=self._tell_bug)
+        """Put rail and pages into the frame; the shop is being opened already."""
         self._translate_qt()
         self.frame.setCentralWidget(self.window)
 

@@ -30,10 +30,10 @@ window.show()
 app.exec()
 """
 READY = """
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.ui.application import WindowStart, run_window
 folder = Path(sys.argv[1])
@@ -42,7 +42,7 @@ def plan():
     shown = shop_plan(lambda: open_or_create_shop(Options(folder, is_demo=True)))
     def listen(shop, run):
         shown.on_open(shop, run)
-        run.window.filled.connect(QApplication.quit)
+        run.window.filled.connect(lambda: os._exit(0))
     return replace(shown, on_open=listen)
 sys.exit(run_window(WindowStart(folder), plan))
 """

@@ -80,12 +80,15 @@ def take_pictures(folder: Path) -> None:
         theme.choose(choice)
         for language in Language:
             window = window_for(language, choice)
+            theme.dress(window)
             window.show()
             for name in ("counter", "claims", "forms", "settings"):
                 window.go_to(name)
                 app.processEvents()
                 window.grab().save(str(folder / f"{name}-{language}-{choice}.png"))
-            dialog = CrashDialog(CrashReport("4F2A91C0", "ValueError", "builtins.ValueError"), words_in(language))
+            dialog = CrashDialog(
+                CrashReport("4F2A91C0", "ValueError", "builtins.ValueError"), words_in(language), window
+            )
             dialog.show()
             app.processEvents()
             dialog.grab().save(str(folder / f"crash-{language}-{choice}.png"))

@@ -78,6 +78,9 @@ def test_choosing_what_holds_already_changes_nothing(page: SettingsPage, changes
 def test_the_focus_comes_back_to_where_the_change_was_made(
     controller: SettingsController, page: SettingsPage, context: PageContext, qtbot: QtBot
 ) -> None:
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     page.themes.card("dark").setFocus()
     again = SettingsController(object(), context)
     qtbot.addWidget(again.widget)

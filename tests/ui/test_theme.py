@@ -17,7 +17,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(qapp, ThemeChoice.LIGHT)
     yield theme
     theme.choose(ThemeChoice.LIGHT)
-    qapp.setStyleSheet("")
     theme.deleteLater()
 
 

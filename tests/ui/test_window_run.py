@@ -89,7 +89,6 @@ def begin(qapp: QApplication, frame: Frame, tmp_path: Path, qtbot: QtBot) -> Ite
     for run in runs:
         run.finish()
         run.theme.choose(ThemeChoice.LIGHT)
-    qapp.setStyleSheet("")
     qtbot.wait(0)
 
 

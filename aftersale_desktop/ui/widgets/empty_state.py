@@ -45,7 +45,6 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         """A wrapped label in a centred row is given one line unless it says how many it needs."""
         for text in (self._title, self._line):
-            text.ensurePolished()
             text.setFixedHeight(max(0, text.heightForWidth(_WIDTH)))
 
     def add_button(self, text: str, key: str, press: Callable[[], None]) -> KeyButton:

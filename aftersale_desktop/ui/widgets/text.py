@@ -3,15 +3,15 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.theme import TONE_ROLES, TextSize, Tone, text_font
 from aftersale_desktop.ui.widgets.painting import narrow_dots, paint_line_of_text
 
 
 class TextKind(StrEnum):
-    """What a text is for; the style sheet gives each kind its size, weight and colour."""
+    """What a text is for; each kind has its size, weight and colour."""
 
     LABEL = "label"
     NOTE = "note"
@@ -21,6 +21,18 @@ class TextKind(StrEnum):
     BIG = "big"
     TITLE = "title"
     VERDICT = "verdict"
+
+
+_LOOKS: dict[TextKind, tuple[TextSize, bool, Tone | None]] = {
+    TextKind.LABEL: (TextSize.LABEL, True, Tone.NEUTRAL),
+    TextKind.NOTE: (TextSize.LABEL, False, Tone.NEUTRAL),
+    TextKind.BODY: (TextSize.BODY, False, None),
+    TextKind.MUTED: (TextSize.BODY, False, Tone.NEUTRAL),
+    TextKind.STRONG: (TextSize.BODY, True, None),
+    TextKind.BIG: (TextSize.STRONG, True, None),
+    TextKind.TITLE: (TextSize.TITLE, True, None),
+    TextKind.VERDICT: (TextSize.VERDICT, True, None),
+}
 
 
 class Text(QLabel):
@@ -38,8 +50,10 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("kind", kind.value)
-        self.setProperty("tone", tone.value if tone else "")
+        self._kind = kind
+        size, is_bold, _tone = _LOOKS[kind]
+        self.setFont(text_font(size, bold=is_bold))
+        self.set_tone(tone)
         self.setWordWrap(wrap)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -58,11 +72,8 @@ class Text(QLabel):
 
     def set_tone(self, tone: Tone | None) -> None:
         """Colour the text; without a tone it wears the colour of its kind."""
-        value = tone.value if tone else ""
-        if value != self.property("tone"):
-            self.setProperty("tone", value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        worn = tone or _LOOKS[self._kind][2]
+        self.setForegroundRole(TONE_ROLES[worn] if worn else QPalette.ColorRole.WindowText)
 
 
 class OneLine(Text):
