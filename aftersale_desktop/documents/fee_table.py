@@ -34,23 +34,23 @@ def fee_table(form: Form, content: InvoiceContent) -> list[Row]:
     )
     first, *others = _line(form, titles, (look.label,) * len(titles))
     heads = [replace(first, gap=look.section_gap, stretch=look.padding), *others, form.hairline(gap=look.padding * 0.4)]
-    return headed([row for fee in content.fees for row in _component(form, fee, content.lines)], heads)
+    return headed([row for fee in content.fees for row in _component(form, fee, content)], heads)
 
 
-def _component(form: Form, fee: FeeRow, lines: tuple[FeeLine, ...]) -> Iterator[Row]:
+def _component(form: Form, fee: FeeRow, content: InvoiceContent) -> Iterator[Row]:
     """One line says it together with the component; several stand below its sums."""
     gap = form.look.padding * 0.3
-    own = [line for line in lines if line.component is fee.component]
+    own = [line for line in content.lines if line.component is fee.component]
     name = short_component_name(form.words, fee.component)
     if len(own) == 1:
-        yield from _component_line(form, (name, *_line_texts(form, own[0])), gap)
+        yield from _component_line(form, (name, *_line_texts(form, own[0], content)), gap)
     else:
         sums = _component_line(
             form, (name, "", "", "", f"{fee.list_amount:.2f}", _payer(form, fee, own), f"{fee.due:.2f}"), gap
         )
         yield from kept(sums) if own else sums
         for line in own:
-            yield from _line(form, ("", *_line_texts(form, line)), (form.look.body,) * len(_SHARES))
+            yield from _line(form, ("", *_line_texts(form, line, content)), (form.look.body,) * len(_SHARES))
     yield form.hairline(gap=gap)
 
 
@@ -61,9 +61,9 @@ def _payer(form: Form, fee: FeeRow, lines: list[FeeLine]) -> str:
     return payer_name(form.words, fee.payer) if len({line.payer for line in lines}) == 1 else ""
 
 
-def _line_texts(form: Form, line: FeeLine) -> Texts:
+def _line_texts(form: Form, line: FeeLine, content: InvoiceContent) -> Texts:
     return (
-        one_line(line_name(form.words, line)),
+        one_line(line_name(form.words, line, content.listed_names)),
         f"{line.quantity.normalize():f}",
         f"{line.unit_price:.2f}",
         f"{line.list_amount:.2f}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Buyer
+from aftersale_desktop.domain.scans import to_ascii_width
 
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{4,18}[0-9]")
 LONGEST_NAME = 200
@@ -43,7 +44,7 @@ class Customer:
 
 def new_customer(name: str, phone: str, address: str = "", buyer: Buyer = Buyer.CONSUMER) -> Customer:
     """Return a customer that is fit to be stored, trimmed; refuses a missing name and a phone that is none."""
-    name, phone = name.strip()[:LONGEST_NAME], phone.strip()
+    name, phone = name.strip()[:LONGEST_NAME], to_ascii_width(phone).strip()
     if not name:
         raise CustomerNameMissingError
     if not _PHONE.fullmatch(phone):

@@ -1,6 +1,6 @@
 """What a paper says: plain values, frozen when it is issued and never looked up again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -155,6 +155,8 @@ class InvoiceContent:
     payments: tuple[Payment, ...]
     guarantee_until: date
     tax_invoice_number: str = ""
+    listed_names: dict[str, str] = field(default_factory=dict)
+    """What the price list calls the materials and parts in the lines, by code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,15 @@ def invoice_content(
         payments=invoice.payments,
         guarantee_until=invoice.guarantee_until,
         tax_invoice_number=invoice.tax_invoice_number,
+        listed_names=_listed_names(invoice, tariff),
     )
+
+
+def _listed_names(invoice: Invoice, tariff: Tariff) -> dict[str, str]:
+    used = {line.code for line in invoice.settlement.lines}
+    materials = {material.code: material.name for material in tariff.materials}
+    parts = {part.code: part.name for part in tariff.parts}
+    return {code: name for code, name in (materials | parts).items() if code in used}
 
 
 def heading_of(point: ServicePoint) -> PointHeading:

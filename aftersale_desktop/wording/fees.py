@@ -11,13 +11,6 @@ COMPONENT_NAMES: dict[FeeComponent, str] = {
     FeeComponent.AUXILIARY_MATERIAL: N_("Auxiliary material fee"),
     FeeComponent.SPARE_PARTS: N_("Spare parts fee"),
 }
-SHORT_COMPONENT_NAMES: dict[FeeComponent, str] = {
-    FeeComponent.DOOR_TO_DOOR: N_("Door-to-door"),
-    FeeComponent.MAINTENANCE: N_("Maintenance"),
-    FeeComponent.REMOTE: N_("Remote"),
-    FeeComponent.AUXILIARY_MATERIAL: N_("Material"),
-    FeeComponent.SPARE_PARTS: N_("Parts"),
-}
 PAYER_NAMES: dict[Payer, str] = {
     Payer.CUSTOMER: N_("Customer"),
     Payer.FACTORY: N_("Factory"),
@@ -91,11 +84,6 @@ SAMPLE_LIST_NAMES: tuple[str, ...] = (
 def component_name(words: Words, component: FeeComponent) -> str:
     """Return the name of one of the five fees."""
     return words(COMPONENT_NAMES[component])
-
-
-def component_short_name(words: Words, component: FeeComponent) -> str:
-    """Return the heading of a fee where five stand side by side."""
-    return words(SHORT_COMPONENT_NAMES[component])
 
 
 def payer_name(words: Words, payer: Payer) -> str:

@@ -1,10 +1,11 @@
 """Words that only papers say: titles, labels, terms, the mark of a copy."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine
-from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
+from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.symbols import NotEncodableError
 from aftersale_desktop.domain.tariffs import OperationLevel
@@ -27,6 +28,11 @@ UNIT_BARCODE_NAMES: dict[UnitKind, str] = {
     UnitKind.INDOOR: N_("Indoor unit barcode"),
     UnitKind.OUTDOOR: N_("Outdoor unit barcode"),
     UnitKind.WHOLE: N_("Unit barcode"),
+}
+PAPER_SIZE_NAMES: dict[PaperSize, str] = {
+    PaperSize.A4: N_("A4 sheet"),
+    PaperSize.A5: N_("A5 sheet"),
+    PaperSize.ROLL80: N_("80 mm roll"),
 }
 SHORT_COMPONENT_NAMES: dict[FeeComponent, str] = {
     FeeComponent.DOOR_TO_DOOR: N_("Door-to-door"),
@@ -88,12 +94,13 @@ def short_component_name(words: Words, component: FeeComponent) -> str:
     return words(SHORT_COMPONENT_NAMES[component])
 
 
-def line_name(words: Words, line: FeeLine) -> str:
-    """Return what a line of an invoice charges for; codes of parts and materials stand for themselves."""
+def line_name(words: Words, line: FeeLine, listed_names: Mapping[str, str]) -> str:
+    """Return what a line of an invoice charges for: parts and materials by the price list's name and code."""
     if line.component is FeeComponent.DOOR_TO_DOOR:
         return words("Visit, product class {code}", code=line.code)
     if line.component is FeeComponent.REMOTE:
         return words("{kilometres} km one way", kilometres=line.code)
     if line.component is FeeComponent.MAINTENANCE and line.code in set(OperationLevel):
         return words(LEVEL_NAMES[OperationLevel(line.code)])
-    return price_list_name(words, line.code)
+    name = listed_names.get(line.code, "")
+    return f"{price_list_name(words, name)} {line.code}" if name else price_list_name(words, line.code)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, PAPER_SIZES, Settings
+from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, Settings
 from aftersale_desktop.ui.theme import GRID, ThemeChoice
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
@@ -14,6 +14,7 @@ from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Language, Words
+from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 
 _WIDTH = 760
 _FIELD_WIDTH = 200
@@ -24,7 +25,6 @@ _THEMES = {
     ThemeChoice.LIGHT: N_("Light"),
     ThemeChoice.DARK: N_("Dark"),
 }
-_PAPERS = {"a4": N_("A4 sheet"), "a5": N_("A5 sheet"), "roll80": N_("80 mm roll")}
 
 
 class SettingsPage(QWidget):
@@ -56,7 +56,7 @@ class SettingsPage(QWidget):
         words = self._words
         self.languages.show_choices([ChoiceRecord(code, name) for code, name in _LANGUAGES.items()], settings.language)
         self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in _THEMES.items()], settings.theme)
-        papers = [ChoiceRecord(code, words(_PAPERS[code])) for code in PAPER_SIZES]
+        papers = [ChoiceRecord(code, words(name)) for code, name in PAPER_SIZE_NAMES.items()]
         self.papers.show_choices(papers, settings.paper_size)
         self.prefix.setText(settings.scanner_prefix)
         self.gap.setValue(settings.scanner_gap_ms)

@@ -13,7 +13,8 @@ from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.fee_strip import FeeColumn, FeeStrip, FeeTotal
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.fees import component_short_name, level_name, payer_name
+from aftersale_desktop.wording.fees import level_name, payer_name
+from aftersale_desktop.wording.papers import short_component_name
 
 _FIELD_WIDTH = 150
 
@@ -22,7 +23,7 @@ def show_settlement(strip: FeeStrip, settlement: Settlement, words: Words, note:
     """Show the five fees with their payers and what the customer owes."""
     columns = [
         FeeColumn(
-            component_short_name(words, row.component),
+            short_component_name(words, row.component),
             f"{row.list_amount:.2f}",
             payer_name(words, row.payer) if row.payer else "—",
         )

@@ -11,12 +11,8 @@ from aftersale_desktop.ui.papers.raster import page_images
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.wording.catalogue import N_, Language, Words
+from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 
-SIZE_NAMES: dict[PaperSize, str] = {
-    PaperSize.A4: N_("A4"),
-    PaperSize.A5: N_("A5"),
-    PaperSize.ROLL80: N_("80 mm roll"),
-}
 LANGUAGE_NAMES: dict[Language, str] = {Language.CHINESE: N_("Chinese"), Language.ENGLISH: N_("English")}
 _DPI = 110
 _WIDTH, _HEIGHT = 980, 860
@@ -44,7 +40,7 @@ class PaperPreview(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._choice = choice
         self._sizes = ChipGroup(words("Paper"))
-        self._sizes.show_chips(ChipRecord(str(size), words(name)) for size, name in SIZE_NAMES.items())
+        self._sizes.show_chips(ChipRecord(str(size), words(name)) for size, name in PAPER_SIZE_NAMES.items())
         self._languages = ChipGroup(words("Language of the paper"))
         self._languages.show_chips(ChipRecord(str(code), words(name)) for code, name in LANGUAGE_NAMES.items())
         self._sizes.toggled.connect(
