@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import time_machine
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.bootstrap import DATABASE_NAME, Options, open_or_create_shop
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
@@ -55,13 +54,13 @@ OpenCounter = Callable[..., ShopCounter]
 
 
 @pytest.fixture
-def open_counter(qapp: QApplication, qtbot: QtBot, folder: Path, tray: PaperTray) -> Iterator[OpenCounter]:
+def open_counter(qapp: QApplication, folder: Path, tray: PaperTray) -> Iterator[OpenCounter]:
     """Return what opens the window; all windows are closed at the end."""
     opened: list[ShopCounter] = []
 
     def opens(**changes: object) -> ShopCounter:
         printer = changes.pop("printer", tray)
-        counter = ShopCounter(qapp, qtbot, folder, printer, **changes)  # type: ignore[arg-type]
+        counter = ShopCounter(qapp, folder, printer, **changes)  # type: ignore[arg-type]
         opened.append(counter)
         return counter
 

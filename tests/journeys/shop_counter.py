@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.domain.claims import Claim
@@ -32,6 +33,14 @@ PATIENCE_MS = 10_000
 MOST_TABS = 80
 
 
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    until = monotonic() + PATIENCE_MS / 1000
+    while not is_so():
+        assert monotonic() < until, "waited in vain"
+        QTest.qWait(5)
+
+
 class PaperTray:
     """A printer that keeps what it was sent."""
 
@@ -47,21 +56,23 @@ class ShopCounter:
     """A window that was started on a folder, its clerk, and what can be seen and read there."""
 
     def __init__(
-        self, app: QApplication, qtbot: QtBot, folder: Path, printer: Callable[[bytes], str], user: User | None = None
+        self, app: QApplication, folder: Path, printer: Callable[[bytes], str], user: User | None = None
     ) -> None:
-        self._app, self._qtbot, self.folder = app, qtbot, folder
+        self._app, self.folder = app, folder
         options = Options(data_dir=folder, is_demo=True)
         settings = SettingsFile(folder).load()
         self.frame = make_frame(app, settings)
         plan = shop_plan(lambda: _signed_in(open_or_create_shop(options), user), printer)
         start = WindowStart(folder, settings.language)
-        with qtbot.waitSignal(self.frame.first_painted, timeout=PATIENCE_MS):
-            self.frame.show()
+        painted: list[bool] = []
+        self.frame.first_painted.connect(lambda: painted.append(True))
+        self.frame.show()
+        wait_until(lambda: bool(painted))
         self.run: WindowRun[Shop] = WindowRun(app, self.frame, start, settings, plan)
         self.run.begin()
-        qtbot.waitUntil(lambda: self.run.window.page("counter") is not None, timeout=PATIENCE_MS)
+        wait_until(lambda: self.run.window.page("counter") is not None)
         self.frame.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.frame, timeout=PATIENCE_MS)
+        wait_until(lambda: QApplication.activeWindow() is self.frame)
         self.keys_pressed: list[str] = []
 
     def close(self) -> None:
@@ -85,9 +96,9 @@ class ShopCounter:
     def settle(self) -> None:
         """Wait until every scan is decided, every job is done and everything is painted."""
         listening = self._app.findChildren(ScanFilter)[-1]
-        self._qtbot.waitUntil(lambda: not listening._machine.is_holding, timeout=PATIENCE_MS)
+        wait_until(lambda: not listening._machine.is_holding)
         QCoreApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not self.run.background.is_busy(), timeout=PATIENCE_MS)
+        wait_until(lambda: not self.run.background.is_busy())
         QCoreApplication.processEvents()
 
     def scan(self, *codes: str) -> None:
@@ -175,10 +186,6 @@ class ShopCounter:
                 return
             self.press("Tab")
         raise AssertionError(f"Tab never reaches {wanted}")
-
-    def wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Wait for something to be seen."""
-        self._qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
 
     @property
     def counter(self) -> CounterPage:

@@ -10,7 +10,7 @@ from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.services.ports import ClaimFilter
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.paper_reader import text_of
-from tests.journeys.shop_counter import PaperTray, ShopCounter
+from tests.journeys.shop_counter import PaperTray, ShopCounter, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -43,7 +43,7 @@ def test_a_typed_name_finds_its_claims_in_every_tab(shop_counter: ShopCounter) -
     shop_counter.press("Shift+Tab")
     shop_counter.focus_on_field(shop_counter.claims.scan.line)
     shop_counter.compose(wanted)
-    shop_counter.wait_until(lambda: {row.customer for row in shop_counter.claims.rows()} == {wanted})
+    wait_until(lambda: {row.customer for row in shop_counter.claims.rows()} == {wanted})
 
 
 def test_arrows_show_the_next_claim_and_enter_opens_it(shop_counter: ShopCounter) -> None:
@@ -114,7 +114,7 @@ def test_a_receipt_is_looked_at_and_printed_again_as_a_copy(
     preview = shop_counter.dialog()
     assert preview is not None
     shop_counter.press("Ctrl+P", "Ctrl+P")
-    shop_counter.wait_until(lambda: len(tray.sheets) == 2)
+    wait_until(lambda: len(tray.sheets) == 2)
     assert "Original" in text_of(tray.sheets[0])
     assert "COPY 1" in text_of(tray.sheets[1])
     shop_counter.press("Esc")

@@ -7,7 +7,7 @@ from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.verdict import Outcome
 from tests.builders import a_barcode
-from tests.journeys.shop_counter import PaperTray, ShopCounter
+from tests.journeys.shop_counter import PaperTray, ShopCounter, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -30,7 +30,7 @@ def test_an_unknown_product_and_its_owner_are_registered_on_the_spot(
     assert shop_counter.sees("欧阳娜娜")
     assert shop_counter.verdict == "Free repair"
     shop_counter.take("rattles")
-    shop_counter.wait_until(lambda: len(tray.sheets) == 1)
+    wait_until(lambda: len(tray.sheets) == 1)
     claim = shop_counter.newest_claim()
     with shop_counter.stored() as shop:
         detail = shop.claims.detail(claim.number)

@@ -9,7 +9,7 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.fees import FeeComponent
 from aftersale_desktop.domain.verdict import Outcome
 from tests.journeys.paper_reader import barcodes_on, page_count, text_of
-from tests.journeys.shop_counter import PaperTray, ShopCounter
+from tests.journeys.shop_counter import PaperTray, ShopCounter, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -24,7 +24,7 @@ def test_a_claim_is_taken_printed_and_invoiced_by_keys_alone(
     shop_counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
     assert shop_counter.verdict == "Free repair"
     shop_counter.take(FAULT)
-    shop_counter.wait_until(lambda: len(tray.sheets) == 1)
+    wait_until(lambda: len(tray.sheets) == 1)
     keys = list(shop_counter.keys_pressed)
     with capsys.disabled():
         sys.stdout.write(f"\nkey presses from the scan to the printed receipt: {len(keys)} ({' '.join(keys)})\n")
@@ -44,7 +44,7 @@ def test_a_claim_is_taken_printed_and_invoiced_by_keys_alone(
     shop_counter.describe_work("compressor does not start", "start capacitor worn", "capacitor replaced")
     shop_counter.scan(codes.part)
     shop_counter.press("F9")
-    shop_counter.wait_until(lambda: len(tray.sheets) == 2)
+    wait_until(lambda: len(tray.sheets) == 2)
 
     invoice = shop_counter.invoice_of(claim.number)
     assert [invoice.settlement.component(component) for component in FeeComponent] == [0] * 5
@@ -65,7 +65,7 @@ def test_a_product_out_of_warranty_is_charged_by_its_five_fees(
     shop_counter.describe_work("does not start", "capacitor worn", "capacitor replaced")
     shop_counter.scan(codes.part)
     shop_counter.press("F9")
-    shop_counter.wait_until(lambda: len(tray.sheets) == 2)
+    wait_until(lambda: len(tray.sheets) == 2)
     settlement = shop_counter.invoice_of(claim.number).settlement
     fees = {component: settlement.component(component) for component in FeeComponent}
     assert sum(fees.values()) == settlement.total > 0
