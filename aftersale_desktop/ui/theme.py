@@ -62,6 +62,13 @@ def text_font(size: TextSize = TextSize.BODY, *, bold: bool = False) -> QFont:
     return font
 
 
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}  # told to Qt, too, so that title bars and native dialogs follow; Unknown gives the decision back to the system
+
+
 class Theme(QObject):
     """Applies a theme choice to the application and follows the system while the choice says so.
 
@@ -104,6 +111,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        self._app.styleHints().setColorScheme(_SCHEMES[self._choice])
         tokens = self._wanted()
         if tokens is self._shown:
             return

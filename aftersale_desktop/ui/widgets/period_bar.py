@@ -77,12 +77,13 @@ class PeriodBar(QWidget):
         rounded.addRoundedRect(track, _THICKNESS / 2, _THICKNESS / 2)
         painter.save()
         painter.setClipPath(rounded)
-        painter.setOpacity(_FAINT if span.is_faint else 1)
         added = _between(track, axis.share(span.until), axis.share(span.extended_until))
         if span.extended_until > span.until:
-            paint_panel(painter, added.adjusted(-_THICKNESS, 0, 0, 0), _THICKNESS / 2, QColor(tokens.accent))
+            ink = _paled(QColor(tokens.accent)) if span.is_faint else QColor(tokens.accent)
+            paint_panel(painter, added.adjusted(-_THICKNESS, 0, 0, 0), _THICKNESS / 2, ink)
         covered = _between(track, axis.share(span.start), axis.share(span.until))
-        paint_panel(painter, covered, _THICKNESS / 2, tokens.ink(span.tone))
+        ink = _paled(tokens.ink(span.tone)) if span.is_faint else tokens.ink(span.tone)
+        paint_panel(painter, covered, _THICKNESS / 2, ink)
         painter.restore()
 
     def _paint_today(self, painter: QPainter, axis: Axis) -> None:
@@ -95,3 +96,10 @@ def _between(track: QRectF, left: float, right: float) -> QRectF:
     """Return the part of the track between two shares, never thinner than a dot."""
     x = track.left() + left * track.width()
     return QRectF(x, track.top(), max(_THICKNESS, (right - left) * track.width()), track.height())
+
+
+def _paled(ink: QColor) -> QColor:
+    """Return a colour half-way to the track; a see-through one would show where two parts overlap."""
+    track = QColor(current_tokens().line)
+    pairs = ((ink.red(), track.red()), (ink.green(), track.green()), (ink.blue(), track.blue()))
+    return QColor(*(round(strong * _FAINT + pale * (1 - _FAINT)) for strong, pale in pairs))

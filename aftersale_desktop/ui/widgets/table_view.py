@@ -26,6 +26,7 @@ class TableView(QTableView):
     def __init__(self, accessible_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
+        self._columns: tuple[Column[Any], ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -44,6 +45,8 @@ class TableView(QTableView):
     def show_model(self, model: ValueTableModel[Any], columns: Sequence[Column[Any]]) -> None:
         """Show a model; widths and stretch come from its columns."""
         self.setModel(model)
+        self._columns = tuple(columns)
+        model.modelReset.connect(self._fit_columns)
         self.selectionModel().selectionChanged.connect(self._tell_picked)
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -51,9 +54,8 @@ class TableView(QTableView):
         for section, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(section, mode)
-            if column.width:
-                header.resizeSection(section, column.width)
             self.setItemDelegateForColumn(section, self._delegate(column))
+        self._fit_columns()
 
     def current_value(self) -> object:
         """Return the value of the selected row, or None."""
@@ -75,6 +77,14 @@ class TableView(QTableView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _fit_columns(self) -> None:
+        """Give a painted column what its visible cells need, for half a badge says nothing; a long text is cut."""
+        for section, column in enumerate(self._columns):
+            is_painted = column.badge is not None or column.promise is not None
+            wanted = max(column.width, self.sizeHintForColumn(section)) if is_painted else column.width
+            if wanted and not column.stretches:
+                self.horizontalHeader().resizeSection(section, wanted)
 
     def _delegate(self, column: Column[Any]) -> RowDelegate:
         if column.badge:
