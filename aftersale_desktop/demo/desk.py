@@ -23,6 +23,7 @@ from aftersale_desktop.domain.products import ProductForm, ServiceItem
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Assessment, Visit, assess, visit_of
+from aftersale_desktop.services.intake import claim_of
 from aftersale_desktop.services.paperwork import new_paper, receipt_content
 from aftersale_desktop.services.ports import KnownItem, Terms
 
@@ -142,27 +143,9 @@ class Desk:
         return self.barcodes.new(item.model.unit_codes[-1], self.hours.now.date() - timedelta(days=plan.days_ago + 90))
 
     def _received(self, ticket: Ticket, visit: Visit, answer: Assessment, team: Team) -> Claim:
-        return Claim(
-            id=ticket.id,
-            number=ticket.number,
-            request_key=ticket.plan.key or f"demo-{ticket.id:06}",
-            point_code=ticket.product.point,
-            customer_id=visit.customer.id,
-            item_id=visit.known.item.id,
-            received_at=self.hours.moment(ticket.plan.received),
-            received_by=team.clerk,
-            fault_told=visit.fault_told,
-            fault_code=visit.fault_code,
-            judgement=answer.judgement,
-            promised_at=answer.promised_at,
-            condition=visit.condition,
-            accessories=visit.accessories,
-            scanned=visit.units.scanned_units(),
-            is_carried_in=visit.is_carried_in,
-            distance_km=visit.distance_km,
-            tariff_id=answer.tariff_id,
-            cost_limit=visit.cost_limit,
-        )
+        key = ticket.plan.key or f"demo-{ticket.id:06}"
+        received_at = self.hours.moment(ticket.plan.received)
+        return replace(claim_of(visit, answer, ticket.number, key, team.clerk, received_at), id=ticket.id)
 
     def _overridden(self, claim: Claim, product: SampleProduct, team: Team) -> Claim:
         is_asked_for = product.story == "excluded" and claim.coverage is Coverage.CHARGEABLE

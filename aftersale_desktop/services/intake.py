@@ -129,7 +129,7 @@ class Intake:
         fresh = replace(visit, known=work.items.by_id(visit.known.item.id), customer=customer)
         answer = assess(fresh, terms, now)
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
-        claim = work.claims.add(_claim(fresh, answer, number, request_key, user.name, now))
+        claim = work.claims.add(claim_of(fresh, answer, number, request_key, user.name, now))
         content = receipt_content(claim, fresh, answer, terms)
         receipt = work.papers.issue(new_paper(PaperKind.RECEIPT, number, content, now, user.name))
         verdict = str(answer.judgement.verdict.outcome)
@@ -178,7 +178,8 @@ def _check_days(card: WarrantyCard | None, today: date) -> None:
             raise SoldInFutureError(day)
 
 
-def _claim(visit: Visit, answer: Assessment, number: str, request_key: str, by: str, now: datetime) -> Claim:
+def claim_of(visit: Visit, answer: Assessment, number: str, request_key: str, by: str, now: datetime) -> Claim:
+    """Return the claim that a form and its answer make, not stored yet."""
     return Claim(
         id=0,
         number=number,

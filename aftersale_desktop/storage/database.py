@@ -13,6 +13,7 @@ from aftersale_desktop.services.database_refusals import NotADatabaseAddressErro
 from aftersale_desktop.services.ports import StorageError, Work
 from aftersale_desktop.storage import postgresql_engine, schema, sqlite_engine
 from aftersale_desktop.storage.lanes import Lanes
+from aftersale_desktop.storage.migrations.history import SHIPPED, History
 from aftersale_desktop.storage.shop import ShopCache
 from aftersale_desktop.storage.work import StoredWork
 
@@ -63,7 +64,7 @@ def translated(reason_of: Callable[[BaseException | None], str]) -> Iterator[Non
         raise StorageError(sqlite_engine.reason_of(error)) from error
 
 
-def open_database(path_or_url: Path | str, history: schema.History = schema.SHIPPED) -> Database:
+def open_database(path_or_url: Path | str, history: History = SHIPPED) -> Database:
     """Return the database of a file (created when nothing was ever there) or of a PostgreSQL address."""
     if isinstance(path_or_url, Path) or "://" not in path_or_url:
         return _open_file(Path(path_or_url), history)
@@ -78,7 +79,7 @@ def open_database(path_or_url: Path | str, history: schema.History = schema.SHIP
     raise NotADatabaseAddressError(url.render_as_string(hide_password=True))
 
 
-def _open_file(path: Path, history: schema.History) -> Database:
+def _open_file(path: Path, history: History) -> Database:
     path = path.absolute()
     with translated(sqlite_engine.reason_of):
         schema.prepare_file(path, history)
@@ -95,7 +96,7 @@ def _open_file(path: Path, history: schema.History) -> Database:
         return database
 
 
-def _open_postgresql(url: URL, history: schema.History) -> Database:
+def _open_postgresql(url: URL, history: History) -> Database:
     address, writing = url.render_as_string(hide_password=True), postgresql_engine.writing_engine(url)
     with translated(postgresql_engine.reason_of):
         schema.prepare_server(writing, address, history)

@@ -1,26 +1,15 @@
 """The folder finished PDFs are put into; a file there is whole or absent."""
 
-import errno
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from aftersale_desktop.services.ports import PaperNotSavedError
+from aftersale_desktop.services.ports import PaperNotSavedError, file_reason
 from aftersale_desktop.storage.sqlite_file import write_durably
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _LONGEST_NAME = 120
-_REASONS = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EACCES: "no_access",
-    errno.EPERM: "no_access",
-    errno.EROFS: "read_only",
-    errno.ENOENT: "not_a_folder",
-    errno.ENOTDIR: "not_a_folder",
-    errno.EEXIST: "not_a_folder",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class DiskPaperFolder:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_durably(path, pdf)
         except OSError as error:
-            raise PaperNotSavedError(path, _REASONS.get(error.errno or 0, "input_output")) from error
+            raise PaperNotSavedError(path, file_reason(error)) from error
         return path
 
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -12,27 +11,12 @@ from aftersale_desktop.services.database_refusals import (
     NewerDatabaseError,
     NoTablesError,
 )
-from aftersale_desktop.storage.sqlite_file import check_file, check_records, is_new, remember_records
+from aftersale_desktop.storage.migrations.history import History
+from aftersale_desktop.storage.sqlite_file import check_file, check_records, is_new, read_only, remember_records
 
 _GROWING_TABLES = ("customer", "service_item", "claim", "claim_event", "invoice", "issued_paper", "audit_entry")
 _LAST_ID = "SELECT coalesce(max(id), 0) FROM {}"
 _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The steps a database can be brought through: the newest version, and folders with steps besides the shipped."""
-
-    version: int
-    further_folders: tuple[Path, ...] = ()
-
-    @property
-    def revision(self) -> str:
-        """The name of the newest step."""
-        return f"{self.version:04}"
-
-
-SHIPPED = History(1)
 
 
 def prepare_file(path: Path, history: History) -> None:
@@ -80,11 +64,6 @@ def remember(path: Path) -> None:
     with closing(read_only(path)) as connection:
         records = _records(connection)
     remember_records(path, records)
-
-
-def read_only(path: Path) -> sqlite3.Connection:
-    """Return a connection that can neither create nor change the file."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
 def prepare_server(engine: Engine, address: str, history: History) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,3 +155,8 @@ def _header(path: Path) -> Header:
 def _wal_size(path: Path) -> int:
     wal = path.with_name(path.name + "-wal")
     return wal.stat().st_size if wal.exists() else 0
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """Return a connection that can neither create nor change the file."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)

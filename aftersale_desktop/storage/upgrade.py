@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 from aftersale_desktop.services.database_refusals import NewerDatabaseError, UpgradeFailedError
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage import guards, sqlite_engine
+from aftersale_desktop.storage.migrations.history import History
 from aftersale_desktop.storage.migrations.run import declared_changes, run_migrations
-from aftersale_desktop.storage.schema import History, read_only
-from aftersale_desktop.storage.sqlite_file import APPLICATION_ID, sync_file, sync_folder
+from aftersale_desktop.storage.sqlite_file import APPLICATION_ID, read_only, sync_file, sync_folder
 
 _MIGRATION_LOCK = 4_711_001
 _ROWS_AT_ONCE = 2000

@@ -13,7 +13,7 @@ from aftersale_desktop.services.database_refusals import DriverMissingError, Not
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage import sqlite_file
 from aftersale_desktop.storage.database import Database, open_database
-from aftersale_desktop.storage.schema import SHIPPED
+from aftersale_desktop.storage.migrations.history import SHIPPED
 from tests.builders import a_customer
 
 SETTINGS = {

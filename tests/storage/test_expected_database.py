@@ -20,7 +20,7 @@ from aftersale_desktop.services.database_refusals import (
     NotADatabaseError,
 )
 from aftersale_desktop.storage.database import open_database
-from aftersale_desktop.storage.schema import SHIPPED, History
+from aftersale_desktop.storage.migrations.history import SHIPPED, History
 from aftersale_desktop.storage.sqlite_file import marker_of, remember_records
 from tests.builders import NOON, a_shop
 

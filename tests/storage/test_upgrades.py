@@ -18,8 +18,8 @@ from aftersale_desktop.services.database_refusals import NewerDatabaseError, Upg
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.guards import SQLITE_GUARDS
+from aftersale_desktop.storage.migrations.history import History
 from aftersale_desktop.storage.rows.tables import METADATA, TABLES
-from aftersale_desktop.storage.schema import History
 from tests.builders import a_claim, a_customer, a_receipt, an_invoice, an_item
 
 WIDEN_CUSTOMER = """
@@ -173,7 +173,7 @@ UPGRADE = """
 import os, signal, sys
 from pathlib import Path
 from aftersale_desktop.storage.database import open_database
-from aftersale_desktop.storage.schema import History
+from aftersale_desktop.storage.migrations.history import History
 
 moment, name, left = sys.argv[3], sys.argv[4], int(sys.argv[5])
 

@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from aftersale_desktop.storage.schema import History
+from aftersale_desktop.storage.migrations.history import History
 
 FOLDER = Path(__file__).parent
 
