@@ -45,8 +45,11 @@ class Options:
 
     @property
     def database_address(self) -> Path | str:
-        """Where the database is: an address, or the file in the folder."""
-        return self.database or self.folder / DATABASE_NAME
+        """Where the database is: the address of a server, or a file, which is the one in the folder unless named."""
+        if self.database is None:
+            return self.folder / DATABASE_NAME
+        file = self.database.removeprefix("sqlite:///")
+        return file if "://" in file else Path(file).expanduser()
 
 
 def shop_clock() -> datetime:

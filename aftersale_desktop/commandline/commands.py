@@ -18,7 +18,9 @@ from aftersale_desktop.commandline.surroundings import Surroundings, surrounding
 from aftersale_desktop.commandline.usage import SpokenCommand, SpokenGroup, usage_text
 from aftersale_desktop.commandline.verdict_batch import run_verdicts
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.ports import file_reason
 from aftersale_desktop.wording.catalogue import N_
+from aftersale_desktop.wording.database_refusals import storage_reason
 from aftersale_desktop.wording.refusals import refusal_text
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -102,9 +104,9 @@ def run_command(options: Options, arguments: list[str]) -> int:
         around.sink.flush()
     except typer.TyperException as error:
         return _said(usage_text(around.words, error, arguments), WRONG_USAGE)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer leaves by itself when a command's reader went away
         let_go(around.sink)
-        return REFUSED
+        return DONE
     except (AfterSaleError, OSError) as error:
         return _said(_sentence(around, error), REFUSED)
     finally:
@@ -115,7 +117,8 @@ def run_command(options: Options, arguments: list[str]) -> int:
 def _sentence(around: Surroundings, error: AfterSaleError | OSError) -> str:
     if isinstance(error, AfterSaleError):
         return refusal_text(around.words, error)
-    return around.words("The file cannot be used: {reason}", reason=error.strerror or str(error))
+    reason = storage_reason(around.words, file_reason(error))
+    return around.words("{path} cannot be used: {reason}.", path=error.filename or "-", reason=reason)
 
 
 def _said(sentence: str, code: int) -> int:

@@ -18,8 +18,10 @@ from aftersale_desktop.services.lookups import (
     FoundSeveral,
 )
 from aftersale_desktop.services.ports import KnownItem, Terms
+from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
+from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.verdicts import explanation, outcome_title
 
 
@@ -101,7 +103,8 @@ def claim_detail_object(detail: ClaimDetail, words: Words) -> dict[str, object]:
             {
                 "at": event.at.astimezone().isoformat(timespec="seconds"),
                 "by": event.by,
-                "deed": event_name(words, event.deed),
+                "deed": event.deed,
+                "name": event_name(words, event.deed),
             }
             for event in detail.events
         ],
@@ -135,19 +138,30 @@ def invoice_detail_object(invoice: Invoice) -> dict[str, object]:
     }
 
 
-def found_object(found: Found, terms: Terms, now: datetime, words: Words) -> dict[str, object] | None:
-    """Return what a look-up found, with a `kind`; None where nothing was found."""
+def part_object(code: str, terms: Terms, words: Words) -> dict[str, object]:
+    """Return a spare part of the price list, as the newest list has it."""
+    newest = max(terms.tariffs, key=lambda tariff: tariff.valid_from)
+    listed = next((part for part in newest.parts if part.code == code), None)
+    if listed is None:
+        return {"code": code}
+    name = price_list_name(words, listed.name)
+    return {"code": code, "name": name, "unit_price": f"{listed.unit_price:.2f}", "main_part": listed.main_part}
+
+
+def found_object(found: Found, shop: Shop, words: Words) -> dict[str, object] | None:
+    """Return everything about what a look-up found, with a `kind`; None where nothing was found."""
     match found:
         case FoundItem(known, unit):
             scanned = {"scanned": str(unit.kind)} if unit else {}
-            return {"kind": "product", **scanned, **known_object(known, terms, now, words)}
+            return {"kind": "product", **scanned, **known_object(known, shop.terms, shop.now(), words)}
         case FoundSeveral(_, several, _):
             return {"kind": "several", "products": [item_object(known.item, words) for known in several]}
         case FoundClaim(number):
-            return {"kind": "claim", "number": number}
+            return {"kind": "claim", **claim_detail_object(shop.claims.detail(number), words)}
         case FoundInvoice(number, claim):
-            return {"kind": "invoice", "number": number, "claim": claim}
+            invoice = shop.invoicing.find(number)
+            return {"kind": "invoice", "claim": claim, **(invoice_detail_object(invoice) if invoice else {})}
         case FoundPart(code):
-            return {"kind": "part", "code": code}
+            return {"kind": "part", **part_object(code, shop.terms, words)}
         case _:
             return None

@@ -1,23 +1,37 @@
 """Reading commands: rows of the shop as JSON objects or as aligned text."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TextIO
 
+from aftersale_desktop.commandline.surroundings import Surroundings
 from aftersale_desktop.domain.cards import CardRow
-from aftersale_desktop.domain.claims import ClaimRow
+from aftersale_desktop.domain.claims import ClaimRow, ClaimState
 from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.invoices import InvoiceRow
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import state_name
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """How rows of one kind are shown: the JSON object of a row, and which of its fields text shows."""
+    """How rows of one kind are shown: the JSON object of a row, the fields that text shows, the codes that it names."""
 
     as_object: Callable[[Any], dict[str, object]]
     text_fields: tuple[str, ...]
+    names: Mapping[str, Callable[[Words, Any], str]] = field(default_factory=dict)
+
+    def as_line(self, row: object, words: Words) -> str:
+        """Return a row as text in columns."""
+        record = self.as_object(row)
+        return "\t".join(self._shown(record[name], name, words) for name in self.text_fields)
+
+    def _shown(self, value: object, name: str, words: Words) -> str:
+        if value in {None, ""}:
+            return "-"
+        return self.names[name](words, value) if name in self.names else str(value)
 
 
 def _moment(moment: datetime | None) -> str | None:
@@ -68,29 +82,51 @@ def invoice_object(row: InvoiceRow) -> dict[str, object]:
     }
 
 
-CLAIMS = Listing(claim_object, ("number", "state", "customer", "model", "fault", "due_at"))
+CLAIMS = Listing(
+    claim_object,
+    ("number", "state", "customer", "model", "fault", "due_at"),
+    {"state": lambda words, code: state_name(words, ClaimState(code))},
+)
 CARDS = Listing(card_object, ("number", "item", "customer", "model", "invoice_on"))
 INVOICES = Listing(invoice_object, ("number", "claim", "customer", "posted_at", "total"))
 
 
-def print_rows(rows: Sequence[object], listing: Listing, sink: TextIO, *, is_json: bool) -> None:
+def print_rows(rows: Sequence[object], listing: Listing, around: Surroundings, *, is_json: bool) -> None:
     """Write the rows as one JSON array, or a line each."""
-    objects = [listing.as_object(row) for row in rows]
     if is_json:
-        print_json(objects, sink)
-        return
-    for one in objects:
-        sink.write("\t".join(str(one[name] or "-") for name in listing.text_fields) + "\n")
+        print_json([listing.as_object(row) for row in rows], around.sink)
+    else:
+        around.sink.writelines(listing.as_line(row, around.words) + "\n" for row in rows)
 
 
 def print_object(record: dict[str, object], sink: TextIO, *, is_json: bool) -> None:
-    """Write one record as a JSON object, or a line for each of its fields."""
+    """Write one record as a JSON object, or as lines indented below the field they belong to."""
     if is_json:
         print_json(record, sink)
-        return
+    else:
+        sink.writelines(line + "\n" for line in _lines_of(record))
+
+
+def _lines_of(record: Mapping[str, object]) -> Iterator[str]:
     for name, value in record.items():
-        shown = json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
-        sink.write(f"{name}: {'-' if shown in (None, '') else shown}\n")
+        if isinstance(value, (dict, list)) and value:
+            yield f"{name}:"
+            yield from (f"  {line}" for line in (_lines_of(value) if isinstance(value, dict) else _items_of(value)))
+        else:
+            yield f"{name}: {_scalar(value)}"
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, bool):
+        return json.dumps(value)
+    return "-" if value is None or value in ("", [], {}) else str(value)
+
+
+def _items_of(values: list[object]) -> Iterator[str]:
+    for value in values:
+        first, *others = _lines_of(value) if isinstance(value, dict) else [str(value)]
+        yield f"- {first}"
+        yield from (f"  {line}" for line in others)
 
 
 def print_json(value: object, sink: TextIO) -> None:

@@ -45,7 +45,7 @@ def lookup(context: typer.Context, code: Annotated[str, typer.Argument(metavar="
     """Show what a code leads to."""
     around: Surroundings = context.obj
     shop = around.shop
-    found = found_object(shop.intake.look_up(code, is_typed=True), shop.terms, shop.now(), around.words)
+    found = found_object(shop.intake.look_up(code, is_typed=True), shop, around.words)
     if found is None:
         raise UnknownCodeError(code)
     print_object(found, around.sink, is_json=as_json)
@@ -55,7 +55,7 @@ def lookup(context: typer.Context, code: Annotated[str, typer.Argument(metavar="
 def list_cards(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
     """List warranty cards."""
     around: Surroundings = context.obj
-    print_rows(around.shop.intake.card_rows(_EVERYTHING), CARDS, around.sink, is_json=as_json)
+    print_rows(around.shop.intake.card_rows(_EVERYTHING), CARDS, around, is_json=as_json)
     return DONE
 
 
@@ -68,7 +68,7 @@ def list_claims(context: typer.Context, as_json: Json = False) -> int:  # noqa: 
     """List claims."""
     around: Surroundings = context.obj
     wanted = ClaimFilter(is_everything=True, limit=_EVERYTHING)
-    print_rows(around.shop.claims.rows(wanted), CLAIMS, around.sink, is_json=as_json)
+    print_rows(around.shop.claims.rows(wanted), CLAIMS, around, is_json=as_json)
     return DONE
 
 
@@ -83,7 +83,7 @@ def show_claim(context: typer.Context, number: Number, as_json: Json = False) ->
 def list_invoices(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
     """List invoices."""
     around: Surroundings = context.obj
-    print_rows(around.shop.invoicing.rows(_EVERYTHING), INVOICES, around.sink, is_json=as_json)
+    print_rows(around.shop.invoicing.rows(_EVERYTHING), INVOICES, around, is_json=as_json)
     return DONE
 
 

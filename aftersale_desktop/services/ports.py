@@ -1,5 +1,6 @@
 """What services need from outside, as protocols: storage, the clock, the person who is signed in, the printer's ink."""
 
+import errno
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -44,6 +45,23 @@ class StorageError(AfterSaleError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+_FILE_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "no_access",
+    errno.EPERM: "no_access",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "not_a_folder",
+    errno.ENOTDIR: "not_a_folder",
+    errno.EEXIST: "not_a_folder",
+}
+
+
+def file_reason(error: OSError) -> str:
+    """Return the code of why a file or folder cannot be used, as storage errors carry it."""
+    return _FILE_REASONS.get(error.errno or 0, "input_output")
 
 
 class PaperNotSavedError(StorageError):
