@@ -1,0 +1,321 @@
+"""Every command: what it prints, what it refuses, and with which exit code."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from aftersale_desktop.commandline.commands import COMMANDS, DONE, REFUSED, WRONG_USAGE
+from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.document_codes import document_code
+from tests.commandline.shops import CommandLine, Ran
+
+ENGLISH_SENTENCE = re.compile(r"(?:\b[A-Za-z]{2,}\b[ ,;:.]+){3,}")
+CODE_KEYS = {"in_warranty", "out_of_warranty", "mismatched", "part", "claim", "card"}
+
+
+def answer(ran: Ran) -> Any:
+    """Return the JSON that is all there is on standard output."""
+    assert (ran.code, ran.err) == (DONE, "")
+    return json.loads(ran.out)
+
+
+@pytest.fixture
+def codes(command: CommandLine) -> dict[str, Any]:
+    found = answer(command("demo", "codes", "--json"))
+    assert isinstance(found, dict)
+    return found
+
+
+def pdf_text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_demo_codes_are_exactly_what_is_promised(codes: dict[str, Any]) -> None:
+    assert set(codes) == CODE_KEYS
+    for name in ("in_warranty", "out_of_warranty", "mismatched"):
+        assert set(codes[name]) == {"indoor", "outdoor"}
+    assert all(isinstance(codes[name], str) for name in ("part", "claim", "card"))
+
+
+def test_demo_codes_are_known_before_the_sample_shop_is_made(command: CommandLine, tmp_path: Path) -> None:
+    found = answer(command.alone("--data-dir", str(tmp_path / "none"), "demo", "codes", "--json"))
+    assert set(found) == CODE_KEYS
+    assert not (tmp_path / "none").exists()
+
+
+def test_demo_codes_make_the_sample_shop_where_asked(command: CommandLine, tmp_path: Path) -> None:
+    folder = str(tmp_path / "新店")
+    found = answer(command.alone("demo", "codes", "--json", "--demo", "--data-dir", folder))
+    claim = answer(command.alone("claims", "show", found["claim"], "--json", "--data-dir", folder))
+    assert claim["number"] == found["claim"]
+
+
+def test_the_pair_in_warranty_is_free_and_the_one_out_of_it_is_charged(
+    command: CommandLine, codes: dict[str, Any]
+) -> None:
+    outcomes = {}
+    for name in ("in_warranty", "out_of_warranty"):
+        for kind, code in codes[name].items():
+            found = answer(command("lookup", code, "--json"))
+            assert (found["kind"], found["scanned"]) == ("product", kind)
+            outcomes[name] = found["verdict"]["outcome"]
+    assert outcomes == {"in_warranty": "free_repair", "out_of_warranty": "paid_repair"}
+
+
+def test_a_look_up_shows_unit_card_customer_history_and_todays_verdict(
+    command: CommandLine, codes: dict[str, Any]
+) -> None:
+    found = answer(command("lookup", codes["in_warranty"]["indoor"], "--json"))
+    assert found["product"]["card"] == codes["card"]
+    assert {unit["barcode"] for unit in found["product"]["units"]} == set(codes["in_warranty"].values())
+    assert "****" in found["customer"]["phone"]
+    assert found["history"]
+    assert found["verdict"]["explanation"]
+
+
+def test_a_look_up_takes_cards_claims_parts_invoices_and_names(command: CommandLine, codes: dict[str, Any]) -> None:
+    invoice = answer(command("invoices", "list", "--json"))[0]
+    for code, kind in (
+        (codes["card"], "product"),
+        (codes["card"].lower(), "product"),
+        (codes["claim"], "claim"),
+        (document_code(codes["claim"]), "claim"),
+        (codes["part"], "part"),
+        (invoice["number"], "invoice"),
+        ("陈思远", "product"),
+    ):
+        assert answer(command("lookup", code, "--json"))["kind"] == kind
+    assert answer(command("lookup", codes["claim"], "--json"))["verdict"]["outcome"]
+    assert answer(command("lookup", invoice["number"], "--json"))["total"] == invoice["total"]
+
+
+def test_what_nobody_knows_is_refused_in_one_line(command: CommandLine) -> None:
+    ran = command("lookup", "没有", "--json")
+    assert (ran.code, ran.out) == (REFUSED, "")
+    assert "没有" in ran.error_line
+
+
+def test_a_misread_code_is_refused(command: CommandLine, codes: dict[str, Any]) -> None:
+    code = codes["in_warranty"]["indoor"]
+    ran = command("lookup", code[:-1] + str((int(code[-1]) + 1) % 10))
+    assert ran.code == REFUSED
+    assert "check digit" in ran.error_line
+
+
+def test_claims_are_listed_of_every_point_with_masked_telephones(command: CommandLine) -> None:
+    claims = answer(command("claims", "list", "--json"))
+    assert len(claims) >= 120
+    assert all({"number", "state", "customer", "received_at", "due_at"} <= set(claim) for claim in claims)
+    assert {claim["state"] for claim in claims} == {str(state) for state in ClaimState}
+    assert {claim["number"][:4] for claim in claims} == {"SH01", "SH02", "SH03"}
+    assert all("****" in claim["phone"] for claim in claims)
+
+
+def test_lists_as_text_have_a_line_for_each_row(command: CommandLine) -> None:
+    for group in ("claims", "cards", "invoices"):
+        rows = answer(command(group, "list", "--json"))
+        lines = command(group, "list").out.splitlines()
+        assert len(lines) == len(rows)
+        assert all(line.startswith(row["number"]) for line, row in zip(lines, rows, strict=True))
+
+
+def test_one_claim_one_card_and_one_invoice_are_shown(command: CommandLine, codes: dict[str, Any]) -> None:
+    claim = answer(command("claims", "show", document_code(codes["claim"]), "--json"))
+    assert (claim["number"], claim["events"][0]["deed"]) == (codes["claim"], "received")
+    assert answer(command("cards", "show", codes["card"], "--json"))["product"]["card"] == codes["card"]
+    row = answer(command("invoices", "list", "--json"))[0]
+    invoice = answer(command("invoices", "show", row["number"], "--json"))
+    assert (invoice["claim"], invoice["total"]) == (row["claim"], row["total"])
+    assert f"{sum(float(line['due']) for line in invoice['lines']):.2f}" == invoice["total"]
+
+
+@pytest.mark.parametrize("words", [("claims", "show"), ("invoices", "show"), ("cards", "show")])
+def test_an_unknown_number_is_refused_in_one_line(command: CommandLine, words: tuple[str, str]) -> None:
+    ran = command(*words, "SH03-WX-2026-999999", "--json")
+    assert (ran.code, ran.out) == (REFUSED, "")
+    assert "SH03-WX-2026-999999" in ran.error_line
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "roll80"])
+def test_a_receipt_is_written_and_the_second_time_says_copy(
+    command: CommandLine, codes: dict[str, Any], tmp_path: Path, paper: str
+) -> None:
+    files = [tmp_path / f"{name} 接收单.pdf" for name in ("original", "copy")]
+    for file in files:
+        ran = command("print", "receipt", codes["claim"], "-o", str(file), "--paper", paper, "--language", "en")
+        assert (ran.code, ran.out, ran.err) == (DONE, "", "")
+    original, copy = (pdf_text(file) for file in files)
+    assert codes["claim"] in original
+    assert "COPY" not in original
+    assert "COPY 1" in copy
+
+
+def test_an_invoice_is_written_in_the_language_asked_for(command: CommandLine, tmp_path: Path) -> None:
+    number = answer(command("invoices", "list", "--json"))[0]["number"]
+    file = tmp_path / "a.pdf"
+    assert command("print", "invoice", number, "-o", str(file), "--language", "zh_CN").code == DONE
+    assert "维修费用结算单" in pdf_text(file)
+
+
+def test_a_paper_nobody_issued_is_refused(command: CommandLine, tmp_path: Path) -> None:
+    ran = command("print", "receipt", "SH03-WX-2026-999999", "-o", str(tmp_path / "a.pdf"))
+    assert ran.code == REFUSED
+    assert "SH03-WX-2026-999999" in ran.error_line
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_paper_that_cannot_be_written_is_refused_and_not_counted(
+    command: CommandLine, codes: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    ran = command("print", "receipt", codes["claim"], "-o", str(tmp_path / "file" / "a.pdf"))
+    assert ran.code == REFUSED
+    assert "a.pdf" in ran.error_line
+    assert command("print", "receipt", codes["claim"], "-o", str(tmp_path / "b.pdf"), "--language", "en").code == DONE
+    assert "COPY" not in pdf_text(tmp_path / "b.pdf")
+
+
+def test_amounts_are_written_in_capitals(command: CommandLine) -> None:
+    assert command("capitals", "148", "-5.00").out == "壹佰肆拾捌元整\n负伍元整\n"
+    assert command("capitals", "--", "-5.00").out == "负伍元整\n"
+    ran = command("capitals", "148", "1.234")
+    assert (ran.code, ran.out) == (REFUSED, "")
+    assert "1.234" in ran.error_line
+
+
+@pytest.mark.parametrize("name", ["verdicts", "settle", "promise"])
+def test_a_bad_line_of_a_batch_has_its_error_in_its_place(command: CommandLine, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text('{"id": "bad"}\nno json\n', "utf-8")
+    ran = command(name, str(file))
+    assert (ran.code, ran.err) == (REFUSED, "")
+    assert [set(json.loads(line)) for line in ran.out.splitlines()] == [{"id", "error"}] * 2
+
+
+def test_an_empty_batch_is_done(command: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "empty").write_text("")
+    assert command("verdicts", str(tmp_path / "empty")) == Ran(DONE, "", "")
+
+
+WRONG: tuple[tuple[str, ...], ...] = (
+    ("nonsense",),
+    ("claims", "nonsense"),
+    ("claims", "show"),
+    ("claims", "list", "more"),
+    ("claims", "list", "--nonsense"),
+    ("lookup",),
+    ("capitals",),
+    ("verdicts", "no such file"),
+    ("print", "receipt", "N"),
+    ("print", "receipt", "N", "-o"),
+    ("print", "receipt", "N", "-o", "a.pdf", "--paper", "a3"),
+)
+
+
+@pytest.mark.parametrize("arguments", WRONG)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_wrong_usage_is_one_line_and_exit_code_two(
+    command: CommandLine, arguments: tuple[str, ...], language: str
+) -> None:
+    ran = command("--language", language, *arguments)
+    assert (ran.code, ran.out) == (WRONG_USAGE, "")
+    assert bool(re.search("[一-鿿]", ran.error_line)) is (language == "zh_CN")
+    if language == "zh_CN":
+        assert not ENGLISH_SENTENCE.search(ran.error_line)
+
+
+@pytest.mark.parametrize("group", ["claims", "cards", "invoices", "print", "demo"])
+def test_a_group_without_a_command_shows_what_it_can_do_and_is_wrong_usage(command: CommandLine, group: str) -> None:
+    ran = command(group)
+    assert (ran.code, ran.out) == (WRONG_USAGE, "")
+    assert "Traceback" not in ran.err
+    for known in COMMANDS:
+        assert known.group != group or known.name in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("claims", "list"), ("claims", "show", "X"), ("lookup", "X"), ("print", "receipt", "X", "-o", "x.pdf")],
+)
+def test_without_a_shop_a_command_says_so_and_makes_nothing(
+    command: CommandLine, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    for place in (("--data-dir", str(tmp_path / "none")), ("--database", str(tmp_path / "none.db"))):
+        ran = command.alone(*place, *arguments)
+        assert (ran.code, ran.out) == (REFUSED, "")
+        assert "none" in ran.error_line
+        assert "--demo" in ran.error_line
+    assert not list(tmp_path.glob("none*"))
+
+
+def test_a_file_that_is_no_database_is_refused(command: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "aftersale.db").write_text("this is a letter, not a database" * 100)
+    ran = command.alone("--data-dir", str(tmp_path), "claims", "list", "--json")
+    assert (ran.code, ran.out) == (REFUSED, "")
+    assert str(tmp_path / "aftersale.db") in ran.error_line
+
+
+def test_an_address_of_no_known_database_is_refused_without_its_password(command: CommandLine) -> None:
+    ran = command.alone("--database", "mysql://clerk:secret@host/shop", "claims", "list")
+    assert ran.code == REFUSED
+    assert "secret" not in ran.error_line
+
+
+def test_codes_of_the_sample_shop_are_refused_in_another_shop(command: CommandLine, tmp_path: Path) -> None:
+    from aftersale_desktop.bootstrap import Options, open_or_create_shop
+
+    open_or_create_shop(Options(data_dir=tmp_path / "own")).close()
+    ran = command.alone("--data-dir", str(tmp_path / "own"), "demo", "codes")
+    assert ran.code == REFUSED
+    assert "sample shop" in ran.error_line
+
+
+def test_chinese_output_has_no_english_sentence(command: CommandLine, codes: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id": 1}\n', "utf-8")
+    for arguments in (
+        ("lookup", codes["mismatched"]["indoor"]),
+        ("lookup", codes["part"]),
+        ("claims", "list"),
+        ("claims", "show", codes["claim"]),
+        ("claims", "show", codes["claim"], "--json"),
+        ("lookup", "nobody"),
+        ("claims", "show", "X"),
+        ("verdicts", str(tmp_path / "bad.jsonl")),
+        ("settle", str(tmp_path / "bad.jsonl")),
+        ("print", "receipt", codes["claim"], "-o", str(tmp_path / "bad.jsonl" / "a.pdf")),
+    ):
+        ran = command("--language", "zh_CN", *arguments)
+        assert not ENGLISH_SENTENCE.search(ran.out + ran.err), arguments
+        assert re.search("[一-鿿]", ran.out + ran.err), arguments
+
+
+@pytest.mark.parametrize("known", COMMANDS, ids=lambda known: f"{known.group} {known.name}".strip())
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_command_has_a_help_page_in_both_languages(command: CommandLine, known: Any, language: str) -> None:
+    words = [word for word in (known.group, known.name) if word]
+    ran = command.alone("--language", language, *words, "--help")
+    assert (ran.code, ran.err) == (DONE, "")
+    usage, page = ran.out.split("\n", 1)
+    assert " ".join(words) in usage
+    assert bool(re.search("[一-鿿]", ran.out)) is (language == "zh_CN")
+    assert language == "en" or not ENGLISH_SENTENCE.search(page)
+
+
+def test_the_whole_help_page_names_every_command_and_global_option(command: CommandLine) -> None:
+    page = command.alone("--help", "--language", "en").out
+    for word in (
+        "--data-dir",
+        "--database",
+        "--language",
+        "--demo",
+        *(known.group or known.name for known in COMMANDS),
+    ):
+        assert word in page
