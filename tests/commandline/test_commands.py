@@ -13,7 +13,7 @@ from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.document_codes import document_code
 from tests.commandline.shops import CommandLine, Ran
 
-ENGLISH_SENTENCE = re.compile(r"(?:\b[A-Za-z]{2,}\b[ ,;:.]+){3,}")
+ENGLISH_SENTENCE = re.compile(r"(?:\b[A-Za-z]{2,}[,;:.]? ){2,}[A-Za-z]{2,}")
 CODE_KEYS = {"in_warranty", "out_of_warranty", "mismatched", "part", "claim", "card"}
 
 
