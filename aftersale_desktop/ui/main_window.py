@@ -73,6 +73,7 @@ class MainWindow(QWidget, Generic[ShopT]):
             self._add(page_id, self._records[page_id].make(self._shop, self._context))
         page = self._pages[page_id]
         self._stack.setCurrentWidget(page.widget)
+        self._notices.raise_()
         page.arrive()
 
     def page(self, page_id: str) -> Page | None:

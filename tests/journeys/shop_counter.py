@@ -267,6 +267,10 @@ class ShopCounter:
         return page.widget
 
     def _keyboard(self) -> Keyboard:
+        """Return the keyboard of the active window; when a dialog closed, a window manager activates what is left."""
+        if QApplication.activeWindow() is None:
+            self.frame.activateWindow()
+            wait_until(lambda: QApplication.activeWindow() is self.frame)
         return Keyboard(QApplication.activeWindow() or self.frame)
 
 

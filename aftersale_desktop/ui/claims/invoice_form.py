@@ -56,8 +56,9 @@ class InvoiceForm(QWidget):
         self._payment = ChipGroup(words("Payment"))
         self._payment.show_chips(ChipRecord(str(one), payment_name(words, one)) for one in PaymentKind)
         self.distance = MoneyEdit()
-        self.materials = UsedLines(words, words("Materials"), is_whole=False)
-        self.parts = UsedLines(words, words("Spare parts"), is_whole=True)
+        self._distance_field = LabelledField(words("Distance, km"), self.distance)
+        self.materials = UsedLines(words, words("Materials used"), is_whole=False)
+        self.parts = UsedLines(words, words("Parts used"), is_whole=True)
         self._title, self._line = Text("", TextKind.TITLE), Text("", TextKind.MUTED)
         self._banner = VerdictBanner()
         self._fees = FeeStrip()
@@ -135,7 +136,8 @@ class InvoiceForm(QWidget):
                 lines.add_code(use.code, use.quantity)
 
     def show_settlement(self, settlement: Settlement) -> None:
-        """Show the five fees, the sums and the amount in capitals."""
+        """Show the five fees, the sums and the amount in capitals; a product carried in asks for no distance."""
+        self._distance_field.setVisible(bool(self._visit.checked()))
         show_settlement(self._fees, settlement, self._words)
         net, tax = f"{settlement.net:.2f}", f"{settlement.tax:.2f}"
         self._sums.setText(self._words("Net ¥ {net} · tax ¥ {tax}", net=net, tax=tax))
@@ -160,8 +162,8 @@ class InvoiceForm(QWidget):
     def _connect(self) -> None:
         for field in (self.found, self.cause, self.remedy, self.tax_invoice):
             field.setMaxLength(_LONGEST_TEXT)
-        for chips in (self._outcomes, self._payment):
-            chips.toggled.connect(lambda code, is_on, group=chips: group.set_checked({code} if is_on else ()))
+        self._outcomes.toggled.connect(lambda code, _is_on: self._outcomes.set_checked({code}))
+        self._payment.toggled.connect(lambda code, is_on: self._payment.set_checked({code} if is_on else ()))
         for chips in (self._outcomes, self._levels, self._visit, self._payment):
             chips.toggled.connect(lambda _code, _is_on: self.changed.emit())
         for lines in (self.materials, self.parts):
@@ -194,6 +196,7 @@ class InvoiceForm(QWidget):
         grid.addWidget(LabelledField(words("Technician"), self.technician), 2, 0)
         grid.addWidget(LabelledField(words("Inspector"), self.inspector), 2, 1)
         card.add(self._title, self._line)
+        card.content.addSpacing(8)
         card.content.addLayout(grid)
         card.add(self._old_parts)
         return card
@@ -210,8 +213,8 @@ class InvoiceForm(QWidget):
             card.add(Text(title, TextKind.LABEL), chips)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._visit, 1)
-        row.addWidget(LabelledField(words("Distance, km"), self.distance), 1)
+        row.addWidget(self._visit, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._distance_field, 1)
         card.content.addLayout(row)
         return card
 

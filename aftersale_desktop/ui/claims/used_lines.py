@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
+from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import price_list_name
+
+_MOST_PIECES = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,12 @@ class UsedLines(QWidget):
 
     def __init__(self, words: Words, title: str, *, is_whole: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._is_whole = words, is_whole
+        self._words = words
         self._things: dict[str, ListedThing] = {}
         self._used: list[UsedThing] = []
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(title)
-        self.quantity = MoneyEdit()
+        self.quantity: MoneyEdit | NumberEdit = NumberEdit(1, _MOST_PIECES) if is_whole else MoneyEdit()
         self.quantity.setAccessibleName(words("Quantity"))
         self.quantity.setFixedWidth(88)
         add = KeyButton(words("Add"), icon_name="plus")
@@ -74,7 +77,7 @@ class UsedLines(QWidget):
             per = f" / {price_list_name(self._words, thing.unit)}" if thing.unit else ""
             name = price_list_name(self._words, thing.name)
             self.chooser.addItem(f"{name} · {thing.code} · ¥ {thing.unit_price:.2f}{per}", thing.code)
-        self.quantity.set_amount(Decimal(1))
+        self._set_quantity(1)
         self._show()
 
     def used(self) -> tuple[UsedThing, ...]:
@@ -96,11 +99,21 @@ class UsedLines(QWidget):
         return True
 
     def _add_chosen(self) -> None:
-        quantity = self.quantity.amount() or Decimal(0)
-        if self._is_whole:
-            quantity = quantity.to_integral_value()
+        quantity = self._quantity()
         if quantity > 0:
             self.add_code(self.chooser.currentData(), quantity)
+            self._set_quantity(1)
+
+    def _quantity(self) -> Decimal:
+        if isinstance(self.quantity, NumberEdit):
+            return Decimal(self.quantity.value())
+        return self.quantity.amount() or Decimal(0)
+
+    def _set_quantity(self, quantity: int) -> None:
+        if isinstance(self.quantity, NumberEdit):
+            self.quantity.setValue(quantity)
+        else:
+            self.quantity.set_amount(Decimal(quantity))
 
     def _remove(self, code: str) -> None:
         self._used = [used for used in self._used if used.thing.code != code]

@@ -131,6 +131,7 @@ class CounterPage(QWidget):
     def show_choice(self) -> None:
         """Bring the choice to the front."""
         self._show(_View.CHOOSER, self._words("Take and print"), is_ready=False)
+        self.chooser.start()
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Let nobody press twice while a claim is saved."""

@@ -1,5 +1,6 @@
 """An unknown product is registered on the spot: units are scanned, the rest is on the card."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.customers import Customer
@@ -40,7 +41,8 @@ class RegisterPanel(Card):
         hint = words("Nobody has registered this code yet. Scan the other unit too, then fill in the card.")
         self.add(Text(words("New product"), TextKind.TITLE), Text(hint, TextKind.MUTED, wrap=True), tiles)
         self.content.addLayout(self._fields())
-        self.add(Text(words("Owner"), TextKind.LABEL), self.owner)
+        self.content.addSpacing(8)
+        self.add(Text(words("Owner"), TextKind.STRONG), self.owner)
 
     def _fields(self) -> QGridLayout:
         words, grid = self._words, QGridLayout()
@@ -54,7 +56,7 @@ class RegisterPanel(Card):
         grid.addWidget(LabelledField(words("Invoice date"), self.bought_on), 2, 0)
         grid.addWidget(LabelledField(words("Delivered on"), self.delivered_on), 2, 1)
         grid.addWidget(LabelledField(words("Price, ¥"), self.price), 3, 0)
-        grid.addWidget(self._remote, 3, 1)
+        grid.addWidget(self._remote, 3, 1, Qt.AlignmentFlag.AlignBottom)
         return grid
 
     def clear(self) -> None:

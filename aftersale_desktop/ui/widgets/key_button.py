@@ -1,7 +1,7 @@
 """A button that shows the key that presses it."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aftersale_desktop.ui.icons import paint_icon
@@ -18,6 +18,7 @@ from aftersale_desktop.ui.widgets.painting import (
 _SIDE = 16
 _GAP = 12
 _ICON = 20
+_PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyButton(PaintedButton):
@@ -45,6 +46,13 @@ class KeyButton(PaintedButton):
         hint = _GAP + key_hint_width(self._key) if self._key else 0
         width = 2 * _SIDE + self._icon_room() + text_width(self.text(), text_font(bold=True)) + hint
         return QSize(round(width + 0.5), CONTROL_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as with Space: on some desktops Qt leaves Enter to dialogs."""
+        if event.key() in _PRESSING_KEYS and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         """Paint the button."""

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.widgets.period_bar import Axis, PeriodBar, Span
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
+
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class PeriodTimeline(QWidget):
             bar = PeriodBar()
             bar.show_span(row.span, axis, row.description)
             self._column.addWidget(bar)
-        self._column.addLayout(_ends(ends))
+        self._column.addWidget(_AxisWords(axis, ends))
 
 
 def _heading(row: PeriodRow) -> QHBoxLayout:
@@ -52,9 +55,26 @@ def _heading(row: PeriodRow) -> QHBoxLayout:
     return line
 
 
-def _ends(ends: tuple[str, str, str]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
-    for text, side in zip(ends, sides, strict=True):
-        line.addWidget(Text(text, TextKind.NOTE), 1, side)
-    return line
+class _AxisWords(QWidget):
+    """Begin and end at the ends of the axis, today under its mark as far as there is room; none outside the axis."""
+
+    def __init__(self, axis: Axis, words: tuple[str, str, str]) -> None:
+        super().__init__()
+        self._axis = axis
+        self._begin, self._today, self._end = (Text(word, TextKind.NOTE, parent=self) for word in words)
+        self._today.setVisible(axis.first <= axis.today <= axis.last)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._begin.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._begin.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        widths = [text.sizeHint().width() for text in (self._begin, self._today, self._end)]
+        under_mark = round(self._axis.share(self._axis.today) * self.width() - widths[1] / 2)
+        last = self.width() - widths[2]
+        middle = max(widths[0] + _GAP, min(under_mark, last - _GAP - widths[1]))
+        for text, left, width in zip((self._begin, self._today, self._end), (0, middle, last), widths, strict=True):
+            text.setGeometry(left, 0, width, self.height())
+        super().resizeEvent(event)

@@ -92,5 +92,5 @@ class OneLine(Text):
         """Paint as much as fits."""
         painter = QPainter(self)
         colour = self.palette().color(self.foregroundRole())
-        paint_line_of_text(painter, QRectF(self.rect()), self.text(), self.font(), colour)
+        paint_line_of_text(painter, QRectF(self.rect()), self.text(), self.font(), colour, self.alignment())
         painter.end()
