@@ -29,7 +29,7 @@ class Words:
 
     def __call__(self, message: str, /, **data: object) -> str:
         """Return the message in this language with its data filled in."""
-        text = self._catalogue.gettext(message)
+        text = self._catalogue.gettext(message) if message else ""  # gettext answers "" with the catalogue's head
         return text.format(**data) if data else text
 
     def plural(self, one: str, many: str, count: int, /, **data: object) -> str:

@@ -68,8 +68,8 @@ def group_name(words: Words, group: ClaimGroup) -> str:
 
 
 def event_name(words: Words, deed: str) -> str:
-    """Return what happened to a claim."""
-    return words(EVENT_NAMES.get(deed, deed))
+    """Return what happened to a claim; a deed nobody named stands for itself."""
+    return words(EVENT_NAMES[deed]) if deed in EVENT_NAMES else deed
 
 
 def payment_name(words: Words, kind: PaymentKind) -> str:

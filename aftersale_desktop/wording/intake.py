@@ -46,12 +46,12 @@ HINT_TEXTS: dict[HintCode, str] = {
 
 def condition_name(words: Words, code: str) -> str:
     """Return the name of a condition; a shop's own code stands for itself."""
-    return words(CONDITION_NAMES.get(code, code))
+    return words(CONDITION_NAMES[code]) if code in CONDITION_NAMES else code
 
 
 def accessory_name(words: Words, code: str) -> str:
     """Return the name of an accessory; a shop's own code stands for itself."""
-    return words(ACCESSORY_NAMES.get(code, code))
+    return words(ACCESSORY_NAMES[code]) if code in ACCESSORY_NAMES else code
 
 
 def evidence_name(words: Words, code: str) -> str:

@@ -209,7 +209,7 @@ WRONG: tuple[tuple[str, ...], ...] = (
     ("nonsense",),
     ("claims", "nonsense"),
     ("claims", "show"),
-    ("claims", "list", "more"),
+    ("claims", "list", "X"),
     ("claims", "list", "--nonsense"),
     ("lookup",),
     ("capitals",),

@@ -234,10 +234,8 @@ class CounterController(QObject):
         )
 
     def _take_for(self, visit: Visit, other: Customer | None, key: str) -> Taken:
-        if other is not None:
-            customer = other if other.is_stored else self._shop.intake.register_customer(other)
-            visit = replace(visit, customer=customer)
-        return self._shop.intake.take(visit, key)
+        """A new customer is stored with the claim: a retry after a failure registers nobody twice."""
+        return self._shop.intake.take(visit if other is None else replace(visit, customer=other), key)
 
     def _taken(self, taken: Taken) -> None:
         self._last_number = taken.claim.number
