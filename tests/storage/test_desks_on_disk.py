@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,8 @@ def desks(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desks]:
 
 
 def test_a_day_at_the_counter(desks: Desks) -> None:
-    new = NewProduct(
-        an_item(0, 7, number="", card=a_card("", invoice_number="X1")), a_customer("赵六", "137 0013 7000")
-    )
+    item = an_item(0, 7, number="", card=a_card("", invoice_number="X1"))
+    new = NewProduct(item, a_customer("赵六", "137 0013 7000"))
     known = desks.intake.register(new, desks.intake.terms())
     assert known.item.number == "SH03-SI-2026-000001"
     assert known.item.card is not None
@@ -106,7 +106,7 @@ def test_a_day_at_the_counter(desks: Desks) -> None:
     draft = InvoiceDraft(taken.claim.number, work_done(), payment=PaymentKind.WECHAT)
     posted = desks.as_user(CLERK).invoicing.post(draft)
     assert posted.invoice.number == "SH03-FI-2026-000001"
-    assert posted.invoice.settlement.total == 80
+    assert posted.invoice.settlement.total == Decimal("80.00")
     with pytest.raises(AlreadyInvoicedError):
         desks.invoicing.post(draft)
 
@@ -116,7 +116,7 @@ def test_a_day_at_the_counter(desks: Desks) -> None:
     assert [event.deed for event in detail.events] == ["received", "override", "invoiced"]
     sheet = Sheet(PaperKind.INVOICE, posted.invoice.number, PaperSize.A5, "zh_CN")
     assert [desks.papers.print(sheet).copy for _ in range(3)] == [0, 1, 2]
-    assert [(row.number, row.paid) for row in desks.invoicing.rows()] == [(posted.invoice.number, 80)]
+    assert [(row.number, row.paid) for row in desks.invoicing.rows()] == [(posted.invoice.number, Decimal("80.00"))]
 
 
 def test_each_point_sees_its_own_claims_and_finds_all(desks: Desks) -> None:
@@ -135,10 +135,9 @@ def test_each_point_sees_its_own_claims_and_finds_all(desks: Desks) -> None:
             assert [row.number for row in found] == [wanted]
 
 
-def test_a_failed_deed_leaves_nothing_and_gives_its_number_back(desks: Desks) -> None:
-    with pytest.raises(RuntimeError), desks.start_work() as work:
+def test_a_deed_that_is_not_committed_leaves_nothing_and_gives_its_number_back(desks: Desks) -> None:
+    with desks.start_work() as work:
         work.customers.add(a_customer("赵六", "137 0013 7000"))
         assert work.numbers.next("SH03", DocumentSeries.CLAIM, 2026) == "SH03-WX-2026-000001"
-        raise RuntimeError
     assert desks.intake.customers_by_phone("137 0013 7000") == ()
     assert desks.intake.take(a_visit(desks.known(1)), "key 1").claim.number == "SH03-WX-2026-000001"
