@@ -68,6 +68,8 @@ def test_an_invoice_that_does_not_say_what_was_done_is_refused_and_kept(
     assert shop_counter.notice
     assert shop_counter.claims.form.found.text() == "capacitor worn"
     assert tray.sheets == []
+    shop_counter.type("age")
+    assert shop_counter.claims.form.cause.text() == "age"
 
 
 def test_a_part_scanned_without_an_invoice_is_not_lost_silently(shop_counter: ShopCounter, codes: DemoCodes) -> None:

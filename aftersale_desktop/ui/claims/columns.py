@@ -31,7 +31,7 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
     return (
         Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108),
         Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80),
-        Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116),
+        Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116, spare=1),
         Column(words("Fault"), lambda row: row.fault, lambda row: row.fault, is_muted=True, stretches=True),
         Column(
             words("State"),
@@ -40,7 +40,7 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
             badge=lambda row: state_badge(words, row.state),
             width=116,
         ),
-        Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=80),
+        Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=80, spare=2),
         Column(
             words("Promise"),
             lambda row: promise_mark(words, row, now()).text,

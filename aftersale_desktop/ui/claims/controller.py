@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.invoices import WorkNotDescribedError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
@@ -211,9 +213,15 @@ class ClaimsController(QObject):
         self._context.background.run(
             lambda: self._shop.invoicing.post(draft),
             self._posted,
+            self._not_posted,
             lastly=lambda: self.page.form.show_busy(is_busy=False),
             owner=self,
         )
+
+    def _not_posted(self, refusal: AfterSaleError) -> None:
+        self._context.show_refusal(refusal)
+        if isinstance(refusal, WorkNotDescribedError):
+            self.page.form.start_at(refusal.field)
 
     def _posted(self, posted: Posted) -> None:
         words, invoice = self._context.words, posted.invoice

@@ -76,7 +76,7 @@ class DetailPanel(Card):
         self._state.show_state(state.text, state.tone)
         self._fault.setText(" · ".join(text for text in (claim.fault_code, claim.fault_told) if text))
         self._because.show_lines(explanation(words, claim.judgement.verdict))
-        self._check.setText(self._override_text(detail))
+        self._say_of_verdict(self._override_text(detail))
         self._history.show_entries([self._entry(event, now) for event in detail.events])
         self.invoice.setVisible(detail.invoice is None and claim.state != "cancelled")
         self.invoice_paper.setVisible(detail.invoice is not None)
@@ -87,8 +87,12 @@ class DetailPanel(Card):
         words = self._words
         then, now = outcome_title(words, check.then.outcome), outcome_title(words, check.now.outcome)
         text = words("Then: {then}. By today's rules: {now}.", then=then, now=now)
-        self._check.setText(f"{text} " + (words("The same.") if check.is_same else words("They differ.")))
+        self._say_of_verdict(f"{text} " + (words("The same.") if check.is_same else words("They differ.")))
         self._check.set_tone(Tone.GOOD if check.is_same else Tone.CAUTION)
+
+    def _say_of_verdict(self, text: str) -> None:
+        self._check.setText(text)
+        self._check.setVisible(bool(text))
 
     def _override_text(self, detail: ClaimDetail) -> str:
         decided = detail.claim.override

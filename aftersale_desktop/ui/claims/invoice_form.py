@@ -135,6 +135,16 @@ class InvoiceForm(QWidget):
             for use in uses:
                 lines.add_code(use.code, use.quantity)
 
+    def start_at(self, part_of_work: str) -> None:
+        """Put the cursor where the named part of the work done is typed."""
+        fields: dict[str, QWidget] = {
+            "fault_found": self.found,
+            "cause": self.cause,
+            "remedy": self.remedy,
+            "technician": self.technician,
+        }
+        fields[part_of_work].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_settlement(self, settlement: Settlement) -> None:
         """Show the five fees, the sums and the amount in capitals; a product carried in asks for no distance."""
         self._distance_field.setVisible(bool(self._visit.checked()))

@@ -31,6 +31,7 @@ class Column(Generic[ValueT]):
     """A heading, the text of a value under it, and how it sorts and looks.
 
     With `badge` or `promise` the cell is painted so; `text` is then what a screen reader says and what is copied.
+    Where a table is too narrow, the columns that can be spared disappear, the highest `spare` first.
     """
 
     heading: str
@@ -44,3 +45,4 @@ class Column(Generic[ValueT]):
     is_number: bool = False
     width: int = 0
     stretches: bool = False
+    spare: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aftersale_desktop.ui.models.column import Column
@@ -15,6 +15,7 @@ from aftersale_desktop.ui.widgets.promise_delegate import PromiseDelegate
 from aftersale_desktop.ui.widgets.row_delegate import HOVERED_ROW, RowDelegate
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST_STRETCHED = 120
 
 
 class TableView(QTableView):
@@ -27,6 +28,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
         self._columns: tuple[Column[Any], ...] = ()
+        self._widths: dict[int, int] = {}
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -45,7 +47,7 @@ class TableView(QTableView):
     def show_model(self, model: ValueTableModel[Any], columns: Sequence[Column[Any]]) -> None:
         """Show a model; widths and stretch come from its columns."""
         self.setModel(model)
-        self._columns = tuple(columns)
+        self._columns, self._widths = tuple(columns), dict.fromkeys(range(len(columns)), 0)
         model.modelReset.connect(self._fit_columns)
         self.selectionModel().selectionChanged.connect(self._tell_picked)
         header = self.horizontalHeader()
@@ -78,13 +80,28 @@ class TableView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spare columns where the table became too narrow for all of them."""
+        self._spare_columns()
+        super().resizeEvent(event)
+
     def _fit_columns(self) -> None:
         """Give a painted column what its visible cells need, for half a badge says nothing; a long text is cut."""
         for section, column in enumerate(self._columns):
+            self.setColumnHidden(section, False)  # noqa: FBT003 - Qt's signature
             is_painted = column.badge is not None or column.promise is not None
             wanted = max(column.width, self.sizeHintForColumn(section)) if is_painted else column.width
+            self._widths[section] = _LEAST_STRETCHED if column.stretches else wanted
             if wanted and not column.stretches:
                 self.horizontalHeader().resizeSection(section, wanted)
+        self._spare_columns()
+
+    def _spare_columns(self) -> None:
+        missing = sum(self._widths.values()) - self.viewport().width()
+        for section, column in sorted(enumerate(self._columns), key=lambda numbered: -numbered[1].spare):
+            is_spared = bool(column.spare) and missing > 0
+            self.setColumnHidden(section, is_spared)
+            missing -= self._widths[section] if is_spared else 0
 
     def _delegate(self, column: Column[Any]) -> RowDelegate:
         if column.badge:
