@@ -84,11 +84,12 @@ def open_or_create_shop(options: Options) -> "Shop":
 def open_existing_shop(options: Options) -> "Shop":
     """Return the shop for a command; with `--demo` it may be made, else a missing one is refused."""
     from aftersale_desktop.services.database_refusals import NoShopYetError
+    from aftersale_desktop.storage.sqlite_file import is_new
 
     if options.is_demo:
         return open_or_create_shop(options)
     address = options.database_address
-    if isinstance(address, Path) and not address.exists():
+    if isinstance(address, Path) and is_new(address):
         raise NoShopYetError(address)
     return _joined(_open_database(options), options)
 

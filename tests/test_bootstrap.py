@@ -6,7 +6,7 @@ import pytest
 
 from aftersale_desktop.bootstrap import DATABASE_NAME, Options, open_existing_shop, open_or_create_shop
 from aftersale_desktop.domain.people import Role
-from aftersale_desktop.services.database_refusals import NoShopYetError
+from aftersale_desktop.services.database_refusals import DatabaseMissingError, NoShopYetError
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import open_database
 
@@ -56,3 +56,12 @@ def test_the_database_may_lie_elsewhere_than_the_papers(tmp_path: Path) -> None:
     options = Options(data_dir=tmp_path / "papers here", database=str(tmp_path / "数据 库.db"))
     open_or_create_shop(options).close()
     assert (tmp_path / "数据 库.db").exists()
+
+
+def test_a_shop_whose_database_is_gone_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    options = Options(data_dir=tmp_path)
+    open_or_create_shop(options).close()
+    (tmp_path / DATABASE_NAME).unlink()
+    for open_shop in (open_existing_shop, open_or_create_shop):
+        with pytest.raises(DatabaseMissingError):
+            open_shop(options)
