@@ -34,10 +34,12 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.ui.application import WindowStart, run_window
 folder = Path(sys.argv[1])
 def plan():
+    QTimer.singleShot(20_000, lambda: os._exit(1))
     from aftersale_desktop.ui.shop_window import shop_plan
     shown = shop_plan(lambda: open_or_create_shop(Options(folder, is_demo=True)))
     def listen(shop, run):
