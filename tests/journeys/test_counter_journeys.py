@@ -165,15 +165,40 @@ def test_language_and_theme_change_in_the_middle_of_an_intake_and_the_form_stays
     shop_counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
     shop_counter.press("2", "F4")
     shop_counter.type("cools badly")
+    shop_counter.press("Tab")
+    shop_counter.type("e3")
+    shop_counter.choose("Scratches")
+    shop_counter.choose("Remote control")
+    shop_counter.choose("Home visit")
+    shop_counter.press("F6")
+    shop_counter.type("139 1234 0003")
+    shop_counter.press("Tab")
+    shop_counter.type("Han Mei")
     shop_counter.press("Ctrl+3")
     shop_counter.choose("简体中文")
     shop_counter.choose("深色")
     shop_counter.press("Ctrl+1")
     assert shop_counter.verdict == "收费维修"
-    assert shop_counter.counter.visit.fault.told.text() == "cools badly"
     shop_counter.press("F9")
     claim = shop_counter.newest_claim()
-    assert (claim.fault_told, claim.outcome) == ("cools badly", Outcome.PAID_REPAIR)
+    assert (claim.fault_told, claim.fault_code, claim.outcome) == ("cools badly", "E3", Outcome.PAID_REPAIR)
+    assert (claim.condition, claim.accessories) == (("scratches",), ("remote_control",))
+    assert not claim.is_carried_in
+    with shop_counter.stored() as shop:
+        assert shop.claims.detail(claim.number).customer.name == "Han Mei"
+
+
+def test_language_changes_in_the_middle_of_a_registration_and_the_form_stays(shop_counter: ShopCounter) -> None:
+    shop_counter.scan(UNKNOWN_INDOOR, UNKNOWN_OUTDOOR)
+    shop_counter.type("BX-2026-90003")
+    shop_counter.press(*["Tab"] * 6)
+    shop_counter.type("139 1234 0004")
+    shop_counter.press("Ctrl+3")
+    shop_counter.choose("简体中文")
+    shop_counter.press("Ctrl+1")
+    assert shop_counter.counter.register.card.text() == "BX-2026-90003"
+    assert shop_counter.counter.register.owner.phone.text() == "139 1234 0004"
+    assert shop_counter.sees("登记新产品")
 
 
 def test_a_unit_of_another_product_is_refused_in_words_while_one_is_open(

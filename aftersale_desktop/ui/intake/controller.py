@@ -17,7 +17,9 @@ from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, N
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Form, Registration, chosen, may_be_unit, next_form, unit_by_hand
+from aftersale_desktop.ui.intake.customer_form import CustomerEntry
 from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.intake.register_panel import RegisterEntry
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -34,7 +36,9 @@ class _Kept:
 
     form: Form
     request_key: str
-    fault_told: str
+    last_number: str
+    other: CustomerEntry | None
+    registration: RegisterEntry
 
 
 class CounterController(QObject):
@@ -83,14 +87,21 @@ class CounterController(QObject):
 
     def kept(self) -> object:
         """Return the form for a page in another language."""
-        return _Kept(self._visit_as_typed() or self._form, self._request_key, self.page.visit.fault.told.text())
+        page = self.page
+        other = page.visit.other.entry() if page.visit.is_other_asked else None
+        form = self._visit_as_typed() or self._form
+        return _Kept(form, self._request_key, self._last_number, other, page.register.entry())
 
     def restore(self, kept: object) -> None:
-        """Show a form again."""
-        if isinstance(kept, _Kept):
-            self._request_key = kept.request_key
-            self.page.visit.fault.told.setText(kept.fault_told)
-            self._show(kept.form)
+        """Show a form again with all that was typed into it."""
+        if not isinstance(kept, _Kept):
+            return
+        self._request_key, self._last_number = kept.request_key, kept.last_number
+        self.page.offer_last(is_there=bool(kept.last_number))
+        if isinstance(kept.form, Visit):
+            self.page.visit.fill(kept.form, kept.other)
+        self._show(kept.form)
+        self.page.register.show_entry(kept.registration)
 
     def place(self, found: Found) -> None:
         """Put what a scan found on the counter; a refusal leaves the form as it was."""

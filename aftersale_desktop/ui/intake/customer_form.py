@@ -1,5 +1,7 @@
 """A new customer, telephone first: whoever is registered with it already is offered."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -8,6 +10,17 @@ from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.wording.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerEntry:
+    """The form as it stands, whether or not it makes a customer."""
+
+    phone: str
+    name: str
+    address: str
+    is_business: bool
+    known: Customer | None
 
 
 class CustomerForm(QWidget):
@@ -53,6 +66,20 @@ class CustomerForm(QWidget):
         self.address.setText(known.address)
         self._kind.set_checked({"business"} if known.buyer is Buyer.BUSINESS else ())
         self._known = known
+
+    def entry(self) -> CustomerEntry:
+        """Return what was typed."""
+        return CustomerEntry(
+            self.phone.text(), self.name.text(), self.address.text(), bool(self._kind.checked()), self._known
+        )
+
+    def show_entry(self, entry: CustomerEntry) -> None:
+        """Show what was typed before."""
+        self.phone.setText(entry.phone)
+        self.name.setText(entry.name)
+        self.address.setText(entry.address)
+        self._kind.set_checked({"business"} if entry.is_business else ())
+        self._known = entry.known
 
     def customer(self) -> Customer:
         """Return the known customer, or a new one; refuses what is no name or no telephone."""

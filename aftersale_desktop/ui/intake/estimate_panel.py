@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from aftersale_desktop.domain.fees import OperationLevel, Settlement
-from aftersale_desktop.services.assessment import fee_rows
+from aftersale_desktop.services.assessment import Visit, fee_rows
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
@@ -59,7 +59,7 @@ class EstimatePanel(Card):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._levels)
-        row.addWidget(self._visit)
+        row.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignVCenter)
         for field in (self.distance, self.limit):
             field.setAccessibleName(field.placeholderText())
             field.setMinimumWidth(_FIELD_WIDTH)
@@ -95,6 +95,13 @@ class EstimatePanel(Card):
         self.distance.set_amount(None)
         self.limit.set_amount(None)
         self.distance.hide()
+
+    def fill(self, visit: Visit) -> None:
+        """Show level, visit, distance and limit as chosen before, without a signal."""
+        self._levels.setCurrentIndex(self._levels.findData(visit.level))
+        self._visit.set_checked(() if visit.is_carried_in else {"visit"})
+        self.distance.set_amount(visit.distance_km or None)
+        self.limit.set_amount(visit.cost_limit)
 
     def show_estimate(self, settlement: Settlement) -> None:
         """Show the five fees and who bears them."""

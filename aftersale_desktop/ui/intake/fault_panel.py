@@ -78,6 +78,13 @@ class FaultPanel(Card):
             accessories=tuple(code for code in ACCESSORIES if code in accessories),
         )
 
+    def show_entry(self, entry: FaultEntry) -> None:
+        """Show what was typed and ticked before, without a signal."""
+        self.told.setText(entry.told)
+        self.code.setText(entry.code)
+        self._condition.set_checked(entry.condition)
+        self._accessories.set_checked(entry.accessories)
+
     def clear(self) -> None:
         """Empty the form for the next customer."""
         self.told.clear()

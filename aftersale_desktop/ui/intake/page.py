@@ -144,7 +144,11 @@ class CounterPage(QWidget):
     def show_taken(self, title: str, line: str) -> None:
         """Say what was just taken; the next scan begins the next customer."""
         self.empty.show_words(title, line, "check", Tone.GOOD)
-        self._last.setEnabled(True)
+        self.offer_last(is_there=True)
+
+    def offer_last(self, *, is_there: bool) -> None:
+        """Offer the receipt that was printed last, once there is one."""
+        self._last.setEnabled(is_there)
 
     def show_day(self, counts: ClaimCounts, point: ServicePoint, *, is_open: bool) -> None:
         """Show the day beside the field: overdue claims, taken today, opening hours."""

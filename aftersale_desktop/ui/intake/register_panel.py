@@ -1,5 +1,8 @@
 """An unknown product is registered on the spot: units are scanned, the rest is on the card."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
@@ -9,7 +12,7 @@ from aftersale_desktop.domain.serials import UnitKind, grouped
 from aftersale_desktop.domain.typed_days import typed_day
 from aftersale_desktop.services.intake import NewProduct, model_of_units
 from aftersale_desktop.services.visits import Registration
-from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
@@ -19,6 +22,20 @@ from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import unit_name
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """The form as it stands, whether or not it makes a product; `model` is the chosen code."""
+
+    model: str
+    card: str
+    invoice: str
+    bought_on: str
+    delivered_on: str
+    price: Decimal | None
+    is_remote: bool
+    owner: CustomerEntry
 
 
 class RegisterPanel(Card):
@@ -81,6 +98,31 @@ class RegisterPanel(Card):
     def start(self) -> None:
         """Put the cursor where typing begins."""
         self.card.setFocus()
+
+    def entry(self) -> RegisterEntry:
+        """Return what was typed."""
+        model: ProductModel | None = self.model.currentData()
+        return RegisterEntry(
+            model=model.code if model else "",
+            card=self.card.text(),
+            invoice=self.invoice.text(),
+            bought_on=self.bought_on.text(),
+            delivered_on=self.delivered_on.text(),
+            price=self.price.amount(),
+            is_remote=bool(self._remote.checked()),
+            owner=self.owner.entry(),
+        )
+
+    def show_entry(self, entry: RegisterEntry) -> None:
+        """Show what was typed before, for the registration that is shown."""
+        models = (at for at in range(self.model.count()) if self.model.itemData(at).code == entry.model)
+        self.model.setCurrentIndex(next(models, self.model.currentIndex()))
+        texts = (entry.card, entry.invoice, entry.bought_on, entry.delivered_on)
+        for field, text in zip((self.card, self.invoice, self.bought_on, self.delivered_on), texts, strict=True):
+            field.setText(text)
+        self.price.set_amount(entry.price)
+        self._remote.set_checked({"remote"} if entry.is_remote else ())
+        self.owner.show_entry(entry.owner)
 
     def new_product(self) -> NewProduct:
         """Return what was typed; refuses a day that is none and a customer without name or telephone."""

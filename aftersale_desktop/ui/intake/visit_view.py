@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.services.assessment import Assessment, Visit
-from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
 from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
 from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
-from aftersale_desktop.ui.intake.fault_panel import FaultPanel
+from aftersale_desktop.ui.intake.fault_panel import FaultEntry, FaultPanel
 from aftersale_desktop.ui.intake.people_panel import PeoplePanel
 from aftersale_desktop.ui.intake.product_panel import ProductPanel
 from aftersale_desktop.ui.intake.remedy_panel import RemedyPanel
@@ -62,6 +62,15 @@ class VisitView(Scrolled):
         self.verdict.show_verdict(verdict, answer.hints)
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self.estimate.show_estimate(answer.estimate)
+
+    def fill(self, visit: Visit, other: CustomerEntry | None) -> None:
+        """Show again what people typed: the fault, the estimate and, where it was open, the form for somebody else."""
+        entry = FaultEntry(visit.fault_told, visit.fault_code, visit.condition, visit.accessories)
+        self.fault.show_entry(entry)
+        self.estimate.fill(visit)
+        self._other_card.setVisible(other is not None)
+        if other is not None:
+            self.other.show_entry(other)
 
     def ask_for_other_customer(self) -> None:
         """Open the form for somebody who is not the owner."""
