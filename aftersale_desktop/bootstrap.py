@@ -59,7 +59,8 @@ def shop_clock() -> datetime:
 
 def open_window(options: Options) -> int:
     """Open the window and return its exit code once it is closed."""
-    from aftersale_desktop.ui.application import WindowStart, run_window
+    from aftersale_desktop.ui.application import run_window
+    from aftersale_desktop.ui.window_start import WindowStart
 
     start = WindowStart(options.folder, options.chosen_language, options.exits_after_first_paint)
     return run_window(start, lambda: _window_plan(options))

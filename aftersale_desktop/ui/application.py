@@ -3,8 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -13,21 +11,13 @@ from aftersale_desktop.ui.display import has_display
 from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.settings import Settings, SettingsFile, system_language
 from aftersale_desktop.ui.tokens import tokens_for
-from aftersale_desktop.wording.catalogue import Language, words_in
+from aftersale_desktop.ui.window_start import WindowStart
+from aftersale_desktop.wording.catalogue import words_in
 
 if TYPE_CHECKING:
     from aftersale_desktop.ui.window_run import WindowPlan
 
 _MIDDLE_GREY = 128
-
-
-@dataclass(frozen=True, slots=True)
-class WindowStart:
-    """What must be known before the first paint."""
-
-    data_dir: Path
-    language: Language | None = None
-    exits_after_first_paint: bool = False
 
 
 def run_window(start: WindowStart, make_plan: "Callable[[], WindowPlan[Any]]") -> int:

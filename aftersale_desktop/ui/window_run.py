@@ -8,7 +8,6 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.ui.application import WindowStart
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
@@ -18,6 +17,7 @@ from aftersale_desktop.ui.main_window import Foot, MainWindow
 from aftersale_desktop.ui.pages import PageContext, PageRecord, ShopT
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.theme import Theme
+from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Words, words_in
 
 

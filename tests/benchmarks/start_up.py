@@ -36,7 +36,8 @@ from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
-from aftersale_desktop.ui.application import WindowStart, run_window
+from aftersale_desktop.ui.application import run_window
+from aftersale_desktop.ui.window_start import WindowStart
 folder = Path(sys.argv[1])
 def plan():
     QTimer.singleShot(20_000, lambda: os._exit(1))

@@ -17,7 +17,7 @@ from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.ui.application import WindowStart, make_frame
+from aftersale_desktop.ui.application import make_frame
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.scan_filter import ScanFilter
@@ -26,6 +26,7 @@ from aftersale_desktop.ui.shop_window import shop_plan
 from aftersale_desktop.ui.widgets.group_tabs import GroupTabs
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.ui.window_run import WindowRun
+from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Language
 from tests.keyboard import Keyboard
 

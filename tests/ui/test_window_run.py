@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.ui.application import WindowStart, make_frame, run_window
+from aftersale_desktop.ui.application import make_frame, run_window
 from aftersale_desktop.ui.display import has_display
 from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.main_window import Foot
@@ -20,6 +20,7 @@ from aftersale_desktop.ui.theme import current_tokens
 from aftersale_desktop.ui.tokens import DARK, LIGHT, ThemeChoice
 from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
+from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Language, Words
 
 

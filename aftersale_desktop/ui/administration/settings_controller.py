@@ -1,11 +1,11 @@
 """Takes over what a person chooses on the settings page."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from aftersale_desktop import __version__
 from aftersale_desktop.ui.administration.settings_page import SettingsPage
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.settings import settings_from
@@ -18,7 +18,7 @@ class SettingsController(QObject):
     def __init__(self, _shop: object, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._page = SettingsPage(context.words, _program_version())
+        self._page = SettingsPage(context.words, __version__)
         self._page.language_chosen.connect(lambda code: self._change(language=Language(code)))
         self._page.theme_chosen.connect(lambda code: self._change(theme=code))
         self._page.paper_size_chosen.connect(lambda code: self._change(paper_size=code))
@@ -48,10 +48,3 @@ class SettingsController(QObject):
         chosen = settings_from({**changes}, self._context.settings)
         if chosen != self._context.settings:
             self._context.change_settings(chosen)
-
-
-def _program_version() -> str:
-    try:
-        return version("aftersale-desktop")
-    except PackageNotFoundError:
-        return "0"
