@@ -30,9 +30,9 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
     """Return the columns; `now` is asked at every paint, so that hours left tick by themselves."""
     return (
         Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108),
-        Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80),
-        Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116, spare=1),
-        Column(words("Fault"), lambda row: row.fault, lambda row: row.fault, is_muted=True, stretches=True),
+        Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80, spare=1),
+        Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116, spare=3),
+        Column(words("Fault"), lambda row: row.fault, lambda row: row.fault, is_muted=True, stretches=True, spare=2),
         Column(
             words("State"),
             lambda row: state_name(words, row.state),
@@ -40,7 +40,7 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
             badge=lambda row: state_badge(words, row.state),
             width=116,
         ),
-        Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=80, spare=2),
+        Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=80, spare=4),
         Column(
             words("Promise"),
             lambda row: promise_mark(words, row, now()).text,

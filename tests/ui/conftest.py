@@ -1,0 +1,83 @@
+"""A shop in memory and what a page may ask of its window, with everything asked written down."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.settings import Settings
+from aftersale_desktop.ui.theme import Theme
+from aftersale_desktop.ui.tokens import ThemeChoice
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.wording.catalogue import Language, words_in
+from tests.builders import NOON, SUPERVISOR, a_stocked_shop
+from tests.fakes import FakeShop, a_fake_shop
+
+
+@dataclass
+class Asked:
+    """What a page asked of its window."""
+
+    notices: list[Notice] = field(default_factory=list)
+    refusals: list[AfterSaleError] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def fake_shop() -> FakeShop:
+    """Return a shop in memory, a supervisor at the keyboard."""
+    return a_fake_shop(a_stocked_shop(), SUPERVISOR, NOON)
+
+
+@pytest.fixture
+def shop(fake_shop: FakeShop) -> Shop:
+    """Return the shop in memory as pages know it."""
+    return Shop(
+        intake=fake_shop.intake,
+        claims=fake_shop.claims,
+        invoicing=fake_shop.invoicing,
+        papers=fake_shop.papers,
+        terms=fake_shop.terms,
+        now=fake_shop.clock,
+        who=fake_shop.who,
+        close=lambda: None,
+    )
+
+
+@pytest.fixture
+def worker(asked: Asked) -> Iterator[Background]:
+    background = Background(asked.refusals.append)
+    yield background
+    background.close()
+
+
+@pytest.fixture
+def asking(qapp: QApplication, asked: Asked, worker: Background) -> PageContext:
+    """Return what a page may ask, in English and in the look of the program."""
+    Theme(qapp, ThemeChoice.LIGHT)
+    return PageContext(
+        words=words_in(Language.ENGLISH),
+        settings=Settings(language=Language.ENGLISH),
+        background=worker,
+        notify=asked.notices.append,
+        show_refusal=asked.refusals.append,
+        go_to=asked.places.append,
+        change_settings=lambda _settings: None,
+    )
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, worker: Background) -> Callable[[], None]:
+    """Return what waits until the worker has nothing left to do."""
+    return lambda: qtbot.waitUntil(lambda: not worker.is_busy())

@@ -1,0 +1,271 @@
+"""One claim beside the list, the invoice form and the supervisor's decision."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
+from aftersale_desktop.domain.invoices import PaymentKind, RepairerInspectsError
+from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.claims.controller import ClaimsController
+from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
+from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
+from aftersale_desktop.ui.claims.page import ClaimsPage
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.widgets.text import Text
+from tests.builders import NOON, a_visit, somebody, work_done
+from tests.fakes import FakeShop
+from tests.ui.conftest import Asked
+from tests.ui.tab_order import names_by_tab
+
+PART = PartUse("CAP35", Decimal(2), Decimal("38.00"))
+MATERIAL = MaterialUse("R32", Decimal("1.50"), Decimal("25.00"))
+
+
+@pytest.fixture
+def number(fake_shop: FakeShop) -> str:
+    """Return the number of a claim that was just taken."""
+    return fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+
+
+@pytest.fixture
+def basis(fake_shop: FakeShop, number: str) -> InvoiceBasis:
+    return fake_shop.invoicing.basis(number)
+
+
+@pytest.fixture
+def form(asking: PageContext, basis: InvoiceBasis, qtbot: QtBot) -> InvoiceForm:
+    form = InvoiceForm(asking.words)
+    qtbot.addWidget(form)
+    form.resize(1200, 800)
+    form.start(basis)
+    form.show()
+    return form
+
+
+@pytest.fixture
+def controller(
+    shop: Shop, asking: PageContext, number: str, settle: Callable[[], None], qtbot: QtBot
+) -> ClaimsController:
+    router, papers = ScanRouter(shop, asking), PaperActions(shop, asking, lambda _pdf: "Desk")
+    controller = ClaimsController(shop, asking, router, papers)
+    qtbot.addWidget(controller.widget)
+    controller.widget.resize(1200, 800)
+    controller.widget.show()
+    controller.open_claim(number)
+    settle()
+    settle()
+    return controller
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [text.text() for text in widget.findChildren(Text) if text.isVisible()]
+
+
+def a_draft(number: str) -> InvoiceDraft:
+    return InvoiceDraft(
+        claim_number=number,
+        work=work_done(inspected_at=NOON),
+        outcome=JobOutcome.DECLINED,
+        operations=(OperationLevel.MEDIUM, OperationLevel.MINOR),
+        materials=(MATERIAL,),
+        parts=(PART,),
+        is_carried_in=False,
+        distance_km=Decimal("12.50"),
+        payment=PaymentKind.CASH,
+        tax_invoice_number="4403-1",
+    )
+
+
+def test_a_form_filled_from_a_draft_says_the_same_draft(form: InvoiceForm, number: str) -> None:
+    draft = a_draft(number)
+    form.fill(draft)
+    again = form.draft(NOON)
+    assert again is not None
+    assert set(again.operations) == set(draft.operations)
+    assert replace(again, operations=draft.operations, parts=(PART,)) == draft
+
+
+def test_every_stroke_settles_anew(form: InvoiceForm, basis: InvoiceBasis, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.changed):
+        form.parts.add_code("CAP35")
+    draft = form.draft(NOON)
+    assert draft is not None
+    settlement = settled(draft, basis)
+    form.show_settlement(settlement)
+    amounts = {f"{settlement.list_total(component):.2f}" for component in FeeComponent}
+    qtbot.waitUntil(lambda: amounts <= set(texts(form)))
+
+
+def test_a_part_scanned_twice_is_one_line_of_two(form: InvoiceForm) -> None:
+    assert form.parts.add_code("CAP35")
+    assert form.parts.add_code("CAP35")
+    assert [(used.thing.code, used.quantity) for used in form.parts.used()] == [("CAP35", Decimal(2))]
+
+
+def test_a_part_the_price_list_does_not_know_is_not_added(form: InvoiceForm) -> None:
+    assert not form.parts.add_code("NOPE")
+    assert form.parts.used() == ()
+
+
+def test_a_product_carried_in_asks_for_no_distance(form: InvoiceForm, basis: InvoiceBasis, number: str) -> None:
+    draft = form.draft(NOON)
+    assert draft is not None
+    form.show_settlement(settled(draft, basis))
+    assert not form.distance.isVisible()
+    form.fill(a_draft(number))
+    form.show_settlement(settled(draft, basis))
+    assert form.distance.isVisible()
+
+
+def test_one_outcome_always_holds(form: InvoiceForm) -> None:
+    chips = form._outcomes
+    chips.chip(JobOutcome.REPAIRED).click()
+    assert chips.checked() == {JobOutcome.REPAIRED}
+    chips.chip(JobOutcome.DECLINED).click()
+    assert chips.checked() == {JobOutcome.DECLINED}
+
+
+@pytest.mark.parametrize("part_of_work", ["fault_found", "cause", "remedy", "technician"])
+def test_the_cursor_goes_to_what_is_missing(form: InvoiceForm, part_of_work: str, qtbot: QtBot) -> None:
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    form.start_at(part_of_work)
+    assert form.focusWidget() is not None
+    assert form.focusWidget().accessibleName()
+
+
+def test_every_control_of_the_invoice_has_a_name(form: InvoiceForm) -> None:
+    names = names_by_tab(form)
+    assert "" not in names
+    assert names[:4] == ["Fault found", "Cause", "Remedy", "Technician"]
+
+
+def test_every_control_of_the_list_has_a_name(controller: ClaimsController) -> None:
+    names = names_by_tab(controller.widget)
+    assert "" not in names
+    assert "Claims" in names
+
+
+def test_the_detail_shows_the_frozen_verdict_and_what_may_be_done(controller: ClaimsController, number: str) -> None:
+    detail = controller.page.detail
+    assert number in texts(detail)
+    assert detail.invoice.isVisible()
+    assert not detail.invoice_paper.isVisible()
+    assert detail.override.isVisible()
+
+
+def test_a_clerk_is_not_offered_to_override(
+    fake_shop: FakeShop, controller: ClaimsController, number: str, settle: Callable[[], None]
+) -> None:
+    fake_shop.who.user = somebody(Role.CLERK)
+    controller.open_claim(number)
+    settle()
+    settle()
+    assert not controller.page.detail.override.isVisible()
+
+
+def test_a_check_stands_beside_the_verdict_it_checks(controller: ClaimsController, settle: Callable[[], None]) -> None:
+    controller.page.detail.check.click()
+    settle()
+    assert any("By today's rules" in text for text in texts(controller.page.detail))
+
+
+def test_a_posted_invoice_takes_the_place_of_the_deed(
+    controller: ClaimsController, settle: Callable[[], None], asked: Asked, fake_shop: FakeShop, number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    form = controller.page.form
+    form.fill(replace(a_draft(number), outcome=JobOutcome.REPAIRED))
+    form._post.click()
+    settle()
+    settle()
+    settle()
+    assert not controller.page.is_form_open
+    assert any("posted" in notice.text for notice in asked.notices)
+    assert fake_shop.claims.detail(number).invoice is not None
+    assert controller.page.detail.invoice_paper.isVisible()
+    assert not controller.page.detail.invoice.isVisible()
+
+
+def test_an_invoice_whose_repairer_inspects_is_refused_and_stays(
+    controller: ClaimsController, settle: Callable[[], None], asked: Asked, number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    draft = a_draft(number)
+    same = replace(draft.work, inspector=draft.work.technician)
+    form = controller.page.form
+    form.fill(replace(draft, work=same))
+    form.inspector.addItem(draft.work.technician)
+    form.inspector.setCurrentText(draft.work.technician)
+    form._post.click()
+    settle()
+    assert [type(refusal) for refusal in asked.refusals] == [RepairerInspectsError]
+    assert controller.page.is_form_open
+    assert form.found.text() == draft.work.fault_found
+
+
+def test_a_draft_waits_while_another_page_or_claim_is_looked_at(
+    controller: ClaimsController, settle: Callable[[], None]
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    controller.page.form.found.setText("worn")
+    controller.page.form.left.emit()
+    assert not controller.page.is_form_open
+    controller.make_out_invoice()
+    settle()
+    assert controller.page.form.found.text() == "worn"
+
+
+def test_a_supervisor_must_give_a_reason(asking: PageContext, qtbot: QtBot) -> None:
+    dialog = OverrideDialog(asking.words, Outcome.PAID_REPAIR)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    QTest.keyClick(dialog, Qt.Key.Key_F9)
+    assert dialog.isVisible()
+    assert any("reason" in text for text in texts(dialog))
+    reason = next(field for field in dialog.findChildren(QLineEdit) if field.accessibleName() == "Reason")
+    reason.setText("goodwill")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(reason, Qt.Key.Key_Return)
+    outcome, said = dialog.decision()
+    assert said == "goodwill"
+    assert outcome is not Outcome.PAID_REPAIR
+
+
+def test_the_claim_of_an_open_invoice_scanned_again_changes_nothing(
+    controller: ClaimsController, settle: Callable[[], None], number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    controller.page.form.found.setText("worn")
+    controller.open_claim(number)
+    settle()
+    assert controller.page.is_form_open
+    assert controller.page.form.found.text() == "worn"
+
+
+def test_typing_waits_a_moment_before_it_searches(asking: PageContext, qtbot: QtBot) -> None:
+    page = ClaimsPage(asking.words, lambda: NOON)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.text_changed) as searched:
+        QTest.keyClicks(page.scan.line, "wang")
+    assert searched.args == ["wang"]

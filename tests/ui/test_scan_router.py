@@ -1,0 +1,112 @@
+"""Where a scan goes, and that scans arrive in the order they were made."""
+
+from collections.abc import Callable
+
+import pytest
+
+from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.services.lookups import FoundItem, NothingFound, UnknownCodeError
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.scan_router import ScanRouter
+from tests.builders import a_barcode, a_visit
+from tests.fakes import FakeShop
+from tests.ui.conftest import Asked
+
+INDOOR, OUTDOOR = a_barcode("610233"), a_barcode("810233")
+PART = "CAP35"
+
+
+class Targets:
+    """Stands where the pages stand, and notes what reaches them."""
+
+    def __init__(self, router: ScanRouter) -> None:
+        self.seen: list[tuple[str, object]] = []
+        router.for_counter.connect(lambda found: self.seen.append(("counter", found)))
+        router.for_claim.connect(lambda number: self.seen.append(("claim", number)))
+        router.for_part.connect(lambda code: self.seen.append(("part", code)))
+
+
+@pytest.fixture
+def router(shop: Shop, asking: PageContext) -> ScanRouter:
+    return ScanRouter(shop, asking)
+
+
+@pytest.fixture
+def targets(router: ScanRouter) -> Targets:
+    return Targets(router)
+
+
+def test_a_unit_goes_to_the_counter(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    router.submit(INDOOR, is_typed=False)
+    settle()
+    [(place, found)] = targets.seen
+    assert place == "counter"
+    assert isinstance(found, FoundItem)
+    assert found.unit is not None
+    assert found.unit.barcode == INDOOR
+    assert asked.places == ["counter"]
+
+
+def test_a_receipt_opens_its_claim(
+    router: ScanRouter, targets: Targets, asked: Asked, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    router.submit(document_code(number), is_typed=False)
+    settle()
+    assert targets.seen == [("claim", number)]
+    assert asked.places == ["claims"]
+
+
+def test_a_part_goes_to_the_open_job_wherever_that_is(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    router.submit(PART, is_typed=False)
+    settle()
+    assert targets.seen == [("part", PART)]
+    assert asked.places == []
+
+
+def test_an_unknown_text_is_told_at_the_counter(
+    router: ScanRouter, targets: Targets, settle: Callable[[], None]
+) -> None:
+    router.submit("nobody", is_typed=True)
+    settle()
+    [(place, found)] = targets.seen
+    assert place == "counter"
+    assert isinstance(found, NothingFound)
+
+
+def test_a_misread_receipt_reaches_no_page(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    router.submit("SH03-WX-2026-000001-X", is_typed=False)
+    settle()
+    assert targets.seen == []
+    assert len(asked.refusals) == 1
+    assert not isinstance(asked.refusals[0], UnknownCodeError)
+
+
+def test_nothing_but_spaces_is_no_scan(router: ScanRouter, targets: Targets, settle: Callable[[], None]) -> None:
+    router.submit("  ", is_typed=True)
+    settle()
+    assert targets.seen == []
+
+
+def test_scans_arrive_in_the_order_they_were_made(
+    router: ScanRouter, targets: Targets, settle: Callable[[], None]
+) -> None:
+    codes = [INDOOR, OUTDOOR, PART, OUTDOOR, INDOOR]
+    for code in codes:
+        router.submit(code, is_typed=False)
+    settle()
+    assert [_code_of(seen) for _, seen in targets.seen] == codes
+
+
+def _code_of(seen: object) -> str:
+    if isinstance(seen, FoundItem):
+        assert seen.unit is not None
+        return seen.unit.barcode
+    return str(seen)
