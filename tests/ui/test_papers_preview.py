@@ -1,0 +1,190 @@
+"""Papers from any page: seen as they will be printed, printed, saved, and never lost without a printer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.documents.ink import ReportlabInk
+from aftersale_desktop.domain.papers import Audience, CopyMark, NoPrinterError, PaperSize, PrinterRefusedError
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions, Printer
+from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
+from aftersale_desktop.ui.papers.printing import _layout_of
+from aftersale_desktop.ui.papers.raster import page_images
+from aftersale_desktop.ui.tokens import Tone
+from aftersale_desktop.wording.catalogue import Language
+from tests.builders import a_receipt, a_visit
+from tests.fakes import FakeShop
+from tests.ui.conftest import Asked
+from tests.ui.tab_order import names_by_tab
+
+BOTH = (Audience.CUSTOMER, Audience.SHOP)
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return ReportlabInk().pdf(a_receipt().content, PaperSize.A5, "en", CopyMark(), BOTH)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A shop whose claim `number` was just taken, where papers go, and what was said about them."""
+
+    fake_shop: FakeShop
+    shop: Shop
+    asking: PageContext
+    asked: Asked
+    number: str
+
+    def papers(self, printer: Printer) -> PaperActions:
+        return PaperActions(replace(self.shop, papers=self.fake_shop.papers), self.asking, printer)
+
+    def saved(self) -> dict[Path, bytes]:
+        return self.fake_shop.folder.files
+
+
+@pytest.fixture
+def desk(fake_shop: FakeShop, shop: Shop, asking: PageContext, asked: Asked) -> Desk:
+    fake_shop.ink = ReportlabInk()  # type: ignore[assignment]  # a real PDF, for the preview draws it
+    return Desk(fake_shop, shop, asking, asked, fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number)
+
+
+@pytest.fixture
+def preview(asking: PageContext, pdf: bytes, qtbot: QtBot) -> PaperPreview:
+    dialog = PaperPreview(asking.words, "SH03-WX-2026-000001", PreviewChoice(PaperSize.A5, Language.ENGLISH))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show_pdf(pdf)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    return dialog
+
+
+def pictures(dialog: PaperPreview) -> list[QLabel]:
+    return [label for label in dialog.findChildren(QLabel) if not label.pixmap().isNull()]
+
+
+def test_a_page_is_drawn_in_its_own_size_at_any_resolution(pdf: bytes) -> None:
+    pages = list(page_images(pdf, 203))
+    assert len(pages) == 2
+    a5 = (420, 595)
+    assert (round(pages[0].width_pt), round(pages[0].height_pt)) == a5
+    assert abs(pages[0].image.width() - pages[0].width_pt / 72 * 203) <= 1
+
+
+def test_a_page_goes_to_the_printer_unscaled_and_without_margins(pdf: bytes) -> None:
+    layout = _layout_of(next(page_images(pdf, 72)))
+    assert layout.orientation() is QPageLayout.Orientation.Portrait
+    assert layout.margins().isNull()
+    assert [round(side) for side in layout.pageSize().sizePoints().toTuple()] == [420, 595]
+
+
+def test_every_page_is_seen(preview: PaperPreview) -> None:
+    assert len(pictures(preview)) == 2
+
+
+def test_another_size_or_language_is_asked_for_at_once(preview: PaperPreview, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(preview.changed) as changed:
+        preview._sizes.chip(str(PaperSize.ROLL80)).click()
+    assert changed.args == [PreviewChoice(PaperSize.ROLL80, Language.ENGLISH)]
+    with qtbot.waitSignal(preview.changed) as changed:
+        preview._languages.chip(str(Language.CHINESE)).click()
+    assert changed.args == [PreviewChoice(PaperSize.ROLL80, Language.CHINESE)]
+    assert preview._sizes.checked() == {PaperSize.ROLL80}
+
+
+def test_keys_print_save_and_close(preview: PaperPreview, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for signal, key, held in (
+        (preview.print_wanted, Qt.Key.Key_P, control),
+        (preview.save_wanted, Qt.Key.Key_S, control),
+    ):
+        with qtbot.waitSignal(signal) as wanted:
+            QTest.keyClick(preview, key, held)
+        assert wanted.args == [PreviewChoice(PaperSize.A5, Language.ENGLISH)]
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert not preview.isVisible()
+
+
+def test_every_control_of_the_preview_has_a_name(preview: PaperPreview) -> None:
+    assert "" not in names_by_tab(preview)
+
+
+def test_a_printing_names_the_printer_and_the_pdf(desk: Desk, settle: Callable[[], None]) -> None:
+    sent: list[bytes] = []
+
+    def take(pdf: bytes) -> str:
+        sent.append(pdf)
+        return "Desk 1"
+
+    desk.papers(take).print_receipt(desk.number)
+    settle()
+    [notice] = desk.asked.notices
+    assert "Desk 1" in notice.text
+    assert f"{desk.number}-receipt.pdf" in notice.text
+    assert notice.tone is Tone.GOOD
+    assert list(desk.saved().values()) == sent
+
+
+@pytest.mark.parametrize("refusal", [NoPrinterError(), PrinterRefusedError("Desk 1")])
+def test_without_a_printer_the_pdf_is_there_and_offered(
+    desk: Desk, settle: Callable[[], None], refusal: Exception
+) -> None:
+    def refuse(_pdf: bytes) -> str:
+        raise refusal
+
+    papers = desk.papers(refuse)
+    papers.print_receipt(desk.number)
+    settle()
+    [notice] = desk.asked.notices
+    assert notice.tone is Tone.CAUTION
+    assert notice.action is not None
+    assert notice.action_text == "Open PDF"
+    assert [path.name for path in desk.saved()] == [f"{desk.number}-receipt.pdf"]
+
+
+def test_a_preview_counts_no_printing_and_follows_the_choice(
+    desk: Desk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    papers = desk.papers(lambda _pdf: "Desk 1")
+    papers.preview_receipt(desk.number)
+    settle()
+    dialog = open_preview()
+    assert len(pictures(dialog)) == 2
+    wide = pictures(dialog)[0].pixmap().width()
+    dialog._sizes.chip(str(PaperSize.ROLL80)).click()
+    settle()
+    qtbot.waitUntil(lambda: pictures(dialog)[0].pixmap().width() < wide)
+    assert desk.saved() == {}
+    dialog.close()
+
+
+def test_a_paper_is_saved_where_the_user_says(
+    desk: Desk, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = Path("desk") / "mine.pdf"
+    monkeypatch.setattr(
+        "aftersale_desktop.ui.papers.desk.QFileDialog.getSaveFileName", lambda *_: (str(wanted), "PDF (*.pdf)")
+    )
+    papers = desk.papers(lambda _pdf: "Desk 1")
+    papers.preview_receipt(desk.number)
+    settle()
+    dialog = open_preview()
+    dialog.save_wanted.emit(PreviewChoice(PaperSize.A5, Language.ENGLISH))
+    settle()
+    assert list(desk.saved()) == [wanted]
+    assert "mine.pdf" in desk.asked.notices[-1].text
+    dialog.close()
+
+
+def open_preview() -> PaperPreview:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, PaperPreview) and one.isVisible())
