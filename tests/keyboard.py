@@ -32,6 +32,15 @@ class Keyboard:
         """Type as a scanner does, after a pause."""
         self._burst(code + terminator, gap_ms)
 
+    def hold(self, code: str) -> None:
+        """Type a code as a scanner does, all but the key that ends it."""
+        self._burst(code, SCANNER_GAP_MS)
+
+    def end_scan(self) -> None:
+        """Press the key that ends a scan, in time with the code before it."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self.window, self.event(kind, "\r"))
+
     def press(
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = ""
     ) -> None:

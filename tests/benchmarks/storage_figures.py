@@ -59,7 +59,7 @@ def main() -> None:
 def _figures(folder: Path, cards: int) -> None:
     database = open_database(folder / "shop.sqlite3")
     load_shop(database, a_shop())
-    _fill(database, cards)
+    fill_with_cards(database, cards)
     size = (folder / "shop.sqlite3").stat().st_size / 2**20
     print(f"\n{cards:,} cards, {cards // CARDS_PER_CLAIM:,} claims, {size:,.0f} MiB")
     _print_look_up(database, folder, cards)
@@ -67,7 +67,7 @@ def _figures(folder: Path, cards: int) -> None:
     database.close()
 
 
-def _fill(database: Database, cards: int) -> None:
+def fill_with_cards(database: Database, cards: int) -> None:
     with database.writing.transaction() as connection:
         for table, rows in (
             (customers.CUSTOMER, _customers(cards)),

@@ -57,10 +57,16 @@ class ShopCounter:
     """A window that was started on a folder, its clerk, and what can be seen and read there."""
 
     def __init__(
-        self, app: QApplication, folder: Path, printer: Callable[[bytes], str], user: User | None = None
+        self,
+        app: QApplication,
+        folder: Path,
+        printer: Callable[[bytes], str],
+        user: User | None = None,
+        *,
+        is_demo: bool = True,
     ) -> None:
         self._app, self.folder = app, folder
-        options = Options(data_dir=folder, is_demo=True)
+        self._options = options = Options(data_dir=folder, is_demo=is_demo)
         settings = SettingsFile(folder).load()
         self.frame = make_frame(app, settings)
         plan = shop_plan(lambda: _signed_in(open_or_create_shop(options), user), printer)
@@ -105,12 +111,12 @@ class ShopCounter:
     def scan(self, *codes: str) -> None:
         """Scan codes one after another, each answered before the next."""
         for code in codes:
-            self._keyboard().scan(code)
+            self.keyboard().scan(code)
             self.settle()
 
     def type(self, text: str) -> None:
         """Type free text as a person does."""
-        self._keyboard().type(text)
+        self.keyboard().type(text)
         self.settle()
 
     def compose(self, text: str) -> None:
@@ -134,7 +140,7 @@ class ShopCounter:
             modifiers = Qt.KeyboardModifier.NoModifier
             for name in held:
                 modifiers |= _MODIFIERS[name]
-            self._keyboard().press(_key(last), modifiers, _text(last))
+            self.keyboard().press(_key(last), modifiers, _text(last))
             self.keys_pressed.append(key)
         self.settle()
 
@@ -215,7 +221,7 @@ class ShopCounter:
     @contextmanager
     def stored(self) -> Iterator[Shop]:
         """Open the shop over connections of its own, as another counter would see it."""
-        shop = open_or_create_shop(Options(data_dir=self.folder, is_demo=True))
+        shop = open_or_create_shop(self._options)
         try:
             yield shop
         finally:
@@ -267,7 +273,7 @@ class ShopCounter:
         assert page is not None, f"the page {page_id} was never visited"
         return page.widget
 
-    def _keyboard(self) -> Keyboard:
+    def keyboard(self) -> Keyboard:
         """Return the keyboard of the active window; when a dialog closed, a window manager activates what is left."""
         if QApplication.activeWindow() is None:
             self.frame.activateWindow()

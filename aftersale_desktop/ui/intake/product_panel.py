@@ -25,6 +25,7 @@ class ProductPanel(Card):
         self._words = words
         self._name = Text("", TextKind.TITLE, wrap=True)
         self._line = Text("", TextKind.MUTED)
+        self._shown: list[CodeTile] = []
         tiles = QWidget()
         self._tiles = QGridLayout(tiles)
         self._tiles.setContentsMargins(0, 8, 0, 0)
@@ -38,15 +39,17 @@ class ProductPanel(Card):
         self._name.setText(f"{item.model.name.text(language)} {item.model.code}")
         number = self._words("item {number}", number=item.number)
         self._line.setText(f"{item.model.brand.text(language)} · {number}")
-        cleared(self._tiles)
-        for at, slot in enumerate(units.slots):
-            self._tiles.addWidget(self._tile(slot), at // _TILES_PER_ROW, at % _TILES_PER_ROW)
+        if len(units.slots) != len(self._shown):
+            self._lay_out(len(units.slots))
+        for tile, slot in zip(self._shown, units.slots, strict=True):
+            code = slot.scanned or slot.on_card
+            tile.show_code(unit_name(self._words, slot.kind), grouped(code), self._state(slot), _TONES[slot.match])
 
-    def _tile(self, slot: Slot) -> CodeTile:
-        tile = CodeTile()
-        code = slot.scanned or slot.on_card
-        tile.show_code(unit_name(self._words, slot.kind), grouped(code), self._state(slot), _TONES[slot.match])
-        return tile
+    def _lay_out(self, count: int) -> None:
+        cleared(self._tiles)
+        self._shown = [CodeTile() for _ in range(count)]
+        for at, tile in enumerate(self._shown):
+            self._tiles.addWidget(tile, at // _TILES_PER_ROW, at % _TILES_PER_ROW)
 
     def _state(self, slot: Slot) -> str:
         if slot.match is not Match.DIFFERS:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 
 
@@ -15,6 +14,7 @@ class BulletList(QWidget):
     def __init__(self, kind: TextKind = TextKind.BODY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
+        self._rows: list[tuple[Text, Text]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
@@ -22,8 +22,19 @@ class BulletList(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_lines(self, lines: Iterable[str]) -> None:
-        """Show these sentences instead of the last ones."""
-        cleared(self._grid)
-        for row, line in enumerate(lines):
-            self._grid.addWidget(Text("•", self._kind), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Text(line, self._kind, wrap=True, selectable=True), row, 1)
+        """Show these sentences instead of the last ones; labels stay, for making them anew costs a frame."""
+        wanted = tuple(lines)
+        for _ in range(len(self._rows), len(wanted)):
+            self._add_row()
+        for at, (dot, text) in enumerate(self._rows):
+            is_wanted = at < len(wanted)
+            text.setText(wanted[at] if is_wanted else "")
+            dot.setVisible(is_wanted)
+            text.setVisible(is_wanted)
+
+    def _add_row(self) -> None:
+        at = len(self._rows)
+        dot, text = Text("•", self._kind), Text("", self._kind, wrap=True, selectable=True)
+        self._grid.addWidget(dot, at, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text, at, 1)
+        self._rows.append((dot, text))

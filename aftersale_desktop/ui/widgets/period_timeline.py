@@ -30,12 +30,16 @@ class PeriodTimeline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[tuple[PeriodRow, ...], Axis, tuple[str, str, str]] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
     def show_periods(self, rows: Sequence[PeriodRow], axis: Axis, ends: tuple[str, str, str]) -> None:
         """Show these periods instead of the last ones; `ends` are the words below: begin, today, end."""
+        if self._shown == (tuple(rows), axis, ends):
+            return
+        self._shown = (tuple(rows), axis, ends)
         cleared(self._column)
         for row in rows:
             self._column.addLayout(_heading(row))
