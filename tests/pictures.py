@@ -36,6 +36,7 @@ FOLDER = Path(__file__).parents[1] / "packaging" / "pictures"
 WIDTH, HEIGHT = 1440, 900
 PAPER_DPI = 120
 COLOURS = 256
+FLAT_COLOURS = 32
 Colour = tuple[int, int, int]
 
 
@@ -138,7 +139,7 @@ def papers() -> Iterable[tuple[str, Image.Image]]:
         for kind, number in ((PaperKind.RECEIPT, claim), (PaperKind.INVOICE, newest)):
             for language in Language:
                 sheet = Sheet(kind, number, PaperSize.A5, str(language), (Audience.CUSTOMER,))
-                yield f"{kind}-{language[:2]}", first_page(shop.papers.preview(sheet))
+                yield f"{kind}-{language[:2]}-{PaperSize.A5}", first_page(shop.papers.preview(sheet))
         shop.close()
 
 
@@ -154,18 +155,35 @@ def first_page(pdf: bytes) -> Image.Image:
 def save(path: Path, image: Image.Image) -> None:
     """Save with a palette: text on flat ground needs no more colours, but each flat colour stays exactly itself."""
     image = image.convert("RGB")
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in palette_of(image) for part in colour])
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+    palette = palette_of(image)
+    places: dict[Any, int] = {colour: nearest(colour, palette) for _, colour in colours_of(image)}
+    parts = image.tobytes()
+    pixels = zip(parts[0::3], parts[1::3], parts[2::3], strict=True)
+    painted = Image.frombytes("P", image.size, bytes(places[pixel] for pixel in pixels))
+    painted.putpalette([part for colour in palette for part in colour])
+    painted.save(path, optimize=True)
+
+
+def colours_of(image: Image.Image) -> list[tuple[int, Any]]:
+    """Return every colour with the number of its pixels, the most frequent first."""
+    return sorted(image.getcolors(image.width * image.height) or [], reverse=True)
+
+
+def nearest(colour: Colour, palette: list[Colour]) -> int:
+    return min(range(len(palette)), key=lambda at: distance(colour, palette[at]))
+
+
+def distance(one: Colour, other: Colour) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def palette_of(image: Image.Image) -> list[Colour]:
-    """Return the most frequent colours, leaving out those so near to a chosen one that nobody sees the difference."""
-    by_count: list[tuple[int, Any]] = sorted(image.getcolors(image.width * image.height) or [], reverse=True)
+    """Return the flat colours, and of the others those that differ enough from a chosen one for anybody to see it."""
+    by_count = colours_of(image)
     for nearness in count(5, 2):
         chosen: list[Colour] = []
         for _, colour in by_count:
-            if all(max(abs(a - b) for a, b in zip(colour, other, strict=True)) >= nearness for other in chosen):
+            if len(chosen) < FLAT_COLOURS or all(distance(colour, other) >= nearness for other in chosen):
                 chosen.append(colour)
         if len(chosen) <= COLOURS:
             return chosen
