@@ -63,7 +63,15 @@ def open_window(options: Options) -> int:
     from aftersale_desktop.ui.window_start import WindowStart
 
     start = WindowStart(options.folder, options.chosen_language, options.exits_after_first_paint)
-    return run_window(start, lambda: _window_plan(options))
+    code = run_window(start, lambda: _window_plan(options))
+    if options.exits_after_first_paint and options.is_demo and _is_missing(options.database_address):
+        open_or_create_shop(options).close()
+    return code
+
+
+def _is_missing(address: "Path | str") -> bool:
+    """Tell whether a sample shop is still to be made: `--demo` promises one, however soon its window leaves."""
+    return isinstance(address, Path) and not address.exists()
 
 
 def _window_plan(options: Options) -> "WindowPlan[Shop]":

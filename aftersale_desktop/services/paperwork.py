@@ -80,6 +80,12 @@ class PaperDesk:
         return self._print(sheet, lambda _copy, pdf: self.folder.save_at(path, pdf)).path
 
     def _print(self, sheet: Sheet, save: Callable[[int, bytes], Path]) -> PrintedSheet:
+        """Count first, draw second: no sheet exists that is not recorded, and nobody waits for ink to save a claim."""
+        paper, copy = self._counted(sheet)
+        pdf = self._pdf(paper, sheet, self._mark(copy))
+        return PrintedSheet(save(copy, pdf), pdf, copy)
+
+    def _counted(self, sheet: Sheet) -> tuple[IssuedPaper, int]:
         user = self.who()
         user.need(Right.PRINT)
         with self.start_work() as work:
@@ -88,10 +94,8 @@ class PaperDesk:
                 raise PaperNotFoundError(sheet.kind, sheet.number)
             copy = work.papers.record_print(paper, self.now(), user.name) - 1
             work.audit.add(self.now(), user.name, "print_paper", sheet.number, {"kind": sheet.kind, "copy": str(copy)})
-            pdf = self._pdf(paper, sheet, self._mark(copy))
-            path = save(copy, pdf)
             work.commit()
-        return PrintedSheet(path, pdf, copy)
+        return paper, copy
 
     def _mark(self, copy: int) -> CopyMark:
         return CopyMark(copy, self.now(), self.who().name) if copy else CopyMark()

@@ -9,12 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from groundwork.display import has_display
 from groundwork.environment import Environment, Need
 from groundwork.interpreters import is_supported, this_version
 from groundwork.sentences import CannotPrepareError, Sentence, in_words, say
 
 PROJECT = Path(__file__).resolve().parents[2]
+sys.path.append(str(PROJECT))
 
 
 def obey(arguments: list[str]) -> int:
@@ -52,6 +52,8 @@ def _obey(arguments: list[str]) -> int:
 
 
 def _open(options: list[str]) -> int:
+    from aftersale_desktop.ui.display import has_display  # plain Python, as everything that set-up runs
+
     if not has_display(os.environ, sys.platform):
         raise CannotPrepareError(Sentence.NO_DISPLAY)
     environment = _prepared(Need.PROGRAM)

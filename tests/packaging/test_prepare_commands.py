@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from groundwork.display import has_display
 from groundwork.interpreters import SUPPORTED, is_supported, other_interpreter, version_words
 from groundwork.sentences import Sentence
 from groundwork.verbs import PROJECT, demo_options, refusal_for
@@ -17,6 +16,10 @@ from groundwork.verbs import PROJECT, demo_options, refusal_for
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     shutil.copytree(PROJECT / "packaging", tmp_path / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("__init__.py", "ui/__init__.py", "ui/display.py"):
+        copied = tmp_path / "aftersale_desktop" / name
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / "aftersale_desktop" / name, copied)
     return tmp_path
 
 
@@ -52,23 +55,6 @@ def test_help_is_no_error(checkout: Path) -> None:
 
     assert done.returncode == 0
     assert "prepare.py open" in done.stdout
-
-
-@pytest.mark.parametrize(
-    ("environment", "platform", "shown"),
-    [
-        ({}, "linux", False),
-        ({"DISPLAY": ""}, "linux", False),
-        ({"DISPLAY": ":990"}, "linux", False),
-        ({"DISPLAY": "counter-7:0"}, "linux", True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
-        ({"QT_QPA_PLATFORM": "vnc"}, "linux", True),
-        ({}, "win32", True),
-        ({}, "darwin", True),
-    ],
-)
-def test_only_linux_can_be_without_a_display(environment: dict[str, str], platform: str, shown: bool) -> None:
-    assert has_display(environment, platform) is shown
 
 
 def test_the_demo_shop_has_a_data_folder_of_its_own() -> None:

@@ -74,12 +74,19 @@ def test_a_preview_shows_the_next_printing_and_counts_nothing(shop: FakeShop) ->
     assert shop.kept.papers[PaperKind.RECEIPT, NUMBER].prints == 1
 
 
-def test_a_paper_that_could_not_be_saved_is_not_counted(shop: FakeShop) -> None:
+def test_a_printing_that_could_not_be_saved_is_counted_so_that_no_second_original_comes_out(shop: FakeShop) -> None:
     shop.folder.locked.add(Path("papers"))
     with pytest.raises(PaperNotSavedError):
         shop.papers.print(RECEIPT)
     shop.folder.locked.clear()
-    assert shop.papers.print(RECEIPT).copy == 0
+    assert shop.papers.print(RECEIPT).copy == 1
+
+
+def test_nothing_is_drawn_before_the_count_is_safe(shop: FakeShop) -> None:
+    shop.kept.broken.add("commit")
+    with pytest.raises(StorageError):
+        shop.papers.print(RECEIPT)
+    assert not shop.folder.files
 
 
 def test_a_printing_whose_count_is_lost_is_the_same_copy_again(shop: FakeShop) -> None:
