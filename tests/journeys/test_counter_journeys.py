@@ -63,6 +63,7 @@ def test_a_form_that_is_refused_keeps_everything_typed(shop_counter: ShopCounter
     shop_counter.press("F9")
     assert "2026-02-30" in shop_counter.notice
     assert shop_counter.counter.register.card.text() == "BX-2026-90002"
+    assert QApplication.focusWidget() is shop_counter.counter.register.bought_on
 
 
 def test_a_foreign_outdoor_unit_makes_it_chargeable_until_the_right_one_is_read(

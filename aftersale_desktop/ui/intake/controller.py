@@ -129,6 +129,7 @@ class CounterController(QObject):
                 self._take_visit()
         except AfterSaleError as refusal:
             self._context.show_refusal(refusal)
+            self.page.register.start_at(refusal)
 
     def _show(self, form: Form) -> None:
         if isinstance(form, Visit) and not isinstance(self._form, Visit):

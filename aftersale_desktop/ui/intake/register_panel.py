@@ -6,10 +6,11 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.customers import Customer, CustomerNameMissingError, NotAPhoneNumberError
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import UNITS_OF_FORM, ProductModel, ServiceItem, WarrantyCard
 from aftersale_desktop.domain.serials import UnitKind, grouped
-from aftersale_desktop.domain.typed_days import typed_day
+from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.services.intake import NewProduct, model_of_units
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
@@ -123,6 +124,22 @@ class RegisterPanel(Card):
         self.price.set_amount(entry.price)
         self._remote.set_checked({"remote"} if entry.is_remote else ())
         self.owner.show_entry(entry.owner)
+
+    def start_at(self, refusal: AfterSaleError) -> None:
+        """Put the cursor where what was refused was typed."""
+        field = self._field_of(refusal)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _field_of(self, refusal: AfterSaleError) -> QLineEdit | None:
+        if isinstance(refusal, CustomerNameMissingError):
+            return self.owner.name
+        if isinstance(refusal, NotAPhoneNumberError):
+            return self.owner.phone
+        if isinstance(refusal, NotADayError):
+            days = (self.bought_on, self.delivered_on)
+            return next((field for field in days if field.text().strip() == refusal.value), None)
+        return None
 
     def new_product(self) -> NewProduct:
         """Return what was typed; refuses a day that is none and a customer without name or telephone."""
