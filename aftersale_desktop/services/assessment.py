@@ -15,6 +15,7 @@ from aftersale_desktop.domain.papers import FeeRow
 from aftersale_desktop.domain.promise import first_due
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.verdict import judge_by_rules
+from aftersale_desktop.domain.waits import waits_until
 from aftersale_desktop.services.ports import KnownItem, Terms
 
 
@@ -42,6 +43,7 @@ class Evidence:
     is_returned_without_fault: bool = False
     is_same_model_available: bool = True
     wish: Wish | None = None
+    evidence_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def visit_of(known: KnownItem) -> Visit:
 def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     """Return verdict, estimate, promise and hints for the form as it stands."""
     model = visit.known.item.model
-    facts = facts_of(visit, now.date())
+    facts = facts_of(visit, now)
     verdict = judge_by_rules(facts, terms.rules, model.product_class)
     tariff = tariff_on(terms.tariffs, now.date())
     job = replace(_estimated_job(visit, terms, tariff), coverage=coverage_of(verdict.outcome))
@@ -96,11 +98,11 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     )
 
 
-def facts_of(visit: Visit, today: date) -> Facts:
+def facts_of(visit: Visit, now: datetime) -> Facts:
     """Return the facts the verdict is asked with; finished free repairs count, an open one is open."""
     card, seen = visit.known.item.card, visit.evidence
     return Facts(
-        received_on=today,
+        received_on=now.date(),
         invoice_on=card.invoice_on if card else None,
         delivered_on=card.delivered_on if card else None,
         exchanged_on=card.exchanged_on if card else None,
@@ -117,7 +119,7 @@ def facts_of(visit: Visit, today: date) -> Facts:
         catalogue_product=visit.known.item.model.is_catalogue_product,
         buyer=visit.customer.buyer,
         repairs=_repairs(visit.known),
-        open_repair=_open_repair(visit.known),
+        open_repair=_open_repair(visit.known, now),
         wish=seen.wish,
         same_model_available=seen.is_same_model_available,
         paid_repair_returned_on=_last_paid_repair(visit.known),
@@ -135,9 +137,12 @@ def _repairs(known: KnownItem) -> tuple[RepairSpan, ...]:
     )
 
 
-def _open_repair(known: KnownItem) -> OpenRepair | None:
+def _open_repair(known: KnownItem, now: datetime) -> OpenRepair | None:
     still_here = next((past for past in known.history if past.is_open), None)
-    return OpenRepair(still_here.received_on, 0, 0) if still_here else None
+    if still_here is None:
+        return None
+    waits = waits_until(now, still_here.events)
+    return OpenRepair(still_here.received_on, waits.for_parts_days, waits.for_customer_days)
 
 
 def _last_paid_repair(known: KnownItem) -> date | None:

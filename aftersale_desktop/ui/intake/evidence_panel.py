@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.services.assessment import Evidence
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Words
 
@@ -32,6 +33,7 @@ _CAUSES: tuple[tuple[Cause, str], ...] = (
     (Cause.NATURAL_DISASTER, N_("Natural disaster")),
     (Cause.MISUSE, N_("Misuse")),
 )
+_LONGEST_NOTE = 200
 _OUTSIDE_POWERS = frozenset(cause for cause, _ in _CAUSES)
 
 
@@ -53,7 +55,12 @@ class EvidencePanel(Card):
         self._cause_title = Text(words("Which one?"), TextKind.LABEL)
         self._causes = ChipGroup(words("Cause"))
         self._causes.show_chips(ChipRecord(str(cause), words(name)) for cause, name in _CAUSES)
-        self.add(self.chips, self._cause_title, self._causes)
+        self.note = QLineEdit()
+        self.note.setMaxLength(_LONGEST_NOTE)
+        self.note.setPlaceholderText(words("the reading, or the number of the photo"))
+        self._note_field = LabelledField(words("Within six months we have to prove it: what shows it?"), self.note)
+        self.add(self.chips, self._cause_title, self._causes, self._note_field)
+        self.note.textEdited.connect(lambda text: self._change(evidence_note=text))
         for chips in (self.chips, self.nature):
             chips.toggled.connect(self._tick)
         self._causes.toggled.connect(lambda code, _is_on: self._change(cause=Cause(code)))
@@ -70,6 +77,17 @@ class EvidencePanel(Card):
         self._causes.set_checked({str(evidence.cause)})
         for widget in (self._cause_title, self._causes):
             widget.setVisible(evidence.cause in _OUTSIDE_POWERS)
+        if self.note.text() != evidence.evidence_note:
+            self.note.setText(evidence.evidence_note)
+
+    def ask_for_proof(self, *, is_wanted: bool) -> None:
+        """Ask for what proves the customer's cause while the burden of proof is ours (Consumer Law art. 23)."""
+        self._note_field.setVisible(is_wanted)
+
+    def show_missing_proof(self, reason: str) -> None:
+        """Say that the proof is missing and put the cursor there."""
+        self._note_field.show_fault(reason)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_digit(self, digit: str) -> bool:
         """Tick by key; return whether the digit means a tick."""
@@ -86,6 +104,7 @@ class EvidencePanel(Card):
             self._change(**{code: is_on})
 
     def _change(self, **fields: object) -> None:
+        self._note_field.show_fault()
         self.show_evidence(replace(self._evidence, **fields))  # type: ignore[arg-type]  # names come from the table
         self.changed.emit()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
 from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
@@ -60,6 +61,7 @@ class VisitView(Scrolled):
         """Show only what an answer changes."""
         verdict = answer.judgement.verdict
         self.verdict.show_verdict(verdict, answer.hints)
+        self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags)
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self.estimate.show_estimate(answer.estimate)
 
