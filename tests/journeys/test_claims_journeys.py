@@ -131,6 +131,16 @@ def test_a_preview_goes_with_its_window(shop_counter: ShopCounter, codes: DemoCo
     assert preview.parent() is shop_counter.frame
 
 
+def test_after_a_scanned_receipt_the_list_is_whole_again_at_the_next_visit(
+    shop_counter: ShopCounter, codes: DemoCodes
+) -> None:
+    shop_counter.scan(document_code(codes.claim))
+    assert [row.number for row in shop_counter.claims.rows()] == [codes.claim]
+    shop_counter.press("Ctrl+1", "Ctrl+2")
+    assert len(shop_counter.claims.rows()) > 1
+    assert shop_counter.sees(codes.claim)
+
+
 def test_a_verdict_is_checked_again_beside_the_frozen_one(shop_counter: ShopCounter, codes: DemoCodes) -> None:
     shop_counter.scan(document_code(codes.claim))
     shop_counter.press("F3")

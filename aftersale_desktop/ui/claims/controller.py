@@ -71,7 +71,8 @@ class ClaimsController(QObject):
         return self.page
 
     def arrive(self) -> None:
-        """Read rows and counts anew."""
+        """Read rows and counts anew; a claim that was scanned earlier no longer stands alone."""
+        self._text = self.page.scan.text().strip()
         self._refresh()
         if not self.page.is_form_open:
             self.page.table.setFocus()
