@@ -158,12 +158,16 @@ class FakeItems:
 
     def _history(self, item_id: int) -> tuple[PastRepair, ...]:
         claims = [claim for claim in self.records.claims.values() if claim.item_id == item_id]
-        return tuple(_past(claim) for claim in sorted(claims, key=lambda claim: claim.received_at, reverse=True))
+        newest_first = sorted(claims, key=lambda claim: claim.received_at, reverse=True)
+        return tuple(_past(claim, self._events(claim)) for claim in newest_first)
+
+    def _events(self, claim: Claim) -> tuple[ClaimEvent, ...]:
+        return tuple(event for number, event in self.records.events if number == claim.number)
 
 
-def _past(claim: Claim) -> PastRepair:
+def _past(claim: Claim, events: tuple[ClaimEvent, ...]) -> PastRepair:
     facts = claim.judgement.facts
-    return PastRepair(
+    past = PastRepair(
         claim_number=claim.number,
         received_on=claim.judgement.judged_on,
         returned_on=claim.returned_on,
@@ -173,6 +177,7 @@ def _past(claim: Claim) -> PastRepair:
         summary=claim.fault_told,
         fault_code=claim.fault_code,
     )
+    return replace(past, events=events) if past.is_open else past
 
 
 @dataclass(slots=True)

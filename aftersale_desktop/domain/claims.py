@@ -195,8 +195,21 @@ _COVERAGE: dict[Outcome, Coverage] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimEvent:
+    """Who did what with a claim, and when."""
+
+    at: datetime
+    by: str
+    deed: str
+    detail: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PastRepair:
-    """One line of a product's history, as the counter shows it and the verdict counts it."""
+    """One line of a product's history, as the counter shows it and the verdict counts it.
+
+    Its events are known only while it is open: from them follows what the product waited for.
+    """
 
     claim_number: str
     received_on: date
@@ -206,6 +219,7 @@ class PastRepair:
     is_product_fault: bool
     summary: str
     fault_code: str = ""
+    events: tuple[ClaimEvent, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -249,13 +263,3 @@ class ClaimRow:
         """Tell whether an open claim is past its promise; a paused or passed one is not."""
         is_running = self.passed_at is None and self.group is not ClaimGroup.CLOSED
         return is_running and self.due_at is not None and now > self.due_at
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimEvent:
-    """Who did what with a claim, and when."""
-
-    at: datetime
-    by: str
-    deed: str
-    detail: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Products with card, owner, units and history, all in one statement."""
+"""Products with card, owner, units and history, in one statement; what is open, in a second one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import ChangedMeanwhileError, KnownItem
+from aftersale_desktop.storage.open_repairs import with_open_repairs
 from aftersale_desktop.storage.rows import customers as customer_rows
 from aftersale_desktop.storage.rows import items as item_rows
 from aftersale_desktop.storage.rows.claims import CLAIM
@@ -143,7 +144,8 @@ class StoredItems:
 
     def _known(self, statement: AnySelect, key: dict[str, Any]) -> tuple[KnownItem, ...]:
         rows = self.connection.execute(statement, key).all()
-        return tuple(self._product(list(group)) for _, group in groupby(rows, _ITEM_ID))
+        products = tuple(self._product(list(group)) for _, group in groupby(rows, _ITEM_ID))
+        return with_open_repairs(self.connection, products)
 
     def _product(self, rows: list[AnyRow]) -> KnownItem:
         """Join the rows of one product: each unit comes once for each repair, newest repair first."""

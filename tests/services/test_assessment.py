@@ -1,12 +1,12 @@
 """What the counter knows at once: verdict, estimate, promise and the six hints."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimState, PastRepair
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimState, PastRepair
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.facts import Buyer, Cause
 from aftersale_desktop.domain.fees import Coverage, FeeComponent, OperationLevel, Payer
@@ -145,7 +145,7 @@ def test_only_finished_free_repairs_of_product_faults_count() -> None:
         past(120),
         past(150, returned_on=None, state=ClaimState.CANCELLED),
     )
-    facts = facts_of(visit_of(known(None, *history)), TODAY)
+    facts = facts_of(visit_of(known(None, *history)), NOON)
     assert [span.received_on for span in facts.repairs] == [TODAY - timedelta(days=120)]
     assert facts.open_repair is not None
     assert facts.open_repair.received_on == TODAY - timedelta(days=30)
@@ -155,12 +155,38 @@ def test_only_finished_free_repairs_of_product_faults_count() -> None:
 @pytest.mark.parametrize("state", [ClaimState.CANCELLED, ClaimState.CLOSED, ClaimState.HANDED_OVER])
 def test_a_claim_that_is_over_is_no_open_repair_even_without_a_day_of_return(state: ClaimState) -> None:
     assert not past(30, returned_on=None, state=state).is_open
-    assert facts_of(visit_of(known(None, past(30, returned_on=None, state=state))), TODAY).open_repair is None
+    assert facts_of(visit_of(known(None, past(30, returned_on=None, state=state))), NOON).open_repair is None
+
+
+def waiting(days_open: int, state: ClaimState, days_waiting: int) -> Visit:
+    """A form for a product that has been here for a while and waited to the end."""
+    began_at = (NOON - timedelta(days=days_waiting)).astimezone(UTC)
+    open_claim = past(days_open, returned_on=None, state=state, events=(ClaimEvent(began_at, "王建国", str(state)),))
+    return visit_of(known(None, open_claim))
+
+
+@pytest.mark.parametrize(
+    ("days_open", "state", "days_waiting", "outcome"),
+    [
+        (40, ClaimState.UNDER_REPAIR, 40, Outcome.EXCHANGE_DELAY_30),
+        (40, ClaimState.WAITING_FOR_PARTS, 40, Outcome.FREE_REPAIR),
+        (40, ClaimState.WAITING_FOR_PARTS, 9, Outcome.EXCHANGE_DELAY_30),
+        (40, ClaimState.ON_HOLD, 10, Outcome.FREE_REPAIR),
+        (40, ClaimState.QUOTED, 10, Outcome.FREE_REPAIR),
+        (91, ClaimState.WAITING_FOR_PARTS, 91, Outcome.EXCHANGE_PARTS_90),
+    ],
+)
+def test_days_waited_for_parts_or_the_customer_are_no_delay_of_ours(
+    days_open: int, state: ClaimState, days_waiting: int, outcome: Outcome
+) -> None:
+    item = an_item(id=1, card=a_card(invoice_on=TODAY - timedelta(days=200)))
+    visit = waiting(days_open, state, days_waiting)
+    assert answer(replace(visit, known=replace(visit.known, item=item))).judgement.verdict.outcome is outcome
 
 
 def test_whoever_brings_it_decides_whether_it_is_a_consumers_claim() -> None:
     firm = a_customer("上海某某有限公司", id=2, buyer=Buyer.BUSINESS)
-    assert facts_of(replace(visit_of(known()), customer=firm), TODAY).buyer is Buyer.BUSINESS
+    assert facts_of(replace(visit_of(known()), customer=firm), NOON).buyer is Buyer.BUSINESS
 
 
 def test_the_promise_is_three_days_and_after_closing_time_four() -> None:

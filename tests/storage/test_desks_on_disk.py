@@ -1,14 +1,16 @@
 """The desks give the same answers over the file as over the fakes that their own tests use."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimGroup
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimGroup, ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.facts import OpenRepair
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.people import User
@@ -141,3 +143,24 @@ def test_a_deed_that_is_not_committed_leaves_nothing_and_gives_its_number_back(d
         assert work.numbers.next("SH03", DocumentSeries.CLAIM, 2026) == "SH03-WX-2026-000001"
     assert desks.intake.customers_by_phone("137 0013 7000") == ()
     assert desks.intake.take(a_visit(desks.known(1)), "key 1").claim.number == "SH03-WX-2026-000001"
+
+
+def test_a_product_that_waits_for_a_part_is_known_to_wait(desks: Desks) -> None:
+    number = desks.intake.take(a_visit(desks.known(1)), "key 1").claim.number
+    with desks.start_work() as work:
+        work.claims.record(number, ClaimEvent(NOON, "王建国", "waiting_for_parts"))
+        work.commit()
+    desks.clock.moment = NOON + timedelta(days=40)
+    facts = desks.intake.take(a_visit(desks.known(1)), "key 2").claim.judgement.facts
+    assert facts.open_repair == OpenRepair(NOON.date(), parts_wait_days=40, customer_wait_days=0)
+
+
+def test_a_product_that_went_home_is_not_asked_what_it_waited_for(desks: Desks) -> None:
+    number = desks.intake.take(a_visit(desks.known(1)), "key 1").claim.number
+    assert [event.deed for event in desks.known(1).history[0].events] == ["received"]
+    with desks.start_work() as work:
+        claim = work.claims.by_number(number)
+        assert claim is not None
+        work.claims.save(replace(claim, state=ClaimState.CLOSED, returned_on=NOON.date()))
+        work.commit()
+    assert desks.known(1).history[0].events == ()
