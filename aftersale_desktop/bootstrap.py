@@ -81,13 +81,21 @@ def _window_plan(options: Options) -> "WindowPlan[Shop]":
 
 
 def open_or_create_shop(options: Options) -> "Shop":
-    """Return the shop; where nothing ever was, a new one: the sample shop if asked for, else an empty one."""
+    """Return the shop; where nothing ever was, a new one: the sample shop if asked for, else an empty one.
+
+    Of several starts at once one fills it, and the others wait until it is filled.
+    """
     database = _open_database(options)
-    with database.start_reading() as work:
-        is_new = not work.shop.people()
-    if is_new:
-        _fill(database, options)
+    if not _is_filled(database):
+        with database.alone():
+            if not _is_filled(database):
+                _fill(database, options)
     return _joined(database, options)
+
+
+def _is_filled(database: "Database") -> bool:
+    with database.start_reading() as work:
+        return bool(work.shop.people())
 
 
 def open_existing_shop(options: Options) -> "Shop":
@@ -134,6 +142,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.claim_desk import ClaimDesk
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoicing import Invoicing
+    from aftersale_desktop.services.keyboard import Keyboard
     from aftersale_desktop.services.paperwork import PaperDesk
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
@@ -141,7 +150,9 @@ def _joined(database: "Database", options: Options) -> "Shop":
     with database.start_reading() as work:
         user = _first_person(work.shop.people(), options)
         terms = work.shop.terms(user.point_code)
-    write, read, who = database.start_work, database.start_reading, lambda: user
+    write, read = database.start_work, database.start_reading
+    keyboard = Keyboard(write, shop_clock, user, terms.users)
+    who = keyboard.who
     return Shop(
         intake=Intake(write, read, shop_clock, who),
         claims=ClaimDesk(write, read, shop_clock, who),
@@ -149,6 +160,6 @@ def _joined(database: "Database", options: Options) -> "Shop":
         papers=PaperDesk(write, read, shop_clock, who, LateInk(), DiskPaperFolder(options.folder / "papers")),
         terms=terms,
         now=shop_clock,
-        who=who,
+        keyboard=keyboard,
         close=database.close,
     )

@@ -18,6 +18,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
+from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.ports import (
     Audit,
@@ -109,14 +110,11 @@ class FakeClock:
         return self.moment.date()
 
 
-@dataclass(slots=True)
-class FakeSignedIn:
+class FakeSignedIn(Keyboard):
     """The person at the keyboard, who may change."""
 
-    user: User
-
     def __call__(self) -> User:
-        return self.user
+        return self.who()
 
 
 class FakeInk:
@@ -199,4 +197,5 @@ class FakeShop:
 
 def a_fake_shop(setup: ShopSetup, user: User, now: datetime) -> FakeShop:
     """Return a shop in memory with somebody signed in at a moment."""
-    return FakeShop(FakeStorage(setup), FakeClock(now), FakeSignedIn(user))
+    storage, clock = FakeStorage(setup), FakeClock(now)
+    return FakeShop(storage, clock, FakeSignedIn(storage.start_work, clock, user, setup.users))

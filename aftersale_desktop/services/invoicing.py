@@ -17,6 +17,8 @@ from aftersale_desktop.domain.invoices import (
     RepairerInspectsError,
     WorkDone,
     WorkNotDescribedError,
+    check_genuine,
+    check_listed,
     guarantee_until,
 )
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
@@ -105,6 +107,7 @@ class Invoicing:
     def _post(self, work: Work, draft: InvoiceDraft) -> Posted:
         user, now = self.who(), self.now()
         basis = _basis(work, draft.claim_number, now)
+        _check_job(draft, basis)
         number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
         invoice = work.invoices.add(_invoice(draft, basis, number, user.name, now))
         known = work.items.by_id(basis.claim.item_id)
@@ -149,6 +152,12 @@ def check_work(work: WorkDone) -> None:
             raise WorkNotDescribedError(name)
     if work.inspector.strip() == work.technician.strip():
         raise RepairerInspectsError(work.technician)
+
+
+def _check_job(draft: InvoiceDraft, basis: InvoiceBasis) -> None:
+    job = job_of(draft, basis)
+    check_listed(job, basis.tariff)
+    check_genuine(job, basis.claim.outcome)
 
 
 def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
+from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
-from aftersale_desktop.services.ports import Clock, SignedIn, Terms
+from aftersale_desktop.services.ports import Clock, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +22,9 @@ class Shop:
     papers: PaperDesk
     terms: Terms
     now: Clock
-    who: SignedIn
+    keyboard: Keyboard
     close: Callable[[], None]
+
+    def who(self) -> User:
+        """Return who is at the keyboard."""
+        return self.keyboard.who()

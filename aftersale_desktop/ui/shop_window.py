@@ -102,7 +102,7 @@ class ShopPages:
             if self.scanner is not None:
                 self.scanner.use_profile(_profile(settings))
 
-        return SettingsController(shop, replace(context, change_settings=change))
+        return SettingsController(shop.keyboard, replace(context, change_settings=change))
 
 
 def _foot(shop: "Shop", words: Words) -> Foot:

@@ -50,7 +50,7 @@ def shop(fake_shop: FakeShop) -> Shop:
         papers=fake_shop.papers,
         terms=fake_shop.terms,
         now=fake_shop.clock,
-        who=fake_shop.who,
+        keyboard=fake_shop.who,
         close=lambda: None,
     )
 

@@ -21,6 +21,8 @@ from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.theme import Theme, ThemeChoice, Tone
 from aftersale_desktop.ui.widgets.scan_field import ScanField
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
+from tests.builders import NOON, SUPERVISOR, a_stocked_shop
+from tests.fakes import a_fake_shop
 from tests.ui.gallery_cards import Say
 from tests.ui.gallery_pages import claims_page, counter_page, forms_page
 
@@ -51,11 +53,12 @@ def records(*, fits: bool) -> tuple[PageRecord[object], ...]:
     def made(page: Callable[[Say], QWidget]) -> Callable[[object, PageContext], Page]:
         return lambda _shop, context: GalleryPage(page(say_in(context.words)))
 
+    keyboard = a_fake_shop(a_stocked_shop(), SUPERVISOR, NOON).who
     return (
         PageRecord("counter", "Counter", "counter", made(lambda say: counter_page(say, fits=fits))),
         PageRecord("claims", "Claims", "claims", made(claims_page)),
         PageRecord("forms", "Cards", "cards", made(forms_page)),
-        PageRecord("settings", "Settings", "settings", SettingsController),
+        PageRecord("settings", "Settings", "settings", lambda _shop, context: SettingsController(keyboard, context)),
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.administration.settings_controller import SettingsController
 from aftersale_desktop.ui.administration.settings_page import SettingsPage
 from aftersale_desktop.ui.background import Background
@@ -13,6 +14,7 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language, words_in
+from tests.fakes import FakeShop
 
 
 def nothing(_given: object) -> None:
@@ -33,8 +35,8 @@ def context(changes: list[Settings]) -> Iterator[PageContext]:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, context: PageContext) -> SettingsController:
-    controller = SettingsController(object(), context)
+def controller(qtbot: QtBot, context: PageContext, shop: Shop) -> SettingsController:
+    controller = SettingsController(shop.keyboard, context)
     qtbot.addWidget(controller.widget)
     return controller
 
@@ -76,13 +78,13 @@ def test_choosing_what_holds_already_changes_nothing(page: SettingsPage, changes
 
 
 def test_the_focus_comes_back_to_where_the_change_was_made(
-    controller: SettingsController, page: SettingsPage, context: PageContext, qtbot: QtBot
+    controller: SettingsController, page: SettingsPage, context: PageContext, shop: Shop, qtbot: QtBot
 ) -> None:
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
     page.themes.card("dark").setFocus()
-    again = SettingsController(object(), context)
+    again = SettingsController(shop.keyboard, context)
     qtbot.addWidget(again.widget)
     again.restore(controller.kept())
     with qtbot.waitActive(again.widget):
@@ -92,3 +94,13 @@ def test_the_focus_comes_back_to_where_the_change_was_made(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "跟随系统"
+
+
+def test_another_person_takes_over_and_it_is_written_down(
+    page: SettingsPage, fake_shop: FakeShop, changes: list[Settings], qtbot: QtBot
+) -> None:
+    other = next(person for person in fake_shop.who.people if person != fake_shop.who())
+    page.people.activated.emit(fake_shop.who.people.index(other))
+    qtbot.waitUntil(lambda: fake_shop.who() == other)
+    assert fake_shop.kept.audit[-1][2:4] == ("hand_over_keyboard", other.name)
+    qtbot.waitUntil(lambda: changes == [Settings()])

@@ -6,24 +6,28 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop import __version__
+from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.ui.administration.settings_page import SettingsPage
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.settings import settings_from
 from aftersale_desktop.wording.catalogue import Language
+from aftersale_desktop.wording.claims import role_name
 
 
 class SettingsController(QObject):
     """Every choice holds at once and is stored; there is nothing to confirm."""
 
-    def __init__(self, _shop: object, context: PageContext) -> None:
+    def __init__(self, keyboard: Keyboard, context: PageContext) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._keyboard = context, keyboard
         self._page = SettingsPage(context.words, __version__)
         self._page.language_chosen.connect(lambda code: self._change(language=Language(code)))
         self._page.theme_chosen.connect(lambda code: self._change(theme=code))
         self._page.paper_size_chosen.connect(lambda code: self._change(paper_size=code))
         self._page.scanner_changed.connect(lambda prefix, gap: self._change(scanner_prefix=prefix, scanner_gap_ms=gap))
+        self._page.person_chosen.connect(self._hand_over)
         self._page.show_settings(context.settings)
+        self._show_people()
         self._part = ""
 
     @property
@@ -48,3 +52,17 @@ class SettingsController(QObject):
         chosen = settings_from({**changes}, self._context.settings)
         if chosen != self._context.settings:
             self._context.change_settings(chosen)
+
+    def _show_people(self) -> None:
+        words, people = self._context.words, self._keyboard.people
+        names = [f"{person.name} · {role_name(words, person.role)}" for person in people]
+        self._page.show_people(names, people.index(self._keyboard.who()))
+
+    def _hand_over(self, at: int) -> None:
+        person = self._keyboard.people[at]
+        self._context.background.run(
+            lambda: self._keyboard.hand_over(person), lambda _: self._show_everywhere(), owner=self
+        )
+
+    def _show_everywhere(self) -> None:
+        self._context.change_settings(self._context.settings)

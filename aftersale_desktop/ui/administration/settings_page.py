@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, Settings
 from aftersale_desktop.ui.theme import GRID, ThemeChoice
@@ -34,6 +34,7 @@ class SettingsPage(QWidget):
     theme_chosen = Signal(str)
     paper_size_chosen = Signal(str)
     scanner_changed = Signal(str, int)
+    person_chosen = Signal(int)
 
     def __init__(self, words: Words, version: str) -> None:
         super().__init__()
@@ -42,11 +43,13 @@ class SettingsPage(QWidget):
         self.themes = self._group(words("Appearance"), self.theme_chosen)
         self.papers = self._group(words("Paper for receipts and invoices"), self.paper_size_chosen)
         self.prefix, self.gap = QLineEdit(), NumberEdit(LEAST_GAP_MS, MOST_GAP_MS, "ms")
+        self.people = QComboBox()
+        self.people.activated.connect(self.person_chosen)
         self._shape_scanner_fields()
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(Text(words("Settings"), TextKind.TITLE))
-        for card in (*self._choice_cards(), self._scanner_card(), self._about_card(version)):
+        for card in (self._people_card(), *self._choice_cards(), self._scanner_card(), self._about_card(version)):
             column.addWidget(card)
         column.addStretch()
         self._place(column)
@@ -60,6 +63,12 @@ class SettingsPage(QWidget):
         self.papers.show_choices(papers, settings.paper_size)
         self.prefix.setText(settings.scanner_prefix)
         self.gap.setValue(settings.scanner_gap_ms)
+
+    def show_people(self, names: Sequence[str], at: int) -> None:
+        """Show who may work here and who does."""
+        self.people.clear()
+        self.people.addItems(list(names))
+        self.people.setCurrentIndex(at)
 
     def focused_part(self) -> str:
         """Return which part of the page holds the focus, or an empty text."""
@@ -75,6 +84,7 @@ class SettingsPage(QWidget):
 
     def _parts(self) -> dict[str, QWidget]:
         return {
+            "people": self.people,
             "languages": self.languages,
             "themes": self.themes,
             "papers": self.papers,
@@ -94,6 +104,14 @@ class SettingsPage(QWidget):
             card.add(group)
             cards.append(card)
         return cards
+
+    def _people_card(self) -> Card:
+        words = self._words
+        card = Card(words("At the keyboard"))
+        self.people.setAccessibleName(words("At the keyboard"))
+        hint = words("A supervisor may override a verdict. Every change of hands is kept in the audit record.")
+        card.add(self.people, Text(hint, TextKind.NOTE, wrap=True))
+        return card
 
     def _shape_scanner_fields(self) -> None:
         self.prefix.setMaxLength(LONGEST_PREFIX)
