@@ -6,7 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fees import Coverage, Job, Settlement
+from aftersale_desktop.domain.fees import Coverage, Job, JobOutcome, MaterialUse, PartUse, Settlement
+from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.domain.verdict import Outcome
 
 GUARANTEE_DAYS: dict[bool, int] = {True: 30, False: 90}
 
@@ -69,9 +71,26 @@ class WorkNotDescribedError(AfterSaleError):
         self.field = field
 
 
+class NotInPriceListError(AfterSaleError):
+    """A material or part is charged otherwise than the list says, or not in it at all (policy page P9)."""
+
+    def __init__(self, code: str, tariff: str) -> None:
+        super().__init__(code, tariff)
+        self.code = code
+        self.tariff = tariff
+
+
+class CounterfeitRepairedError(AfterSaleError):
+    """A counterfeit gets no genuine parts (policy page R4); only a supervisor decides otherwise."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 @dataclass(frozen=True, slots=True)
 class PartSerials:
-    """Old and new serial of a replaced part, and where the old one went."""
+    """Old and new serial of a replaced part, both as typed: blank where a part carries none."""
 
     part_code: str
     old_serial: str
@@ -128,6 +147,22 @@ class Invoice:
         if self.paid >= self.settlement.total:
             return InvoiceState.PAID
         return InvoiceState.PART_PAID if self.paid else InvoiceState.POSTED
+
+
+def check_listed(job: Job, tariff: Tariff) -> None:
+    """Refuse what the price list does not hold with this price and this mark of a main part (policy page P9)."""
+    prices = {material.code: material.unit_price for material in tariff.materials}
+    parts = {part.code: (part.unit_price, part.main_part) for part in tariff.parts}
+    wrong: list[MaterialUse | PartUse] = [use for use in job.materials if prices.get(use.code) != use.unit_price]
+    wrong += [use for use in job.parts if parts.get(use.code) != (use.unit_price, use.main_part)]
+    for use in wrong:
+        raise NotInPriceListError(use.code, tariff.id)
+
+
+def check_genuine(job: Job, outcome: Outcome) -> None:
+    """Refuse genuine parts in a product that was found counterfeit (policy page R4)."""
+    if outcome is Outcome.REFER_COUNTERFEIT and job.outcome is JobOutcome.REPAIRED and job.parts:
+        raise CounterfeitRepairedError(job.id)
 
 
 def guarantee_until(handed_back_on: date, coverage: Coverage) -> date:

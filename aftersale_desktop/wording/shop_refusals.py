@@ -12,7 +12,9 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import (
     AlreadyInvoicedError,
     ClaimIsCancelledError,
+    CounterfeitRepairedError,
     InvoiceNotFoundError,
+    NotInPriceListError,
     RepairerInspectsError,
     WorkNotDescribedError,
 )
@@ -40,6 +42,9 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     ClaimIsCancelledError: N_("Claim {number} is cancelled; a cancelled claim is not invoiced."),
     ClaimIsClosedError: N_("Claim {number} is closed; what was decided stands."),
     ClaimNotFoundError: N_("There is no claim {number}. Scan the receipt or check the number."),
+    CounterfeitRepairedError: N_(
+        "Claim {number} is a counterfeit: no genuine parts. A supervisor decides what happens to it."
+    ),
     CustomerNameMissingError: N_("Enter the customer's name."),
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
@@ -49,6 +54,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     PrinterRefusedError: N_("Printer {printer} did not take the page. Check that it is on and has paper."),
     UnknownCodeError: N_("Nobody knows the code {value}."),
     NoTariffError: N_("No price list is valid on {day}; nothing can be charged. Ask a supervisor to publish one."),
+    NotInPriceListError: N_("{code} is not in price list {tariff} like this. Take it out and choose it from the list."),
     NoUnitsError: N_("Scan the barcode of each unit first."),
     NotAPhoneNumberError: N_("“{value}” is no telephone number. Enter 6 to 20 digits."),
     NotAllowedError: N_("The role {role} may not do this. Ask a supervisor."),

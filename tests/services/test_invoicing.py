@@ -7,18 +7,21 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimNotFoundError, ClaimState
+from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse, Payer
 from aftersale_desktop.domain.invoices import (
     AlreadyInvoicedError,
     ClaimIsCancelledError,
+    CounterfeitRepairedError,
     InvoiceState,
+    NotInPriceListError,
     PaymentKind,
     RepairerInspectsError,
     WorkNotDescribedError,
 )
 from aftersale_desktop.domain.papers import InvoiceContent, PaperKind
 from aftersale_desktop.domain.verdict import Outcome
-from aftersale_desktop.services.assessment import NoTariffError
+from aftersale_desktop.services.assessment import Evidence, NoTariffError
 from aftersale_desktop.services.invoicing import InvoiceDraft, settled
 from aftersale_desktop.services.paperwork import digest_of
 from aftersale_desktop.services.ports import StorageError
@@ -101,6 +104,41 @@ def test_an_invoice_is_posted_once(shop: FakeShop, number: str) -> None:
             deed()
         assert refusal.value.number == first.number
     assert list(shop.kept.invoices) == [first.number]
+
+
+@pytest.mark.parametrize(
+    "charged",
+    [
+        {"parts": (replace(CAPACITOR, code="GOLD"),)},
+        {"parts": (replace(CAPACITOR, unit_price=Decimal("38.01")),)},
+        {"parts": (replace(CAPACITOR, main_part=True),)},
+        {"parts": (CAPACITOR, PartUse("COMP1", Decimal(1), Decimal("620.00"), main_part=False))},
+        {"materials": (MaterialUse("CAP35", Decimal(1), Decimal("38.00")),)},
+        {"materials": (MaterialUse("R32", Decimal("2"), Decimal("24.99")),)},
+    ],
+)
+def test_nothing_is_charged_that_is_not_in_the_list(
+    shop: FakeShop, number: str, charged: dict[str, tuple[PartUse | MaterialUse, ...]]
+) -> None:
+    with pytest.raises(NotInPriceListError) as refusal:
+        shop.invoicing.post(draft(number, **charged))
+    assert refusal.value.code == next(reversed(charged.values()))[-1].code
+    assert refusal.value.tariff == "SH-2026-A"
+    assert not shop.kept.invoices
+    assert not [series for _, series, _ in shop.kept.counters if series is DocumentSeries.INVOICE]
+
+
+def test_a_counterfeit_gets_no_genuine_parts_unless_a_supervisor_decides_so(shop: FakeShop) -> None:
+    fake = a_visit(shop.known(2), evidence=Evidence(is_counterfeit=True))
+    number = shop.intake.take(fake, "key 1").claim.number
+    with pytest.raises(CounterfeitRepairedError) as refusal:
+        shop.invoicing.post(draft(number))
+    assert refusal.value.number == number
+    assert shop.invoicing.post(draft(number, parts=(), outcome=JobOutcome.DECLINED)).invoice.claim_number == number
+    other = shop.intake.take(fake, "key 2").claim.number
+    shop.who.user = SUPERVISOR
+    shop.claims.override(other, Outcome.PAID_REPAIR, "工厂确认为正品")
+    assert shop.invoicing.post(draft(other)).invoice.settlement.total == Decimal("118.00")
 
 
 def test_a_cancelled_claim_is_not_invoiced(shop: FakeShop, number: str) -> None:
