@@ -299,12 +299,10 @@ def _text(name: str) -> str:
 
 
 def _signed_in(shop: Shop, user: User | None) -> Shop:
-    """Let somebody else sit at the keyboard; a sign-in is not part of the window yet."""
-    if user is None:
-        return shop
-    desks = (shop.intake, shop.claims, shop.invoicing, shop.papers)
-    intake, claims, invoicing, papers = (replace(desk, who=lambda: user) for desk in desks)
-    return replace(shop, intake=intake, claims=claims, invoicing=invoicing, papers=papers, who=lambda: user)  # type: ignore[arg-type]
+    """Let somebody else sit at the keyboard."""
+    if user is not None:
+        shop.keyboard.hand_over(user)
+    return shop
 
 
 def _is_complaint(line: str) -> bool:

@@ -75,9 +75,10 @@ class Desks:
 
 @pytest.fixture(params=["memory", "disk"])
 def desks(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desks]:
-    setup, clock, who = a_stocked_shop(), FakeClock(NOON), FakeSignedIn(CLERK)
+    setup, clock = a_stocked_shop(), FakeClock(NOON)
+    storage = FakeStorage(setup)
+    who = FakeSignedIn(storage.start_work, clock, CLERK, setup.users)
     if request.param == "memory":
-        storage = FakeStorage(setup)
         yield Desks(storage.start_work, storage.start_reading, clock, who)
         return
     database = open_database(tmp_path / "shop.db")
