@@ -15,6 +15,7 @@ from aftersale_desktop.storage import postgresql_engine, schema, sqlite_engine
 from aftersale_desktop.storage.lanes import Lanes
 from aftersale_desktop.storage.migrations.history import SHIPPED, History
 from aftersale_desktop.storage.shop import ShopCache
+from aftersale_desktop.storage.start_lock import alone_with
 from aftersale_desktop.storage.work import StoredWork
 
 
@@ -28,6 +29,8 @@ class Database:
     reason_of: Callable[[BaseException | None], str]
     before_close: Callable[[], None]
     after_load: Callable[[Connection], None]
+    alone: Callable[[], AbstractContextManager[None]]
+    """Keeps every other start waiting, so that a new shop is filled once."""
     shop: ShopCache = field(default_factory=ShopCache)
 
     def start_work(self) -> AbstractContextManager[Work]:
@@ -91,6 +94,7 @@ def _open_file(path: Path, history: History) -> Database:
         reason_of=sqlite_engine.reason_of,
         before_close=lambda: schema.remember(path),
         after_load=lambda _connection: None,
+        alone=lambda: alone_with(path),
     )
     with database.start_reading():
         return database
@@ -100,11 +104,20 @@ def _open_postgresql(url: URL, history: History) -> Database:
     address, writing = url.render_as_string(hide_password=True), postgresql_engine.writing_engine(url)
     with translated(postgresql_engine.reason_of):
         schema.prepare_server(writing, address, history)
+    lanes = Lanes(writing, postgresql_engine.begin)
     return Database(
         address=address,
-        writing=Lanes(writing, postgresql_engine.begin),
+        writing=lanes,
         reading=Lanes(postgresql_engine.reading_engine(url), postgresql_engine.begin),
         reason_of=postgresql_engine.reason_of,
         before_close=lambda: None,
         after_load=postgresql_engine.count_on,
+        alone=lambda: _server_alone(lanes),
     )
+
+
+@contextmanager
+def _server_alone(lanes: Lanes) -> Iterator[None]:
+    with translated(postgresql_engine.reason_of), lanes.transaction() as connection:
+        schema.server_alone(connection)
+        yield

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from aftersale_desktop.services.database_refusals import (
     DatabaseDamagedError,
@@ -13,6 +13,7 @@ from aftersale_desktop.services.database_refusals import (
 )
 from aftersale_desktop.storage.migrations.history import History
 from aftersale_desktop.storage.sqlite_file import check_file, check_records, is_new, read_only, remember_records
+from aftersale_desktop.storage.start_lock import alone_with
 
 _GROWING_TABLES = ("customer", "service_item", "claim", "claim_event", "invoice", "issued_paper", "audit_entry")
 _LAST_ID = "SELECT coalesce(max(id), 0) FROM {}"
@@ -20,26 +21,31 @@ _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 
 
 def prepare_file(path: Path, history: History) -> None:
-    """Leave a SQLite file of the newest version at the path, or refuse; an old version is brought up on a copy."""
+    """Leave a SQLite file of the newest version at the path, or refuse; of several starts at once one makes it."""
+    if is_new(path) or check_file(path, history.version) < history.version:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with alone_with(path):
+            _make_newest(path, history)
+    _check_content(path, history.version)
+
+
+def _make_newest(path: Path, history: History) -> None:
+    """Look again, for another start may have done it meanwhile; an old version is brought up on a copy."""
     if is_new(path):
         from aftersale_desktop.storage import upgrade
 
         upgrade.create_file(path, history)
         remember(path)
-        return
-    check_file(path, history.version)
-    found = _check_content(path)
-    if found > history.version:
-        raise NewerDatabaseError(path, found, history.version)
-    if found < history.version:
+    elif check_file(path, history.version) < history.version:
         from aftersale_desktop.storage import upgrade
 
+        _check_content(path, history.version)
         upgrade.upgrade_file(path, history)
         remember(path)
 
 
-def _check_content(path: Path) -> int:
-    """Return the version; refuses a database that lost its tables or its last records."""
+def _check_content(path: Path, newest_version: int) -> None:
+    """Refuse a database that lost its tables or its last records, or whose log makes it newer than it looked."""
     try:
         with closing(read_only(path)) as connection:
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -51,7 +57,8 @@ def _check_content(path: Path) -> int:
         if error.sqlite_errorname in _DAMAGED:
             raise DatabaseDamagedError(path) from error
         raise
-    return int(version)
+    if version > newest_version:
+        raise NewerDatabaseError(path, version, newest_version)
 
 
 def _records(connection: sqlite3.Connection) -> int:
@@ -71,3 +78,10 @@ def prepare_server(engine: Engine, address: str, history: History) -> None:
     from aftersale_desktop.storage import upgrade
 
     upgrade.prepare_server(engine, address, history)
+
+
+def server_alone(connection: Connection) -> None:
+    """Keep other clients from making, filling or upgrading a PostgreSQL database until the transaction ends."""
+    from aftersale_desktop.storage import upgrade
+
+    upgrade.server_alone(connection)

@@ -16,6 +16,7 @@ from aftersale_desktop.services.database_refusals import (
     NewerDatabaseError,
     NotADatabaseError,
 )
+from aftersale_desktop.services.ports import StorageError
 
 APPLICATION_ID = 0x41465344
 """The letters AFSD: what makes a SQLite file this program's."""
@@ -78,6 +79,36 @@ def write_durably(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def publish(ready: Path, path: Path) -> None:
+    """Give a finished file a name nothing has yet; a file that has it is never replaced."""
+    sync_file(ready)
+    try:
+        _rename_onto_nothing(ready, path)
+    except FileExistsError as error:
+        raise StorageError("locked") from error
+    sync_folder(path.parent)
+
+
+def _rename_onto_nothing(ready: Path, path: Path) -> None:
+    """Windows refuses to rename onto a file by itself; elsewhere a second name does, on disks that know such."""
+    if os.name == "nt":
+        ready.rename(path)
+        return
+    try:
+        path.hardlink_to(ready)
+        ready.unlink()
+    except FileExistsError:
+        raise
+    except OSError:
+        ready.rename(path)
+
+
+def remove_remains(path: Path) -> None:
+    """Remove an unfinished file of a start that died, and what SQLite kept beside it: it would be played back."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def sync_file(path: Path) -> None:
     """Bring a file that somebody else wrote onto the disk."""
     with path.open("rb+") as file:
@@ -99,9 +130,11 @@ def is_new(path: Path) -> bool:
     """Tell whether nothing was ever here: only then a database may be created."""
     if path.exists():
         return False
-    if marker_of(path).exists() or _wal_size(path):
-        raise DatabaseMissingError(path)
-    return True
+    if not marker_of(path).exists() and not _wal_size(path):
+        return True
+    if path.exists():
+        return False  # another start has just put it there
+    raise DatabaseMissingError(path)
 
 
 def identity_of(path: Path) -> tuple[int, int]:
@@ -113,8 +146,8 @@ def identity_of(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def check_file(path: Path, newest_version: int) -> None:
-    """Refuse a file that must not be opened; everything is read, nothing is written."""
+def check_file(path: Path, newest_version: int) -> int:
+    """Return the file's version, or refuse one that must not be opened; nothing is written."""
     header = _header(path)
     if header.application_id != APPLICATION_ID:
         raise ForeignDatabaseError(path, header.application_id)
@@ -122,6 +155,7 @@ def check_file(path: Path, newest_version: int) -> None:
         raise NewerDatabaseError(path, header.user_version, newest_version)
     if _is_cut_off(path, header):
         raise DatabaseDamagedError(path)
+    return header.user_version
 
 
 def _is_cut_off(path: Path, header: Header) -> bool:

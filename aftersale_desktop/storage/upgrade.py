@@ -1,6 +1,5 @@
 """From nothing or an old version to the newest: always on a copy, proved to be whole before it takes its place."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,27 +13,41 @@ from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage import guards, sqlite_engine
 from aftersale_desktop.storage.migrations.history import History
 from aftersale_desktop.storage.migrations.run import declared_changes, run_migrations
-from aftersale_desktop.storage.sqlite_file import APPLICATION_ID, read_only, sync_file, sync_folder
+from aftersale_desktop.storage.sqlite_file import (
+    APPLICATION_ID,
+    publish,
+    read_only,
+    remove_remains,
+    sync_file,
+    sync_folder,
+)
 
 _MIGRATION_LOCK = 4_711_001
 _ROWS_AT_ONCE = 2000
 
 
 def create_file(path: Path, history: History) -> None:
-    """Put a new, empty database at the path; it appears there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
+    """Put a new, empty database at the path: whole or not at all, and never in the place of another.
+
+    The caller holds the start lock: what an earlier start left unfinished is removed.
+    """
+    fresh = path.with_name(f".{path.name}.new")
+    remove_remains(fresh)
     try:
         migrate_file(fresh, history)
-        _put_in_use(fresh, path)
+        _write_ahead(fresh)
+        publish(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        remove_remains(fresh)
 
 
 def upgrade_file(path: Path, history: History) -> None:
-    """Bring a database to the newest version on a verified copy; the old file is kept aside under its version."""
+    """Bring a database to the newest version on a verified copy; the old file is kept aside under its version.
+
+    The caller holds the start lock until the copy has its name: nobody may open the old file in between.
+    """
     copy = path.with_name(f".{path.name}.upgrading")
+    remove_remains(copy)
     with closing(_sole_user(path)) as original:
         (version,) = original.execute("PRAGMA user_version").fetchone()
         aside = path.with_name(f"{path.name}.v{version:04}")
@@ -147,9 +160,13 @@ def _digest(connection: sqlite3.Connection, table: str, columns: list[str]) -> i
 
 def _put_in_use(ready: Path, path: Path) -> None:
     """Give a migrated file its name, with the write-ahead log that programs expect."""
+    _write_ahead(ready)
+    _put(ready, path)
+
+
+def _write_ahead(ready: Path) -> None:
     with closing(sqlite3.connect(ready, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-    _put(ready, path)
 
 
 def _put(ready: Path, path: Path) -> None:
@@ -159,10 +176,15 @@ def _put(ready: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def server_alone(connection: Connection) -> None:
+    """Wait until no other client makes, fills or upgrades the database; until the transaction ends nobody else may."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+
+
 def prepare_server(engine: Engine, address: str, history: History) -> None:
     """Leave a PostgreSQL database of the newest version; one client migrates, the others wait for it."""
     with engine.begin() as connection:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+        server_alone(connection)
         found = _server_version(connection)
         if found > history.version:
             raise NewerDatabaseError(address, found, history.version)

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,12 @@ def test_reading_commands_work_while_a_window_is_open_on_the_same_data_and_writi
         assert len(json.loads(ran.out)) >= 120
         work.commit()
     window.close()
+
+
+def test_eight_first_starts_at_once_make_one_shop_and_show_the_same(tmp_path: Path) -> None:
+    arguments = ("--data-dir", str(tmp_path / "new"), "--demo", "claims", "list")
+    with ThreadPoolExecutor(8) as starts:
+        ran = list(starts.map(lambda _: process(*arguments), range(8)))
+    assert [(one.code, one.err) for one in ran] == [(0, "")] * 8
+    assert {one.out for one in ran} == {ran[0].out}
+    assert ran[0].out.count("\n") >= 120

@@ -118,7 +118,7 @@ def test_a_fresh_folder_gets_a_new_database(tmp_path: Path) -> None:
     with database.start_reading() as work:
         assert work.shop.people() == ()
     database.close()
-    assert sorted(file.name for file in path.parent.iterdir()) == ["shop.db", "shop.db.known"]
+    assert sorted(file.name for file in path.parent.iterdir()) == [".shop.db.lock", "shop.db", "shop.db.known"]
 
 
 def test_a_leftover_log_says_that_there_was_a_database(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_long_log_folded_in_is_not_taken_for_lost_records(shop_file: Path) -> 
     open_database(shop_file).close()
 
 
-def test_a_creation_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_creation_that_fails_leaves_nothing_behind_but_the_lock(tmp_path: Path) -> None:
     step = tmp_path / "steps"
     step.mkdir()
     (step / "0002_broken.py").write_text(
@@ -161,7 +161,7 @@ def test_a_creation_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with pytest.raises(ZeroDivisionError):
         open_database(folder / "shop.db", History(2, (step,)))
-    assert list(folder.iterdir()) == []
+    assert [file.name for file in folder.iterdir()] == [".shop.db.lock"]
 
 
 def test_opening_an_up_to_date_database_does_not_load_the_migrations(shop_file: Path) -> None:

@@ -109,6 +109,7 @@ def test_the_old_file_is_kept_aside_whole_and_nothing_else(old_file: Path, tmp_p
     aside = old_file.with_name("shop.db.v0001")
     assert (_rows(aside), _version(aside)) == (before, 1)
     assert sorted(file.name for file in old_file.parent.iterdir() if file.is_file()) == [
+        ".shop.db.lock",
         "shop.db",
         "shop.db.known",
         "shop.db.v0001",
