@@ -1,6 +1,8 @@
 """The folder finished PDFs are put into; a file there is whole or absent."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,16 +22,24 @@ class DiskPaperFolder:
 
     def save(self, name: str, pdf: bytes) -> Path:
         """Return where the PDF lies; written to a temporary name, brought to the disk, renamed."""
-        return self.save_at(self.folder / safe_name(name), pdf)
+        path = self.folder / safe_name(name)
+        with _refusing(path):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self.save_at(path, pdf)
 
     def save_at(self, path: Path, pdf: bytes) -> Path:
-        """Return the path the user chose, with the PDF there whole."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        """Return the path the user chose, with the PDF there whole; a folder that is not there is not made."""
+        with _refusing(path):
             write_durably(path, pdf)
-        except OSError as error:
-            raise PaperNotSavedError(path, file_reason(error)) from error
         return path
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise PaperNotSavedError(path, file_reason(error)) from error
 
 
 def safe_name(name: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.services.ports import PaperNotSavedError, StorageError
 from aftersale_desktop.storage.paper_folder import DiskPaperFolder, safe_name
 
 NAMES = [
@@ -35,7 +35,15 @@ def test_a_pdf_is_saved_and_replaced_without_leftovers(tmp_path: Path) -> None:
 
 def test_a_pdf_is_saved_where_the_user_wants_it(tmp_path: Path) -> None:
     wanted = tmp_path / "桌面" / "结算单.pdf"
+    wanted.parent.mkdir()
     assert DiskPaperFolder(tmp_path / "papers").save_at(wanted, b"%PDF").read_bytes() == b"%PDF"
+
+
+def test_a_folder_the_user_mistyped_is_refused_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(PaperNotSavedError) as refusal:
+        DiskPaperFolder(tmp_path / "papers").save_at(tmp_path / "none" / "x.pdf", b"%PDF")
+    assert refusal.value.reason == "not_a_folder"
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="another way to make a folder unusable there")
