@@ -105,6 +105,10 @@ class FaultMissingError(AfterSaleError):
     """A claim is received with the fault as the customer tells it."""
 
 
+class EvidenceMissingError(AfterSaleError):
+    """Within six months the business proves the cause it refuses for (Consumer Law art. 23); nothing was noted."""
+
+
 class ReasonMissingError(AfterSaleError):
     """A supervisor's deed needs a reason."""
 

@@ -29,7 +29,7 @@ class NoTariffError(AfterSaleError):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the clerk saw, one tick each (policy page R1 to R8)."""
+    """What the clerk saw, one tick each (policy page R1 to R8), and what proves a cause within six months."""
 
     is_card_shown: bool = True
     is_invoice_shown: bool = True

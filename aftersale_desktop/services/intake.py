@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from aftersale_desktop.domain.cards import CardRow
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, FaultMissingError
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, EvidenceMissingError, FaultMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.intake_checks import made_on
@@ -21,6 +21,7 @@ from aftersale_desktop.domain.products import (
     WarrantyCard,
 )
 from aftersale_desktop.domain.serials import UnitCode
+from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
 from aftersale_desktop.services.lookups import Found, find
 from aftersale_desktop.services.paperwork import new_paper, receipt_content
@@ -128,14 +129,27 @@ class Intake:
         customer = visit.customer if visit.customer.is_stored else work.customers.add(visit.customer)
         fresh = replace(visit, known=work.items.by_id(visit.known.item.id), customer=customer)
         answer = assess(fresh, terms, now)
+        _check_evidence(fresh, answer)
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
         claim = work.claims.add(claim_of(fresh, answer, number, request_key, user.name, now))
         content = receipt_content(claim, fresh, answer, terms)
         receipt = work.papers.issue(new_paper(PaperKind.RECEIPT, number, content, now, user.name))
-        verdict = str(answer.judgement.verdict.outcome)
-        work.claims.record(number, ClaimEvent(now, user.name, "received", {"verdict": verdict}))
-        work.audit.add(now, user.name, "take_claim", number, {"verdict": verdict, "receipt": receipt.digest})
+        detail = _detail_of_receipt(fresh, answer)
+        work.claims.record(number, ClaimEvent(now, user.name, "received", detail))
+        work.audit.add(now, user.name, "take_claim", number, {**detail, "receipt": receipt.digest})
         return Taken(claim, receipt)
+
+
+def _check_evidence(visit: Visit, answer: Assessment) -> None:
+    if Flag.SELLER_PROVES_6M in answer.judgement.verdict.flags and not visit.evidence.evidence_note.strip():
+        raise EvidenceMissingError
+
+
+def _detail_of_receipt(visit: Visit, answer: Assessment) -> dict[str, str]:
+    """What the claim's history keeps; the note stands here and in the audit only, no paper prints it."""
+    note = visit.evidence.evidence_note.strip()
+    detail = {"verdict": str(answer.judgement.verdict.outcome)}
+    return {**detail, "evidence": note} if note else detail
 
 
 def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]) -> tuple[ProductModel, ...]:

@@ -3,6 +3,7 @@
 from aftersale_desktop.domain.claims import (
     ClaimIsClosedError,
     ClaimNotFoundError,
+    EvidenceMissingError,
     FaultMissingError,
     IllegalStepError,
     ReasonMissingError,
@@ -46,6 +47,9 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
         "Claim {number} is a counterfeit: no genuine parts. A supervisor decides what happens to it."
     ),
     CustomerNameMissingError: N_("Enter the customer's name."),
+    EvidenceMissingError: N_(
+        "Within six months the business has to prove it: write down the reading or the number of the photo."
+    ),
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimState, FaultMissingError
+from aftersale_desktop.domain.claims import ClaimState, EvidenceMissingError, FaultMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.papers import PaperKind, ReceiptContent
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import (
@@ -18,6 +19,7 @@ from aftersale_desktop.domain.products import (
 )
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.assessment import Evidence
 from aftersale_desktop.services.intake import NewProduct, model_of_units
 from aftersale_desktop.services.paperwork import digest_of
 from aftersale_desktop.services.ports import StorageError
@@ -88,6 +90,35 @@ def test_nothing_is_stored_when_the_fault_is_missing(shop: FakeShop, told: str) 
     with pytest.raises(FaultMissingError):
         shop.intake.take(replace(a_visit(shop.known()), fault_told=told), "key 1")
     assert shop.storage.writes_begun == 0
+
+
+@pytest.mark.parametrize("note", ["", "  "])
+def test_within_six_months_a_refusal_needs_what_proves_its_cause(shop: FakeShop, note: str) -> None:
+    before = shop.kept.copy()
+    seen = Evidence(cause=Cause.LIGHTNING, evidence_note=note)
+    with pytest.raises(EvidenceMissingError):
+        shop.intake.take(a_visit(shop.known(), evidence=seen), "key 1")
+    assert shop.kept == before
+
+
+def test_what_proves_a_cause_is_kept_with_the_claim_and_printed_nowhere(shop: FakeShop) -> None:
+    seen = Evidence(cause=Cause.POWER_SUPPLY, evidence_note=" 380 V, photo 17 ")
+    taken = shop.intake.take(a_visit(shop.known(), evidence=seen), "key 1")
+    assert shop.kept.events[-1][1].detail == {"verdict": "paid_repair", "evidence": "380 V, photo 17"}
+    assert shop.kept.audit[-1][4] == {
+        "verdict": "paid_repair",
+        "evidence": "380 V, photo 17",
+        "receipt": taken.receipt.digest,
+    }
+    assert "photo 17" not in str(taken.receipt)
+
+
+def test_no_proof_is_asked_for_where_nothing_is_refused_or_half_a_year_is_over(shop: FakeShop) -> None:
+    taken = shop.intake.take(a_visit(shop.known()), "key 1")
+    assert shop.kept.events[-1][1].detail == {"verdict": "free_repair"}
+    shop.clock.moment = NOON.replace(month=9)
+    late = a_visit(shop.known(2), evidence=Evidence(cause=Cause.LIGHTNING))
+    assert shop.intake.take(late, "key 2").claim.number != taken.claim.number
 
 
 def test_the_verdict_counts_what_was_stored_since_the_form_was_opened(shop: FakeShop) -> None:
