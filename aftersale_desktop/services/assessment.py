@@ -99,14 +99,10 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
 
 
 def facts_of(visit: Visit, now: datetime) -> Facts:
-    """Return the facts the verdict is asked with; finished free repairs count, an open one is open."""
-    card, seen = visit.known.item.card, visit.evidence
-    return Facts(
+    """Return the facts the verdict is asked with: what the clerk saw, and what the records say."""
+    seen = visit.evidence
+    facts = Facts(
         received_on=now.date(),
-        invoice_on=card.invoice_on if card else None,
-        delivered_on=card.delivered_on if card else None,
-        exchanged_on=card.exchanged_on if card else None,
-        price=card.price if card else None,
         warranty_card_presented=seen.is_card_shown,
         invoice_presented=seen.is_invoice_shown,
         other_proof_accepted=seen.is_other_proof_accepted,
@@ -116,16 +112,29 @@ def facts_of(visit: Visit, now: datetime) -> Facts:
         cause=seen.cause,
         performance_fault=seen.is_performance_fault,
         main_part=seen.is_main_part,
-        catalogue_product=visit.known.item.model.is_catalogue_product,
         buyer=visit.customer.buyer,
-        repairs=_repairs(visit.known),
-        open_repair=_open_repair(visit.known, now),
         wish=seen.wish,
         same_model_available=seen.is_same_model_available,
-        paid_repair_returned_on=_last_paid_repair(visit.known),
         same_fault=seen.is_same_fault,
-        remote_sale=bool(card and card.is_remote_sale),
         no_fault_return=seen.is_returned_without_fault,
+    )
+    return with_records(facts, visit.known, now)
+
+
+def with_records(facts: Facts, known: KnownItem, now: datetime) -> Facts:
+    """Return the facts by what card and history say; finished free repairs count, an open one is open."""
+    card = known.item.card
+    return replace(
+        facts,
+        invoice_on=card.invoice_on if card else None,
+        delivered_on=card.delivered_on if card else None,
+        exchanged_on=card.exchanged_on if card else None,
+        price=card.price if card else None,
+        remote_sale=bool(card and card.is_remote_sale),
+        catalogue_product=known.item.model.is_catalogue_product,
+        repairs=_repairs(known),
+        open_repair=_open_repair(known, now),
+        paid_repair_returned_on=_last_paid_repair(known),
     )
 
 

@@ -1,6 +1,7 @@
 """The claims list and one claim in detail; a verdict is checked again or overridden, never rewritten."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from aftersale_desktop.domain.claims import (
     Claim,
@@ -10,12 +11,15 @@ from aftersale_desktop.domain.claims import (
     ClaimRow,
     ClaimState,
     Override,
+    PastRepair,
     ReasonMissingError,
 )
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
+from aftersale_desktop.services.assessment import with_records
 from aftersale_desktop.services.ports import (
     ClaimCounts,
     ClaimFilter,
@@ -44,7 +48,7 @@ class ClaimDetail:
 
 @dataclass(frozen=True, slots=True)
 class VerdictCheck:
-    """The frozen verdict beside the answer that today's rules and records would give."""
+    """The frozen verdict beside the answer that today's rules, card and history would have given on its day."""
 
     then: Verdict
     now: Verdict
@@ -100,13 +104,13 @@ class ClaimDesk:
         return claim.number
 
     def check_again(self, number: str) -> VerdictCheck:
-        """Return the frozen verdict beside the one by today's rules; nothing is stored."""
-        user = self.who()
+        """Return the frozen verdict beside the one by today's rules and records; nothing is stored."""
+        user, now = self.who(), self.now()
         user.need(Right.READ)
         with self.start_reading() as work:
             detail = _detail(work, number)
             terms = work.shop.terms(user.point_code)
-        return VerdictCheck(detail.claim.judgement.verdict, _judged_by_todays_rules(detail, terms))
+        return VerdictCheck(detail.claim.judgement.verdict, _judged_again(detail, terms, now))
 
     def override(self, number: str, outcome: Outcome, reason: str) -> Claim:
         """Record a supervisor's decision beside the verdict; it needs a reason and leaves an audit row."""
@@ -154,6 +158,22 @@ def _detail(work: Work, number: str) -> ClaimDetail:
     )
 
 
-def _judged_by_todays_rules(detail: ClaimDetail, terms: Terms) -> Verdict:
-    """Same facts, the rules as they stand in the shop now: what a correction of them would have meant."""
-    return judge_by_rules(detail.claim.judgement.facts, terms.rules, detail.known.item.model.product_class)
+def _judged_again(detail: ClaimDetail, terms: Terms, now: datetime) -> Verdict:
+    """What was seen at the counter stays; rules, card and history count as they stand now."""
+    facts = _facts_again(detail.claim, detail.known, now)
+    return judge_by_rules(facts, terms.rules, detail.known.item.model.product_class)
+
+
+def _facts_again(claim: Claim, known: KnownItem, now: datetime) -> Facts:
+    """A repair that was handed back since was still open on the day of the claim, as the claim says itself."""
+    frozen = claim.judgement.facts
+    before = _history_before(claim, known)
+    over = tuple(past for past in before if past.returned_on is None or past.returned_on <= frozen.received_on)
+    facts = with_records(frozen, replace(known, history=over), claim.received_at.astimezone(now.tzinfo))
+    return facts if over == before else replace(facts, open_repair=frozen.open_repair)
+
+
+def _history_before(claim: Claim, known: KnownItem) -> tuple[PastRepair, ...]:
+    """A history begins with the newest repair; what stands behind the claim was received before it."""
+    numbers = [past.claim_number for past in known.history]
+    return known.history[numbers.index(claim.number) + 1 :]

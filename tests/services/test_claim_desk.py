@@ -1,25 +1,28 @@
 """A verdict is frozen: it is checked again or overridden, never rewritten."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from aftersale_desktop.domain.claims import (
+    Claim,
     ClaimGroup,
     ClaimIsClosedError,
     ClaimNotFoundError,
     ClaimState,
+    Judgement,
     ReasonMissingError,
 )
+from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError
 from aftersale_desktop.domain.people import NotAllowedError
-from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.domain.verdict import Outcome, judge
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.ports import ClaimFilter
-from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, a_stocked_shop, a_visit, work_done
+from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, a_card, a_claim, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
 
 
@@ -49,6 +52,58 @@ def test_rules_that_change_later_do_not_change_a_verdict_and_checking_again_show
     assert (check.then.outcome, check.now.outcome) == (Outcome.FREE_REPAIR, Outcome.PAID_REPAIR)
     assert not check.is_same
     assert shop.kept.claims[number] == before
+
+
+def test_a_card_that_was_corrected_changes_the_answer_of_a_second_look(shop: FakeShop, number: str) -> None:
+    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(invoice_on=date(2024, 1, 10)))
+    check = shop.claims.check_again(number)
+    assert (check.then.outcome, check.now.outcome) == (Outcome.FREE_REPAIR, Outcome.PAID_REPAIR)
+
+
+def an_earlier_repair(shop: FakeShop, number: str, days_ago: int, days: int = 3) -> Claim:
+    """Record a free repair of product 1 that began before today."""
+    received = NOON - timedelta(days=days_ago)
+    facts = Facts(received_on=received.date(), invoice_on=date(2026, 1, 10))
+    repair = a_claim(
+        number,
+        received_at=received,
+        judgement=Judgement(facts, judge(facts), received.date()),
+        state=ClaimState.CLOSED,
+        returned_on=received.date() + timedelta(days=days),
+    )
+    shop.kept.claims[number] = repair
+    return repair
+
+
+def test_repairs_that_were_recorded_later_count_in_a_second_look(shop: FakeShop, number: str) -> None:
+    for serial, days_ago in ((7, 30), (8, 20)):
+        an_earlier_repair(shop, f"SH03-WX-2026-00000{serial}", days_ago)
+    check = shop.claims.check_again(number)
+    assert (check.then.outcome, check.now.outcome) == (Outcome.FREE_REPAIR, Outcome.EXCHANGE_TWO_REPAIRS)
+    assert not check.is_same
+
+
+def test_neither_the_claim_itself_nor_what_came_after_it_counts_in_a_second_look(shop: FakeShop, number: str) -> None:
+    an_earlier_repair(shop, "SH03-WX-2026-000007", days_ago=30)
+    closed = replace(shop.kept.claims[number], state=ClaimState.CLOSED, returned_on=NOON.date() + timedelta(days=2))
+    shop.kept.claims[number] = closed
+    an_earlier_repair(shop, "SH03-WX-2026-000008", days_ago=-10)
+    shop.clock.moment = NOON + timedelta(days=60)
+    check = shop.claims.check_again(number)
+    assert check.now.extension_days == 3
+    assert check.is_same
+
+
+def test_a_repair_that_was_open_at_receipt_stays_open_in_a_second_look(shop: FakeShop) -> None:
+    number = "SH03-WX-2026-000007"
+    repair = an_earlier_repair(shop, number, days_ago=40)
+    shop.kept.claims[number] = replace(repair, state=ClaimState.UNDER_REPAIR, returned_on=None)
+    claim = shop.intake.take(a_visit(shop.known()), "key 1").claim
+    assert claim.outcome is Outcome.EXCHANGE_DELAY_30
+    assert shop.claims.check_again(claim.number).now == claim.judgement.verdict
+    shop.kept.claims[number] = replace(repair, returned_on=NOON.date() + timedelta(days=1))
+    shop.clock.moment = NOON + timedelta(days=9)
+    assert shop.claims.check_again(claim.number).now == claim.judgement.verdict
 
 
 def test_checking_again_stores_nothing(shop: FakeShop, number: str) -> None:
