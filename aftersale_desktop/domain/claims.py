@@ -241,6 +241,11 @@ class PastRepair:
         return self.returned_on is not None and self.coverage is not Coverage.CHARGEABLE and self.is_product_fault
 
 
+def open_claim_of(newest_first: tuple[PastRepair, ...]) -> PastRepair | None:
+    """Return the claim under which a product is here, None where it is not; of several the one taken first."""
+    return next((past for past in reversed(newest_first) if past.is_open), None)
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One row of the claims list."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from aftersale_desktop.domain.claims import PastRepair
+from aftersale_desktop.domain.claims import PastRepair, open_claim_of
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern, produced_on
 
@@ -15,6 +15,7 @@ SAME_FAULT_WITHIN_DAYS = 30
 class HintCode(StrEnum):
     """What the clerk should look at twice."""
 
+    STILL_HERE = "still_here"
     CARD_ON_TWO_PRODUCTS = "card_on_two_products"
     INVOICE_USED_TWICE = "invoice_used_twice"
     SOLD_BEFORE_MADE = "sold_before_made"
@@ -44,6 +45,7 @@ class IntakeEvidence:
     brought_by_other_than_owner: str
     history: tuple[PastRepair, ...]
     fault_code: str
+    is_same_fault: bool
 
 
 def made_on(item: ServiceItem, patterns: tuple[UnitPattern, ...]) -> date | None:
@@ -58,7 +60,9 @@ def intake_checks(evidence: IntakeEvidence) -> tuple[Hint, ...]:
 
 
 def _hints(evidence: IntakeEvidence) -> Iterable[Hint]:
-    card = evidence.item.card
+    card, open_claim = evidence.item.card, open_claim_of(evidence.history)
+    if open_claim:
+        yield Hint(HintCode.STILL_HERE, open_claim.claim_number)
     if card and evidence.products_with_this_card > 1:
         yield Hint(HintCode.CARD_ON_TWO_PRODUCTS, card.number)
     if card and card.invoice_number and evidence.products_with_this_invoice > 1:
@@ -82,8 +86,12 @@ def _same_fault_soon(evidence: IntakeEvidence) -> PastRepair | None:
             for past in evidence.history
             if past.returned_on is not None
             and since <= past.returned_on <= evidence.today
-            and evidence.fault_code
-            and past.fault_code == evidence.fault_code
+            and _is_same_fault(evidence, past)
         ),
         None,
     )
+
+
+def _is_same_fault(evidence: IntakeEvidence, past: PastRepair) -> bool:
+    """The clerk's own tick counts where no fault code was typed, or another one."""
+    return evidence.is_same_fault or (bool(evidence.fault_code) and past.fault_code == evidence.fault_code)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from aftersale_desktop.domain.claims import Judgement, coverage_of
+from aftersale_desktop.domain.claims import Judgement, coverage_of, open_claim_of
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause, Facts, OpenRepair, RepairSpan, Wish
@@ -147,7 +147,7 @@ def _repairs(known: KnownItem) -> tuple[RepairSpan, ...]:
 
 
 def _open_repair(known: KnownItem, now: datetime) -> OpenRepair | None:
-    still_here = next((past for past in known.history if past.is_open), None)
+    still_here = open_claim_of(known.history)
     if still_here is None:
         return None
     waits = waits_until(now, still_here.events)
@@ -211,4 +211,5 @@ def _check_evidence(visit: Visit, terms: Terms, today: date) -> IntakeEvidence:
         brought_by_other_than_owner=known.owner.name if is_other else "",
         history=known.history,
         fault_code=visit.fault_code,
+        is_same_fault=visit.evidence.is_same_fault,
     )

@@ -1,4 +1,4 @@
-"""What the counter knows at once: verdict, estimate, promise and the six hints."""
+"""What the counter knows at once: verdict, estimate, promise and the hints."""
 
 from dataclasses import replace
 from datetime import UTC, date, timedelta
@@ -8,7 +8,7 @@ import pytest
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState, PastRepair
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.facts import Buyer, Cause
+from aftersale_desktop.domain.facts import Buyer, Cause, OpenRepair
 from aftersale_desktop.domain.fees import Coverage, FeeComponent, OperationLevel, Payer
 from aftersale_desktop.domain.intake_checks import HintCode
 from aftersale_desktop.domain.papers import FeeRow
@@ -253,3 +253,24 @@ def test_a_product_registered_to_somebody_else_is_a_hint() -> None:
 def test_the_same_fault_within_thirty_days_is_a_hint(days_since: int, fault_code: str, *, is_hint: bool) -> None:
     visit = replace(visit_of(known(None, past(days_since + 3))), fault_code=fault_code)
     assert codes(visit) == ([HintCode.SAME_FAULT_SOON] if is_hint else [])
+
+
+@pytest.mark.parametrize(("days_since", "is_hint"), [(0, True), (30, True), (31, False)])
+def test_the_same_fault_needs_no_code_where_the_clerk_ticks_it(days_since: int, *, is_hint: bool) -> None:
+    visit = replace(visit_of(known(None, past(days_since + 3))), evidence=Evidence(is_same_fault=True))
+    assert codes(visit) == ([HintCode.SAME_FAULT_SOON] if is_hint else [])
+
+
+def test_a_product_that_is_here_already_is_the_first_hint_and_names_its_claim() -> None:
+    here = past(9, returned_on=None, state=ClaimState.UNDER_REPAIR)
+    again = past(2, returned_on=None, state=ClaimState.RECEIVED, claim_number="SH03-WX-2026-000009")
+    visit = replace(visit_of(known(None, again, here)), customer=a_customer("王芳", id=2))
+    hints = answer(visit).hints
+    assert [hint.code for hint in hints] == [HintCode.STILL_HERE, HintCode.REGISTERED_TO_OTHER]
+    assert hints[0].subject == here.claim_number
+    assert answer(visit).judgement.facts.open_repair == OpenRepair(here.received_on, 0, 0)
+
+
+@pytest.mark.parametrize("state", [ClaimState.CLOSED, ClaimState.HANDED_OVER, ClaimState.CANCELLED])
+def test_a_product_that_went_home_is_not_here(state: ClaimState) -> None:
+    assert codes(visit_of(known(None, past(90, state=state)))) == []
