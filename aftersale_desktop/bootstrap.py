@@ -115,7 +115,7 @@ def _open_database(options: Options) -> "Database":
     from aftersale_desktop.storage.database import open_database
 
     if options.database is None:
-        options.folder.mkdir(parents=True, exist_ok=True)
+        options.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return open_database(options.database_address)
 
 

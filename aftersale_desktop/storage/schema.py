@@ -8,11 +8,20 @@ from sqlalchemy import Connection, Engine
 
 from aftersale_desktop.services.database_refusals import (
     DatabaseDamagedError,
+    DatabaseRefusedError,
     NewerDatabaseError,
     NoTablesError,
 )
 from aftersale_desktop.storage.migrations.history import History
-from aftersale_desktop.storage.sqlite_file import check_file, check_records, is_new, read_only, remember_records
+from aftersale_desktop.storage.sqlite_file import (
+    check_file,
+    check_records,
+    has_log,
+    is_new,
+    read_only,
+    remember_records,
+    remove_empty_log,
+)
 from aftersale_desktop.storage.start_lock import alone_with
 
 _GROWING_TABLES = ("customer", "service_item", "claim", "claim_event", "invoice", "issued_paper", "audit_entry")
@@ -23,7 +32,7 @@ _DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_NOTADB"})
 def prepare_file(path: Path, history: History) -> None:
     """Leave a SQLite file of the newest version at the path, or refuse; of several starts at once one makes it."""
     if is_new(path) or check_file(path, history.version) < history.version:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with alone_with(path):
             _make_newest(path, history)
     _check_content(path, history.version)
@@ -46,6 +55,16 @@ def _make_newest(path: Path, history: History) -> None:
 
 def _check_content(path: Path, newest_version: int) -> None:
     """Refuse a database that lost its tables or its last records, or whose log makes it newer than it looked."""
+    had_log = has_log(path)
+    try:
+        _check_read(path, newest_version)
+    except (DatabaseRefusedError, sqlite3.Error):
+        if not had_log:
+            remove_empty_log(path)
+        raise
+
+
+def _check_read(path: Path, newest_version: int) -> None:
     try:
         with closing(read_only(path)) as connection:
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

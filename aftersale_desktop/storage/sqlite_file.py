@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import struct
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -166,6 +167,8 @@ def _is_cut_off(path: Path, header: Header) -> bool:
 
 
 def _header(path: Path) -> Header:
+    if path.is_dir():
+        raise NotADatabaseError(path)
     with path.open("rb") as file:
         first = file.read(_HEADER_SIZE)
     if not first:
@@ -184,6 +187,17 @@ def _header(path: Path) -> Header:
         user_version=user_version,
         application_id=application_id,
     )
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether SQLite keeps a write-ahead log beside the file: somebody has it open or ended in the middle."""
+    return path.with_name(path.name + "-wal").exists()
+
+
+def remove_empty_log(path: Path) -> None:
+    """Have SQLite itself remove the log that reading alone left behind; it knows whether somebody else uses it."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as connection:
+        connection.execute("PRAGMA user_version")
 
 
 def _wal_size(path: Path) -> int:

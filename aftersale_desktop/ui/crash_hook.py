@@ -108,7 +108,7 @@ class CrashHook(QObject):
 
     def _open_logs(self) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._handler = RotatingFileHandler(
                 self._folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8", delay=True
             )

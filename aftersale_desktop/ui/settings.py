@@ -47,7 +47,7 @@ class SettingsFile:
         """Write all or nothing; a failure is logged and the choice holds until the program ends."""
         fresh = self.path.with_suffix(".new")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with fresh.open("w", encoding="utf-8") as file:
                 json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
                 file.flush()

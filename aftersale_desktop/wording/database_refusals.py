@@ -32,7 +32,9 @@ DATABASE_REFUSALS: dict[type[AfterSaleError], str] = {
     ),
     DriverMissingError: N_("The program has no driver “{driver}” for this kind of database. Install it."),
     ForeignDatabaseError: N_("{path} is the database of another program. Choose another file."),
-    NewerDatabaseError: N_("The database {path} was written by a newer version of this program. Update the program."),
+    NewerDatabaseError: N_(
+        "The database {path} has version {found}; this program knows versions up to {known}. Update the program."
+    ),
     NoShopYetError: N_("There is no shop in {path} yet. Open the window once, or add --demo."),
     NotADatabaseAddressError: N_("“{address}” is neither a file nor the address of a database."),
     NotADatabaseError: N_("{path} is no database. Choose another file or restore the last backup."),
@@ -53,10 +55,16 @@ STORAGE_REASONS: dict[str, str] = {
     "not_a_folder": N_("there is no such folder"),
     "damaged": N_("the file is damaged"),
     "refused": N_("the database refused it"),
+    "database": N_("it reported an error"),
     "paper_altered": N_("the stored paper is not what was issued"),
 }
 
 
+_SETTING = "setting_"
+
+
 def storage_reason(words: Words, code: str) -> str:
     """Return why storage failed; a code nobody worded stands for itself."""
+    if code.startswith(_SETTING):
+        return words("its setting {name} cannot be made here", name=code.removeprefix(_SETTING))
     return words(STORAGE_REASONS[code]) if code in STORAGE_REASONS else code

@@ -81,6 +81,15 @@ def test_reading_commands_work_while_a_window_is_open_on_the_same_data_and_writi
     window.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's data folder to the user by itself")
+def test_nobody_else_on_the_computer_can_read_a_customer(tmp_path: Path) -> None:
+    folder, paper = tmp_path / "new", tmp_path / "paper.pdf"
+    claim = json.loads(process("--data-dir", str(folder), "--demo", "demo", "codes", "--json").out)["claim"]
+    assert process("--data-dir", str(folder), "print", "receipt", claim, "-o", str(paper)).code == 0
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {path.name for path in (paper, *folder.iterdir()) if path.stat().st_mode & 0o077} == set()
+
+
 def test_eight_first_starts_at_once_make_one_shop_and_show_the_same(tmp_path: Path) -> None:
     arguments = ("--data-dir", str(tmp_path / "new"), "--demo", "claims", "list")
     with ThreadPoolExecutor(8) as starts:

@@ -94,11 +94,17 @@ def test_each_state_is_refused_by_name_and_left_as_it_is(
     shop_file: Path, spoil: Callable[[Path], None], refusal: type[DatabaseRefusedError]
 ) -> None:
     spoil(shop_file)
-    before = _digest(shop_file)
+    before, beside = _digest(shop_file), sorted(shop_file.parent.iterdir())
     with pytest.raises(refusal) as refused:
         open_database(shop_file)
     assert refused.value.path == str(shop_file)
     assert _digest(shop_file) == before
+    assert sorted(shop_file.parent.iterdir()) == beside
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(NotADatabaseError):
+        open_database(tmp_path)
 
 
 def _digest(path: Path) -> str | None:
