@@ -51,8 +51,8 @@ class Pause:
             raise EndsBeforeItBeginsError("to", self.ended_at)
 
     def is_open_at(self, moment: datetime) -> bool:
-        """Tell whether the clock stands at a moment; the moment a pause ends it runs again."""
-        return self.began_at <= moment and (self.ended_at is None or moment < self.ended_at)
+        """Tell whether nobody knows yet when it ends; an agreed end moves the due time from the first day."""
+        return self.began_at <= moment and self.ended_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class InspectionResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactoryRepair:
-    """A product at the factory with everything recorded; what lies after `as_of` is not known yet."""
+    """A product at the factory with everything recorded; an inspection after `as_of` is not known yet."""
 
     id: str
     received_at: datetime
@@ -99,17 +99,16 @@ def promise(repair: FactoryRepair, terms: PromiseTerms = DEFAULT_TERMS) -> Promi
     open_pause = next((pause for pause in repair.pauses if pause.is_open_at(repair.as_of)), None)
     if passed_at is None and open_pause is not None:
         return Promise(started_at.date(), None, PromiseState.PAUSED, first_pass, paused_for=open_pause.reason)
-    stopped_at = passed_at or repair.as_of
-    due_at = _due(started_at, stopped_at, repair.pauses, terms)
+    due_at = _due(started_at, passed_at, repair.pauses, terms)
     in_time = PromiseState.ON_TIME if passed_at else PromiseState.RUNNING
-    state = in_time if stopped_at <= due_at else PromiseState.LATE
+    state = in_time if (passed_at or repair.as_of) <= due_at else PromiseState.LATE
     return Promise(started_at.date(), due_at, state, first_pass, passed_at)
 
 
 def first_due(received_at: datetime, terms: PromiseTerms = DEFAULT_TERMS) -> datetime:
     """Return when a product received with complete papers is due, as printed on its receipt."""
     started_at = clock_start(FactoryRepair(id="", received_at=received_at, as_of=received_at), terms)
-    return _due(started_at, started_at, (), terms)
+    return _due(started_at, None, (), terms)
 
 
 def _time_of(result: InspectionResult) -> datetime:
@@ -124,17 +123,17 @@ def clock_start(repair: FactoryRepair, terms: PromiseTerms = DEFAULT_TERMS) -> d
     return datetime.combine(complete_at.date() + ONE_DAY, time.min)
 
 
-def _due(started_at: datetime, stopped_at: datetime, pauses: Iterable[Pause], terms: PromiseTerms) -> datetime:
-    paused = paused_between(started_at, stopped_at, pauses)
+def _due(started_at: datetime, passed_at: datetime | None, pauses: Iterable[Pause], terms: PromiseTerms) -> datetime:
+    paused = _paused_from(started_at, passed_at, pauses)
     whole_days = -(-paused // ONE_DAY)
     return datetime.combine(started_at.date(), terms.closes_at) + timedelta(days=terms.days + whole_days)
 
 
-def paused_between(started_at: datetime, stopped_at: datetime, pauses: Iterable[Pause]) -> timedelta:
-    """Return how long the clock stood between two moments; overlapping pauses count once."""
+def _paused_from(started_at: datetime, passed_at: datetime | None, pauses: Iterable[Pause]) -> timedelta:
+    """Overlapping pauses count once, whole spans up to their end; hours after the pass do not count."""
     total, counted_to = timedelta(0), started_at
     for pause in sorted(pauses, key=lambda pause: pause.began_at):
-        ended_at = min(pause.ended_at or stopped_at, stopped_at)
+        ended_at = min((end for end in (pause.ended_at, passed_at) if end is not None), default=pause.began_at)
         begins_at = max(pause.began_at, counted_to)
         if begins_at < ended_at:
             total += ended_at - begins_at

@@ -138,9 +138,25 @@ def test_the_first_pass_mark_is_open_before_an_inspection_and_earned_by_the_firs
     assert promised("03-02 10:00", inspected("03-05 10:00")).first_pass is True
 
 
-def test_events_after_the_day_of_asking_are_not_known_yet() -> None:
-    early = promised("03-02 10:00", wait("03-04 09:00", "03-06 09:00"), inspected("03-05 10:00"), as_of="03-03 12:00")
+@pytest.mark.parametrize("as_of", ["03-03 12:00", "03-04 09:00", "03-05 12:00", "03-06 09:00"])
+def test_an_agreed_end_counts_whole_before_it_comes_and_pauses_nothing(as_of: str) -> None:
+    agreed = promised("03-02 10:00", wait("03-04 09:00", "03-06 09:00"), as_of=as_of)
+    assert (agreed.due_at, agreed.state) == (at("03-07 18:00"), PromiseState.RUNNING)
+
+
+def test_an_inspection_after_the_day_of_asking_is_not_known_yet() -> None:
+    early = promised("03-02 10:00", inspected("03-05 10:00"), as_of="03-03 12:00")
     assert (early.due_at, early.state, early.first_pass) == (at("03-05 18:00"), PromiseState.RUNNING, None)
+
+
+def test_a_pause_without_an_end_that_begins_after_the_day_of_asking_moves_nothing() -> None:
+    early = promised("03-02 10:00", wait("03-04 09:00", None), as_of="03-03 12:00")
+    assert (early.due_at, early.state) == (at("03-05 18:00"), PromiseState.RUNNING)
+
+
+def test_hours_of_a_pause_after_the_pass_do_not_count() -> None:
+    passed = promised("03-02 10:00", wait("03-04 09:00", "03-09 09:00"), inspected("03-05 08:00"))
+    assert passed.due_at == at("03-06 18:00")
 
 
 def test_a_running_clock_is_late_only_after_its_due_time() -> None:

@@ -22,6 +22,10 @@ STEP = timedelta(minutes=30)
 FIRST = datetime(2026, 2, 26, 7, 0)  # noqa: DTZ001 - the promise is kept in local time, without a zone
 
 
+LAST = FIRST + timedelta(days=14)
+"""After the end of every pause."""
+
+
 def random_moment(random: Random, days: int) -> datetime:
     return FIRST + random.randrange(days * 48) * STEP
 
@@ -50,8 +54,10 @@ def walk(begin: datetime, end: datetime) -> Iterator[datetime]:
         begin += STEP
 
 
-def stands_still(repair: FactoryRepair, moment: datetime) -> bool:
-    return any(p.began_at <= moment and not (p.ended_at and p.ended_at <= moment) for p in repair.pauses)
+def stands_still(repair: FactoryRepair, moment: datetime, *, is_passed: bool) -> bool:
+    """A pause nobody knows the end of counts only once the pass has ended it."""
+    known = [pause for pause in repair.pauses if is_passed or pause.ended_at]
+    return any(p.began_at <= moment and not (p.ended_at and p.ended_at <= moment) for p in known)
 
 
 def first_moment(repair: FactoryRepair) -> datetime:
@@ -70,10 +76,10 @@ def expected(repair: FactoryRepair) -> tuple[str, str | None, PromiseState, bool
     first = min(known, key=lambda result: result.at, default=None)
     passes = [result.at for result in known if result.passed]
     mark = first.passed if first else None
-    if not passes and stands_still(repair, repair.as_of):
+    if not passes and [p for p in repair.pauses if p.ended_at is None and p.began_at <= repair.as_of]:
         return f"{start:%F}", None, PromiseState.PAUSED, mark
-    stop = min(passes, default=repair.as_of)
-    still = sum(stands_still(repair, moment) for moment in walk(start, stop))
+    stop, horizon = min(passes, default=repair.as_of), min(passes, default=LAST)
+    still = sum(stands_still(repair, moment, is_passed=bool(passes)) for moment in walk(start, horizon))
     due = start.replace(hour=18, minute=0) + timedelta(days=3)
     while still > 0:
         due, still = due + timedelta(days=1), still - 48
