@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.claims import ClaimRow, FaultMissingError
+from aftersale_desktop.domain.claims import ClaimRow, EvidenceMissingError, FaultMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
@@ -241,9 +241,16 @@ class CounterController(QObject):
         self._context.background.run(
             lambda: self._take_for(visit, other, key),
             self._taken,
+            self._not_taken,
             lastly=lambda: self.page.show_busy(is_busy=False),
             owner=self,
         )
+
+    def _not_taken(self, refusal: AfterSaleError) -> None:
+        if isinstance(refusal, EvidenceMissingError):
+            self.page.visit.ask_for_missing_proof(refusal_text(self._context.words, refusal))
+        else:
+            self._context.show_refusal(refusal)
 
     def _take_for(self, visit: Visit, other: Customer | None, key: str) -> Taken:
         """A new customer is stored with the claim: a retry after a failure registers nobody twice."""

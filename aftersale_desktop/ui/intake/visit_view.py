@@ -80,6 +80,11 @@ class VisitView(Scrolled):
         self.other.start()
         self.ensureWidgetVisible(self._other_card)
 
+    def ask_for_missing_proof(self, reason: str) -> None:
+        """Lead to the field that a refusal within six months cannot do without."""
+        self.evidence.show_missing_proof(reason)
+        self.ensureWidgetVisible(self.evidence.note)
+
     @property
     def is_other_asked(self) -> bool:
         """Whether the form for somebody else is open."""
