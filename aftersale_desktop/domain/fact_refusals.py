@@ -26,6 +26,14 @@ class HandBackBeforeReceiptError(FieldError):
         self.returned_on = returned_on
 
 
+class AfterReceiptError(FieldError):
+    """Something is said to have happened after the day of receipt, on which the question is asked."""
+
+    def __init__(self, field: str, day: date, received_on: date) -> None:
+        super().__init__(field, day)
+        self.received_on = received_on
+
+
 class DateOutOfRangeError(AfterSaleError):
     """A period that starts on this day would end after the calendar does."""
 

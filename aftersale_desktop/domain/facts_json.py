@@ -7,12 +7,18 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from aftersale_desktop.domain.fact_refusals import HandBackBeforeReceiptError, TooManyDaysError, UnknownFieldError
+from aftersale_desktop.domain.fact_refusals import (
+    AfterReceiptError,
+    HandBackBeforeReceiptError,
+    TooManyDaysError,
+    UnknownFieldError,
+)
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts, OpenRepair, RepairSpan, Wish
 from aftersale_desktop.domain.fields import (
     BrokenTextError,
     FieldError,
     MissingFieldError,
+    Record,
     WrongTypeError,
     as_choice,
     as_day,
@@ -25,11 +31,43 @@ from aftersale_desktop.domain.fields import (
 Reader = Callable[[Any, str], object]
 T = TypeVar("T")
 
+DESCRIPTION = "description"
 MOST_WAIT_DAYS = 36_500
 
 
 def facts_from_json(record: object) -> Facts:
-    """Return the facts of one record; absent fields take their defaults, unknown ones are refused."""
+    """Return the facts of one record; absent fields take their defaults, unknown ones are refused.
+
+    A description may stand beside the facts for whoever reads the file; it is left out.
+    """
+    given = as_record(record)
+    if DESCRIPTION in given:
+        given = _without_description(given)
+    facts = stored_facts_from_json(given)
+    if facts.repairs or facts.open_repair or facts.paid_repair_returned_on:
+        _refuse_after_receipt(facts)
+    return facts
+
+
+def _without_description(given: Record) -> Record:
+    if given[DESCRIPTION] is not None and type(given[DESCRIPTION]) is not str:
+        raise WrongTypeError(DESCRIPTION, given[DESCRIPTION])
+    return {name: value for name, value in given.items() if name != DESCRIPTION}
+
+
+def _refuse_after_receipt(facts: Facts) -> None:
+    days = [(f"repairs[{number}].returned_on", repair.returned_on) for number, repair in enumerate(facts.repairs)]
+    if facts.open_repair:
+        days.append(("open_repair.received_on", facts.open_repair.received_on))
+    if facts.paid_repair_returned_on:
+        days.append(("paid_repair_returned_on", facts.paid_repair_returned_on))
+    for field, day in days:
+        if day > facts.received_on:
+            raise AfterReceiptError(field, day, facts.received_on)
+
+
+def stored_facts_from_json(record: object) -> Facts:
+    """Return facts as they were frozen; a claim taken while the clock was wrong can still be read."""
     given = as_record(record)
     _refuse_others(given, _KNOWN)
     values: dict[str, Any] = dict(given)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from aftersale_desktop.domain.facts import Facts
-from aftersale_desktop.domain.facts_json import facts_from_json, facts_to_json
+from aftersale_desktop.domain.facts_json import facts_to_json, stored_facts_from_json
 from aftersale_desktop.domain.verdict import Verdict
 from aftersale_desktop.domain.verdict_json import verdict_from_json, verdict_to_json
 
@@ -27,7 +27,7 @@ _WRITERS: dict[type, Callable[[Any], object]] = {
     time: time.isoformat,
 }
 _READERS: dict[type, Callable[[Any], object]] = {
-    Facts: facts_from_json,
+    Facts: stored_facts_from_json,
     Verdict: verdict_from_json,
     Decimal: Decimal,
     datetime: datetime.fromisoformat,

@@ -2,6 +2,7 @@
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fact_refusals import (
+    AfterReceiptError,
     DateOutOfRangeError,
     HandBackBeforeReceiptError,
     NoRulesOnDayError,
@@ -27,6 +28,7 @@ FACT_REFUSALS: dict[type[AfterSaleError], str] = {
     UnknownFieldError: N_("The field {field} is not known."),
     TooManyDaysError: N_("{field}: {value} days is longer than any product lives."),
     HandBackBeforeReceiptError: N_("{field}: handed back on {returned_on}, before receipt on {received_on}."),
+    AfterReceiptError: N_("{field} ({value}) lies after the day of receipt, {received_on}."),
     DateOutOfRangeError: N_("A period from {day} would end after the last day of the calendar."),
     NoRulesOnDayError: N_("No warranty rules are stored for {day}."),
     StoredVerdictError: N_("A stored verdict cannot be read."),

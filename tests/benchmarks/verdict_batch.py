@@ -79,7 +79,7 @@ def _rarer_facts(chosen: random.Random, sold_on: date, received_on: date) -> Ite
     if chosen.random() < 0.05:
         yield "exchanged_on", (sold_on + timedelta(days=chosen.randrange(300))).isoformat()
     if chosen.random() < 0.4:
-        yield "repairs", [_repair(chosen, sold_on) for _ in range(chosen.randrange(1, 4))]
+        yield "repairs", [_repair(chosen, sold_on, received_on) for _ in range(chosen.randrange(1, 4))]
     if chosen.random() < 0.2:
         begun_on = received_on - timedelta(days=chosen.randrange(120))
         waits = {"parts_wait_days": chosen.randrange(90), "customer_wait_days": chosen.randrange(20)}
@@ -90,9 +90,9 @@ def _rarer_facts(chosen: random.Random, sold_on: date, received_on: date) -> Ite
         yield "paid_repair_returned_on", (received_on - timedelta(days=chosen.randrange(180))).isoformat()
 
 
-def _repair(chosen: random.Random, sold_on: date) -> dict[str, str]:
-    received_on = sold_on + timedelta(days=chosen.randrange(700))
-    returned_on = received_on + timedelta(days=chosen.randrange(30))
+def _repair(chosen: random.Random, sold_on: date, today: date) -> dict[str, str]:
+    received_on = min(sold_on + timedelta(days=chosen.randrange(700)), today)
+    returned_on = min(received_on + timedelta(days=chosen.randrange(30)), today)
     return {"received_on": received_on.isoformat(), "returned_on": returned_on.isoformat()}
 
 

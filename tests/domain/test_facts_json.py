@@ -5,9 +5,14 @@ from typing import Any
 import pytest
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fact_refusals import HandBackBeforeReceiptError, TooManyDaysError, UnknownFieldError
+from aftersale_desktop.domain.fact_refusals import (
+    AfterReceiptError,
+    HandBackBeforeReceiptError,
+    TooManyDaysError,
+    UnknownFieldError,
+)
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts, OpenRepair, RepairSpan, Wish
-from aftersale_desktop.domain.facts_json import facts_from_json, facts_to_json
+from aftersale_desktop.domain.facts_json import facts_from_json, facts_to_json, stored_facts_from_json
 from aftersale_desktop.domain.fields import (
     BrokenTextError,
     FieldError,
@@ -176,6 +181,36 @@ def test_a_bad_part_is_refused_with_its_path(part: dict[str, Any], path: str, ki
         facts_from_json({**TODAY, **part})
     assert type(refusal.value) is kind
     assert refusal.value.field == path
+
+
+@pytest.mark.parametrize(
+    ("part", "path"),
+    [
+        ({"repairs": [SPAN, {**SPAN, "returned_on": "2026-09-02"}]}, "repairs[1].returned_on"),
+        ({"open_repair": {"received_on": "2026-09-02"}}, "open_repair.received_on"),
+        ({"paid_repair_returned_on": "2026-09-02"}, "paid_repair_returned_on"),
+    ],
+)
+def test_what_lies_after_the_day_of_receipt_is_refused_with_its_path(part: dict[str, Any], path: str) -> None:
+    with pytest.raises(AfterReceiptError) as refusal:
+        facts_from_json({**TODAY, **part})
+    assert (refusal.value.field, refusal.value.received_on) == (path, date(2026, 9, 1))
+    assert stored_facts_from_json({**TODAY, **part}).received_on == date(2026, 9, 1)
+
+
+def test_what_happened_on_the_day_of_receipt_is_no_contradiction() -> None:
+    day = TODAY["received_on"]
+    facts = facts_from_json(
+        {**TODAY, "repairs": [{**SPAN, "returned_on": day}], "open_repair": TODAY, "paid_repair_returned_on": day}
+    )
+    assert facts.open_repair == OpenRepair(date(2026, 9, 1))
+
+
+def test_a_description_may_stand_beside_the_facts_and_makes_no_difference() -> None:
+    for described in ("reported on the sale day", "", None):
+        assert facts_from_json({**TODAY, "description": described}) == Facts(received_on=date(2026, 9, 1))
+    with pytest.raises(WrongTypeError):
+        facts_from_json({**TODAY, "description": 5})
 
 
 def test_a_misspelt_field_is_refused_and_not_taken_for_absent() -> None:
