@@ -15,7 +15,7 @@ class UnitPair:
 
 @dataclass(frozen=True, slots=True)
 class DemoCodes:
-    """What to scan in the sample shop; `mismatched` has an outdoor unit that the card does not name (R5)."""
+    """What to scan in the sample shop; the outdoor unit of `mismatched` is another product's (R5)."""
 
     in_warranty: UnitPair
     out_of_warranty: UnitPair
@@ -32,8 +32,7 @@ class DemoCodes:
 IN_WARRANTY = UnitPair("610233260103009172", "810422260103009178")
 OUT_OF_WARRANTY = UnitPair("610126230201042174", "810326230202033883")
 REGISTERED_PAIR = UnitPair("620450260102008453", "820650260101009613")
-# 61 swapped to 16: the GS1 check digit cannot tell them apart, only the card can.
-MISMATCHED = UnitPair(REGISTERED_PAIR.indoor, "820650260101009163")
+MISMATCHED = UnitPair(REGISTERED_PAIR.indoor, IN_WARRANTY.outdoor)
 PART_CODE = "CAP35"
 CARD_NUMBER = "BX-2026-31877"
 
