@@ -115,6 +115,9 @@ class FakeItems:
     def by_card(self, number: str) -> tuple[KnownItem, ...]:
         return tuple(self._known(item) for item in self._with_card("number", number))
 
+    def by_number(self, number: str) -> tuple[KnownItem, ...]:
+        return tuple(self._known(item) for item in self.records.items.values() if item.number == number)
+
     def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]:
         digits = phone_digits(text)
         fitting = {

@@ -22,7 +22,7 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.fees import price_list_name
-from aftersale_desktop.wording.verdicts import explanation, outcome_title
+from aftersale_desktop.wording.verdicts import explanation, outcome_title, would_change
 
 
 def verdict_object(verdict: Verdict, words: Words) -> dict[str, object]:
@@ -36,6 +36,7 @@ def verdict_object(verdict: Verdict, words: Words) -> dict[str, object]:
         "main_parts_end_on": verdict.main_parts_end_on and verdict.main_parts_end_on.isoformat(),
         "extension_days": verdict.extension_days,
         "explanation": explanation(words, verdict),
+        "would_change": would_change(words, verdict),
     }
 
 

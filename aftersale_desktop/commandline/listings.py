@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TextIO
 
+from aftersale_desktop.commandline.plain_text import plain_text
 from aftersale_desktop.commandline.surroundings import Surroundings
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import ClaimRow, ClaimState
@@ -31,7 +32,7 @@ class Listing:
     def _shown(self, value: object, name: str, words: Words) -> str:
         if value in {None, ""}:
             return "-"
-        return self.names[name](words, value) if name in self.names else str(value)
+        return self.names[name](words, value) if name in self.names else plain_text(value)
 
 
 def _moment(moment: datetime | None) -> str | None:
@@ -119,12 +120,12 @@ def _lines_of(record: Mapping[str, object]) -> Iterator[str]:
 def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return json.dumps(value)
-    return "-" if value is None or value in ("", [], {}) else str(value)
+    return "-" if value is None or value in ("", [], {}) else plain_text(value)
 
 
 def _items_of(values: list[object]) -> Iterator[str]:
     for value in values:
-        first, *others = _lines_of(value) if isinstance(value, dict) else [str(value)]
+        first, *others = _lines_of(value) if isinstance(value, dict) else [plain_text(value)]
         yield f"- {first}"
         yield from (f"  {line}" for line in others)
 

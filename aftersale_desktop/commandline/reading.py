@@ -19,7 +19,7 @@ from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
 from aftersale_desktop.domain.papers import Audience, PaperKind, PaperSize
 from aftersale_desktop.services.database_refusals import NotASampleShopError
-from aftersale_desktop.services.lookups import UnknownCodeError
+from aftersale_desktop.services.lookups import Found, UnknownCodeError
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter
 
@@ -44,11 +44,14 @@ Size = Annotated[Paper, typer.Option("--paper")]
 def lookup(context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE")], as_json: Json = False) -> int:  # noqa: FBT002 - an option
     """Show what a code leads to."""
     around: Surroundings = context.obj
-    shop = around.shop
-    found = found_object(shop.intake.look_up(code, is_typed=True), shop, around.words)
-    if found is None:
+    return _print_found(around, around.shop.intake.look_up(code, is_typed=True), code, as_json)
+
+
+def _print_found(around: Surroundings, found: Found, code: str, as_json: bool) -> int:  # noqa: FBT001 - an option
+    record = found_object(found, around.shop, around.words)
+    if record is None:
         raise UnknownCodeError(code)
-    print_object(found, around.sink, is_json=as_json)
+    print_object(record, around.sink, is_json=as_json)
     return DONE
 
 
@@ -61,7 +64,8 @@ def list_cards(context: typer.Context, as_json: Json = False) -> int:  # noqa: F
 
 def show_card(context: typer.Context, number: Number, as_json: Json = False) -> int:  # noqa: FBT002 - an option
     """Show one warranty card."""
-    return lookup(context, number, as_json)
+    around: Surroundings = context.obj
+    return _print_found(around, around.shop.intake.card(plain_number(number)), number, as_json)
 
 
 def list_claims(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option

@@ -30,6 +30,8 @@ _FULL_WIDTH_TO_ASCII = {0xFF01 + offset: chr(0x21 + offset) for offset in range(
 _AIM_IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _EAN_IDENTIFIERS = frozenset({"]E0", "]E4"})
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
+_CHINESE_GTIN = re.compile("69[0-9]{11}")
+"""No telephone and no unit of a known format: typed or scanned, it can only be a GTIN."""
 _PART_CODE = re.compile(r"(?=.*[A-Z])[0-9A-Z](?:[0-9A-Z.-]{0,30}[0-9A-Z])")
 
 
@@ -127,6 +129,6 @@ def _as_number(
     units = recognise_unit(code, patterns)
     if units:
         return ScannedCode(raw, code, ScannedKind.UNIT, units=units)
-    if may_be_gtin and not is_typed:
+    if may_be_gtin and (not is_typed or _CHINESE_GTIN.fullmatch(code)):
         raise MisreadCodeError(code)
     return None

@@ -23,7 +23,7 @@ from aftersale_desktop.domain.products import (
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
-from aftersale_desktop.services.lookups import Found, find
+from aftersale_desktop.services.lookups import Found, find, find_card
 from aftersale_desktop.services.paperwork import new_paper, receipt_content
 from aftersale_desktop.services.ports import Clock, KnownItem, SignedIn, StartReading, StartWork, Terms, Work
 
@@ -66,6 +66,12 @@ class Intake:
         user.need(Right.READ)
         with self.start_reading() as work:
             return find(work, text, user.point_code, is_typed=is_typed)
+
+    def card(self, number: str) -> Found:
+        """Return what a warranty card's number leads to; refuses a number that no card has."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return find_card(work, number)
 
     def customers_by_phone(self, phone: str) -> tuple[Customer, ...]:
         """Return everybody registered with the phone, so that nobody is registered twice."""

@@ -20,6 +20,14 @@ class UnknownCodeError(AfterSaleError):
         self.value = value
 
 
+class CardNotFoundError(AfterSaleError):
+    """No warranty card has the number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 @dataclass(frozen=True, slots=True)
 class FoundItem:
     """One product; `unit` is set when one of its units was scanned."""
@@ -84,14 +92,23 @@ def find(work: Work, text: str, point_code: str, *, is_typed: bool = False) -> F
     return _find_by_text(work, scan.text, point_code)
 
 
+def find_card(work: Work, number: str) -> Found:
+    """Return the product of a warranty card, or the several that claim to have it; anything else is no card."""
+    products = work.items.by_card(number) or work.items.by_card(number.upper())
+    if not products:
+        raise CardNotFoundError(number)
+    return _item_or_choice(number, products)
+
+
 def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
     if document.series is DocumentSeries.CLAIM and work.claims.by_number(document.number):
         return FoundClaim(document.number)
     if document.series is DocumentSeries.INVOICE:
         invoice = work.invoices.by_number(document.number)
         return FoundInvoice(invoice.number, invoice.claim_number) if invoice else NothingFound(text)
-    if document.series is DocumentSeries.CARD:
-        products = work.items.by_card(document.number)
+    if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
+        is_card = document.series is DocumentSeries.CARD
+        products = (work.items.by_card if is_card else work.items.by_number)(document.number)
         return _item_or_choice(text, products) if products else NothingFound(text)
     return NothingFound(text)
 
@@ -109,7 +126,7 @@ def _find_by_text(work: Work, text: str, point_code: str) -> Found:
     if code is not None:
         return FoundPart(code)
     by_card = work.items.by_card(text) or work.items.by_card(text.upper())
-    products = by_card or work.items.by_customer_text(text, MOST_HITS)
+    products = by_card or work.items.by_number(text.upper()) or work.items.by_customer_text(text, MOST_HITS)
     if not products:
         return NothingFound(text)
     return FoundItem(products[0]) if len(products) == 1 else FoundSeveral(text, products)

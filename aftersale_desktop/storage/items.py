@@ -52,6 +52,7 @@ _owned = ITEM.alias()
 _BY_ID = _KNOWN.where(ITEM.c.id == bindparam("of_id"))
 _BY_BARCODE = _KNOWN.where(ITEM.c.id.in_(select(_scanned.c.item_id).where(_scanned.c.barcode == bindparam("barcode"))))
 _BY_CARD = _KNOWN.where(ITEM.c.id.in_(select(_named.c.item_id).where(_named.c.number == bindparam("of_number"))))
+_BY_NUMBER = _KNOWN.where(ITEM.c.number == bindparam("of_number"))
 _BY_TEXT = _KNOWN.where(
     ITEM.c.id.in_(
         select(_owned.c.id)
@@ -101,6 +102,10 @@ class StoredItems:
     def by_card(self, number: str) -> tuple[KnownItem, ...]:
         """Return the products whose card has the number."""
         return self._known(_BY_CARD, {"of_number": number}) if number else ()
+
+    def by_number(self, number: str) -> tuple[KnownItem, ...]:
+        """Return the product that has the number."""
+        return self._known(_BY_NUMBER, {"of_number": number})
 
     def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]:
         """Return products by the beginning of the owner's name, or beginning or end of the phone."""

@@ -38,7 +38,9 @@ DATABASE_REFUSALS: dict[type[AfterSaleError], str] = {
     NoShopYetError: N_("There is no shop in {path} yet. Open the window once, or add --demo."),
     NotADatabaseAddressError: N_("“{address}” is neither a file nor the address of a database."),
     NotADatabaseError: N_("{path} is no database. Choose another file or restore the last backup."),
-    NotASampleShopError: N_("The shop in {path} is not the sample shop. Add --demo, or name another folder."),
+    NotASampleShopError: N_(
+        "The shop in {path} is not the sample shop. Use --demo without --data-dir, or with an empty folder."
+    ),
     NotStoredError: N_("The database has no {record} {key}; it may have been restored from an older copy."),
     NoTablesError: N_("The tables of the database {path} are gone. Restore the last backup."),
     PaperNotSavedError: N_("The paper was not saved as {path} ({reason}). Choose another folder; nothing is counted."),

@@ -31,7 +31,7 @@ from aftersale_desktop.domain.products import (
 )
 from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
-from aftersale_desktop.services.lookups import UnknownCodeError
+from aftersale_desktop.services.lookups import CardNotFoundError, UnknownCodeError
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.wording.catalogue import N_
 
@@ -42,6 +42,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     ChangedMeanwhileError: N_("{record} was changed at another counter. Open it again; nothing was overwritten."),
     ClaimIsCancelledError: N_("Claim {number} is cancelled; a cancelled claim is not invoiced."),
     ClaimIsClosedError: N_("Claim {number} is closed; what was decided stands."),
+    CardNotFoundError: N_("There is no warranty card {number}. Check the number."),
     ClaimNotFoundError: N_("There is no claim {number}. Scan the receipt or check the number."),
     CounterfeitRepairedError: N_(
         "Claim {number} is a counterfeit: no genuine parts. A supervisor decides what happens to it."

@@ -2,15 +2,19 @@
 
 import json
 import re
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
 
+from aftersale_desktop.bootstrap import DATABASE_NAME
 from aftersale_desktop.commandline.commands import COMMANDS, DONE, REFUSED, WRONG_USAGE
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.storage.database import open_database
 from tests.commandline.shops import CommandLine, Ran
 
 ENGLISH_SENTENCE = re.compile(r"(?:\b[A-Za-z]{2,}[,;:.]? ){2,}[A-Za-z]{2,}")
@@ -91,6 +95,7 @@ def test_a_look_up_takes_cards_claims_parts_invoices_and_names(command: CommandL
         (codes["part"], "part"),
         (invoice["number"], "invoice"),
         ("陈思远", "product"),
+        ("si-104001", "product"),
     ):
         assert answer(command("lookup", code, "--json"))["kind"] == kind
     assert answer(command("lookup", codes["claim"], "--json"))["verdict"]["outcome"]
@@ -183,6 +188,49 @@ def test_a_paper_that_cannot_be_written_is_refused_and_not_counted(
     assert "COPY" not in pdf_text(tmp_path / "b.pdf")
 
 
+def test_every_code_to_try_is_known(command: CommandLine, codes: dict[str, Any]) -> None:
+    pairs = [codes[name].values() for name in ("in_warranty", "out_of_warranty", "mismatched")]
+    for code in (*chain.from_iterable(pairs), codes["part"], codes["claim"], codes["card"]):
+        assert command("lookup", code, "--json").code == DONE
+
+
+def test_a_verdict_says_what_would_change_it(command: CommandLine, codes: dict[str, Any]) -> None:
+    looked_up = answer(command("lookup", codes["in_warranty"]["indoor"], "--json"))
+    shown = [answer(command("claims", "show", past["claim"], "--json")) for past in looked_up["history"]]
+    for record in (looked_up, *shown):
+        assert record["verdict"]["would_change"]
+        assert all(isinstance(sentence, str) and sentence for sentence in record["verdict"]["would_change"])
+    assert answer(command("claims", "show", codes["claim"], "--json"))["verdict"]["would_change"] == []
+
+
+def test_what_is_no_card_is_not_shown_as_one(command: CommandLine, codes: dict[str, Any]) -> None:
+    for other in (codes["claim"], codes["part"], codes["in_warranty"]["indoor"], "SI-104001", "陈思远"):
+        ran = command("cards", "show", other)
+        assert (ran.code, ran.out) == (REFUSED, "")
+        assert ran.error_line == f"There is no warranty card {other}. Check the number."
+
+
+def test_a_customers_text_gives_the_terminal_no_commands(command: CommandLine) -> None:
+    database = open_database(command.folder / DATABASE_NAME)
+    with database.start_work() as work:
+        owner = work.items.by_number("SI-104001")[0].owner
+        work.customers.save(replace(owner, name="陈\x1b[2J\t思\n远\u202e"))
+        work.commit()
+    database.close()
+    for arguments in (("cards", "list"), ("lookup", "SI-104001")):
+        out = command(*arguments).out
+        assert "陈·[2J·思·远·" in out
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+
+
+def test_a_paper_for_a_mistyped_folder_is_refused(command: CommandLine, codes: dict[str, Any], tmp_path: Path) -> None:
+    ran = command("--language", "en", "print", "receipt", codes["claim"], "-o", str(tmp_path / "none" / "x.pdf"))
+    assert ran.code == REFUSED
+    assert "there is no such folder" in ran.error_line
+    assert not (tmp_path / "none").exists()
+
+
 def test_amounts_are_written_in_capitals(command: CommandLine) -> None:
     assert command("capitals", "148", "-5.00").out == "壹佰肆拾捌元整\n负伍元整\n"
     assert command("capitals", "--", "-5.00").out == "负伍元整\n"
@@ -273,9 +321,11 @@ def test_codes_of_the_sample_shop_are_refused_in_another_shop(command: CommandLi
     from aftersale_desktop.bootstrap import Options, open_or_create_shop
 
     open_or_create_shop(Options(data_dir=tmp_path / "own")).close()
-    ran = command.alone("--data-dir", str(tmp_path / "own"), "demo", "codes")
-    assert ran.code == REFUSED
-    assert "sample shop" in ran.error_line
+    for demo in ((), ("--demo",)):
+        ran = command.alone("--data-dir", str(tmp_path / "own"), *demo, "demo", "codes")
+        assert ran.code == REFUSED
+        assert "sample shop" in ran.error_line
+        assert "Add --demo" not in ran.error_line
 
 
 def test_chinese_output_has_no_english_sentence(command: CommandLine, codes: dict[str, Any], tmp_path: Path) -> None:

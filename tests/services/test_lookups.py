@@ -10,6 +10,7 @@ from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.lookups import (
     MOST_HITS,
+    CardNotFoundError,
     Found,
     FoundClaim,
     FoundInvoice,
@@ -142,3 +143,29 @@ def test_an_exchanged_unit_is_known_by_its_new_barcode_only() -> None:
     shop = a_fake_shop(a_stocked_shop(items=(replace(item, units=(item.units[0], new)),)), CLERK, NOON)
     assert found_item(shop.intake.look_up(new.barcode)).unit == new
     assert isinstance(shop.intake.look_up(item.units[1].barcode), NothingFound)
+
+
+def test_the_number_of_a_product_leads_to_it(shop: FakeShop) -> None:
+    assert found_item(shop.intake.look_up("si-000001", is_typed=True)).known.item.id == 1
+
+
+def test_the_number_of_a_product_registered_here_leads_to_it_typed_or_scanned() -> None:
+    number = "SH03-SI-2026-000001"
+    shop = a_fake_shop(a_stocked_shop(items=(replace(an_item(id=1), number=number),)), CLERK, NOON)
+    for text in (number, number.lower(), document_code(number)):
+        assert found_item(shop.intake.look_up(text, is_typed=True)).known.item.id == 1
+    assert isinstance(shop.intake.look_up("SH03-SI-2026-999999"), NothingFound)
+
+
+def test_only_a_cards_number_is_a_card(shop: FakeShop) -> None:
+    item = shop.known().item
+    assert item.card is not None
+    assert found_item(shop.intake.card(item.card.number.lower())).known.item.id == 1
+    with pytest.raises(CardNotFoundError):
+        shop.intake.card(item.number)
+
+
+def test_a_chinese_gtin_with_a_wrong_digit_is_misread_typed_or_scanned(shop: FakeShop) -> None:
+    for is_typed in (False, True):
+        with pytest.raises(MisreadCodeError):
+            shop.intake.look_up("6901234567893", is_typed=is_typed)

@@ -66,6 +66,7 @@ def test_a_barcode_and_a_card_find_exactly_theirs(three_owners: Database) -> Non
         assert [known.item.number for known in work.items.by_card("SH03-BX-2026-000002")] == [second.number]
         assert work.items.by_barcode(second.units[0].barcode[:-1]) == ()
         assert work.items.by_card("") == ()
+        assert [known.owner.name for known in work.items.by_number(second.number)] == ["李明华"]
 
 
 def test_a_barcode_on_two_cards_stays_two_products(three_owners: Database) -> None:
@@ -98,10 +99,11 @@ def test_no_search_reads_a_whole_table(database: Database) -> None:
             work.claims.rows(ClaimFilter(text=text, is_everything=True), NOON)
         work.items.by_barcode("610233260100000019")
         work.items.by_card("SH03-BX-2026-000001")
+        work.items.by_number("SH03-SI-2026-000001")
         work.customers.by_phone("13800138000")
         questions = list(asked)
         plans = [_plan(connection, *question) for question in questions]
-    assert len(questions) >= 9
+    assert len(questions) >= 10
     assert [step for plan in plans for step in plan if step.startswith("SCAN ") and step.split()[1] in BIG_TABLES] == []
 
 

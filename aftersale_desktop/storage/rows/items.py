@@ -19,6 +19,7 @@ ITEM = Table(
     Column("customer_id", ForeignKey("customer.id"), nullable=False),
     Column("version", Integer, nullable=False),
     Index(None, "customer_id"),
+    Index(None, "number"),
 )
 
 CARD = Table(

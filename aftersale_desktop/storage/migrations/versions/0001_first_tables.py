@@ -130,6 +130,7 @@ def _create_products() -> None:
         sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], name=op.f("fk_service_item_customer_id_customer")),
     )
     op.create_index("ix_service_item_customer_id", "service_item", ["customer_id"])
+    op.create_index("ix_service_item_number", "service_item", ["number"])
     op.create_table(
         "warranty_card",
         sa.Column("item_id", sa.Integer, nullable=False),
