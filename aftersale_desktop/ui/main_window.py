@@ -88,6 +88,10 @@ class MainWindow(QWidget, Generic[ShopT]):
         """Show a message that stops nobody."""
         self._notices.show_notice(notice)
 
+    def take_notice_back(self) -> None:
+        """Hide the message: what comes next is about something else."""
+        self._notices.hide()
+
     def notice_text(self) -> str:
         """Return the message on screen, or an empty text."""
         return self._notices.text()

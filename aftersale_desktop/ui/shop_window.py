@@ -70,6 +70,7 @@ class ShopPages:
         router = ScanRouter(shop, run.context(), run)
         self._router, self._window = router, run.frame
         self.scanner = ScanFilter(application, _profile(run.settings))
+        self.scanner.scanned.connect(lambda _event: run.window.take_notice_back())
         self.scanner.scanned.connect(lambda event: router.submit(event.raw, is_typed=False))
         self.scanner.input_method_is_on.connect(lambda: run.window.notify(_input_method_notice(run.words)))
 

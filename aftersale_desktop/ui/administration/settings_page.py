@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, Settings
 from aftersale_desktop.ui.theme import GRID, ThemeChoice
 from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
@@ -43,7 +44,7 @@ class SettingsPage(QWidget):
         self.themes = self._group(words("Appearance"), self.theme_chosen)
         self.papers = self._group(words("Paper for receipts and invoices"), self.paper_size_chosen)
         self.prefix, self.gap = QLineEdit(), NumberEdit(LEAST_GAP_MS, MOST_GAP_MS, "ms")
-        self.people = QComboBox()
+        self.people = ChoiceBox()
         self.people.activated.connect(self.person_chosen)
         self._shape_scanner_fields()
         column = QVBoxLayout()

@@ -16,6 +16,7 @@ from aftersale_desktop.ui.intake.verdict_panel import verdict_look
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.fee_strip import FeeStrip
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -44,7 +45,7 @@ class InvoiceForm(QWidget):
         self._words = words
         self._basis: InvoiceBasis | None = None
         self.found, self.cause, self.remedy, self.tax_invoice = (QLineEdit() for _ in range(4))
-        self.technician, self.inspector = QComboBox(), QComboBox()
+        self.technician, self.inspector = ChoiceBox(), ChoiceBox()
         self._outcomes = ChipGroup(words("Outcome"))
         self._outcomes.show_chips(ChipRecord(str(one), job_outcome_name(words, one)) for one in JobOutcome)
         self._levels = ChipGroup(words("Operations"))

@@ -1,9 +1,10 @@
 """A supervisor decides otherwise: law is at stake, so this asks in a dialog and wants a reason."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
@@ -21,7 +22,7 @@ class OverrideDialog(QDialog):
         self.setWindowTitle(words("Override the verdict"))
         self.setMinimumWidth(_WIDTH)
         self._words = words
-        self._outcome = QComboBox()
+        self._outcome = ChoiceBox()
         for outcome in Outcome:
             if outcome is not current:
                 self._outcome.addItem(outcome_title(words, outcome), outcome)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
@@ -47,7 +48,7 @@ class UsedLines(QWidget):
         self._words = words
         self._things: dict[str, ListedThing] = {}
         self._used: list[UsedThing] = []
-        self.chooser = QComboBox()
+        self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(title)
         self.quantity: MoneyEdit | NumberEdit = NumberEdit(1, _MOST_PIECES) if is_whole else MoneyEdit()
         self.quantity.setAccessibleName(words("Quantity"))

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftersale_desktop.domain.fees import OperationLevel, Settlement
 from aftersale_desktop.services.assessment import Visit, fee_rows
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.fee_strip import FeeColumn, FeeStrip, FeeTotal
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
 from aftersale_desktop.wording.catalogue import Words
@@ -42,7 +43,7 @@ class EstimatePanel(Card):
         super().__init__(words("Fee estimate"), parent)
         self._words = words
         self._strip = FeeStrip()
-        self._levels = QComboBox()
+        self._levels = ChoiceBox()
         self._levels.setAccessibleName(words("Level of work"))
         for level in OperationLevel:
             self._levels.addItem(level_name(words, level), level)

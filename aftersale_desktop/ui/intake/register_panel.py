@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.customers import Customer, CustomerNameMissingError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -16,6 +16,7 @@ from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
@@ -46,7 +47,7 @@ class RegisterPanel(Card):
         super().__init__("", parent)
         self._words = words
         self._registration: Registration | None = None
-        self.model = QComboBox()
+        self.model = ChoiceBox()
         self.card, self.invoice, self.bought_on, self.delivered_on = (QLineEdit() for _ in range(4))
         self.price = MoneyEdit()
         self.owner = CustomerForm(words)
