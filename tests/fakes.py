@@ -133,10 +133,15 @@ class FakeInk:
 
 @dataclass(slots=True)
 class FakePaperFolder:
-    """A folder in memory; a path whose folder is in `locked` cannot be written."""
+    """A folder in memory; a path whose folder is in `locked` cannot be written, one in `missing` is not there."""
 
     files: dict[Path, bytes] = field(default_factory=dict)
     locked: set[Path] = field(default_factory=set)
+    missing: set[Path] = field(default_factory=set)
+
+    def check(self, path: Path) -> None:
+        if path.parent in self.missing:
+            raise PaperNotSavedError(path, "not_a_folder")
 
     def save(self, name: str, pdf: bytes) -> Path:
         return self.save_at(Path("papers") / name, pdf)

@@ -76,7 +76,8 @@ class PaperDesk:
         return self._print(sheet, lambda copy, pdf: self.folder.save(_file_name(sheet, copy), pdf))
 
     def save_as(self, sheet: Sheet, path: Path) -> Path:
-        """Save the PDF where the user wants it; it counts as a printing, because it can be printed."""
+        """Save the PDF where the user wants it; it counts as a printing, unless the folder is not there at all."""
+        self.folder.check(path)
         return self._print(sheet, lambda _copy, pdf: self.folder.save_at(path, pdf)).path
 
     def _print(self, sheet: Sheet, save: Callable[[int, bytes], Path]) -> PrintedSheet:

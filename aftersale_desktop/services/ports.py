@@ -65,7 +65,7 @@ def file_reason(error: OSError) -> str:
 
 
 class PaperNotSavedError(StorageError):
-    """A PDF could not be written where it was wanted; its printing was not counted."""
+    """A PDF could not be written where it was wanted."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(reason)
@@ -239,6 +239,7 @@ class PaperFolder(Protocol):
     """Where finished PDFs go: written to a temporary name, fsynced, renamed."""
 
     def save(self, name: str, pdf: bytes) -> Path: ...
+    def check(self, path: Path) -> None: ...
     def save_at(self, path: Path, pdf: bytes) -> Path: ...
 
 

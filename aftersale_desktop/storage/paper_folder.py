@@ -27,6 +27,11 @@ class DiskPaperFolder:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return self.save_at(path, pdf)
 
+    def check(self, path: Path) -> None:
+        """Refuse a place that is in no folder, before a printing is counted for it."""
+        if not path.parent.is_dir():
+            raise PaperNotSavedError(path, "not_a_folder")
+
     def save_at(self, path: Path, pdf: bytes) -> Path:
         """Return the path the user chose, with the PDF there whole; a folder that is not there is not made."""
         with _refusing(path):

@@ -43,7 +43,7 @@ DATABASE_REFUSALS: dict[type[AfterSaleError], str] = {
     ),
     NotStoredError: N_("The database has no {record} {key}; it may have been restored from an older copy."),
     NoTablesError: N_("The tables of the database {path} are gone. Restore the last backup."),
-    PaperNotSavedError: N_("The paper was not saved as {path} ({reason}). Choose another folder; nothing is counted."),
+    PaperNotSavedError: N_("The paper was not saved as {path} ({reason}). Choose another folder."),
     StorageError: N_("The database did not answer ({reason}). Nothing was saved and nothing typed is lost; try again."),
     UpgradeFailedError: N_("The database {path} could not be brought up to date and was left as it is ({table})."),
 }

@@ -82,6 +82,14 @@ def test_a_printing_that_could_not_be_saved_is_counted_so_that_no_second_origina
     assert shop.papers.print(RECEIPT).copy == 1
 
 
+def test_a_mistyped_folder_costs_no_printing(shop: FakeShop) -> None:
+    wanted = Path("none") / "x.pdf"
+    shop.folder.missing.add(wanted.parent)
+    with pytest.raises(PaperNotSavedError):
+        shop.papers.save_as(RECEIPT, wanted)
+    assert shop.papers.print(RECEIPT).copy == 0
+
+
 def test_nothing_is_drawn_before_the_count_is_safe(shop: FakeShop) -> None:
     shop.kept.broken.add("commit")
     with pytest.raises(StorageError):
