@@ -259,11 +259,6 @@ def deciding_row(case: Case) -> Row:
     return _OTHERWISE
 
 
-def choice_row(case: Case) -> Row | None:
-    """Return the row that gives the customer a choice, whatever the customer wishes; None when there is none."""
-    return next((row for row in CHOICE_ROWS if row.holds(case)), None)
-
-
 def reasons_of(case: Case, row: Row) -> tuple[Reason, ...]:
     """Return every code that makes it chargeable, in the order of the policy page; empty for all other rows."""
     if row.outcome is Outcome.REFER_COUNTERFEIT:

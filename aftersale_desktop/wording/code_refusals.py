@@ -15,7 +15,3 @@ CODE_REFUSALS: dict[type[AfterSaleError], str] = {
     ),
     NumbersUsedUpError: N_("Point {point} has no number left in series {series} for {year}: {sequence} does not fit."),
 }
-
-INPUT_METHOD_IS_ON = N_(
-    "The Chinese input method is catching the scanner: switch it to English (Shift or Ctrl+Space) and scan again."
-)

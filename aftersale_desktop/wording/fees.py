@@ -1,7 +1,7 @@
 """Names of the five fees, of who bears them, and of what stands in the shipped price list."""
 
-from aftersale_desktop.domain.fees import Coverage, FeeComponent, JobOutcome, Payer
-from aftersale_desktop.domain.tariffs import CityTier, OperationLevel
+from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, Payer
+from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.wording.catalogue import N_, Words
 
 COMPONENT_NAMES: dict[FeeComponent, str] = {
@@ -17,11 +17,6 @@ PAYER_NAMES: dict[Payer, str] = {
     Payer.SERVICE_POINT: N_("Service point"),
     Payer.GOODWILL: N_("Goodwill"),
 }
-COVERAGE_NAMES: dict[Coverage, str] = {
-    Coverage.CHARGEABLE: N_("Chargeable"),
-    Coverage.FREE: N_("Free under warranty"),
-    Coverage.FREE_MAIN_PART: N_("Main part free, other parts charged"),
-}
 OUTCOME_NAMES: dict[JobOutcome, str] = {
     JobOutcome.REPAIRED: N_("Repaired"),
     JobOutcome.DECLINED: N_("Quote declined"),
@@ -33,11 +28,6 @@ LEVEL_NAMES: dict[OperationLevel, str] = {
     OperationLevel.MINOR: N_("Minor repair"),
     OperationLevel.MEDIUM: N_("Medium repair"),
     OperationLevel.MAJOR: N_("Major repair"),
-}
-CITY_TIER_NAMES: dict[CityTier, str] = {
-    CityTier.MUNICIPALITY: N_("Municipality"),
-    CityTier.PROVINCIAL_CAPITAL: N_("Provincial capital"),
-    CityTier.PREFECTURE: N_("Prefecture-level city"),
 }
 # A shop's own price list words these itself; the shipped sample is the only one that is translated.
 SAMPLE_LIST_NAMES: tuple[str, ...] = (
@@ -91,11 +81,6 @@ def payer_name(words: Words, payer: Payer) -> str:
     return words(PAYER_NAMES[payer])
 
 
-def coverage_name(words: Words, coverage: Coverage) -> str:
-    """Return what the customer is left to pay."""
-    return words(COVERAGE_NAMES[coverage])
-
-
 def job_outcome_name(words: Words, outcome: JobOutcome) -> str:
     """Return how the work ended."""
     return words(OUTCOME_NAMES[outcome])
@@ -104,11 +89,6 @@ def job_outcome_name(words: Words, outcome: JobOutcome) -> str:
 def level_name(words: Words, level: OperationLevel) -> str:
     """Return the name of an operation level."""
     return words(LEVEL_NAMES[level])
-
-
-def city_tier_name(words: Words, tier: CityTier) -> str:
-    """Return the name of a kind of city."""
-    return words(CITY_TIER_NAMES[tier])
 
 
 def price_list_name(words: Words, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Words for the three-day promise: its state, why it is paused, what time is left, what calls for attention."""
+"""Words for the three-day promise: why it is paused, what time is left, what calls for attention."""
 
 from datetime import datetime
 
@@ -6,12 +6,6 @@ from aftersale_desktop.domain.alarms import Alarm, AlarmKind
 from aftersale_desktop.domain.promise import PauseReason, Promise, PromiseState, hours_left
 from aftersale_desktop.wording.catalogue import N_, Words
 
-STATE_NAMES: dict[PromiseState, str] = {
-    PromiseState.RUNNING: N_("Running"),
-    PromiseState.PAUSED: N_("Paused"),
-    PromiseState.ON_TIME: N_("On time"),
-    PromiseState.LATE: N_("Late"),
-}
 PAUSE_REASON_NAMES: dict[PauseReason, str] = {
     PauseReason.QUOTE_AWAITING_APPROVAL: N_("Quote awaiting approval"),
     PauseReason.PAPERS_MISSING: N_("Papers missing"),
@@ -40,11 +34,6 @@ ALARM_TEXTS: dict[AlarmKind, str] = {
     AlarmKind.WARRANTY_ENDING: N_("The warranty ends soon: {count} d left."),
 }
 HOURS_A_DAY = 24
-
-
-def promise_state_name(words: Words, state: PromiseState) -> str:
-    """Return how the promise stands."""
-    return words(STATE_NAMES[state])
 
 
 def pause_reason_name(words: Words, reason: PauseReason) -> str:

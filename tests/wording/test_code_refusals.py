@@ -7,7 +7,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError
 from aftersale_desktop.wording.catalogue import Language, words_in
-from aftersale_desktop.wording.code_refusals import CODE_REFUSALS, INPUT_METHOD_IS_ON
+from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
 
 REFUSALS: tuple[AfterSaleError, ...] = (
     MisreadCodeError("610233260103009176"),
@@ -36,8 +36,3 @@ def test_a_misread_names_the_code_and_says_what_to_do() -> None:
     refusal = MisreadCodeError("610233260103009176")
     said = words_in(Language.CHINESE)(CODE_REFUSALS[MisreadCodeError], **vars(refusal))
     assert said == "读码有误：610233260103009176 的校验位不符，请重新扫描。"
-
-
-def test_the_input_method_warning_says_how_to_switch_it_off() -> None:
-    assert "Shift" in words_in(Language.CHINESE)(INPUT_METHOD_IS_ON)
-    assert words_in(Language.CHINESE)(INPUT_METHOD_IS_ON) != INPUT_METHOD_IS_ON

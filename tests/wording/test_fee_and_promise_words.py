@@ -22,11 +22,8 @@ NOON = datetime(2026, 3, 2, 12)  # noqa: DTZ001 - the promise is kept in local t
 TABLES: tuple[Mapping[Any, str], ...] = (
     fees.COMPONENT_NAMES,
     fees.PAYER_NAMES,
-    fees.COVERAGE_NAMES,
     fees.OUTCOME_NAMES,
     fees.LEVEL_NAMES,
-    fees.CITY_TIER_NAMES,
-    promises.STATE_NAMES,
     promises.PAUSE_REASON_NAMES,
     promises.PAUSED_TEXTS,
     promises.ALARM_TEXTS,
