@@ -48,12 +48,12 @@ _FREE = frozenset(Outcome) - {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer with everything it rests on; `judged_on` is the day that decided about periods."""
+    """The answer with everything it rests on; `period_day` is the day that decided about periods."""
 
     outcome: Outcome
     reasons: tuple[Reason, ...]
     flags: tuple[Flag, ...]
-    judged_on: date
+    period_day: date
     base_on: date | None
     warranty_ends_on: date | None
     main_parts_end_on: date | None
@@ -74,7 +74,7 @@ class Verdict:
     @property
     def days_left(self) -> int | None:
         """Days the whole unit is still covered after the day judged; 0 on the last day, negative when over."""
-        return None if self.warranty_ends_on is None else (self.warranty_ends_on - self.judged_on).days
+        return None if self.warranty_ends_on is None else (self.warranty_ends_on - self.period_day).days
 
 
 def judge(facts: Facts, parameters: Parameters = SHIPPED_PARAMETERS, rule_version: str = SHIPPED_VERSION) -> Verdict:
@@ -114,7 +114,7 @@ def _verdict(ruling: Ruling, rule_version: str) -> Verdict:
         outcome=ruling.outcome,
         reasons=ruling.reasons,
         flags=ruling.flags,
-        judged_on=case.day,
+        period_day=case.day,
         base_on=periods.base_on if periods else None,
         warranty_ends_on=periods.warranty_ends_on if periods else None,
         main_parts_end_on=periods.main_parts_end_on if periods else None,
