@@ -165,11 +165,13 @@ def _judged_again(detail: ClaimDetail, terms: Terms, now: datetime) -> Verdict:
 
 
 def _facts_again(claim: Claim, known: KnownItem, now: datetime) -> Facts:
-    """A repair that was handed back since was still open on the day of the claim, as the claim says itself."""
+    """What came after the claim's own day is not known on it: an exchange, or the end of a repair then open."""
     frozen = claim.judgement.facts
     before = _history_before(claim, known)
     over = tuple(past for past in before if past.returned_on is None or past.returned_on <= frozen.received_on)
     facts = with_records(frozen, replace(known, history=over), claim.received_at.astimezone(now.tzinfo))
+    if facts.exchanged_on is not None and facts.exchanged_on > frozen.received_on:
+        facts = replace(facts, exchanged_on=frozen.exchanged_on)
     return facts if over == before else replace(facts, open_repair=frozen.open_repair)
 
 

@@ -60,6 +60,18 @@ def test_a_card_that_was_corrected_changes_the_answer_of_a_second_look(shop: Fak
     assert (check.then.outcome, check.now.outcome) == (Outcome.FREE_REPAIR, Outcome.PAID_REPAIR)
 
 
+def test_an_exchange_that_followed_from_the_claim_starts_no_period_in_a_second_look(
+    shop: FakeShop, number: str
+) -> None:
+    exchanged = a_card(exchanged_on=NOON.date() + timedelta(days=3))
+    shop.kept.items[1] = replace(shop.kept.items[1], card=exchanged)
+    shop.clock.moment = NOON + timedelta(days=9)
+    check = shop.claims.check_again(number)
+    assert check.now == check.then
+    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(exchanged_on=NOON.date()))
+    assert shop.claims.check_again(number).now.base_on == NOON.date()
+
+
 def an_earlier_repair(shop: FakeShop, number: str, days_ago: int, days: int = 3) -> Claim:
     """Record a free repair of product 1 that began before today."""
     received = NOON - timedelta(days=days_ago)
