@@ -19,7 +19,7 @@ def physical_key(event: QKeyEvent) -> int:
     return event.nativeScanCode() or -event.key()
 
 
-def receiver_of(watched: QObject) -> QObject:
+def receiver_of(watched: QObject) -> QObject | None:
     """Return the object that a key seen at a window will reach; an open list or a grab is left to the window itself."""
     if not isinstance(watched, QWindow) or QWidget.keyboardGrabber() or QApplication.activePopupWidget():
         return watched
@@ -27,10 +27,31 @@ def receiver_of(watched: QObject) -> QObject:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyTarget:
+    """Where a key was going; Qt's own address tells the widget when Python has dropped its object for it."""
+
+    thing: QObject | None
+    address: int
+
+    @classmethod
+    def at(cls, watched: QObject) -> "KeyTarget":
+        """Remember where a key seen at a window or a widget was going."""
+        thing = receiver_of(watched)
+        return cls(thing, 0 if thing is None else address_of(thing))
+
+    def receiver(self) -> QObject | None:
+        """Return the object, None when it is gone; a field of a dialog that Qt made often outlives Python's object."""
+        if self.thing is not None and shiboken6.isValid(self.thing):
+            return self.thing
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and address_of(focused) == self.address else None
+
+
+@dataclass(frozen=True, slots=True)
 class HeldKey:
     """One press or release with everything needed to build its event anew."""
 
-    target: QObject
+    target: KeyTarget
     is_press: bool
     key: int
     modifiers: Qt.KeyboardModifier
@@ -42,7 +63,7 @@ class HeldKey:
     physical: int
 
     @classmethod
-    def of(cls, event: QKeyEvent, target: QObject, *, is_press: bool) -> "HeldKey":
+    def of(cls, event: QKeyEvent, target: KeyTarget, *, is_press: bool) -> "HeldKey":
         """Copy an event that Qt will not keep."""
         return cls(
             target=target,
@@ -91,10 +112,11 @@ class KeyReturn:
     def give_back(self, keys: Iterable[HeldKey]) -> None:
         """Send the keys in order; those whose widget is gone by now go nowhere, another widget never gets them."""
         for key in keys:
-            if not shiboken6.isValid(key.target):
+            receiver = key.target.receiver()
+            if receiver is None:
                 continue
             self._under_way.append(key)
             try:
-                QCoreApplication.sendEvent(key.target, key.event())
+                QCoreApplication.sendEvent(receiver, key.event())
             finally:
                 self._under_way.pop()

@@ -17,7 +17,7 @@ from aftersale_desktop.devices.scanner import (
     ScannerMachine,
     ScannerProfile,
 )
-from aftersale_desktop.ui.held_keys import HeldKey, KeyReturn, address_of, physical_key, receiver_of
+from aftersale_desktop.ui.held_keys import HeldKey, KeyReturn, KeyTarget, address_of, physical_key
 
 DRAIN_MS = 1
 
@@ -139,7 +139,7 @@ class ScanFilter(QObject):
             fate = self._ask_machine(event)
         self._swallowed.discard(physical_key(event))
         if fate is KeyFate.HOLD:
-            self._held.append(HeldKey.of(event, receiver_of(watched), is_press=True))
+            self._held.append(HeldKey.of(event, KeyTarget.at(watched), is_press=True))
         elif fate is KeyFate.SWALLOW:
             self._swallowed.add(physical_key(event))
         return fate

@@ -1,16 +1,19 @@
 """The scan filter: scans are reported whole and once, and a person loses no key."""
 
+import gc
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
+    QFileDialog,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -169,6 +172,41 @@ def test_a_held_key_whose_field_is_gone_goes_nowhere(qtbot: QtBot, counter: Coun
     keyboard.scan(CODES[0])
     qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
     assert other.text() == ""
+
+
+def test_a_key_typed_into_a_dialog_of_qt_arrives_though_python_dropped_the_field(
+    qtbot: QtBot, counter: Counter
+) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    name.setFocus()
+    name.clear()
+    del name
+    gc.collect()
+    for typed in ("7", "78"):
+        _type_into_the_window_in_front(typed[-1])
+        gc.collect()
+        qtbot.waitUntil(partial(_has_file_name, dialog, typed))
+    assert counter.scans == []
+
+
+def _type_into_the_window_in_front(text: str) -> None:
+    """Keep no Python object of the window: the one of its field goes with it."""
+    window = QGuiApplication.focusWindow()
+    assert window is not None
+    Keyboard(window).type(text)
+
+
+def _has_file_name(dialog: QFileDialog, text: str) -> bool:
+    name = dialog.findChild(QLineEdit)
+    return name is not None and name.text() == text
 
 
 def test_a_scan_over_a_modal_dialog_is_reported_and_changes_nothing(
