@@ -70,9 +70,9 @@ class BillingDesk:
         claim, model = taken.claim, taken.ticket.product.item.model
         tariff = next(tariff for tariff in terms.tariffs if tariff.id == claim.tariff_id)
         draft = self._draft(taken, tariff)
-        check_work(draft.work)
+        check_work(draft.work, draft.outcome)
         job = job_of(draft, InvoiceBasis(claim, model, terms.point, tariff, (), ()))
-        settlement = settle(job, tariff)
+        settlement = settle(job, tariff, terms.point.tax_rate)
         invoice = Invoice(
             id=invoice_id,
             number=number,

@@ -190,6 +190,20 @@ def coverage_of(outcome: Outcome) -> Coverage:
     return _COVERAGE.get(outcome, Coverage.FREE)
 
 
+def is_repair(outcome: Outcome) -> bool:
+    """Tell whether the product is repaired under an outcome; else it is returned, refunded or goes to a supervisor."""
+    return outcome not in _NO_REPAIR
+
+
+_NO_REPAIR = frozenset(
+    {
+        Outcome.REFER_COUNTERFEIT,
+        Outcome.RETURN_NO_REASON,
+        Outcome.NO_ENTITLEMENT,
+        Outcome.REFUND_FULL,
+        Outcome.REFUND_LESS_DEPRECIATION,
+    }
+)
 _COVERAGE: dict[Outcome, Coverage] = {
     Outcome.PAID_REPAIR: Coverage.CHARGEABLE,
     Outcome.REFER_COUNTERFEIT: Coverage.CHARGEABLE,

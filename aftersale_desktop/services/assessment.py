@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from aftersale_desktop.domain.claims import Judgement, coverage_of, open_claim_of
+from aftersale_desktop.domain.claims import Judgement, coverage_of, is_repair, open_claim_of
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause, Facts, OpenRepair, RepairSpan, Wish
@@ -89,6 +89,8 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     verdict = judge_by_rules(facts, terms.rules, model.product_class)
     tariff = tariff_on(terms.tariffs, now.date())
     job = replace(_estimated_job(visit, terms, tariff), coverage=coverage_of(verdict.outcome))
+    if not is_repair(verdict.outcome):
+        job = replace(job, operations=(), carried_in=True)
     return Assessment(
         judgement=Judgement(facts, verdict, now.date()),
         estimate=settle(job, tariff, terms.point.tax_rate),

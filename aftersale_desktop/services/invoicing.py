@@ -98,7 +98,7 @@ class Invoicing:
         """Save number, invoice, payment, paper and audit in one transaction; a posted invoice never changes."""
         user = self.who()
         user.need(Right.POST_INVOICE)
-        check_work(draft.work)
+        check_work(draft.work, draft.outcome)
         with self.start_work() as work:
             posted = self._post(work, draft)
             work.commit()
@@ -145,9 +145,12 @@ def settled(draft: InvoiceDraft, basis: InvoiceBasis) -> Settlement:
     return settle(job_of(draft, basis), basis.tariff, basis.point.tax_rate)
 
 
-def check_work(work: WorkDone) -> None:
-    """Refuse an invoice that does not say what was found and done, or whose repairer inspected the job."""
-    for name in ("fault_found", "cause", "remedy", "technician"):
+_SAID_ALWAYS = ("fault_found", "cause", "remedy", "technician")
+
+
+def check_work(work: WorkDone, outcome: JobOutcome) -> None:
+    """Refuse an invoice that does not say what was found and done, or a repair that nobody else inspected."""
+    for name in (*_SAID_ALWAYS, "inspector") if outcome is JobOutcome.REPAIRED else _SAID_ALWAYS:
         if not str(getattr(work, name)).strip():
             raise WorkNotDescribedError(name)
     if work.inspector.strip() == work.technician.strip():

@@ -106,7 +106,9 @@ def _scanned_into_registration(form: Registration, found: _ForCounter) -> Regist
     if not found.units:
         if not may_be_unit(found.text):
             raise UnknownCodeError(found.text)
-        return Registration((*form.units[:1], unit_by_hand(found.text)))
+        if len(form.units) > 1 or form.units[0].brand:
+            raise UnknownCodeError(found.text)
+        return Registration((*form.units, unit_by_hand(found.text)))
     taken = {unit.unit for unit in form.units}
     fresh = next((unit for unit in found.units if unit.unit not in taken), found.units[0])
     kept = tuple(unit for unit in form.units if unit.unit is not fresh.unit)

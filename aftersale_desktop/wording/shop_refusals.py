@@ -70,5 +70,5 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     SoldBeforeMadeError: N_("Sold on {sold_on} but made on {produced_on}. Check the invoice date."),
     SoldInFutureError: N_("{sold_on} is after today. Check the dates of invoice and delivery."),
     UnknownModelError: N_("Model {value} is not in the product list. Choose a model from the list."),
-    WorkNotDescribedError: N_("Fill in what was found, its cause, the remedy and the technician."),
+    WorkNotDescribedError: N_("Fill in fault, cause, remedy, technician and, after a repair, the inspector."),
 }

@@ -156,6 +156,13 @@ class ShopCounter:
             self.type(text)
             self.press("Tab")
 
+    def choose_inspector(self) -> None:
+        """Go to the inspectors and take the first one by the first sign of the name."""
+        box = self.claims.form.inspector
+        self.focus_on_field(box)
+        self.type(box.itemText(1)[0])
+        assert box.currentText() == box.itemText(1)
+
     def focus_on_button(self, text: str) -> None:
         """Go with Tab to the button of these words."""
         self._go_to(lambda widget: isinstance(widget, QAbstractButton) and widget.text() == text, text)

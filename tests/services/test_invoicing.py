@@ -164,7 +164,15 @@ def test_a_repairer_never_inspects_his_own_work(shop: FakeShop, number: str) -> 
     for name in (TECHNICIAN.name, f" {TECHNICIAN.name} "):
         with pytest.raises(RepairerInspectsError):
             shop.invoicing.post(draft(number, work=work_done(inspector=name)))
-    assert shop.invoicing.post(draft(number, work=work_done(inspector=""))).invoice.work.inspector == ""
+    assert shop.invoicing.post(draft(number)).invoice.work.inspector == INSPECTOR.name
+
+
+def test_a_repair_nobody_inspected_is_not_invoiced(shop: FakeShop, number: str) -> None:
+    with pytest.raises(WorkNotDescribedError) as refusal:
+        shop.invoicing.post(draft(number, work=work_done(inspector="")))
+    assert refusal.value.field == "inspector"
+    declined = draft(number, work=work_done(inspector=""), outcome=JobOutcome.DECLINED)
+    assert shop.invoicing.post(declined).invoice.work.inspector == ""
 
 
 def test_the_form_offers_repairers_and_inspectors_of_the_point(shop: FakeShop, number: str) -> None:

@@ -143,6 +143,7 @@ class InvoiceForm(QWidget):
             "cause": self.cause,
             "remedy": self.remedy,
             "technician": self.technician,
+            "inspector": self.inspector,
         }
         fields[part_of_work].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -166,9 +167,18 @@ class InvoiceForm(QWidget):
             remedy=self.remedy.text().strip(),
             technician=self.technician.currentText(),
             inspector=inspector,
-            inspected_at=now if inspector else None,
+            inspected_at=self._inspected_at(inspector, now),
             are_old_parts_returned=bool(self._old_parts.checked()),
         )
+
+    def _inspected_at(self, inspector: str, now: datetime) -> datetime | None:
+        """When the claim passed its inspection where that is recorded, else now."""
+        if not inspector:
+            return None
+        claim = self._basis.claim if self._basis else None
+        if claim is None or claim.passed_at is None or claim.inspector != inspector:
+            return now
+        return claim.passed_at.astimezone(now.tzinfo)
 
     def _connect(self) -> None:
         for field in (self.found, self.cause, self.remedy, self.tax_invoice):
