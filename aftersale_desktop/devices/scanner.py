@@ -63,6 +63,11 @@ class KeyInput:
             return False
         return bool(self.modifiers & Modifiers.CONTROL) == bool(self.modifiers & Modifiers.ALT)
 
+    @property
+    def is_code_sign(self) -> bool:
+        """Tell whether the key types a sign that product and document codes are made of: ASCII, and no blank."""
+        return self.is_typed_text and self.text.isascii() and self.text != " "
+
 
 @dataclass(frozen=True, slots=True)
 class ScannerProfile:
@@ -117,7 +122,8 @@ class Decision:
 class ScannerMachine:
     """Tells a scanner from a person by the time between keys, or by the scanner's prefix.
 
-    Keys that may begin a scan are held. A scan swallows them, anything else gives them all back in order.
+    Keys that may begin a scan are held. A scan swallows them, anything else gives them all back in order. A blank or a
+    sign beyond ASCII is for texts that a program typed or pasted: only a prefix makes those a scan.
     """
 
     def __init__(self, profile: ScannerProfile | None = None) -> None:
@@ -195,15 +201,18 @@ class ScannerMachine:
             return False
         return 0 <= key.at_ms - self._scan_ended_ms <= self.profile.terminator_pair_ms
 
+    def _may_be_in_a_scan(self, key: KeyInput) -> bool:
+        return key.is_typed_text if self.profile.prefix else key.is_code_sign
+
     def _starts(self, key: KeyInput) -> bool:
-        if not key.is_typed_text:
+        if not self._may_be_in_a_scan(key):
             return False
         if self.profile.prefix:
             return key.text == self.profile.prefix[0]
         return self._last_press_ms is None or not 0 <= key.at_ms - self._last_press_ms < self.profile.idle_ms
 
     def _continues(self, key: KeyInput) -> bool:
-        if not self._held or not key.is_typed_text:
+        if not self._held or not self._may_be_in_a_scan(key):
             return False
         if not 0 <= key.at_ms - self._held[-1].at_ms <= self._gap_limit_ms():
             return False

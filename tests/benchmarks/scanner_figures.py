@@ -32,7 +32,7 @@ PROFILES = (
 PEOPLE, FAST, BURSTS = "people", "fast typists", "bursts of 20–160 ms"
 LONGEST_HOLD_MS = 120
 
-CODE_128 = string.ascii_uppercase + string.digits + "-./ "
+CODE_128 = string.ascii_uppercase + string.digits + "-./"
 MIXES: tuple[tuple[str, str, int], ...] = (
     ("EAN-8", string.digits, 8),
     ("UPC-A", string.digits, 12),
@@ -44,7 +44,7 @@ MIXES: tuple[tuple[str, str, int], ...] = (
     ("own document", string.digits + string.ascii_uppercase + "-", 21),
     ("own document, long point", string.digits + string.ascii_uppercase + "-", 23),
     ("shortest", string.digits, 6),
-    ("Code 39", string.ascii_uppercase + string.digits + "-. $/+%", 10),
+    ("Code 39", string.ascii_uppercase + string.digits + "-.$/+%", 10),
     ("Code 93", string.ascii_uppercase + string.digits, 12),
     ("Codabar", string.digits + "-$:/.+", 9),
     ("Code 128", CODE_128, 7),

@@ -375,3 +375,34 @@ def test_given_back_keys_are_the_very_keys_that_were_pressed() -> None:
     machine = ScannerMachine()
     machine.on_key(pressed)
     assert machine.on_tick(1050).replay == (pressed,)
+
+
+PASTED = "Cools badly since the move, error E3 after half an hour, customer asks for a call before the visit. " * 5
+
+
+@pytest.mark.parametrize(
+    "text", [PASTED, "室内机不制冷显示故障代码E3请尽快上门检查", "Kühltschlecht", "1234567890 ", " 123456789"]
+)
+@pytest.mark.parametrize("ending", ["", "\r"])
+def test_a_text_with_blanks_or_beyond_ascii_is_no_scan_at_any_speed(text: str, ending: str) -> None:
+    desk = Desk()
+    last = desk.type(text + ending, gap_ms=2)
+    desk.wait_until(last + 500)
+    assert "".join(desk.field) == text + ending
+    assert desk.raws == []
+    assert not desk.machine.is_holding
+
+
+def test_a_scan_after_such_a_text_is_still_a_scan() -> None:
+    desk = Desk()
+    last = desk.type("Cools badly", gap_ms=2)
+    desk.type(CODE + "\r", last + 400)
+    assert desk.raws == [CODE]
+    assert "".join(desk.field) == "Cools badly"
+
+
+@pytest.mark.parametrize("text", ["AB 12 34 56", "李雷 13800138000"])
+def test_with_a_prefix_a_scan_may_hold_blanks_and_any_sign(text: str) -> None:
+    desk = Desk(ScannerProfile(prefix="~"))
+    desk.type(f"~{text}\r")
+    assert desk.raws == [text]
