@@ -28,6 +28,14 @@ class CardNotFoundError(AfterSaleError):
         self.number = number
 
 
+class NoInvoiceBegunError(AfterSaleError):
+    """A part was scanned and no invoice is being made out that could take it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True)
 class FoundItem:
     """One product; `unit` is set when one of its units was scanned."""

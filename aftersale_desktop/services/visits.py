@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
 from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductForm
@@ -118,6 +119,11 @@ def _scanned_into_registration(form: Registration, found: _ForCounter) -> Regist
 def may_be_unit(text: str) -> bool:
     """Tell whether a text nobody knows can be the barcode of a unit whose format is not in the table."""
     return _BARCODE.fullmatch(text) is not None and not has_valid_check_digit(text[-13:])
+
+
+def leads_nowhere(found: Found) -> TypeGuard[NothingFound]:
+    """Tell whether nobody knows the text and it cannot be a unit either: there is nothing to do with it."""
+    return isinstance(found, NothingFound) and not found.units and not may_be_unit(found.text)
 
 
 def unit_by_hand(text: str) -> UnitCode:

@@ -1,9 +1,18 @@
 """Where a scan goes: one look-up in the worker, then the page that the finding belongs to; never the focused widget."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
-from aftersale_desktop.services.lookups import Found, FoundClaim, FoundInvoice, FoundPart
+from aftersale_desktop.services.lookups import (
+    Found,
+    FoundClaim,
+    FoundInvoice,
+    FoundPart,
+    NoInvoiceBegunError,
+    NothingFound,
+    UnknownCodeError,
+)
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.visits import leads_nowhere
 from aftersale_desktop.ui.pages import PageContext
 
 COUNTER = "counter"
@@ -11,7 +20,10 @@ CLAIMS = "claims"
 
 
 class ScanRouter(QObject):
-    """Looks codes up in the order they come and tells the page; a page connects when it is made."""
+    """Looks codes up in the order they come and tells the page, or answers itself when no page can.
+
+    A page connects when it is made. A code that nobody knows brings no page to the front.
+    """
 
     for_counter = Signal(object)
     for_claim = Signal(str)
@@ -37,7 +49,21 @@ class ScanRouter(QObject):
             self._context.go_to(CLAIMS)
             self.for_claim.emit(found.claim_number)
         elif isinstance(found, FoundPart):
-            self.for_part.emit(found.code)
+            self._offer_part(found.code)
+        elif leads_nowhere(found):
+            self._tell_unknown(found)
         else:
             self._context.go_to(COUNTER)
             self.for_counter.emit(found)
+
+    def _offer_part(self, code: str) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.for_part)):
+            self.for_part.emit(code)
+        else:
+            self._context.show_refusal(NoInvoiceBegunError(code))
+
+    def _tell_unknown(self, found: NothingFound) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.for_counter)):
+            self.for_counter.emit(found)
+        else:
+            self._context.show_refusal(UnknownCodeError(found.text))

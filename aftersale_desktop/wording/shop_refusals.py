@@ -31,7 +31,7 @@ from aftersale_desktop.domain.products import (
 )
 from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
-from aftersale_desktop.services.lookups import CardNotFoundError, UnknownCodeError
+from aftersale_desktop.services.lookups import CardNotFoundError, NoInvoiceBegunError, UnknownCodeError
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.wording.catalogue import N_
 
@@ -54,6 +54,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
+    NoInvoiceBegunError: N_("Part {code}: open a claim's invoice first, then scan the part."),
     NoPrinterError: N_("No printer is set up on this computer."),
     NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),
     PrinterRefusedError: N_("Printer {printer} did not take the page. Check that it is on and has paper."),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.services.lookups import FoundItem, NothingFound
+from aftersale_desktop.services.lookups import FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.controller import CounterController
 from aftersale_desktop.ui.pages import PageContext
@@ -119,6 +119,26 @@ def test_an_unknown_text_offers_registration_only_where_it_can_be_a_barcode(cont
     assert not controller.page._by_hand.isVisible()
     controller.place(NothingFound("AB1234567890"))
     assert controller.page._by_hand.isVisible()
+
+
+@pytest.mark.parametrize("is_in_front", [True, False])
+def test_a_code_that_leads_nowhere_is_shown_on_a_free_counter_and_else_said_as_a_notice(
+    controller: CounterController, asked: Asked, is_in_front: bool
+) -> None:
+    controller.widget.setVisible(is_in_front)
+    controller.place(NothingFound("nobody"))
+    assert ("nobody" in controller.page.empty._title.text()) is is_in_front
+    assert [type(refusal) for refusal in asked.refusals] == ([] if is_in_front else [UnknownCodeError])
+
+
+def test_a_choice_stays_open_when_a_code_leads_nowhere(
+    controller: CounterController, fake_shop: FakeShop, asked: Asked
+) -> None:
+    several = FoundSeveral("138", (fake_shop.known(1), fake_shop.known(2)))
+    controller.place(several)
+    controller.place(NothingFound("nobody"))
+    assert controller._form == several
+    assert [type(refusal) for refusal in asked.refusals] == [UnknownCodeError]
 
 
 def test_a_product_found_by_name_waits_for_its_units(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from aftersale_desktop.domain.document_codes import document_code
-from aftersale_desktop.services.lookups import FoundItem, NothingFound, UnknownCodeError
+from aftersale_desktop.services.lookups import FoundItem, NoInvoiceBegunError, NothingFound, UnknownCodeError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -77,6 +77,34 @@ def test_an_unknown_text_is_told_at_the_counter(
     [(place, found)] = targets.seen
     assert place == "counter"
     assert isinstance(found, NothingFound)
+
+
+def test_a_text_that_leads_nowhere_brings_no_page_to_the_front(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    router.submit("nobody", is_typed=True)
+    settle()
+    assert targets.seen == [("counter", NothingFound("nobody"))]
+    assert asked.places == []
+
+
+def test_without_a_page_to_take_it_a_part_or_an_unknown_code_is_still_answered(
+    router: ScanRouter, asked: Asked, settle: Callable[[], None]
+) -> None:
+    for code in (PART, "nobody"):
+        router.submit(code, is_typed=False)
+    settle()
+    assert [type(refusal) for refusal in asked.refusals] == [NoInvoiceBegunError, UnknownCodeError]
+    assert asked.places == []
+
+
+def test_what_can_be_a_unit_goes_to_the_counter_to_be_registered(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    router.submit("AB1234567890", is_typed=False)
+    settle()
+    assert targets.seen == [("counter", NothingFound("AB1234567890"))]
+    assert asked.places == ["counter"]
 
 
 def test_a_misread_receipt_reaches_no_page(

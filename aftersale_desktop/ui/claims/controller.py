@@ -13,6 +13,7 @@ from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, Posted, settled
+from aftersale_desktop.services.lookups import NoInvoiceBegunError
 from aftersale_desktop.services.ports import ClaimCounts, ClaimFilter
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
@@ -203,8 +204,7 @@ class ClaimsController(QObject):
         if self.page.is_form_open and self.page.form.parts.add_code(code):
             self._context.notify(Notice(words("Part {code} added.", code=code), Tone.GOOD))
         else:
-            text = words("Part {code}: open a claim's invoice first, then scan the part.", code=code)
-            self._context.notify(Notice(text, Tone.CAUTION))
+            self._context.show_refusal(NoInvoiceBegunError(code))
 
     def _post(self) -> None:
         draft = self.page.form.draft(self._shop.now())

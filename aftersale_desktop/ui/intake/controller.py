@@ -13,10 +13,18 @@ from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
 from aftersale_desktop.services.intake import Taken
-from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound
+from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.visits import Form, Registration, chosen, may_be_unit, next_form, unit_by_hand
+from aftersale_desktop.services.visits import (
+    Form,
+    Registration,
+    chosen,
+    leads_nowhere,
+    may_be_unit,
+    next_form,
+    unit_by_hand,
+)
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.register_panel import RegisterEntry
@@ -104,14 +112,22 @@ class CounterController(QObject):
         self.page.register.show_entry(kept.registration)
 
     def place(self, found: Found) -> None:
-        """Put what a scan found on the counter; a refusal leaves the form as it was."""
+        """Put what a scan found on the counter; a refusal leaves the form as it was.
+
+        A code that leads nowhere is shown only on a free counter in front: there the clerk is waiting for the answer.
+        """
         try:
+            if leads_nowhere(found) and not self._is_free_in_front():
+                raise UnknownCodeError(found.text)
             form = next_form(self._form, found)
         except AfterSaleError as refusal:
             self._context.show_refusal(refusal)
             return
         self.page.scan.clear()
         self._show(form)
+
+    def _is_free_in_front(self) -> bool:
+        return self.page.isVisible() and (self._form is None or isinstance(self._form, NothingFound))
 
     def clear(self) -> None:
         """Begin with the next customer."""
