@@ -1,4 +1,4 @@
-"""Barcodes as exact geometry: every edge of a bar lies on a dot of the printer."""
+"""Barcodes as exact geometry: every bar covers whole dots of the printer, and its edges lie just inside them."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from aftersale_desktop.domain.symbols import check_encodable
 
 DOTS_PER_INCH = 203
 DOT = 72 / DOTS_PER_INCH
+SHAVE_DOTS = 0.015
+"""How far an edge stays inside its dot: some rasters blacken every dot that is touched, others the half covered."""
 QUIET_MODULES = 10
 QUIET_MODULES_QR = 4
 _LOWEST_BAR = 10 * MM
@@ -68,17 +70,15 @@ class LinearCode:
         """Draw the bars side by side, moved to the dot at or left of `x`."""
         x, module = on_grid(x), self.module_dots * DOT
         height = self.bar_height
-        pen.rectangles(
-            Box(x + start * module, top, modules * module, height) for start, modules in code128_bars(self.text)
-        )
+        stretches = (_shaved(x + start * module, modules * module) for start, modules in code128_bars(self.text))
+        pen.rectangles(Box(left, top, width, height) for left, width in stretches)
 
     def draw_as_ladder(self, pen: Pen, x: float, top: float) -> None:
         """Draw the bars below each other, for papers narrower than the symbol is long."""
         top, module = on_grid(top), self.module_dots * DOT
         height = self.bar_height
-        pen.rectangles(
-            Box(x, top + start * module, height, modules * module) for start, modules in code128_bars(self.text)
-        )
+        stretches = (_shaved(top + start * module, modules * module) for start, modules in code128_bars(self.text))
+        pen.rectangles(Box(x, upper, height, width) for upper, width in stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,11 @@ class SquareCode:
             Box(x + start * module, top + row * module, modules * module, module)
             for row, start, modules in qr_runs(self.text)[1]
         )
+
+
+def _shaved(start: float, length: float) -> tuple[float, float]:
+    """Take the same from both edges, so that the middle of a bar stays where it was."""
+    return start + SHAVE_DOTS * DOT, length - 2 * SHAVE_DOTS * DOT
 
 
 def on_grid(position: float) -> float:

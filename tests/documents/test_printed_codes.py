@@ -2,19 +2,23 @@
 
 import random
 import re
+import shutil
+import subprocess
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from aftersale_desktop.documents.barcodes import DOT, LinearCode, SquareCode
 from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.looks import LOOKS, MM
 from aftersale_desktop.documents.pen import Pen
 from aftersale_desktop.domain.document_codes import DocumentSeries, document_code, format_number
-from aftersale_desktop.domain.papers import PaperSize
+from aftersale_desktop.domain.papers import InvoiceContent, PaperSize, ReceiptContent
 from aftersale_desktop.domain.symbols import NotEncodableError
 from tests.paper_builders import decoded, invoice_of, pdf_of, receipt_of
 
@@ -33,6 +37,20 @@ def test_a_receipt_of_any_size_reads_as_its_number_with_check_character(size: Pa
 def test_an_invoice_of_any_size_reads_as_its_number_with_check_character(size: PaperSize) -> None:
     codes = set(decoded(pdf_of(invoice_of(), size), 203))
     assert codes == {document_code("SH03-FI-2026-000087")}
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="needs poppler's pdftoppm")
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("paper", [receipt_of(), invoice_of()], ids=["receipt", "invoice"])
+def test_codes_read_from_a_raster_that_blackens_every_dot_it_touches(
+    paper: ReceiptContent | InvoiceContent, size: PaperSize, tmp_path: Path
+) -> None:
+    (tmp_path / "paper.pdf").write_bytes(pdf_of(paper, size))
+    for dots_per_inch in ("203", "300", "600"):
+        options = ("-r", dots_per_inch, "-mono", "-singlefile")
+        subprocess.run(["pdftoppm", *options, tmp_path / "paper.pdf", tmp_path / "page"], check=True)
+        image = Image.open(tmp_path / "page.pbm").convert("L")
+        assert [code.text for code in zxingcpp.read_barcodes(image)] == [document_code(paper.number)] * 2
 
 
 def random_codes(count: int) -> list[str]:
@@ -106,7 +124,8 @@ def test_every_bar_lies_on_the_dots_of_the_printer(size: PaperSize) -> None:
     for x, y, width, height in bars:
         start, length = (y, height) if along_the_roll else (x, width)
         assert dots_off(start) <= 0.02
-        assert dots_off(length) <= 0.02
+        assert dots_off(start + length) <= 0.02
+        assert dots_off(2 * start + length) <= 0.002, "the same is taken from both edges"
     assert all(dots_off(x) <= 0.02 and dots_off(width) <= 0.02 for x, _, width, _ in squares)
 
 
