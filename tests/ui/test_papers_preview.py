@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.documents.ink import ReportlabInk
@@ -19,8 +20,9 @@ from aftersale_desktop.ui.papers.desk import PaperActions, Printer
 from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
 from aftersale_desktop.ui.papers.printing import _layout_of
 from aftersale_desktop.ui.papers.raster import page_images
+from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save, documents_folder
 from aftersale_desktop.ui.tokens import Tone
-from aftersale_desktop.wording.catalogue import Language
+from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import a_receipt, a_visit
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
@@ -168,23 +170,110 @@ def test_a_preview_counts_no_printing_and_follows_the_choice(
     dialog.close()
 
 
-def test_a_paper_is_saved_where_the_user_says(
-    desk: Desk, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = Path("desk") / "mine.pdf"
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(
-        "aftersale_desktop.ui.papers.desk.QFileDialog.getSaveFileName", lambda *_: (str(wanted), "PDF (*.pdf)")
+        "aftersale_desktop.ui.papers.save_dialog.QStandardPaths.writableLocation", lambda _kind: str(tmp_path)
     )
+    return tmp_path
+
+
+def test_a_paper_is_saved_where_the_user_says_and_told_in_the_preview(
+    desk: Desk, settle: Callable[[], None], documents: Path
+) -> None:
     papers = desk.papers(lambda _pdf: "Desk 1")
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
     dialog.save_wanted.emit(PreviewChoice(PaperSize.A5, Language.ENGLISH))
+    asking = open_file_dialog(dialog)
+    assert Path(asking.directory().absolutePath()) == documents
+    assert [Path(path).name for path in asking.selectedFiles()] == [f"{desk.number}.pdf"]
+    asking.selectFile("mine")
+    asking.accept()
     settle()
-    assert list(desk.saved()) == [wanted]
-    assert "mine.pdf" in desk.asked.notices[-1].text
+    assert list(desk.saved()) == [documents / "mine.pdf"]
+    assert "mine.pdf" in dialog.notices.text()
+    assert desk.asked.notices == []
     dialog.close()
+
+
+@pytest.mark.usefixtures("documents")
+def test_the_save_dialog_speaks_chinese_on_a_chinese_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    ask_where_to_save(window, words_in(Language.CHINESE), "a.pdf", lambda _path: None)
+    dialog = open_file_dialog(window)
+    labels = [dialog.labelText(label) for label in (QFileDialog.DialogLabel.LookIn, QFileDialog.DialogLabel.FileType)]
+    assert labels == ["保存位置：", "文件类型："]
+    dialog.reject()
+
+
+def test_without_a_documents_folder_saving_begins_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(
+        "aftersale_desktop.ui.papers.save_dialog.QStandardPaths.writableLocation", lambda _kind: str(tmp_path / "none")
+    )
+    assert documents_folder() == Path.home()
+
+
+def test_a_printing_from_the_preview_is_told_there_and_cannot_be_begun_twice(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    may_end, sent = Event(), list[bytes]()
+
+    def take(pdf: bytes) -> str:
+        may_end.wait(5)
+        sent.append(pdf)
+        return "Desk 1"
+
+    papers = desk.papers(take)
+    papers.preview_receipt(desk.number)
+    settle()
+    dialog = open_preview()
+    dialog._print.click()
+    assert not dialog._print.isEnabled()
+    dialog._print.click()
+    may_end.set()
+    settle()
+    assert dialog._print.isEnabled()
+    assert len(sent) == 1
+    assert "Desk 1" in dialog.notices.text()
+    assert desk.asked.notices == []
+    dialog.close()
+
+
+def test_a_refusal_is_told_in_the_preview(desk: Desk, settle: Callable[[], None]) -> None:
+    papers = desk.papers(lambda _pdf: "Desk 1")
+    papers.preview_receipt("SH03-WX-2026-999999")
+    settle()
+    dialog = open_preview()
+    assert "SH03-WX-2026-999999" in dialog.notices.text()
+    assert desk.asked.refusals == []
+    dialog.close()
+
+
+def test_what_ends_after_the_preview_was_closed_is_told_in_the_window(desk: Desk, settle: Callable[[], None]) -> None:
+    may_end = Event()
+
+    def take(_pdf: bytes) -> str:
+        may_end.wait(5)
+        return "Desk 1"
+
+    papers = desk.papers(take)
+    papers.preview_receipt(desk.number)
+    settle()
+    dialog = open_preview()
+    dialog._print.click()
+    dialog.close()
+    may_end.set()
+    settle()
+    assert "Desk 1" in desk.asked.notices[-1].text
 
 
 def open_preview() -> PaperPreview:
     return next(one for one in QApplication.topLevelWidgets() if isinstance(one, PaperPreview) and one.isVisible())
+
+
+def open_file_dialog(parent: QWidget) -> QFileDialog:
+    return next(one for one in parent.findChildren(QFileDialog) if one.isVisible())

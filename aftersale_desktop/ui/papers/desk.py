@@ -4,16 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import Audience, PaperKind, PaperSize
 from aftersale_desktop.services.paperwork import PrintedSheet, Sheet
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
+from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.refusals import refusal_text
@@ -58,7 +61,9 @@ class PaperActions(QObject):
 
     def print_sheet(self, sheet: Sheet) -> None:
         """Save the PDF, count the printing and send it; without a printer the PDF is offered."""
-        self._context.background.run(lambda: self._print(sheet), self._say_printed, owner=self)
+        self._context.background.run(
+            lambda: self._print(sheet), lambda sent: self._context.notify(self._printed(sent)), owner=self
+        )
 
     def _sheet(self, kind: PaperKind, number: str) -> Sheet:
         size = PaperSize(self._context.settings.paper_size)
@@ -71,38 +76,74 @@ class PaperActions(QObject):
         except AfterSaleError as refusal:
             return _Sent(printed, "", refusal)
 
-    def _say_printed(self, sent: _Sent) -> None:
+    def _printed(self, sent: _Sent) -> Notice:
         words, path = self._context.words, sent.sheet.path
         if sent.refusal is None:
             text = words("Sent to {printer}. The PDF is {name}.", printer=sent.printer, name=path.name)
-            self._context.notify(Notice(text, Tone.GOOD))
-            return
+            return Notice(text, Tone.GOOD)
         text = refusal_text(words, sent.refusal) + " " + words("The PDF is {name}.", name=path.name)
-        self._context.notify(Notice(text, Tone.CAUTION, 12, words("Open PDF"), lambda: _open(path)))
+        return Notice(text, Tone.CAUTION, 12, words("Open PDF"), lambda: _open(path))
 
     def _preview(self, sheet: Sheet) -> None:
         words = self._context.words
         choice = PreviewChoice(sheet.size, words.language)
         dialog = PaperPreview(words, sheet.number, choice, self._window)
         dialog.changed.connect(lambda chosen: self._fill(dialog, _on(sheet, chosen)))
-        dialog.print_wanted.connect(lambda chosen: self.print_sheet(_on(sheet, chosen)))
+        dialog.print_wanted.connect(lambda chosen: self._print_from(dialog, _on(sheet, chosen)))
         dialog.save_wanted.connect(lambda chosen: self._save(dialog, _on(sheet, chosen)))
         self._fill(dialog, sheet)
         dialog.show()
 
     def _fill(self, dialog: PaperPreview, sheet: Sheet) -> None:
-        self._context.background.run(lambda: self._shop.papers.preview(sheet), dialog.show_pdf)
+        self._context.background.run(
+            lambda: self._shop.papers.preview(sheet), dialog.show_pdf, lambda refusal: self._refuse(dialog, refusal)
+        )
+
+    def _print_from(self, dialog: PaperPreview, sheet: Sheet) -> None:
+        dialog.show_printing(is_under_way=True)
+        self._context.background.run(
+            lambda: self._print(sheet),
+            lambda sent: self._say(dialog, self._printed(sent)),
+            lambda refusal: self._refuse(dialog, refusal),
+            lastly=lambda: _end_printing(dialog),
+            owner=self,
+        )
 
     def _save(self, dialog: PaperPreview, sheet: Sheet) -> None:
-        words = self._context.words
-        name, _ = QFileDialog.getSaveFileName(dialog, words("Save as PDF"), f"{sheet.number}.pdf", "PDF (*.pdf)")
-        if name:
+        def save(path: Path) -> None:
             self._context.background.run(
-                lambda: self._shop.papers.save_as(sheet, Path(name)), self._say_saved, owner=self
+                lambda: self._shop.papers.save_as(sheet, path),
+                lambda saved: self._say(dialog, self._saved(saved)),
+                lambda refusal: self._refuse(dialog, refusal),
+                owner=self,
             )
 
-    def _say_saved(self, path: Path) -> None:
-        self._context.notify(Notice(self._context.words("Saved: {name}", name=path.name), Tone.GOOD))
+        ask_where_to_save(dialog, self._context.words, f"{sheet.number}.pdf", save)
+
+    def _saved(self, path: Path) -> Notice:
+        return Notice(self._context.words("Saved: {name}", name=path.name), Tone.GOOD)
+
+    def _say(self, dialog: PaperPreview, notice: Notice) -> None:
+        """Say it where the deed was begun; when that is closed, in the window behind."""
+        if _is_open(dialog):
+            dialog.notices.show_notice(notice)
+        else:
+            self._context.notify(notice)
+
+    def _refuse(self, dialog: PaperPreview, refusal: AfterSaleError) -> None:
+        if _is_open(dialog):
+            dialog.notices.show_notice(refusal_notice(refusal_text(self._context.words, refusal)))
+        else:
+            self._context.show_refusal(refusal)
+
+
+def _is_open(dialog: PaperPreview) -> bool:
+    return shiboken6.isValid(dialog) and dialog.isVisible()
+
+
+def _end_printing(dialog: PaperPreview) -> None:
+    if _is_open(dialog):
+        dialog.show_printing(is_under_way=False)
 
 
 def _on(sheet: Sheet, choice: PreviewChoice) -> Sheet:

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.papers import PaperSize
 from aftersale_desktop.ui.papers.raster import page_images
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.notice_bar import NoticeBar
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 
@@ -27,7 +28,10 @@ class PreviewChoice:
 
 
 class PaperPreview(QDialog):
-    """Pages below each other; `changed`, `print_wanted` and `save_wanted` carry a `PreviewChoice`."""
+    """Pages below each other; `changed`, `print_wanted` and `save_wanted` carry a `PreviewChoice`.
+
+    `notices` says what came of deeds begun here, for the window behind may be covered.
+    """
 
     changed = Signal(object)
     print_wanted = Signal(object)
@@ -57,7 +61,10 @@ class PaperPreview(QDialog):
         column.setSpacing(12)
         column.addLayout(self._top())
         column.addWidget(self._pages, 1)
+        self._print = KeyButton(words("Print"), "Ctrl+P", filled=True, icon_name="print")
+        self._print.clicked.connect(lambda: self.print_wanted.emit(self._choice))
         column.addLayout(self._buttons(words))
+        self.notices = NoticeBar(self, words("Close"))
         self._show_choice()
 
     def show_pdf(self, pdf: bytes) -> None:
@@ -76,6 +83,10 @@ class PaperPreview(QDialog):
         column.addStretch()
         self._pages.setWidget(inside)
 
+    def show_printing(self, *, is_under_way: bool) -> None:
+        """Let nobody print twice while a page is on its way to the printer."""
+        self._print.setEnabled(not is_under_way)
+
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._sizes, 1)
@@ -87,13 +98,11 @@ class PaperPreview(QDialog):
         close.clicked.connect(self.close)
         save = KeyButton(words("Save as PDF"), "Ctrl+S", icon_name="save")
         save.clicked.connect(lambda: self.save_wanted.emit(self._choice))
-        send = KeyButton(words("Print"), "Ctrl+P", filled=True, icon_name="print")
-        send.clicked.connect(lambda: self.print_wanted.emit(self._choice))
         row = QHBoxLayout()
         row.addWidget(close)
         row.addStretch()
         row.addWidget(save)
-        row.addWidget(send)
+        row.addWidget(self._print)
         return row
 
     def _choose(self, choice: PreviewChoice) -> None:
