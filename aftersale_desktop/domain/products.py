@@ -31,6 +31,10 @@ class UnknownModelError(AfterSaleError):
         self.value = value
 
 
+class ModelNotChosenError(AfterSaleError):
+    """The barcode does not say the model, so the clerk does: the model decides the price class."""
+
+
 class NoUnitsError(AfterSaleError):
     """A product is registered with the barcode of each of its units."""
 

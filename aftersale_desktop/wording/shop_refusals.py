@@ -24,6 +24,7 @@ from aftersale_desktop.domain.papers import NoPrinterError, PaperNotFoundError, 
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.products import (
     AlreadyRegisteredError,
+    ModelNotChosenError,
     NoUnitsError,
     SoldBeforeMadeError,
     SoldInFutureError,
@@ -59,6 +60,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),
     PrinterRefusedError: N_("Printer {printer} did not take the page. Check that it is on and has paper."),
     UnknownCodeError: N_("Nobody knows the code {value}."),
+    ModelNotChosenError: N_("Choose the model; it decides the prices."),
     NoTariffError: N_("No price list is valid on {day}; nothing can be charged. Ask a supervisor to publish one."),
     NotInPriceListError: N_("{code} is not in price list {tariff} like this. Take it out and choose it from the list."),
     NoUnitsError: N_("Scan the barcode of each unit first."),

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.claims import ClaimRow, EvidenceMissingError, Faul
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.pairing import ScannedUnits
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
 from aftersale_desktop.services.intake import Taken
@@ -31,6 +32,8 @@ from aftersale_desktop.ui.intake.register_panel import RegisterEntry
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.refusals import refusal_text
@@ -59,6 +62,7 @@ class CounterController(QObject):
         self._answer: Assessment | None = None
         self._request_key = ""
         self._last_number = ""
+        self._warned_of: ScannedUnits | None = None
         self.page = CounterPage(context.words, shop.now)
         self._connect(router)
         self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
@@ -251,6 +255,9 @@ class CounterController(QObject):
         if not visit.fault_told.strip():
             self.page.visit.fault.ask_for_fault(refusal_text(self._context.words, FaultMissingError()))
             return
+        if not visit.units.is_complete and self._warned_of != visit.units:
+            self._warn_of_unread_units(visit)
+            return
         other = self.page.visit.other.customer() if self.page.visit.is_other_asked else None
         key = self._request_key
         self.page.show_busy(is_busy=True)
@@ -261,6 +268,15 @@ class CounterController(QObject):
             lastly=lambda: self.page.show_busy(is_busy=False),
             owner=self,
         )
+
+    def _warn_of_unread_units(self, visit: Visit) -> None:
+        """A unit nobody read may be another one (R5): the first F9 says so, the second takes the claim all the same."""
+        self._warned_of = visit.units
+        waiting = visit.units.waiting_for
+        words = self._context.words
+        unit = unit_name(words, waiting) if waiting else ""
+        text = words("Not scanned: {unit}. Scan it, or press F9 again to take the claim by the card.", unit=unit)
+        self._context.notify(Notice(text, Tone.CAUTION, 12))
 
     def _not_taken(self, refusal: AfterSaleError) -> None:
         if isinstance(refusal, EvidenceMissingError):

@@ -27,12 +27,17 @@ _NATURE: tuple[tuple[str, str, str], ...] = (
     ("is_main_part", N_("Main part"), "9"),
     ("is_same_fault", N_("Same fault again"), "0"),
 )
+_TERMS: tuple[tuple[str, str], ...] = (
+    ("no_model", N_("Same model not available")),
+    ("is_returned_without_fault", N_("Returned without a fault")),
+)
 _CAUSES: tuple[tuple[Cause, str], ...] = (
     (Cause.POWER_SUPPLY, N_("Power supply")),
     (Cause.LIGHTNING, N_("Lightning")),
     (Cause.NATURAL_DISASTER, N_("Natural disaster")),
     (Cause.MISUSE, N_("Misuse")),
 )
+_OPPOSITES = {"cosmetic": "is_performance_fault", "no_model": "is_same_model_available"}
 _LONGEST_NOTE = 200
 _OUTSIDE_POWERS = frozenset(cause for cause, _ in _CAUSES)
 
@@ -52,6 +57,8 @@ class EvidencePanel(Card):
         self.chips.show_chips(ChipRecord(code, words(name), key) for code, name, key in _TICKS)
         self.nature = ChipGroup(words("Nature of the fault"))
         self.nature.show_chips(ChipRecord(code, words(name), key) for code, name, key in _NATURE)
+        self.terms = ChipGroup(words("Terms of the choice"))
+        self.terms.show_chips(ChipRecord(code, words(name)) for code, name in _TERMS)
         self._cause_title = Text(words("Which one?"), TextKind.LABEL)
         self._causes = ChipGroup(words("Cause"))
         self._causes.show_chips(ChipRecord(str(cause), words(name)) for cause, name in _CAUSES)
@@ -61,7 +68,7 @@ class EvidencePanel(Card):
         self._note_field = LabelledField(words("Within six months we have to prove it: what shows it?"), self.note)
         self.add(self.chips, self._cause_title, self._causes, self._note_field)
         self.note.textEdited.connect(lambda text: self._change(evidence_note=text))
-        for chips in (self.chips, self.nature):
+        for chips in (self.chips, self.nature, self.terms):
             chips.toggled.connect(self._tick)
         self._causes.toggled.connect(lambda code, _is_on: self._change(cause=Cause(code)))
 
@@ -72,7 +79,7 @@ class EvidencePanel(Card):
     def show_evidence(self, evidence: Evidence) -> None:
         """Show ticks without a signal."""
         self._evidence = evidence
-        for chips in (self.chips, self.nature):
+        for chips in (self.chips, self.nature, self.terms):
             chips.set_checked(_checked(evidence))
         self._causes.set_checked({str(evidence.cause)})
         for widget in (self._cause_title, self._causes):
@@ -94,8 +101,8 @@ class EvidencePanel(Card):
         return self.chips.press_key(digit) or self.nature.press_key(digit)
 
     def _tick(self, code: str, is_on: bool) -> None:  # noqa: FBT001 - the signature of the signal
-        if code == "cosmetic":
-            self._change(is_performance_fault=not is_on)
+        if code in _OPPOSITES:
+            self._change(**{_OPPOSITES[code]: not is_on})
         elif code == "outside":
             self._change(cause=Cause.OUTSIDE_INSTALLATION if is_on else Cause.PRODUCT)
         elif code == "power":
@@ -110,10 +117,11 @@ class EvidencePanel(Card):
 
 
 def _checked(evidence: Evidence) -> set[str]:
-    plain = {code for code, _, _ in (*_TICKS, *_NATURE) if getattr(evidence, code, False) is True}
+    codes = [code for code, *_ in (*_TICKS, *_NATURE, *_TERMS)]
+    plain = {code for code in codes if getattr(evidence, code, False) is True}
     derived = {
         "outside": evidence.cause is Cause.OUTSIDE_INSTALLATION,
         "power": evidence.cause in _OUTSIDE_POWERS,
-        "cosmetic": not evidence.is_performance_fault,
     }
-    return plain | {code for code, is_on in derived.items() if is_on}
+    opposites = {code for code, name in _OPPOSITES.items() if not getattr(evidence, name)}
+    return plain | opposites | {code for code, is_on in derived.items() if is_on}

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.customers import Customer, CustomerNameMissingError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.products import UNITS_OF_FORM, ProductModel, ServiceItem, WarrantyCard
+from aftersale_desktop.domain.products import (
+    UNITS_OF_FORM,
+    ModelNotChosenError,
+    ProductModel,
+    ServiceItem,
+    WarrantyCard,
+)
 from aftersale_desktop.domain.serials import UnitKind, grouped
 from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.services.intake import NewProduct, model_of_units
@@ -48,6 +54,7 @@ class RegisterPanel(Card):
         self._words = words
         self._registration: Registration | None = None
         self.model = ChoiceBox()
+        self.model.setPlaceholderText(words("choose the model"))
         self.card, self.invoice, self.bought_on, self.delivered_on = (QLineEdit() for _ in range(4))
         self.price = MoneyEdit()
         self.owner = CustomerForm(words)
@@ -144,7 +151,9 @@ class RegisterPanel(Card):
 
     def new_product(self) -> NewProduct:
         """Return what was typed; refuses a day that is none and a customer without name or telephone."""
-        model: ProductModel = self.model.currentData()
+        model: ProductModel | None = self.model.currentData()
+        if model is None:
+            raise ModelNotChosenError
         units = self._registration.component_units(model.form) if self._registration else ()
         card = WarrantyCard(
             number=self.card.text().strip(),
@@ -173,5 +182,6 @@ class RegisterPanel(Card):
         self.model.clear()
         for model in fitting:
             self.model.addItem(f"{model.code} · {model.name.text(self._words.language)}", model)
-        kept = next((at for at, model in enumerate(fitting) if model == chosen), 0)
+        first = 0 if fitting is not holding else -1
+        kept = next((at for at, model in enumerate(fitting) if model == chosen), first)
         self.model.setCurrentIndex(kept)

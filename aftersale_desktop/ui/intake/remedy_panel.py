@@ -7,6 +7,7 @@ from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.remedies import Remedy
 from aftersale_desktop.domain.verdict import Verdict
 from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.chip_group import ChipGroup
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.verdicts import sentence
@@ -30,6 +31,10 @@ class RemedyPanel(Card):
         self._choices.chosen.connect(lambda code: self.chosen.emit(Wish(code)))
         self._shown: tuple[Remedy, ...] = ()
         self.add(self._choices)
+
+    def add_terms(self, terms: ChipGroup) -> None:
+        """Put ticks that open or close a remedy below the cards."""
+        self.add(terms)
 
     def show_remedies(self, verdict: Verdict, wish: Wish | None) -> None:
         """Show what is open; what is not says why."""

@@ -18,6 +18,7 @@ from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.wording.catalogue import Words
 
 _GAP = 12
+_BELOW_FEES = 3
 _SIDE = 24
 _LEFT_SHARE, _RIGHT_SHARE = 47, 53
 
@@ -40,9 +41,11 @@ class VisitView(Scrolled):
         self.evidence = EvidencePanel(words)
         self.fault.add_row(words("Nature"), self.evidence.nature)
         self.remedies = RemedyPanel(words)
+        self.remedies.add_terms(self.evidence.terms)
         self.estimate = EstimatePanel(words)
-        left = _column(self.product, self.warranty, self.people, self._other_card, self.fault)
-        right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
+        left, _ = _column(self.product, self.warranty, self.people, self._other_card, self.fault)
+        right, self._right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
+        self._is_choice_open = False
         row = QHBoxLayout(inside)
         row.setContentsMargins(_SIDE, 4, _SIDE, 16)
         row.setSpacing(16)
@@ -63,6 +66,7 @@ class VisitView(Scrolled):
         self.verdict.show_verdict(verdict, answer.hints)
         self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags)
         self.remedies.show_remedies(verdict, visit.evidence.wish)
+        self._put_choice_in_sight(is_open=sum(remedy.is_open for remedy in verdict.remedies) > 1)
         self.estimate.show_estimate(answer.estimate)
 
     def fill(self, visit: Visit, other: CustomerEntry | None) -> None:
@@ -73,6 +77,13 @@ class VisitView(Scrolled):
         self._other_card.setVisible(other is not None)
         if other is not None:
             self.other.show_entry(other)
+
+    def _put_choice_in_sight(self, *, is_open: bool) -> None:
+        """A choice the customer really has stands right below the verdict, else below the fees."""
+        if is_open != self._is_choice_open:
+            self._is_choice_open = is_open
+            self._right.removeWidget(self.remedies)
+            self._right.insertWidget(1 if is_open else _BELOW_FEES, self.remedies)
 
     def ask_for_other_customer(self) -> None:
         """Open the form for somebody who is not the owner."""
@@ -99,7 +110,7 @@ class VisitView(Scrolled):
         self.verticalScrollBar().setValue(0)
 
 
-def _column(*cards: QWidget) -> QWidget:
+def _column(*cards: QWidget) -> tuple[QWidget, QVBoxLayout]:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -107,4 +118,4 @@ def _column(*cards: QWidget) -> QWidget:
     for card in cards:
         layout.addWidget(card)
     layout.addStretch()
-    return column
+    return column, layout
