@@ -89,7 +89,7 @@ class BillingDesk:
         return self._posted(invoice, taken, terms, tariff)
 
     def _posted(self, invoice: Invoice, taken: TakenClaim, terms: Terms, tariff: Tariff) -> PostedBill:
-        subject = subject_of(taken.ticket.product.item, taken.ticket.product.owner)
+        subject = subject_of(taken.ticket.product.item, taken.ticket.product.owner, taken.claim.scanned)
         content = invoice_content(invoice, taken.claim, subject, terms.point, tariff)
         paper = new_paper(PaperKind.INVOICE, invoice.number, content, invoice.posted_at, invoice.posted_by)
         detail = {"invoice": invoice.number, "total": str(invoice.settlement.total)}

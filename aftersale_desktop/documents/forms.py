@@ -197,13 +197,14 @@ def product_fields(form: Form, subject: Subject) -> list[list[Field]]:
     words, language = form.words, form.words.language
     name = f"{subject.product_name.text(language)} {subject.model_code}".strip()
     note = " · ".join(part for part in (subject.brand.text(language), subject.item_number) if part)
-    fields = [Field(words("Product"), name, note), *(_unit_field(form, unit) for unit in subject.units)]
+    fields = [Field(words("Product"), name, note), *(_unit_field(form, subject, unit) for unit in subject.units)]
     return [fields[start : start + 3] for start in range(0, len(fields), 3)]
 
 
-def _unit_field(form: Form, unit: ComponentUnit) -> Field:
+def _unit_field(form: Form, subject: Subject, unit: ComponentUnit) -> Field:
     name = unit_name if form.look.is_roll else unit_barcode_name
-    return Field(name(form.words, unit.kind), grouped(unit.barcode))
+    note = form.words("per card") if unit.barcode in subject.barcodes_per_card else ""
+    return Field(name(form.words, unit.kind), grouped(unit.barcode), note)
 
 
 def labelled_texts(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from aftersale_desktop.documents.blocks import Align, Span, cell, kept_whole, side_by_side
+from aftersale_desktop.documents.blocks import Align, cell, kept_whole, side_by_side
 from aftersale_desktop.documents.forms import (
     Field,
     Form,
@@ -16,14 +16,14 @@ from aftersale_desktop.documents.forms import (
     product_fields,
     roll_heading,
     signatures,
-    square_code,
 )
 from aftersale_desktop.documents.layout import Row
-from aftersale_desktop.documents.pen import Pen, TextStyle
-from aftersale_desktop.documents.text import one_line, shrunk_to
+from aftersale_desktop.documents.next_step import announced, next_step_rows, refund_rows
+from aftersale_desktop.documents.pen import TextStyle
+from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
 from aftersale_desktop.domain.money import capitals, total_of
-from aftersale_desktop.domain.papers import FeeRow, ReceiptContent
+from aftersale_desktop.domain.papers import FeeRow, NextStep, ReceiptContent
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.fees import payer_name
@@ -34,12 +34,13 @@ from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_tex
 def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
     """Return the receipt as rows of one form."""
     ruling = Ruling(content.verdict, content.override_outcome, content.override_reason)
+    is_repair = content.next_step is NextStep.REPAIR
     rows = [
         *_head(form, content),
         *verdict_box(form, ruling, reasons_in_full(form, ruling)),
         *_told(form, content),
-        *_fees(form, content),
-        *_promise(form, content),
+        *(_fees(form, content) if is_repair else refund_rows(form, content)),
+        *(_promise(form, content) if is_repair else next_step_rows(form, content)),
     ]
     return Leaves(rows, _foot(form, content))
 
@@ -76,7 +77,8 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
         Field(words("Accessories left"), _listed(words, [accessory_name(words, code) for code in content.accessories])),
         Field(words("Shown"), _listed(words, _shown(words, content))),
     ]
-    told = labelled_texts(form, [(words("Fault as told"), fault)])
+    evidence = [(words("Evidence noted"), content.evidence_note)] if content.evidence_note else []
+    told = labelled_texts(form, [(words("Fault as told"), fault), *evidence])
     if look.is_roll:
         return [*told, *labelled_texts(form, [(field.label, field.value) for field in left])]
     return [*told, *open_field_row(form, left, look.body)]
@@ -191,29 +193,17 @@ def _cost_limit(words: Words, limit: Decimal | None) -> str:
 
 
 def _promise(form: Form, content: ReceiptContent) -> list[Row]:
-    """The date in large type, with the square code for cameras at the right."""
-    look, words, code = form.look, form.words, square_code(form)
-    promised = promised_text(words, content.promised_at)
-    text_span = Span(form.span.x, form.span.width - code.side - 2 * code.quiet)
-    big = look.big.sized(shrunk_to(promised, look.big.weight, look.big.size, text_span.width))
-    terms = " ".join(words(term) for term in RECEIPT_TERMS)
-    lines = cell(text_span, (words("Promised for collection"), look.label), (promised, big), (terms, look.small))
-    height = max(lines.height, code.side + code.quiet)
-
-    def draw(pen: Pen, top: float) -> None:
-        code.draw(pen, form.span.right - code.side, top + code.quiet / 2)
-        lines.draw(pen, top)
-
-    return [Row(height, draw, gap=look.section_gap, stretch=look.padding * 2)]
+    words = form.words
+    return announced(form, words("Promised for collection"), promised_text(words, content.promised_at), RECEIPT_TERMS)
 
 
 def _foot(form: Form, content: ReceiptContent) -> list[Row]:
-    words = form.words
+    words, is_repair = form.words, content.next_step is NextStep.REPAIR
     return signatures(
         form,
         [
             words("Customer's signature"),
             words("Received by {name}", name=one_line(content.received_by)),
-            words("Collected: signature and date"),
+            words("Collected: signature and date") if is_repair else words("Settled: signature and date"),
         ],
     )

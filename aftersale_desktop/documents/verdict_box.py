@@ -21,6 +21,7 @@ from aftersale_desktop.documents.text import clean
 from aftersale_desktop.domain.papers import Audience
 from aftersale_desktop.domain.verdict import Outcome, StatementCode, Verdict
 from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.papers import said_to_customer
 from aftersale_desktop.wording.verdicts import (
     flag_text,
     legal_basis,
@@ -82,7 +83,7 @@ def _override_lines(words: Words, ruling: Ruling) -> list[str]:
 
 
 _SAID_ELSEWHERE = frozenset({StatementCode.EVIDENCE_COMPLETE, StatementCode.EVIDENCE_OTHER_PROOF})
-_FOR_THE_SHOP = frozenset({StatementCode.SELLER_PROVES, StatementCode.CARD_ONLY})
+_FOR_THE_SHOP = frozenset({StatementCode.CARD_ONLY})
 
 
 def reasons_in_full(form: Form, ruling: Ruling) -> list[str]:
@@ -94,7 +95,8 @@ def reasons_in_full(form: Form, ruling: Ruling) -> list[str]:
     if ruling.override_outcome is not None:
         return [outcome_summary(words, verdict)]
     unsaid = _SAID_ELSEWHERE if is_shop else _SAID_ELSEWHERE | _FOR_THE_SHOP
-    because = [sentence(words, said) for said in verdict.because if said.code not in unsaid]
+    said_of = sentence if is_shop else said_to_customer
+    because = [said_of(words, said) for said in verdict.because if said.code not in unsaid]
     flags = [flag_text(words, flag) for flag in verdict.flags] if is_shop else []
     changes = [] if verdict.is_free else would_change(words, verdict)
     return [*because, *flags, *changes]

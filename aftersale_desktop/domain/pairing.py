@@ -103,6 +103,21 @@ class ScannedUnits:
         raise OtherProductOpenError(barcode)
 
 
+def units_received(item: ServiceItem, scanned: tuple[ComponentUnit, ...]) -> tuple[ComponentUnit, ...]:
+    """Return every unit of a product in the order of its card: as it was scanned, by the card where it was not."""
+    foreign = [unit for unit in scanned if unit not in item.units]
+    return tuple(unit if unit in scanned else _next_of_kind(foreign, unit) for unit in item.units)
+
+
+def _next_of_kind(foreign: list[ComponentUnit], named: ComponentUnit) -> ComponentUnit:
+    """Take the first foreign unit of the kind, as the slots were filled."""
+    found = next((unit for unit in foreign if unit.kind is named.kind), None)
+    if found is None:
+        return named
+    foreign.remove(found)
+    return found
+
+
 def slots_of(item: ServiceItem) -> ScannedUnits:
     """Return empty slots for the units that the card names."""
     return ScannedUnits(tuple(Slot(unit.kind, unit.barcode) for unit in item.units))

@@ -152,7 +152,7 @@ def _check_evidence(visit: Visit, answer: Assessment) -> None:
 
 
 def _detail_of_receipt(visit: Visit, answer: Assessment) -> dict[str, str]:
-    """What the claim's history keeps; the note stands here and in the audit only, no paper prints it."""
+    """What the claim's history keeps; the note stands on the receipt too."""
     note = visit.evidence.evidence_note.strip()
     detail = {"verdict": str(answer.judgement.verdict.outcome)}
     return {**detail, "evidence": note} if note else detail

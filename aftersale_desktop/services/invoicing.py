@@ -111,7 +111,7 @@ class Invoicing:
         number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
         invoice = work.invoices.add(_invoice(draft, basis, number, user.name, now))
         known = work.items.by_id(basis.claim.item_id)
-        subject = subject_of(known.item, work.customers.by_id(basis.claim.customer_id))
+        subject = subject_of(known.item, work.customers.by_id(basis.claim.customer_id), basis.claim.scanned)
         content = invoice_content(invoice, basis.claim, subject, basis.point, basis.tariff)
         paper = work.papers.issue(new_paper(PaperKind.INVOICE, number, content, now, user.name))
         total = str(invoice.settlement.total)

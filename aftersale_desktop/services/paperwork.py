@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.pairing import units_received
 from aftersale_desktop.domain.papers import (
     Audience,
     CopyMark,
@@ -21,10 +22,11 @@ from aftersale_desktop.domain.papers import (
     PointHeading,
     ReceiptContent,
     Subject,
+    next_step_of,
 )
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.points import ServicePoint
-from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.domain.products import ComponentUnit, ServiceItem
 from aftersale_desktop.domain.records import to_record
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import Assessment, Evidence, Visit, fee_rows
@@ -130,7 +132,7 @@ def receipt_content(claim: Claim, visit: Visit, answer: Assessment, terms: Terms
         point=heading_of(terms.point),
         received_at=claim.received_at,
         received_by=claim.received_by,
-        subject=replace(subject_of(visit.known.item, visit.customer), units=claim.scanned or visit.known.item.units),
+        subject=subject_of(visit.known.item, visit.customer, claim.scanned),
         fault_told=claim.fault_told,
         fault_code=claim.fault_code,
         condition=claim.condition,
@@ -143,6 +145,8 @@ def receipt_content(claim: Claim, visit: Visit, answer: Assessment, terms: Terms
         estimate_total=answer.estimate.total,
         cost_limit=claim.cost_limit,
         promised_at=claim.promised_at,
+        evidence_note=visit.evidence.evidence_note.strip(),
+        next_step=next_step_of(claim.outcome, claim.judgement.facts.wish),
     )
 
 
@@ -191,9 +195,9 @@ def heading_of(point: ServicePoint) -> PointHeading:
     )
 
 
-def subject_of(item: ServiceItem, customer: Customer) -> Subject:
-    """Return whom and what a paper is about."""
-    card = item.card
+def subject_of(item: ServiceItem, customer: Customer, scanned: tuple[ComponentUnit, ...]) -> Subject:
+    """Return whom and what a paper is about; the units are those received, the card's where none was scanned."""
+    card, units = item.card, units_received(item, scanned)
     return Subject(
         customer_name=customer.name,
         customer_phone=customer.phone,
@@ -202,10 +206,11 @@ def subject_of(item: ServiceItem, customer: Customer) -> Subject:
         brand=item.model.brand,
         model_code=item.model.code,
         item_number=item.number,
-        units=item.units,
+        units=units,
         card_number=card.number if card else "",
         invoice_number=card.invoice_number if card else "",
         invoice_on=card.invoice_on if card else None,
+        barcodes_per_card=tuple(unit.barcode for unit in units if unit not in scanned),
     )
 
 
@@ -213,11 +218,9 @@ _EVIDENCE_CODES: tuple[tuple[str, str], ...] = (
     ("is_card_shown", "card"),
     ("is_invoice_shown", "invoice"),
     ("is_other_proof_accepted", "other_proof"),
-    ("are_documents_altered", "altered"),
-    ("is_counterfeit", "counterfeit"),
 )
 
 
 def evidence_codes(evidence: Evidence) -> tuple[str, ...]:
-    """Return the codes of what was shown, in the order of the form."""
+    """Return the codes of what was shown, in the order of the form; what speaks against it is the verdict's matter."""
     return tuple(code for name, code in _EVIDENCE_CODES if getattr(evidence, name))

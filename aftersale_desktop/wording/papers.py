@@ -5,13 +5,15 @@ from datetime import datetime
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine
-from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
+from aftersale_desktop.domain.papers import Audience, CopyMark, NextStep, PaperKind, PaperSize
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.symbols import NotEncodableError
 from aftersale_desktop.domain.tariffs import OperationLevel
+from aftersale_desktop.domain.verdict import Statement, StatementCode
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.fees import LEVEL_NAMES, price_list_name
+from aftersale_desktop.wording.verdicts import sentence
 
 PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
     NotEncodableError: N_("{text} cannot stand in a barcode. Only letters, digits and signs of ASCII can."),
@@ -41,6 +43,17 @@ SHORT_COMPONENT_NAMES: dict[FeeComponent, str] = {
     FeeComponent.AUXILIARY_MATERIAL: N_("Material"),
     FeeComponent.SPARE_PARTS: N_("Spare parts"),
 }
+NEXT_STEPS: dict[NextStep, str] = {
+    NextStep.REFUND: N_("Return for a refund"),
+    NextStep.EXCHANGE: N_("Exchange"),
+    NextStep.SUPERVISOR: N_("Handed to a supervisor"),
+    NextStep.HAND_BACK: N_("Not taken back"),
+}
+NO_REPAIR_TERMS: tuple[str, ...] = (
+    N_("No repair was ordered: this sheet promises no collection and estimates no fees."),
+    N_("Bring this sheet when you come back; if it is lost, bring proof of identity."),
+    N_("This sheet is not a tax invoice."),
+)
 RECEIPT_TERMS: tuple[str, ...] = (
     N_("Collect the product with this sheet; if it is lost, bring proof of identity."),
     N_("Should the promised time change, we telephone you and print this sheet anew."),
@@ -82,6 +95,19 @@ def minute(moment: datetime) -> str:
 def promised_text(words: Words, moment: datetime) -> str:
     """Return `11 月 25 日 周三 18:00 前` or `Wed 25 Nov, 18:00`."""
     return _PROMISED[words.language].format(moment=day_and_time(words, moment))
+
+
+def next_step_name(words: Words, step: NextStep) -> str:
+    """Return what becomes of a product that is not repaired."""
+    return words(NEXT_STEPS[step])
+
+
+def said_to_customer(words: Words, statement: Statement) -> str:
+    """Return a statement of the verdict without what the shop has to do for it."""
+    if statement.code is not StatementCode.SELLER_PROVES:
+        return sentence(words, statement)
+    until = dict(statement.data)["until"]
+    return words("Until {until} the seller has to prove the cause (Consumer Law, art. 23)", until=until)
 
 
 def unit_barcode_name(words: Words, kind: UnitKind) -> str:

@@ -5,7 +5,7 @@ from aftersale_desktop.wording.catalogue import N_
 
 STATEMENTS: dict[StatementCode, str] = {
     StatementCode.COUNTERFEIT_FOUND: N_(
-        "The check found a counterfeit (R4): it gets no genuine parts and goes to a supervisor"
+        "Suspected counterfeit (R4): it gets no genuine parts and goes to a supervisor"
     ),
     StatementCode.RETURNED_IN_TIME: N_(
         "Distance sale returned without a fault, day {days} after delivery on {delivered_on}; "

@@ -28,7 +28,7 @@ _TITLES: dict[Outcome, str] = {
 }
 
 _SUMMARIES: dict[Outcome, str] = {
-    Outcome.REFER_COUNTERFEIT: N_("Counterfeit product (R4)"),
+    Outcome.REFER_COUNTERFEIT: N_("Suspected counterfeit (R4)"),
     Outcome.RETURN_NO_REASON: N_("Distance sale returned in time, no reason needed"),
     Outcome.NO_ENTITLEMENT: N_("Returned without a fault and outside the return period"),
     Outcome.FREE_REREPAIR: N_("Same fault soon after the last repair"),

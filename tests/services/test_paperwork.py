@@ -7,12 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from aftersale_desktop.domain.papers import Audience, PaperKind, PaperNotFoundError, PaperSize, ReceiptContent
+from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.papers import (
+    Audience,
+    NextStep,
+    PaperKind,
+    PaperNotFoundError,
+    PaperSize,
+    ReceiptContent,
+    next_step_of,
+)
+from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.records import from_record, to_record
-from aftersale_desktop.services.assessment import Evidence
-from aftersale_desktop.services.paperwork import Sheet, digest_of, evidence_codes
+from aftersale_desktop.domain.serials import UnitKind
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.assessment import Evidence, Visit
+from aftersale_desktop.services.paperwork import Sheet, digest_of, evidence_codes, subject_of
 from aftersale_desktop.services.ports import PaperNotSavedError, StorageError
-from tests.builders import CLERK, NOON, SUPERVISOR, a_stocked_shop, a_visit
+from tests.builders import CLERK, NOON, SUPERVISOR, a_customer, a_stocked_shop, a_visit, an_item
 from tests.fakes import FakeShop, a_fake_shop
 
 NUMBER = "SH03-WX-2026-000001"
@@ -131,5 +143,33 @@ def test_the_digest_changes_with_any_word_and_survives_storage(shop: FakeShop) -
 def test_what_was_shown_is_printed_in_the_order_of_the_form() -> None:
     assert evidence_codes(Evidence()) == ("card", "invoice")
     everything = Evidence(is_other_proof_accepted=True, are_documents_altered=True, is_counterfeit=True)
-    assert evidence_codes(everything) == ("card", "invoice", "other_proof", "altered", "counterfeit")
+    assert evidence_codes(everything) == ("card", "invoice", "other_proof"), "an accusation proves nothing"
     assert evidence_codes(Evidence(is_card_shown=False, is_invoice_shown=False)) == ()
+
+
+def receipt_taken(shop: FakeShop, visit: Visit) -> ReceiptContent:
+    content = shop.intake.take(visit, "key 2").receipt.content
+    assert isinstance(content, ReceiptContent)
+    return content
+
+
+def test_a_receipt_says_what_comes_next_by_outcome_and_wish(shop: FakeShop) -> None:
+    visit = a_visit(shop.known())
+    suspected = replace(visit, evidence=replace(visit.evidence, is_counterfeit=True, evidence_note=" 铭牌字体不符 "))
+    paper = receipt_taken(shop, suspected)
+    assert (paper.next_step, paper.evidence_note) == (NextStep.SUPERVISOR, "铭牌字体不符")
+    assert next_step_of(Outcome.EXCHANGE_TWO_REPAIRS, Wish.EXCHANGE) is NextStep.EXCHANGE
+    assert next_step_of(Outcome.EXCHANGE_TWO_REPAIRS, None) is NextStep.REPAIR
+    assert next_step_of(Outcome.CHOICE_EXCHANGE_REPAIR, Wish.REPAIR) is NextStep.REPAIR
+    assert next_step_of(Outcome.REFUND_FULL, Wish.REFUND) is NextStep.REFUND
+    assert next_step_of(Outcome.PAID_REPAIR, Wish.EXCHANGE) is NextStep.REPAIR
+
+
+def test_a_paper_shows_every_unit_as_scanned_and_the_cards_where_none_was() -> None:
+    item, foreign = an_item(), ComponentUnit(UnitKind.OUTDOOR, "810233260103009999")
+    indoor, outdoor = item.units
+    subject = subject_of(item, a_customer(), (foreign,))
+    assert subject.units == (indoor, foreign)
+    assert subject.barcodes_per_card == (indoor.barcode,)
+    assert subject_of(item, a_customer(), (indoor, outdoor)).barcodes_per_card == ()
+    assert subject_of(item, a_customer(), ()).units == item.units
