@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
-from aftersale_desktop.domain.facts import Cause, Wish
+from aftersale_desktop.domain.facts import Buyer, Cause, Wish
 from aftersale_desktop.domain.fees import OperationLevel
 from aftersale_desktop.domain.pairing import slots_of
 from aftersale_desktop.domain.serials import UnitKind, recognise_unit
@@ -194,11 +194,63 @@ def test_known_customers_are_offered_by_phone_and_typing_makes_a_new_one(words: 
     assert form.customer().name == f"{known.name}2"
 
 
-def test_two_customers_of_one_phone_are_never_guessed(words: Words, qtbot: QtBot) -> None:
+def test_a_name_filled_in_under_the_cursor_is_replaced_by_typing(words: Words, qtbot: QtBot) -> None:
+    form, known = CustomerForm(words), a_customer(id=7)
+    shown(qtbot, form)
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    form.phone.setText(known.phone)
+    form.name.setFocus()
+    form.offer((known,))
+    assert form.name.selectedText() == known.name
+    QTest.keyClicks(form.name, "Mary")
+    assert form.name.text() == "Mary"
+    assert form.customer().id == 0
+
+
+@pytest.fixture
+def shared_phone(words: Words, qtbot: QtBot) -> CustomerForm:
+    """Return a form whose telephone belongs to two customers."""
     form = CustomerForm(words)
-    qtbot.addWidget(form)
-    form.offer((a_customer(id=7), a_customer("王芳", id=8)))
-    assert form.name.text() == ""
+    shown(qtbot, form)
+    form.phone.setText("13800138000")
+    form.offer((a_customer(id=7), a_customer("王芳", id=8, buyer=Buyer.BUSINESS)))
+    return form
+
+
+def test_two_customers_of_one_phone_are_never_guessed_but_offered(shared_phone: CustomerForm) -> None:
+    assert shared_phone.name.text() == ""
+    assert [shared_phone.offered.chip(code).text() for code in ("7", "8")] == ["李明", "王芳"]
+    assert shared_phone.offered.isVisible()
+
+
+def test_a_chosen_customer_is_stored_no_second_time(shared_phone: CustomerForm) -> None:
+    for code in ("7", "8", "8"):
+        shared_phone.offered.chip(code).click()
+        assert shared_phone.customer().id == int(code)
+        assert shared_phone.offered.checked() == {code}
+    assert shared_phone.customer().buyer is Buyer.BUSINESS
+    QTest.keyClicks(shared_phone.name, "2")
+    assert shared_phone.customer().id == 0
+    assert shared_phone.offered.checked() == frozenset()
+
+
+def test_offers_go_with_the_telephone_they_belong_to(shared_phone: CustomerForm) -> None:
+    QTest.keyClicks(shared_phone.phone, "1")
+    assert not shared_phone.offered.isVisible()
+    shared_phone.offer((a_customer(id=7), a_customer("王芳", id=8)))
+    assert not shared_phone.offered.isVisible()
+
+
+def test_a_name_already_typed_is_not_overwritten_but_the_known_customer_is_offered(words: Words, qtbot: QtBot) -> None:
+    form, known = CustomerForm(words), a_customer(id=7)
+    shown(qtbot, form)
+    form.phone.setText(known.phone)
+    form.name.setText("李小明")
+    form.offer((known,))
+    assert form.name.text() == "李小明"
+    form.offered.chip("7").click()
+    assert form.customer() == known
 
 
 def test_a_customer_without_name_or_telephone_is_refused(words: Words, qtbot: QtBot) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from aftersale_desktop.domain.customers import Customer, new_customer
+from aftersale_desktop.domain.customers import Customer, new_customer, phone_digits
 from aftersale_desktop.domain.facts import Buyer
+from aftersale_desktop.domain.scans import to_ascii_width
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.wording.catalogue import Words
@@ -31,10 +32,16 @@ class CustomerForm(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: Customer | None = None
+        self._offered: dict[str, Customer] = {}
         self.phone, self.name, self.address = QLineEdit(), QLineEdit(), QLineEdit()
         self.phone.editingFinished.connect(self._ask)
+        self.phone.textEdited.connect(lambda _text: self._show_offered(()))
         for field in (self.name, self.address):
             field.textEdited.connect(lambda _text: self._forget())
+        self.offered = ChipGroup()
+        self.offered.toggled.connect(lambda code, _is_on: self._take(self._offered[code]))
+        self._offers = LabelledField(words("Known with this telephone"), self.offered)
+        self._offers.hide()
         self._kind = ChipGroup(words("Customer kind"))
         self._kind.show_chips((ChipRecord("business", words("Business buyer")),))
         self._kind.toggled.connect(lambda _code, _is_on: self._forget())
@@ -43,12 +50,14 @@ class CustomerForm(QWidget):
         grid.setSpacing(12)
         grid.addWidget(LabelledField(words("Telephone"), self.phone), 0, 0)
         grid.addWidget(LabelledField(words("Customer name"), self.name), 0, 1)
-        grid.addWidget(LabelledField(words("Address"), self.address), 1, 0, 1, 2)
-        grid.addWidget(self._kind, 2, 0, 1, 2)
+        grid.addWidget(self._offers, 1, 0, 1, 2)
+        grid.addWidget(LabelledField(words("Address"), self.address), 2, 0, 1, 2)
+        grid.addWidget(self._kind, 3, 0, 1, 2)
 
     def clear(self) -> None:
         """Empty the form and put the cursor on the telephone."""
         self._known = None
+        self._show_offered(())
         for field in (self.phone, self.name, self.address):
             field.clear()
         self._kind.set_checked(())
@@ -58,14 +67,15 @@ class CustomerForm(QWidget):
         self.phone.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, customers: tuple[Customer, ...]) -> None:
-        """Fill in the one customer known under the telephone; with several or none the clerk types."""
-        if len(customers) != 1 or self.name.text().strip():
-            return
-        known = customers[0]
-        self.name.setText(known.name)
-        self.address.setText(known.address)
-        self._kind.set_checked({"business"} if known.buyer is Buyer.BUSINESS else ())
-        self._known = known
+        """Fill in the one customer known under the telephone; several, or one beside a typed name, become chips.
+
+        An answer about a telephone that was changed meanwhile is nothing.
+        """
+        known = tuple(customer for customer in customers if self._has_phone_of(customer))
+        if len(known) == 1 and not self.name.text().strip():
+            self._take(known[0])
+        elif self._known not in known:
+            self._show_offered(known)
 
     def entry(self) -> CustomerEntry:
         """Return what was typed."""
@@ -83,7 +93,7 @@ class CustomerForm(QWidget):
 
     def customer(self) -> Customer:
         """Return the known customer, or a new one; refuses what is no name or no telephone."""
-        if self._known is not None and self._known.phone == self.phone.text().strip():
+        if self._known is not None and self._has_phone_of(self._known):
             return self._known
         buyer = Buyer.BUSINESS if self._kind.checked() else Buyer.CONSUMER
         return new_customer(self.name.text(), self.phone.text(), self.address.text(), buyer)
@@ -92,5 +102,28 @@ class CustomerForm(QWidget):
         if self.phone.text().strip():
             self.phone_entered.emit(self.phone.text().strip())
 
+    def _has_phone_of(self, customer: Customer) -> bool:
+        return phone_digits(customer.phone) == phone_digits(to_ascii_width(self.phone.text()))
+
+    def _show_offered(self, customers: tuple[Customer, ...]) -> None:
+        self._offered = {str(customer.id): customer for customer in customers}
+        self.offered.show_chips(ChipRecord(code, customer.name) for code, customer in self._offered.items())
+        before: QWidget = self.phone
+        for code in self._offered:
+            QWidget.setTabOrder(before, self.offered.chip(code))
+            before = self.offered.chip(code)
+        self._offers.setVisible(bool(customers))
+
+    def _take(self, known: Customer) -> None:
+        """Show a known customer; a cursor already in a field selects what came, so that typing replaces it."""
+        self._known = known
+        self._kind.set_checked({"business"} if known.buyer is Buyer.BUSINESS else ())
+        self.offered.set_checked({str(known.id)})
+        for field, text in ((self.name, known.name), (self.address, known.address)):
+            field.setText(text)
+            if field.hasFocus():
+                field.selectAll()
+
     def _forget(self) -> None:
         self._known = None
+        self.offered.set_checked(())
