@@ -13,7 +13,7 @@ from aftersale_desktop.documents.layout import Page, Room, pages_of
 from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.pen import Box, Pen
 from aftersale_desktop.documents.receipt import receipt_leaves
-from aftersale_desktop.documents.text import one_line
+from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.domain.papers import Audience, CopyMark, InvoiceContent, PaperKind, PaperSize, ReceiptContent
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
 from aftersale_desktop.wording.papers import paper_title
@@ -120,9 +120,11 @@ def _frames(look: Look, page: Page) -> Iterator[Box]:
 def _draw_foot(pen: Pen, form: Form, number: int, pages: int, height: float) -> None:
     look, words = form.look, form.words
     top = height - look.margin - look.small.line
-    pen.text(look.margin, top, form.mark_text, look.small)
-    page = words("Page {page} of {pages}", page=number, pages=pages)
+    page = "" if look.is_roll else words("Page {page} of {pages}", page=number, pages=pages)
     pen.text_right(look.page_width - look.margin, top, page, look.small)
+    room = round(look.width - look.small.width(page) - 2 * look.padding, 2)
+    style = look.small.sized(shrunk_to(form.mark_text, look.small.weight, look.small.size, room))
+    pen.text(look.margin, top, wrapped(form.mark_text, style.weight, style.size, room)[0], style)
 
 
 def _draw_running_head(pen: Pen, form: Form) -> None:
