@@ -11,9 +11,9 @@ from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.papers import FeeRow, InvoiceContent
 from aftersale_desktop.wording.fees import payer_name
-from aftersale_desktop.wording.papers import line_name, short_component_name
+from aftersale_desktop.wording.papers import line_name, quantity_text, short_component_name
 
-_SHARES = (1.3, 2.2, 0.65, 0.95, 1.0, 0.95, 1.0)
+_SHARES = (1.3, 1.95, 1.0, 0.9, 1.0, 0.95, 0.95)
 _ROLL_SHARES = (1.5, 0.9, 1.1, 0.9)
 _TEXT_COLUMNS = 2
 
@@ -64,7 +64,7 @@ def _payer(form: Form, fee: FeeRow, lines: list[FeeLine]) -> str:
 def _line_texts(form: Form, line: FeeLine, content: InvoiceContent) -> Texts:
     return (
         one_line(line_name(form.words, line, content.listed_names)),
-        f"{line.quantity.normalize():f}",
+        one_line(quantity_text(form.words, line, content.listed_units)),
         f"{line.unit_price:.2f}",
         f"{line.list_amount:.2f}",
         payer_name(form.words, line.payer),

@@ -73,7 +73,7 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
     words, look = form.words, form.look
     fault = _fault(words, content)
     left = [
-        Field(words("Condition"), _listed(words, [condition_name(words, code) for code in content.condition])),
+        Field(words("Condition"), _condition(words, content)),
         Field(words("Accessories left"), _listed(words, [accessory_name(words, code) for code in content.accessories])),
         Field(words("Shown"), _listed(words, _shown(words, content))),
     ]
@@ -95,6 +95,12 @@ def _shown(words: Words, content: ReceiptContent) -> list[str]:
     if content.photo_count:
         shown.append(words.plural("{count} photo", "{count} photos", content.photo_count))
     return shown
+
+
+def _condition(words: Words, content: ReceiptContent) -> str:
+    """A shop that noted nothing looked and found nothing: that is said, so that nobody reads it as left blank."""
+    names = [condition_name(words, code) for code in content.condition]
+    return _listed(words, names) if names else words("No visible damage noted")
 
 
 def _listed(words: Words, names: list[str]) -> str:

@@ -198,6 +198,8 @@ class InvoiceContent:
     tax_invoice_number: str = ""
     listed_names: dict[str, str] = field(default_factory=dict)
     """What the price list calls the materials and parts in the lines, by code."""
+    listed_units: dict[str, str] = field(default_factory=dict)
+    """In what the price list counts the materials in the lines, by code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.fees import FeeComponent
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.pairing import units_received
 from aftersale_desktop.domain.papers import (
@@ -178,6 +179,7 @@ def invoice_content(
         guarantee_until=invoice.guarantee_until,
         tax_invoice_number=invoice.tax_invoice_number,
         listed_names=_listed_names(invoice, tariff),
+        listed_units=_listed_units(invoice, tariff),
     )
 
 
@@ -186,6 +188,11 @@ def _listed_names(invoice: Invoice, tariff: Tariff) -> dict[str, str]:
     materials = {material.code: material.name for material in tariff.materials}
     parts = {part.code: part.name for part in tariff.parts}
     return {code: name for code, name in (materials | parts).items() if code in used}
+
+
+def _listed_units(invoice: Invoice, tariff: Tariff) -> dict[str, str]:
+    used = {line.code for line in invoice.settlement.lines if line.component is FeeComponent.AUXILIARY_MATERIAL}
+    return {material.code: material.unit for material in tariff.materials if material.code in used}
 
 
 def heading_of(point: ServicePoint) -> PointHeading:

@@ -64,7 +64,7 @@ INVOICE_TERMS: tuple[str, ...] = (
     N_("Should the same fault come back by the date above, we repair it free of charge."),
     N_("This sheet is not a tax invoice."),
 )
-_PROMISED = {Language.CHINESE: "{moment} 前", Language.ENGLISH: "{moment}"}
+_PROMISED = {Language.CHINESE: "{moment} 前", Language.ENGLISH: "by {moment}"}
 
 
 def paper_title(words: Words, kind: PaperKind) -> str:
@@ -93,7 +93,7 @@ def minute(moment: datetime) -> str:
 
 
 def promised_text(words: Words, moment: datetime) -> str:
-    """Return `11 月 25 日 周三 18:00 前` or `Wed 25 Nov, 18:00`."""
+    """Return `11 月 25 日 周三 18:00 前` or `by Wed 25 Nov, 18:00`."""
     return _PROMISED[words.language].format(moment=day_and_time(words, moment))
 
 
@@ -129,4 +129,13 @@ def line_name(words: Words, line: FeeLine, listed_names: Mapping[str, str]) -> s
     if line.component is FeeComponent.MAINTENANCE and line.code in set(OperationLevel):
         return words(LEVEL_NAMES[OperationLevel(line.code)])
     name = listed_names.get(line.code, "")
-    return f"{price_list_name(words, name)} {line.code}" if name else price_list_name(words, line.code)
+    shown = price_list_name(words, name or line.code)
+    return shown if not name or shown.endswith(line.code) else f"{shown} {line.code}"
+
+
+def quantity_text(words: Words, line: FeeLine, listed_units: Mapping[str, str]) -> str:
+    """Return how much a line charges for: `3 × 100 g`, `2 m`, without a unit where the price list names none."""
+    number, unit = f"{line.quantity.normalize():f}", price_list_name(words, listed_units.get(line.code, ""))
+    if not unit or line.component is not FeeComponent.AUXILIARY_MATERIAL:
+        return number
+    return f"{number} × {unit}" if unit[0].isdigit() else f"{number} {unit}"

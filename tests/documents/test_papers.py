@@ -97,7 +97,7 @@ def test_an_invoice_says_everything_the_customer_pays_for(size: PaperSize, langu
 
 def test_the_promised_date_is_said_as_people_say_it() -> None:
     assert squeezed("11 月 25 日 周三 18:00 前") in text_of(pdf_of(receipt_of(), language="zh_CN"))
-    assert squeezed("Wed 25 Nov, 18:00") in text_of(pdf_of(receipt_of(), language="en"))
+    assert squeezed("by Wed 25 Nov, 18:00") in text_of(pdf_of(receipt_of(), language="en"))
 
 
 def test_each_paper_speaks_one_language() -> None:

@@ -56,3 +56,8 @@ def test_a_unit_nobody_scanned_is_marked_on_both_papers() -> None:
     for paper in (receipt_of(subject=subject), invoice_of(subject=subject)):
         assert text_of(pdf_of(paper)).count("按保修卡") == 1
         assert text_of(pdf_of(paper, language="en")).count("percard") == 1
+
+
+def test_where_no_damage_was_noted_the_receipt_says_so() -> None:
+    assert "未见异常" in text_of(pdf_of(receipt_of(condition=())))
+    assert "Novisibledamagenoted" in text_of(pdf_of(receipt_of(condition=()), language="en"))
