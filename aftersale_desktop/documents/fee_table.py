@@ -13,7 +13,7 @@ from aftersale_desktop.domain.papers import FeeRow, InvoiceContent
 from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, quantity_text, short_component_name
 
-_SHARES = (1.3, 1.95, 1.0, 0.9, 1.0, 0.95, 0.95)
+_SHARES = (1.25, 2.12, 1.05, 0.85, 0.93, 0.95, 0.95)
 _ROLL_SHARES = (1.5, 0.9, 1.1, 0.9)
 _TEXT_COLUMNS = 2
 

@@ -90,8 +90,9 @@ class Form:
 def heading(form: Form, point: PointHeading) -> list[Row]:
     """Return title, mark and the service point at the left, the barcode at the right."""
     look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
-    left = Span(form.span.x, form.span.width - code.length - code.quiet - 3 * look.padding)
-    title = cell(left, (form.title, look.title), _mark(form, left), *_letterhead(form, point))
+    left = Span(form.span.x, form.span.width - code.length - code.quiet)
+    clear = left._replace(width=left.width - 3 * look.padding)
+    title = cell(left, (form.title, look.title), _mark(form, clear), *_letterhead(form, point))
     number = Cell(form.span, ((form.code, look.strong),), Align.RIGHT)
     height = max(title.height, code.bar_height + 2 + look.strong.line)
 

@@ -134,8 +134,8 @@ def line_name(words: Words, line: FeeLine, listed_names: Mapping[str, str]) -> s
 
 
 def quantity_text(words: Words, line: FeeLine, listed_units: Mapping[str, str]) -> str:
-    """Return how much a line charges for: `3 × 100 g`, `2 m`, without a unit where the price list names none."""
+    """Return how much a line charges for: `3×100 g`, `2 m`, without a unit where the price list names none."""
     number, unit = f"{line.quantity.normalize():f}", price_list_name(words, listed_units.get(line.code, ""))
     if not unit or line.component is not FeeComponent.AUXILIARY_MATERIAL:
         return number
-    return f"{number} × {unit}" if unit[0].isdigit() else f"{number} {unit}"
+    return f"{number}×{unit}" if unit[0].isdigit() else f"{number} {unit}"

@@ -25,7 +25,7 @@ def test_a_code_that_ends_the_name_already_is_not_said_twice() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "quantity", "chinese", "english"),
-    [("100 g", "2.50", "2.5 × 100 克", "2.5 × 100 g"), ("m", "3", "3 米", "3 m"), ("", "3", "3", "3")],
+    [("100 g", "2.50", "2.5×100 克", "2.5×100 g"), ("m", "3", "3 米", "3 m"), ("", "3", "3", "3")],
 )
 def test_a_quantity_of_material_stands_with_its_unit(unit: str, quantity: str, chinese: str, english: str) -> None:
     line = line_of(FeeComponent.AUXILIARY_MATERIAL, "R32", quantity)
