@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
-from aftersale_desktop.domain.invoices import PaymentKind, RepairerInspectsError
+from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, RepairerInspectsError
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
@@ -112,6 +112,21 @@ def test_a_part_scanned_twice_is_one_line_of_two(form: InvoiceForm) -> None:
     assert form.parts.add_code("CAP35")
     assert form.parts.add_code("CAP35")
     assert [(used.thing.code, used.quantity) for used in form.parts.used()] == [("CAP35", Decimal(2))]
+
+
+def test_old_and_new_serial_of_a_part_are_typed_below_its_line(form: InvoiceForm, qtbot: QtBot) -> None:
+    form.parts.add_code("CAP35")
+    fields = {field.accessibleName(): field for field in form.parts.findChildren(QLineEdit)}
+    for name, serial in (("Old serial CAP35", "A2309-0091"), ("New serial CAP35", "B2611-1203")):
+        with qtbot.waitSignal(form.changed):
+            QTest.keyClicks(fields[name], serial)
+    draft = form.draft(NOON)
+    assert draft is not None
+    assert draft.work.serials == (PartSerials("CAP35", "A2309-0091", "B2611-1203"),)
+    form.parts.add_code("CAP35")
+    again = form.draft(NOON)
+    assert again is not None
+    assert again.work.serials == draft.work.serials
 
 
 def test_a_part_the_price_list_does_not_know_is_not_added(form: InvoiceForm) -> None:

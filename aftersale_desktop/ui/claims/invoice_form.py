@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
-from aftersale_desktop.domain.invoices import PaymentKind, WorkDone
+from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, WorkDone
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
@@ -135,6 +135,7 @@ class InvoiceForm(QWidget):
         for lines, uses in ((self.materials, draft.materials), (self.parts, draft.parts)):
             for use in uses:
                 lines.add_code(use.code, use.quantity)
+        self.parts.set_serials([(part.part_code, part.old_serial, part.new_serial) for part in work.serials])
 
     def start_at(self, part_of_work: str) -> None:
         """Put the cursor where the named part of the work done is typed."""
@@ -168,6 +169,7 @@ class InvoiceForm(QWidget):
             technician=self.technician.currentText(),
             inspector=inspector,
             inspected_at=self._inspected_at(inspector, now),
+            serials=tuple(PartSerials(*serial) for serial in self.parts.serials()),
             are_old_parts_returned=bool(self._old_parts.checked()),
         )
 

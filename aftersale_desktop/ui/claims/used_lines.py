@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.icon_button import IconButton
@@ -18,6 +18,7 @@ from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import price_list_name
 
 _MOST_PIECES = 99
+_LONGEST_SERIAL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class UsedLines(QWidget):
     def __init__(self, words: Words, title: str, *, is_whole: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._asks_serials = is_whole
         self._things: dict[str, ListedThing] = {}
         self._used: list[UsedThing] = []
+        self._serials: dict[str, tuple[str, str]] = {}
         self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(title)
         self.quantity: MoneyEdit | NumberEdit = NumberEdit(1, _MOST_PIECES) if is_whole else MoneyEdit()
@@ -73,6 +76,7 @@ class UsedLines(QWidget):
         """Offer what the price list knows, with no line yet."""
         self._things = {thing.code: thing for thing in things}
         self._used = []
+        self._serials = {}
         self.chooser.clear()
         for thing in things:
             per = f" / {price_list_name(self._words, thing.unit)}" if thing.unit else ""
@@ -99,6 +103,35 @@ class UsedLines(QWidget):
         self.changed.emit()
         return True
 
+    def serials(self) -> tuple[tuple[str, str, str], ...]:
+        """Return code, old and new serial of each line that has one."""
+        return tuple((used.thing.code, *pair) for used in self._used if any(pair := self._pair(used.thing.code)))
+
+    def set_serials(self, serials: Sequence[tuple[str, str, str]]) -> None:
+        """Show serials of lines added before."""
+        self._serials = {code: (old, new) for code, old, new in serials}
+        self._show()
+
+    def _pair(self, code: str) -> tuple[str, str]:
+        return self._serials.get(code, ("", ""))
+
+    def _type_serial(self, code: str, place: int, text: str) -> None:
+        old, new = self._pair(code)
+        self._serials[code] = (text.strip(), new) if place == 0 else (old, text.strip())
+        self.changed.emit()
+
+    def _serial_fields(self, code: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for place, name in enumerate((self._words("Old serial"), self._words("New serial"))):
+            field = QLineEdit(self._pair(code)[place])
+            field.setMaxLength(_LONGEST_SERIAL)
+            field.setPlaceholderText(name)
+            field.setAccessibleName(f"{name} {code}")
+            field.textEdited.connect(lambda text, at=place: self._type_serial(code, at, text))
+            row.addWidget(field)
+        return row
+
     def _add_chosen(self) -> None:
         quantity = self._quantity()
         if quantity > 0:
@@ -123,7 +156,8 @@ class UsedLines(QWidget):
 
     def _show(self) -> None:
         cleared(self._lines)
-        for at, used in enumerate(self._used):
+        for place, used in enumerate(self._used):
+            at = 2 * place
             name = price_list_name(self._words, used.thing.name)
             remove = IconButton("trash", self._words("Remove {name}", name=name))
             remove.clicked.connect(lambda _=False, code=used.thing.code: self._remove(code))
@@ -131,3 +165,5 @@ class UsedLines(QWidget):
             self._lines.addWidget(Text(f"{name} · {used.thing.code}"), at, 0)
             self._lines.addWidget(Text(amount, TextKind.MUTED), at, 1, Qt.AlignmentFlag.AlignRight)
             self._lines.addWidget(remove, at, 2)
+            if self._asks_serials:
+                self._lines.addLayout(self._serial_fields(used.thing.code), at + 1, 0, 1, 3)

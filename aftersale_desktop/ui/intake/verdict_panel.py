@@ -1,6 +1,7 @@
 """The answer: a big word in colour with an icon, the reasons with their dates, what would change it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import coverage_of
 from aftersale_desktop.domain.fees import Coverage
@@ -9,6 +10,7 @@ from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.bullet_list import BulletList
 from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.icon_mark import IconMark
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
@@ -36,7 +38,11 @@ class VerdictPanel(QWidget):
         self._banner = VerdictBanner()
         self._hints = BulletList()
         self._hint_card = Card(words("Look twice"))
-        self._hint_card.add(self._hints)
+        fishy = QHBoxLayout()
+        fishy.setSpacing(12)
+        fishy.addWidget(IconMark("warning", Tone.CAUTION, 20), 0, Qt.AlignmentFlag.AlignTop)
+        fishy.addWidget(self._hints, 1)
+        self._hint_card.content.addLayout(fishy)
         self._because, self._changes = BulletList(), BulletList(TextKind.MUTED)
         self._changes_title = Text(words("What would change it"), TextKind.LABEL)
         reasons = Card(words("Because"))
