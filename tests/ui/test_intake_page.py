@@ -81,6 +81,27 @@ def test_the_deed_is_offered_only_when_there_is_something_to_do(
     assert not main.isEnabled()
 
 
+def test_a_cleared_counter_comes_back_by_one_key(
+    controller: CounterController, scan: Callable[..., None], asked: Asked
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    controller.page.visit.fault.told.setText("rattles")
+    controller.page.visit.evidence.press_digit("3")
+    QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+    assert controller.page.visit.fault.told.text() == ""
+    undo = asked.notices[-1].action
+    assert undo is not None
+    undo()
+    assert controller.page._main.isEnabled()
+    assert controller.page.visit.fault.told.text() == "rattles"
+    assert controller.page.visit.evidence.evidence().are_documents_altered
+
+
+def test_a_free_counter_is_cleared_without_a_word(controller: CounterController, asked: Asked) -> None:
+    QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+    assert asked.notices == []
+
+
 def test_a_claim_is_taken_once_however_often_the_answer_is_awaited(
     controller: CounterController, scan: Callable[..., None], fake_shop: FakeShop, settle: Callable[[], None]
 ) -> None:

@@ -74,7 +74,7 @@ class CounterController(QObject):
         router.for_counter.connect(self.place)
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
-        page.cleared.connect(self.clear)
+        page.cleared.connect(self._clear_by_hand)
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
         page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
@@ -139,6 +139,15 @@ class CounterController(QObject):
         self.page.register.clear()
         self.page.scan.clear()
         self._show(None)
+
+    def _clear_by_hand(self) -> None:
+        """One key clears, one brings everything back: nothing typed is lost by a slip."""
+        kept, is_anything = self.kept(), isinstance(self._form, (Visit, Registration))
+        self.clear()
+        if is_anything:
+            words = self._context.words
+            undo = Notice(words("The counter is cleared."), Tone.NEUTRAL, 12, words("Undo"), lambda: self.restore(kept))
+            self._context.notify(undo)
 
     def do_main_deed(self) -> None:
         """Do what F9 says: register the unknown product, or take the claim and print its receipt."""
