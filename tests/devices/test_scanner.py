@@ -1,7 +1,5 @@
 """The scanner machine: a scan is whole and alone, a person loses no key, and only event times count."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from aftersale_desktop.devices.scanner import (
@@ -9,50 +7,13 @@ from aftersale_desktop.devices.scanner import (
     KeyFate,
     KeyInput,
     Modifiers,
-    ScanEvent,
     ScannerMachine,
     ScannerProfile,
     ScanSource,
 )
+from tests.scanner_desk import Desk
 
 CODE = "SH03-RC-2026-000123-K"
-
-
-class Desk:
-    """Feeds a machine and keeps what the focused field and the program would get."""
-
-    def __init__(self, profile: ScannerProfile | None = None) -> None:
-        self.machine = ScannerMachine(profile)
-        self.field: list[str] = []
-        self.scans: list[ScanEvent] = []
-
-    def press(
-        self, at_ms: float, text: str, modifiers: Modifiers = Modifiers.NONE, *, repeats: bool = False
-    ) -> KeyFate:
-        decision = self.machine.on_key(KeyInput(at_ms, text, modifiers=modifiers, is_auto_repeat=repeats))
-        self._take(decision)
-        if decision.fate is KeyFate.PASS:
-            self.field.append(text)
-        return decision.fate
-
-    def type(self, text: Iterable[str], began_ms: float = 1000, gap_ms: float = 8) -> float:
-        at_ms = began_ms
-        for sign in text:
-            self.press(at_ms, sign)
-            at_ms += gap_ms
-        return at_ms - gap_ms
-
-    def wait_until(self, now_ms: float) -> None:
-        self._take(self.machine.on_tick(now_ms))
-
-    def _take(self, decision: Decision) -> None:
-        self.field += [key.text for key in decision.replay]
-        if decision.scan:
-            self.scans.append(decision.scan)
-
-    @property
-    def raws(self) -> list[str]:
-        return [scan.raw for scan in self.scans]
 
 
 def test_a_scan_reaches_the_program_and_nothing_the_field() -> None:
