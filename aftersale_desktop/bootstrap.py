@@ -51,6 +51,12 @@ class Options:
         file = self.database.removeprefix("sqlite:///")
         return file if "://" in file else Path(file).expanduser()
 
+    @property
+    def lacks_database(self) -> bool:
+        """Whether the database is a file that is not there; a server is asked only when it is opened."""
+        address = self.database_address
+        return isinstance(address, Path) and not address.exists()
+
 
 def shop_clock() -> datetime:
     """Return now in the zone of this computer."""
@@ -64,14 +70,9 @@ def open_window(options: Options) -> int:
 
     start = WindowStart(options.folder, options.chosen_language, options.exits_after_first_paint)
     code = run_window(start, lambda: _window_plan(options))
-    if options.exits_after_first_paint and options.is_demo and _is_missing(options.database_address):
-        open_or_create_shop(options).close()
+    if options.exits_after_first_paint and options.is_demo and options.lacks_database:
+        open_or_create_shop(options).close()  # `--demo` promises a shop, however soon its window leaves
     return code
-
-
-def _is_missing(address: "Path | str") -> bool:
-    """Tell whether a sample shop is still to be made: `--demo` promises one, however soon its window leaves."""
-    return isinstance(address, Path) and not address.exists()
 
 
 def _window_plan(options: Options) -> "WindowPlan[Shop]":

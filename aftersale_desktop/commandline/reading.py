@@ -1,6 +1,5 @@
 """Commands that read a shop: lists, single records, look-ups, papers, codes to try."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -30,15 +29,7 @@ Number = Annotated[str, typer.Argument(metavar="NUMBER")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE.pdf", dir_okay=False)]
 
 
-class Paper(StrEnum):
-    """Paper sizes as options name them."""
-
-    A4 = "a4"
-    A5 = "a5"
-    ROLL80 = "roll80"
-
-
-Size = Annotated[Paper, typer.Option("--paper")]
+Size = Annotated[PaperSize, typer.Option("--paper")]
 
 
 def lookup(context: typer.Context, code: Annotated[str, typer.Argument(metavar="CODE")], as_json: Json = False) -> int:  # noqa: FBT002 - an option
@@ -101,19 +92,19 @@ def show_invoice(context: typer.Context, number: Number, as_json: Json = False) 
     return DONE
 
 
-def print_receipt(context: typer.Context, number: Number, output: Output, paper: Size = Paper.A5) -> int:
+def print_receipt(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write a receipt as PDF."""
     return _print(context.obj, PaperKind.RECEIPT, number, output, paper)
 
 
-def print_invoice(context: typer.Context, number: Number, output: Output, paper: Size = Paper.A5) -> int:
+def print_invoice(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write a fee invoice as PDF."""
     return _print(context.obj, PaperKind.INVOICE, number, output, paper)
 
 
-def _print(around: Surroundings, kind: PaperKind, number: str, output: Path, paper: Paper) -> int:
+def _print(around: Surroundings, kind: PaperKind, number: str, output: Path, paper: PaperSize) -> int:
     audiences = (Audience.CUSTOMER, Audience.SHOP)
-    sheet = Sheet(kind, plain_number(number), PaperSize(paper), str(around.words.language), audiences)
+    sheet = Sheet(kind, plain_number(number), paper, str(around.words.language), audiences)
     around.shop.papers.save_as(sheet, output)
     return DONE
 
@@ -144,8 +135,7 @@ def _stored_claim(around: Surroundings, key: str) -> str:
 
 
 def _has_shop(around: Surroundings) -> bool:
-    address = around.options.database_address
-    return around.options.is_demo or not isinstance(address, Path) or address.exists()
+    return around.options.is_demo or not around.options.lacks_database
 
 
 def _planned_claim() -> str:

@@ -14,7 +14,7 @@ from aftersale_desktop.domain.pairing import Match, ScannedUnits, slots_of
 from aftersale_desktop.domain.papers import FeeRow
 from aftersale_desktop.domain.promise import first_due
 from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.domain.verdict import judge_by_rules
+from aftersale_desktop.domain.verdict import Outcome, judge_by_rules
 from aftersale_desktop.domain.waits import waits_until
 from aftersale_desktop.services.ports import KnownItem, Terms
 
@@ -88,9 +88,7 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     facts = facts_of(visit, now)
     verdict = judge_by_rules(facts, terms.rules, model.product_class)
     tariff = tariff_on(terms.tariffs, now.date())
-    job = replace(_estimated_job(visit, terms, tariff), coverage=coverage_of(verdict.outcome))
-    if not is_repair(verdict.outcome):
-        job = replace(job, operations=(), carried_in=True)
+    job = _estimated_job(visit, verdict.outcome, terms, tariff)
     return Assessment(
         judgement=Judgement(facts, verdict, now.date()),
         estimate=settle(job, tariff, terms.point.tax_rate),
@@ -169,7 +167,9 @@ def tariff_on(tariffs: tuple[Tariff, ...], day: date) -> Tariff:
     return max(valid, key=lambda tariff: tariff.valid_from)
 
 
-def _estimated_job(visit: Visit, terms: Terms, tariff: Tariff) -> Job:
+def _estimated_job(visit: Visit, outcome: Outcome, terms: Terms, tariff: Tariff) -> Job:
+    """What is not repaired costs neither work nor a visit."""
+    is_repaired = is_repair(outcome)
     return Job(
         id="",
         tariff=tariff.id,
@@ -177,9 +177,10 @@ def _estimated_job(visit: Visit, terms: Terms, tariff: Tariff) -> Job:
         point_grade=terms.point.grade,
         city_tier=terms.point.city_tier,
         distance_km=visit.distance_km,
-        carried_in=visit.is_carried_in,
-        operations=(visit.level,),
+        carried_in=visit.is_carried_in or not is_repaired,
+        operations=(visit.level,) if is_repaired else (),
         outcome=JobOutcome.REPAIRED,
+        coverage=coverage_of(outcome),
     )
 
 

@@ -13,7 +13,6 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.catalogue import Words
 
 ShopT = TypeVar("ShopT")
-ShopT_contra = TypeVar("ShopT_contra", contravariant=True)
 
 
 class Page(Protocol):

@@ -103,7 +103,7 @@ class ClaimsPage(QWidget):
         self._lists.setCurrentIndex(0 if rows else 1)
         at = next((at for at, row in enumerate(self._model.values()) if row.number == picked), 0)
         if rows:
-            self.table.selectRow(at)
+            self.table.pick_row(at)
         else:
             self.detail.hide()
 

@@ -1,5 +1,6 @@
 """What happens at the counter: a scan fills the form, a tick changes the answer, F9 takes the claim."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
@@ -59,7 +60,6 @@ class CounterController(QObject):
         super().__init__()
         self._shop, self._context, self._papers = shop, context, papers
         self._form: Form = None
-        self._answer: Assessment | None = None
         self._request_key = ""
         self._last_number = ""
         self._warned_of: ScannedUnits | None = None
@@ -166,9 +166,9 @@ class CounterController(QObject):
         self._form = form
         page = self.page
         if isinstance(form, Visit):
-            self._answer = assess(form, self._shop.terms, self._shop.now())
-            page.visit.show_visit(form, self._answer)
-            page.promise.show_promise(self._answer.promised_at)
+            answer = self._assessed(form)
+            page.visit.show_visit(form, answer)
+            page.promise.show_promise(answer.promised_at)
             page.show_visit()
             self._show_hint(form)
         elif isinstance(form, Registration):
@@ -225,10 +225,12 @@ class CounterController(QObject):
         visit = self._visit_as_typed()
         if visit is not None:
             self._form = visit
-            self._answer = assess(visit, self._shop.terms, self._shop.now())
-            self.page.visit.show_answer(visit, self._answer)
+            self.page.visit.show_answer(visit, self._assessed(visit))
             self.page.visit.fault.forget_fault()
             self._show_hint(visit)
+
+    def _assessed(self, visit: Visit) -> Assessment:
+        return assess(visit, self._shop.terms, self._shop.now())
 
     def _wish(self, wish: Wish) -> None:
         evidence = self.page.visit.evidence
@@ -307,9 +309,8 @@ class CounterController(QObject):
         self._papers.print_receipt(taken.claim.number)
         self._refresh_day()
 
-    def _offer(self, offer: object, phone: str) -> None:
-        if callable(offer):
-            self._context.background.run(lambda: self._shop.intake.customers_by_phone(phone), offer, owner=self)
+    def _offer(self, offer: Callable[[tuple[Customer, ...]], None], phone: str) -> None:
+        self._context.background.run(lambda: self._shop.intake.customers_by_phone(phone), offer, owner=self)
 
     def _refresh_day(self) -> None:
         desk = self._shop.claims

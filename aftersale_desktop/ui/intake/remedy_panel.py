@@ -10,7 +10,7 @@ from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.wording.catalogue import N_, Words
-from aftersale_desktop.wording.verdicts import sentence
+from aftersale_desktop.wording.verdicts import remedy_reason
 
 REMEDY_NAMES: dict[Wish, str] = {
     Wish.REPAIR: N_("Repair"),
@@ -45,5 +45,5 @@ class RemedyPanel(Card):
         self._choices.choose(chosen)
 
     def _record(self, remedy: Remedy) -> ChoiceRecord:
-        line = sentence(self._words, remedy.note) if remedy.note else ""
-        return ChoiceRecord(str(remedy.kind), self._words(REMEDY_NAMES[remedy.kind]), line, is_open=remedy.is_open)
+        name, line = self._words(REMEDY_NAMES[remedy.kind]), remedy_reason(self._words, remedy)
+        return ChoiceRecord(str(remedy.kind), name, line, is_open=remedy.is_open)

@@ -34,11 +34,6 @@ class Dot(QWidget):
         self._tone = tone
         self.setFixedSize(size, _LINE_HEIGHT)
 
-    def show_tone(self, tone: Tone) -> None:
-        """Show another colour."""
-        self._tone = tone
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         """Paint the disc."""
         painter = QPainter(self)
