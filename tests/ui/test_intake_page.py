@@ -97,6 +97,32 @@ def test_a_cleared_counter_comes_back_by_one_key(
     assert controller.page.visit.evidence.evidence().are_documents_altered
 
 
+def test_what_was_cleared_never_wipes_the_next_form(
+    controller: CounterController, scan: Callable[..., None], asked: Asked
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    controller.page.visit.fault.told.setText("rattles")
+    QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+    undo = asked.notices[-1].action
+    assert undo is not None
+    scan(INDOOR, OUTDOOR)
+    controller.page.visit.fault.told.setText("drips")
+    undo()
+    assert controller.page.visit.fault.told.text() == "drips"
+
+
+def test_the_warning_of_an_unread_unit_comes_for_every_customer(
+    controller: CounterController, scan: Callable[..., None], fake_shop: FakeShop, asked: Asked
+) -> None:
+    for _ in range(2):
+        scan(INDOOR)
+        controller.page.visit.fault.told.setText("rattles")
+        controller.do_main_deed()
+        assert "Not scanned" in asked.notices[-1].text
+        QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+    assert fake_shop.claims.counts().received_today == 0
+
+
 def test_a_free_counter_is_cleared_without_a_word(controller: CounterController, asked: Asked) -> None:
     QTest.keyClick(controller.page, Qt.Key.Key_Escape)
     assert asked.notices == []

@@ -135,6 +135,7 @@ class CounterController(QObject):
 
     def clear(self) -> None:
         """Begin with the next customer."""
+        self._warned_of = None
         self.page.visit.clear()
         self.page.register.clear()
         self.page.scan.clear()
@@ -146,8 +147,13 @@ class CounterController(QObject):
         self.clear()
         if is_anything:
             words = self._context.words
-            undo = Notice(words("The counter is cleared."), Tone.NEUTRAL, 12, words("Undo"), lambda: self.restore(kept))
-            self._context.notify(undo)
+            text, undo = words("The counter is cleared."), words("Undo")
+            self._context.notify(Notice(text, Tone.NEUTRAL, 12, undo, lambda: self._undo_clear(kept)))
+
+    def _undo_clear(self, kept: object) -> None:
+        """What was cleared comes back only to a free counter: it must not wipe the next customer's form."""
+        if not isinstance(self._form, (Visit, Registration)):
+            self.restore(kept)
 
     def do_main_deed(self) -> None:
         """Do what F9 says: register the unknown product, or take the claim and print its receipt."""
