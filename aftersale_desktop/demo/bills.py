@@ -67,11 +67,11 @@ class BillingDesk:
     def post(self, bill: Bill, terms: Terms, number: str, invoice_id: int) -> PostedBill:
         """Return the invoice of a bill as it stands today: paid on collection, else open."""
         taken, posted_at = bill.taken, self.hours.moment(bill.minute)
-        claim, model = taken.claim, taken.ticket.product.item.model
+        claim, item = taken.claim, taken.ticket.product.item
         tariff = next(tariff for tariff in terms.tariffs if tariff.id == claim.tariff_id)
         draft = self._draft(taken, tariff)
         check_work(draft.work, draft.outcome)
-        job = job_of(draft, InvoiceBasis(claim, model, terms.point, tariff, (), ()))
+        job = job_of(draft, InvoiceBasis(claim, item, terms.point, tariff, (), ()))
         settlement = settle(job, tariff, terms.point.tax_rate)
         invoice = Invoice(
             id=invoice_id,

@@ -24,7 +24,7 @@ from aftersale_desktop.domain.invoices import (
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right, Role
 from aftersale_desktop.domain.points import ServicePoint
-from aftersale_desktop.domain.products import ProductModel
+from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.paperwork import invoice_content, new_paper, subject_of
@@ -52,7 +52,7 @@ class InvoiceBasis:
     """What the form needs to settle while it is filled in."""
 
     claim: Claim
-    model: ProductModel
+    item: ServiceItem
     point: ServicePoint
     tariff: Tariff
     technicians: tuple[str, ...]
@@ -110,8 +110,7 @@ class Invoicing:
         _check_job(draft, basis)
         number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
         invoice = work.invoices.add(_invoice(draft, basis, number, user.name, now))
-        known = work.items.by_id(basis.claim.item_id)
-        subject = subject_of(known.item, work.customers.by_id(basis.claim.customer_id), basis.claim.scanned)
+        subject = subject_of(basis.item, work.customers.by_id(basis.claim.customer_id), basis.claim.scanned)
         content = invoice_content(invoice, basis.claim, subject, basis.point, basis.tariff)
         paper = work.papers.issue(new_paper(PaperKind.INVOICE, number, content, now, user.name))
         total = str(invoice.settlement.total)
@@ -127,7 +126,7 @@ def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
     return Job(
         id=draft.claim_number,
         tariff=basis.tariff.id,
-        product_class=basis.model.product_class,
+        product_class=basis.item.model.product_class,
         point_grade=basis.point.grade,
         city_tier=basis.point.city_tier,
         distance_km=draft.distance_km,
@@ -176,7 +175,7 @@ def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
     terms = work.shop.terms(claim.point_code)
     return InvoiceBasis(
         claim=claim,
-        model=work.items.by_id(claim.item_id).item.model,
+        item=work.items.by_id(claim.item_id).item,
         point=terms.point,
         tariff=_tariff_of_claim(claim, terms, local_day(claim.received_at, now)),
         technicians=_names(terms, Role.TECHNICIAN),

@@ -73,7 +73,7 @@ class InvoiceForm(QWidget):
         self._basis = basis
         claim = basis.claim
         self._title.setText(self._words("Fee invoice for {number}", number=claim.number))
-        self._line.setText(f"{basis.model.code} · {claim.fault_told}")
+        self._line.setText(f"{basis.item.model.code} · {claim.fault_told}")
         tone, icon_name = verdict_look(claim.outcome)
         summary = (
             outcome_summary(self._words, claim.judgement.verdict) if claim.override is None else claim.override.reason
