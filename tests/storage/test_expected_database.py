@@ -62,7 +62,13 @@ def _newer(path: Path) -> None:
 
 def _without_tables(path: Path) -> None:
     path.unlink()
-    _change(path, "PRAGMA application_id = 0x41465344", "PRAGMA user_version = 1", "CREATE TABLE t(x)", "DROP TABLE t")
+    _change(
+        path,
+        "PRAGMA application_id = 0x41465344",
+        f"PRAGMA user_version = {SHIPPED.version}",
+        "CREATE TABLE t(x)",
+        "DROP TABLE t",
+    )
     marker_of(path).unlink()
 
 
@@ -161,12 +167,14 @@ def test_a_long_log_folded_in_is_not_taken_for_lost_records(shop_file: Path) -> 
 def test_a_creation_that_fails_leaves_nothing_behind_but_the_lock(tmp_path: Path) -> None:
     step = tmp_path / "steps"
     step.mkdir()
-    (step / "0002_broken.py").write_text(
-        'revision = "0002"\ndown_revision = "0001"\nDECLARED_CHANGES = frozenset()\n\ndef upgrade():\n    1 / 0\n'
+    following = History(SHIPPED.version + 1)
+    (step / f"{following.revision}_broken.py").write_text(
+        f'revision = "{following.revision}"\ndown_revision = "{SHIPPED.revision}"\n'
+        "DECLARED_CHANGES = frozenset()\n\ndef upgrade():\n    1 / 0\n"
     )
     folder = tmp_path / "data"
     with pytest.raises(ZeroDivisionError):
-        open_database(folder / "shop.db", History(2, (step,)))
+        open_database(folder / "shop.db", History(following.version, (step,)))
     assert [file.name for file in folder.iterdir()] == [".shop.db.lock"]
 
 

@@ -18,7 +18,7 @@ from aftersale_desktop.services.database_refusals import NewerDatabaseError, Upg
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.guards import SQLITE_GUARDS
-from aftersale_desktop.storage.migrations.history import History
+from aftersale_desktop.storage.migrations.history import SHIPPED, History
 from aftersale_desktop.storage.rows.tables import METADATA, TABLES
 from tests.builders import a_claim, a_customer, a_receipt, an_invoice, an_item
 
@@ -26,8 +26,8 @@ WIDEN_CUSTOMER = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 DECLARED_CHANGES = frozenset({declared})
 
 
@@ -38,12 +38,14 @@ def upgrade():
     {extra}
 """
 CUSTOMERS, CLAIMS_EACH = 40, 5
+NEXT = History(SHIPPED.version + 1)
 
 
 def _steps(folder: Path, declared: str = "()", extra: str = "pass") -> History:
     folder.mkdir(exist_ok=True)
-    (folder / "0002_widen_customer.py").write_text(WIDEN_CUSTOMER.format(declared=declared, extra=extra))
-    return History(2, (folder,))
+    step = WIDEN_CUSTOMER.format(revision=NEXT.revision, before=SHIPPED.revision, declared=declared, extra=extra)
+    (folder / f"{NEXT.revision}_widen_customer.py").write_text(step)
+    return History(NEXT.version, (folder,))
 
 
 @pytest.fixture
@@ -87,7 +89,7 @@ def test_rebuilding_a_parent_table_loses_no_child(old_file: Path, tmp_path: Path
     database.close()
     assert _rows(old_file) == before
     assert before["claim"] == CUSTOMERS * CLAIMS_EACH + 1
-    assert _version(old_file) == 2
+    assert _version(old_file) == NEXT.version
     with closing(sqlite3.connect(old_file)) as connection:
         assert connection.execute("SELECT count(email) FROM customer").fetchone() == (0,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -106,13 +108,13 @@ def test_guards_are_there_again_after_a_rebuilt_table(old_file: Path, tmp_path: 
 def test_the_old_file_is_kept_aside_whole_and_nothing_else(old_file: Path, tmp_path: Path) -> None:
     before = _rows(old_file)
     open_database(old_file, _steps(tmp_path / "steps")).close()
-    aside = old_file.with_name("shop.db.v0001")
-    assert (_rows(aside), _version(aside)) == (before, 1)
+    aside = old_file.with_name(f"shop.db.v{SHIPPED.revision}")
+    assert (_rows(aside), _version(aside)) == (before, SHIPPED.version)
     assert sorted(file.name for file in old_file.parent.iterdir() if file.is_file()) == [
         ".shop.db.lock",
         "shop.db",
         "shop.db.known",
-        "shop.db.v0001",
+        f"shop.db.v{SHIPPED.revision}",
     ]
 
 
@@ -122,7 +124,7 @@ def test_an_older_program_opens_the_file_kept_aside_and_refuses_the_new_one(old_
     with pytest.raises(NewerDatabaseError):
         open_database(old_file)
     assert hashlib.sha256(old_file.read_bytes()).hexdigest() == digest
-    open_database(old_file.with_name("shop.db.v0001")).close()
+    open_database(old_file.with_name(f"shop.db.v{SHIPPED.revision}")).close()
 
 
 DAMAGE = [
@@ -141,7 +143,7 @@ def test_a_step_that_loses_or_changes_a_row_is_refused_and_the_old_one_stays(
     with pytest.raises(UpgradeFailedError) as refused:
         open_database(old_file, _steps(tmp_path / "steps", extra=extra))
     assert refused.value.table == table
-    assert (_rows(old_file), _version(old_file)) == (before, 1)
+    assert (_rows(old_file), _version(old_file)) == (before, SHIPPED.version)
     open_database(old_file).close()
 
 
@@ -156,9 +158,9 @@ def test_an_error_in_the_middle_leaves_the_old_one(old_file: Path, tmp_path: Pat
     before = _rows(old_file)
     with pytest.raises(ZeroDivisionError):
         open_database(old_file, _steps(tmp_path / "steps", extra="1 / 0"))
-    assert (_rows(old_file), _version(old_file)) == (before, 1)
+    assert (_rows(old_file), _version(old_file)) == (before, SHIPPED.version)
     open_database(old_file, _steps(tmp_path / "steps")).close()
-    assert (_rows(old_file), _version(old_file)) == (before, 2)
+    assert (_rows(old_file), _version(old_file)) == (before, NEXT.version)
 
 
 def test_a_database_somebody_else_has_open_is_not_upgraded(old_file: Path, tmp_path: Path) -> None:
@@ -167,14 +169,14 @@ def test_a_database_somebody_else_has_open_is_not_upgraded(old_file: Path, tmp_p
         open_database(old_file, _steps(tmp_path / "steps"))
     assert refused.value.reason == "locked"
     other.close()
-    assert _version(old_file) == 1
+    assert _version(old_file) == SHIPPED.version
 
 
 UPGRADE = """
 import os, signal, sys
 from pathlib import Path
 from aftersale_desktop.storage.database import open_database
-from aftersale_desktop.storage.migrations.history import History
+from aftersale_desktop.storage.migrations.history import SHIPPED, History
 
 moment, name, left = sys.argv[3], sys.argv[4], int(sys.argv[5])
 
@@ -186,23 +188,23 @@ def stop_here(frame, event, argument):
             os.kill(os.getpid(), signal.SIGKILL)
 
 sys.setprofile(stop_here)
-open_database(Path(sys.argv[1]), History(2, (Path(sys.argv[2]),))).close()
+open_database(Path(sys.argv[1]), History(SHIPPED.version + 1, (Path(sys.argv[2]),))).close()
 """
 KILLS = [
-    ("call upgrade_file 1", 1),
-    ("return _sole_user 1", 1),
-    ("call _put 1", 1),
-    ("return _put 1", 1),
-    ("return _verified_copy 2", 1),
-    ("call run_migrations 1", 1),
-    ("return run_migrations 1", 1),
-    ("return _migrate 1", 1),
-    ("return migrate_file 1", 1),
-    ("return _compare 1", 1),
-    ("call _put 3", 1),
-    ("call sync_folder 3", 2),
-    ("return _put_in_use 1", 2),
-    ("call remember 1", 2),
+    ("call upgrade_file 1", SHIPPED.version),
+    ("return _sole_user 1", SHIPPED.version),
+    ("call _put 1", SHIPPED.version),
+    ("return _put 1", SHIPPED.version),
+    ("return _verified_copy 2", SHIPPED.version),
+    ("call run_migrations 1", SHIPPED.version),
+    ("return run_migrations 1", SHIPPED.version),
+    ("return _migrate 1", SHIPPED.version),
+    ("return migrate_file 1", SHIPPED.version),
+    ("return _compare 1", SHIPPED.version),
+    ("call _put 3", SHIPPED.version),
+    ("call sync_folder 3", NEXT.version),
+    ("return _put_in_use 1", NEXT.version),
+    ("call remember 1", NEXT.version),
 ]
 
 
@@ -217,4 +219,4 @@ def test_a_kill_in_the_middle_leaves_the_old_or_the_new_one(
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert (_rows(old_file), _version(old_file)) == (before, version)
     open_database(old_file, history).close()
-    assert (_rows(old_file), _version(old_file)) == (before, 2)
+    assert (_rows(old_file), _version(old_file)) == (before, NEXT.version)

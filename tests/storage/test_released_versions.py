@@ -1,0 +1,44 @@
+"""A database of every released version comes up to the newest one with every row as it was."""
+
+import gzip
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from aftersale_desktop.services.ports import ClaimFilter
+from aftersale_desktop.storage.database import open_database
+
+RELEASED = sorted((Path(__file__).parent / "versions").glob("*.sql.gz"))
+NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
+COUNTED = ("customer", "service_item", "claim", "claim_event", "invoice", "invoice_line", "issued_paper")
+
+
+@pytest.fixture(params=RELEASED, ids=lambda path: path.name.split(".")[0])
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A small sample shop as the released version wrote it."""
+    path = tmp_path / "shop.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(gzip.decompress(request.param.read_bytes()).decode())
+    return path
+
+
+def _counts(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}  # noqa: S608 - our own names
+
+
+def test_a_released_database_opens_with_all_its_records(released: Path) -> None:
+    before = _counts(released)
+    database = open_database(released)
+    with database.start_reading() as work:
+        numbers = [row.number for row in work.claims.rows(ClaimFilter(is_everything=True), NOON)]
+        assert len(numbers) == before["claim"] > 0
+        for number in numbers:
+            claim = work.claims.by_number(number)
+            assert claim is not None
+            assert work.items.by_id(claim.item_id).owner.name
+    database.close()
+    assert _counts(released) == before
