@@ -145,7 +145,9 @@ class FakeItems:
         owner, card = self.records.customers[item.customer_id], item.card
         assert card is not None
         barcodes = tuple(unit.barcode for unit in item.units)
-        return CardRow(card.number, item.number, owner.name, owner.phone, item.model.code, barcodes, card.invoice_on)
+        return CardRow(
+            card.number, item.number, owner.name, owner.phone, item.model.code, barcodes, card.invoice_on, item.id
+        )
 
     def _with_card(self, name: str, value: str) -> list[ServiceItem]:
         return [

@@ -15,3 +15,4 @@ class CardRow:
     model_code: str
     barcodes: tuple[str, ...]
     invoice_on: date | None
+    item_id: int

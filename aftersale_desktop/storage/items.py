@@ -170,4 +170,4 @@ class StoredItems:
 def _card_row(rows: list[AnyRow]) -> CardRow:
     row = rows[0]
     barcodes = tuple(unit.barcode for unit in rows if unit.barcode is not None)
-    return CardRow(row.number, row.item_number, row.name, row.phone, row.model_code, barcodes, row.invoice_on)
+    return CardRow(row.number, row.item_number, row.name, row.phone, row.model_code, barcodes, row.invoice_on, row.item_id)

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.ui.actions import FINDER_KEY, Action, bind_shortcuts
 from aftersale_desktop.ui.main_window import Foot
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
 from aftersale_desktop.ui.settings import Settings
-from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.theme import ThemeChoice, Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
-from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.catalogue import N_, Language, Words
 
 if TYPE_CHECKING:
     from aftersale_desktop.devices.scanner import ScannerProfile
+    from aftersale_desktop.services.lookups import Found
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.ui.papers.desk import Printer
     from aftersale_desktop.ui.scan_filter import ScanFilter
@@ -50,12 +53,14 @@ class ShopPages:
         self._router: ScanRouter | None = None
         self._window: QWidget | None = None
         self.scanner: ScanFilter | None = None
+        self._shortcuts: tuple[QObject, ...] = ()
 
     def records(self) -> "tuple[PageRecord[Shop], ...]":
         """Return the pages in the order of the rail."""
         return (
             PageRecord("counter", N_("Counter"), "counter", self._counter),
             PageRecord("claims", N_("Claims"), "claims", self._claims),
+            PageRecord("cards", N_("Cards"), "cards", self._cards),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
 
@@ -69,10 +74,22 @@ class ShopPages:
             return
         router = ScanRouter(shop, run.context(), run)
         self._router, self._window = router, run.frame
+        self._listen_to_keys(shop, run, router)
         self.scanner = ScanFilter(application, _profile(run.settings))
         self.scanner.scanned.connect(lambda _event: run.window.take_notice_back())
         self.scanner.scanned.connect(lambda event: router.submit(event.raw, is_typed=False))
         self.scanner.input_method_is_on.connect(lambda: run.window.notify(_input_method_notice(run.words)))
+
+    def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
+        from aftersale_desktop.ui.palette.controller import Palette
+
+        def look_up(text: str) -> "Found":
+            return shop.intake.look_up(text, is_typed=True)
+
+        self.palette = Palette(run.window, run.background, window_actions(run), look_up, router.open)
+        open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
+        self._shortcuts = bind_shortcuts((open_palette,), run.window)
+        run.window.finder_wanted.connect(open_palette.run)
 
     def _needed_router(self) -> "ScanRouter":
         if self._router is None:
@@ -95,6 +112,14 @@ class ShopPages:
             shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
         )
 
+    def _cards(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.cards.controller import CardsController
+        from aftersale_desktop.ui.papers.desk import PaperActions
+
+        return CardsController(
+            shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
+        )
+
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.settings_controller import SettingsController
 
@@ -104,6 +129,22 @@ class ShopPages:
                 self.scanner.use_profile(_profile(settings))
 
         return SettingsController(shop.keyboard, replace(context, change_settings=change))
+
+
+def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:
+    """Return what can be done from anywhere besides what is on screen; the palette offers it."""
+
+    def change(**changes: object) -> None:
+        run.change_settings(replace(run.settings, **changes))  # type: ignore[arg-type] # each action names a true field
+
+    return (
+        *run.window.actions_of_pages(),
+        Action("chinese", N_("Language: 简体中文"), "", "settings", lambda: change(language=Language.CHINESE)),
+        Action("english", N_("Language: English"), "", "settings", lambda: change(language=Language.ENGLISH)),
+        Action("light", N_("Appearance: light"), "", "settings", lambda: change(theme=ThemeChoice.LIGHT)),
+        Action("dark", N_("Appearance: dark"), "", "settings", lambda: change(theme=ThemeChoice.DARK)),
+        Action("system", N_("Appearance: as the system"), "", "settings", lambda: change(theme=ThemeChoice.SYSTEM)),
+    )
 
 
 def _foot(shop: "Shop", words: Words) -> Foot:

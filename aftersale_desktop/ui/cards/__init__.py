@@ -1,0 +1,1 @@
+"""The warranty cards: the list and one card beside it."""
