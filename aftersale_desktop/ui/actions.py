@@ -8,6 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
+FINDER_KEY = "Ctrl+K"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One deed: an id, its words, the key that starts it and the function that does it."""

@@ -7,7 +7,7 @@ from typing import Generic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftersale_desktop.ui.actions import Action, bind_shortcuts, page_shortcut
+from aftersale_desktop.ui.actions import FINDER_KEY, Action, bind_shortcuts, page_shortcut
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord, ShopT
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
@@ -29,6 +29,7 @@ class MainWindow(QWidget, Generic[ShopT]):
     """Fills the frame: shows its rail at once and its pages as soon as there is a shop to fill them."""
 
     filled = Signal()
+    finder_wanted = Signal()
 
     def __init__(self, records: Sequence[PageRecord[ShopT]], words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +125,9 @@ class MainWindow(QWidget, Generic[ShopT]):
         self.window().setWindowTitle(words("Aftersale Desktop"))
         self._rail = Rail(words("Aftersale"), words("Pages"))
         self._rail.show_entries(self._entries(), self._current)
+        self._rail.show_finder(RailEntry("find", words("Find"), "search", FINDER_KEY.replace("+", " ")))
         self._rail.chosen.connect(self.go_to)
+        self._rail.finder_wanted.connect(self.finder_wanted)
         self._stack = QStackedWidget()
         self._waiting = EmptyState("clock", words("Opening the shop…"))
         self._stack.addWidget(self._waiting)

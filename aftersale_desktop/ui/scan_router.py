@@ -38,10 +38,11 @@ class ScanRouter(QObject):
         """Look a code or a typed text up; an empty one is nothing."""
         if text.strip():
             self._context.background.run(
-                lambda: self._shop.intake.look_up(text, is_typed=is_typed), self._route, owner=self
+                lambda: self._shop.intake.look_up(text, is_typed=is_typed), self.open, owner=self
             )
 
-    def _route(self, found: Found) -> None:
+    def open(self, found: Found) -> None:
+        """Bring the page to the front that a finding belongs to, and hand it over."""
         if isinstance(found, FoundClaim):
             self._context.go_to(CLAIMS)
             self.for_claim.emit(found.number)

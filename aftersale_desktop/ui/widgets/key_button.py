@@ -35,6 +35,16 @@ class KeyButton(PaintedButton):
             self._press_by(key)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def key(self) -> str:
+        """The key that presses it, or an empty text."""
+        return self._key
+
+    @property
+    def icon_name(self) -> str:
+        """The icon before its words, or an empty text."""
+        return self._icon_name
+
     def set_words(self, text: str) -> None:
         """Show other words; the key stays."""
         self.setText(text)

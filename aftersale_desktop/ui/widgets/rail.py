@@ -36,6 +36,7 @@ class Rail(QFrame):
     """Entries below each other; `chosen(code)` tells where a person wants to go."""
 
     chosen = Signal(str)
+    finder_wanted = Signal()
 
     def __init__(self, brand: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class Rail(QFrame):
         self._buttons: dict[str, _RailButton] = {}
         self._arrows = FocusRow(self)
         self._entries, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._finder = QVBoxLayout()
         self._entries.setSpacing(2)
         self._foot.setSpacing(2)
         self._foot.setContentsMargins(_SIDE, 0, _SIDE, GRID)
@@ -52,6 +54,7 @@ class Rail(QFrame):
         column.setContentsMargins(GRID, 2 * GRID, GRID + 1, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(_Brand(brand))
+        column.addLayout(self._finder)
         column.addLayout(self._entries)
         column.addStretch()
         column.addLayout(self._foot)
@@ -62,6 +65,14 @@ class Rail(QFrame):
         self._buttons = {entry.code: self._made(entry) for entry in entries}
         self._arrows.watch(list(self._buttons.values()))
         self.choose(current)
+
+    def show_finder(self, entry: RailEntry) -> None:
+        """Show above the entries what finds everything else."""
+        cleared(self._finder)
+        button = _RailButton(entry, self)
+        button.setCheckable(False)
+        button.clicked.connect(self.finder_wanted)
+        self._finder.addWidget(button)
 
     def choose(self, code: str) -> None:
         """Mark one entry, without a signal."""

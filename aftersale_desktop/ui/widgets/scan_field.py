@@ -22,9 +22,17 @@ class ScanField(QWidget):
     entered = Signal(str)
     edited = Signal(str)
 
-    def __init__(self, placeholder: str = "", *, scans_only: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        placeholder: str = "",
+        *,
+        scans_only: bool = False,
+        icon_name: str = "barcode",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._mark = IconMark("barcode", Tone.NEUTRAL, 20)
+        self._icon_name = icon_name
+        self._mark = IconMark(icon_name, Tone.NEUTRAL, 20)
         self.line = QLineEdit()
         self.line.setObjectName("scan_text")
         self.line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not scans_only)
@@ -58,7 +66,8 @@ class ScanField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Colour the frame with the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._mark.show_icon("barcode", Tone.ACCENT if event.type() == QEvent.Type.FocusIn else Tone.NEUTRAL)
+            tone = Tone.ACCENT if event.type() == QEvent.Type.FocusIn else Tone.NEUTRAL
+            self._mark.show_icon(self._icon_name, tone)
             self.update()
         return super().eventFilter(watched, event)
 

@@ -1,0 +1,1 @@
+"""Any action or record in a few keys."""
