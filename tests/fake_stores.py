@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import (
     GROUP_OF_STATE,
@@ -14,7 +15,7 @@ from aftersale_desktop.domain.claims import (
     ClaimRow,
     PastRepair,
 )
-from aftersale_desktop.domain.customers import Customer, phone_digits
+from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
@@ -51,6 +52,8 @@ class Records:
     papers: dict[tuple[PaperKind, str], IssuedPaper] = field(default_factory=dict)
     counters: Counter[tuple[str, DocumentSeries, int]] = field(default_factory=Counter)
     audit: list[AuditRow] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 
@@ -65,6 +68,8 @@ class Records:
             dict(self.papers),
             Counter(self.counters),
             list(self.audit),
+            list(self.attachments),
+            dict(self.contents),
             self.broken,
         )
 
@@ -85,9 +90,7 @@ class FakeCustomers:
 
     def by_phone(self, phone: str) -> tuple[Customer, ...]:
         digits = phone_digits(phone)
-        return tuple(
-            known for known in self.records.customers.values() if digits and phone_digits(known.phone) == digits
-        )
+        return tuple(known for known in self.records.customers.values() if digits and digits in all_phone_digits(known))
 
     def add(self, customer: Customer) -> Customer:
         self.records.break_if_asked("customers.add")
@@ -123,7 +126,8 @@ class FakeItems:
         fitting = {
             customer.id
             for customer in self.records.customers.values()
-            if customer.name.startswith(text) or (digits and phone_digits(customer.phone).endswith(digits))
+            if customer.name.startswith(text)
+            or (digits and any(phone.endswith(digits) for phone in all_phone_digits(customer)))
         }
         found = [item for item in self.records.items.values() if text and item.customer_id in fitting]
         return tuple(self._known(item) for item in found[:limit])
@@ -262,6 +266,26 @@ def _fits(row: ClaimRow, wanted: ClaimFilter, now: datetime) -> bool:
     if wanted.is_overdue_only:
         return row.is_overdue(now)
     return row.group is wanted.group if wanted.group else row.group is not ClaimGroup.CLOSED
+
+
+@dataclass(slots=True)
+class FakeAttachments:
+    """Photos and files of the transaction, the bytes by their digest."""
+
+    records: Records
+
+    def add(self, attachment: Attachment, content: bytes) -> Attachment:
+        self.records.break_if_asked("attachments.add")
+        stored = replace(attachment, id=len(self.records.attachments) + 1)
+        self.records.attachments.append(stored)
+        self.records.contents[attachment.digest] = content
+        return stored
+
+    def of_claim(self, claim_number: str) -> tuple[Attachment, ...]:
+        return tuple(one for one in self.records.attachments if one.claim_number == claim_number)
+
+    def content(self, digest: str) -> bytes:
+        return self.records.contents[digest]
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.ports import (
+    Attachments,
     Audit,
     Claims,
     Customers,
@@ -36,6 +37,7 @@ from aftersale_desktop.services.ports import (
 )
 from aftersale_desktop.services.shop_setup import ShopSetup
 from tests.fake_stores import (
+    FakeAttachments,
     FakeAudit,
     FakeClaims,
     FakeCustomers,
@@ -82,6 +84,7 @@ class FakeWork:
         self.customers: Customers = FakeCustomers(records)
         self.items: Items = FakeItems(records)
         self.claims: Claims = FakeClaims(records)
+        self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
         self.papers: Papers = FakePapers(records)
         self.numbers: Numbers = FakeNumbers(records)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, ClaimRow, PastRepair
 from aftersale_desktop.domain.customers import Customer
@@ -158,6 +159,14 @@ class Claims(Protocol):
     def events(self, number: str) -> tuple[ClaimEvent, ...]: ...
 
 
+class Attachments(Protocol):
+    """Photos and files of claims; `content` gives the bytes by digest, which papers name."""
+
+    def add(self, attachment: Attachment, content: bytes) -> Attachment: ...
+    def of_claim(self, claim_number: str) -> tuple[Attachment, ...]: ...
+    def content(self, digest: str) -> bytes: ...
+
+
 class Invoices(Protocol):
     """Posted invoices; there is no way to change one."""
 
@@ -200,6 +209,7 @@ class Work(Protocol):
     items: Items
     customers: Customers
     claims: Claims
+    attachments: Attachments
     invoices: Invoices
     papers: Papers
     numbers: Numbers

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
@@ -43,3 +44,5 @@ class ShopSetup:
     invoices: tuple[Invoice, ...] = ()
     papers: tuple[IssuedPaper, ...] = ()
     counters: tuple[CounterStand, ...] = ()
+    attachments: tuple[tuple[Attachment, bytes], ...] = ()
+    """Photos and files of the claims, each with its bytes."""

@@ -60,6 +60,8 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("paper_printing", "known.paper_id = NEW.paper_id AND known.copy = NEW.copy"),
     *_append_only("claim_event", "known.id = NEW.id"),
     *_append_only("audit_entry", "known.id = NEW.id"),
+    *_append_only("attachment", "known.id = NEW.id"),
+    *_append_only("attachment_content", "known.digest = NEW.digest"),
     Guard("claim_judgement_is_frozen", "claim", "UPDATE", _CLAIM_CHANGES),
     Guard("claim_is_never_removed", "claim", "DELETE"),
     _no_replace("claim", _SAME_CLAIM),

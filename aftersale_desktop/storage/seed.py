@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, insert
 from aftersale_desktop.domain.papers import IssuedPaper
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.storage.database import Database, translated
-from aftersale_desktop.storage.rows import claims, counters, customers, invoices, items, papers, shop
+from aftersale_desktop.storage.rows import attachments, claims, counters, customers, invoices, items, papers, shop
 from aftersale_desktop.storage.shop import mark_changed
 
 Rows = tuple[Table, Sequence[dict[str, Any]]]
@@ -43,6 +43,7 @@ def _terms(setup: ShopSetup) -> Iterator[Rows]:
 
 def _products(setup: ShopSetup) -> Iterator[Rows]:
     yield customers.CUSTOMER, [customers.from_domain(customer) for customer in setup.customers]
+    yield customers.FURTHER_PHONE, [row for one in setup.customers for row in customers.further_phones_from_domain(one)]
     yield items.ITEM, [items.from_domain(item) for item in setup.items]
     yield items.CARD, [items.card_from_domain(item.id, item.card) for item in setup.items if item.card]
     yield items.UNIT, [row for item in setup.items for row in items.units_from_domain(item.id, item.units)]
@@ -51,6 +52,9 @@ def _products(setup: ShopSetup) -> Iterator[Rows]:
 def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield claims.CLAIM, [claims.from_domain(claim) for claim in setup.claims]
     yield claims.EVENT, [claims.event_from_domain(number, event) for number, event in setup.events]
+    contents = {attachment.digest: content for attachment, content in setup.attachments}
+    yield attachments.CONTENT, [{"digest": digest, "content": content} for digest, content in contents.items()]
+    yield attachments.ATTACHMENT, [attachments.from_domain(attachment) for attachment, _ in setup.attachments]
     yield invoices.INVOICE, [invoices.from_domain(invoice) for invoice in setup.invoices]
     yield invoices.LINE, [row for i in setup.invoices for row in invoices.lines_from_domain(i.id, i.settlement.lines)]
     yield invoices.PAYMENT, [row for i in setup.invoices for row in invoices.payments_from_domain(i.id, i.payments)]

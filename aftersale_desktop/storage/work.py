@@ -2,7 +2,18 @@
 
 from sqlalchemy import Connection
 
-from aftersale_desktop.services.ports import Audit, Claims, Customers, Invoices, Items, Numbers, Papers, ShopTerms
+from aftersale_desktop.services.ports import (
+    Attachments,
+    Audit,
+    Claims,
+    Customers,
+    Invoices,
+    Items,
+    Numbers,
+    Papers,
+    ShopTerms,
+)
+from aftersale_desktop.storage.attachments import StoredAttachments
 from aftersale_desktop.storage.audit import StoredAudit
 from aftersale_desktop.storage.claims import StoredClaims
 from aftersale_desktop.storage.customers import StoredCustomers
@@ -16,13 +27,25 @@ from aftersale_desktop.storage.shop import ShopCache, StoredShop
 class StoredWork:
     """The stores of one transaction; whoever opened it undoes what was not committed."""
 
-    __slots__ = ("_connection", "audit", "claims", "customers", "invoices", "items", "numbers", "papers", "shop")
+    __slots__ = (
+        "_connection",
+        "attachments",
+        "audit",
+        "claims",
+        "customers",
+        "invoices",
+        "items",
+        "numbers",
+        "papers",
+        "shop",
+    )
 
     def __init__(self, connection: Connection, cache: ShopCache) -> None:
         self._connection = connection
         self.items: Items = StoredItems(connection, cache)
         self.customers: Customers = StoredCustomers(connection)
         self.claims: Claims = StoredClaims(connection)
+        self.attachments: Attachments = StoredAttachments(connection)
         self.invoices: Invoices = StoredInvoices(connection)
         self.papers: Papers = StoredPapers(connection)
         self.numbers: Numbers = StoredNumbers(connection)

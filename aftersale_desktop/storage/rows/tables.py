@@ -1,6 +1,16 @@
 """All tables together: whoever needs the whole schema imports it from here, so that none is forgotten."""
 
-from aftersale_desktop.storage.rows import audit, claims, counters, customers, invoices, items, papers, shop
+from aftersale_desktop.storage.rows import (
+    attachments,
+    audit,
+    claims,
+    counters,
+    customers,
+    invoices,
+    items,
+    papers,
+    shop,
+)
 from aftersale_desktop.storage.rows.columns import METADATA
 
 TABLES = (
@@ -12,11 +22,14 @@ TABLES = (
     shop.PATTERN,
     shop.REVISION,
     customers.CUSTOMER,
+    customers.FURTHER_PHONE,
     items.ITEM,
     items.CARD,
     items.UNIT,
     claims.CLAIM,
     claims.EVENT,
+    attachments.CONTENT,
+    attachments.ATTACHMENT,
     invoices.INVOICE,
     invoices.LINE,
     invoices.PAYMENT,
