@@ -87,9 +87,9 @@ class Palette(QObject):
     def _records(self, found: Found, words: Words) -> Iterator[PaletteEntry]:
         if isinstance(found, FoundSeveral):
             for known in found.known:
-                yield self._record(_line_of(known, words), words("Card"), "cards", FoundItem(known))
+                yield self._record(_line_of(known, words), words("Warranty card"), "cards", FoundItem(known))
         elif isinstance(found, FoundItem):
-            yield self._record(_line_of(found.known, words), words("Card"), "cards", found)
+            yield self._record(_line_of(found.known, words), words("Warranty card"), "cards", found)
         elif isinstance(found, FoundClaim):
             yield self._record(found.number, words("Claim"), "claims", found)
         elif isinstance(found, FoundInvoice):

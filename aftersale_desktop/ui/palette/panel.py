@@ -79,7 +79,7 @@ class PalettePanel(QWidget):
         """Show what fits, the cursor on the first."""
         self._entries.show_entries(entries)
         self.list.setVisible(bool(entries))
-        self.list.setFixedHeight(min(len(entries), _MOST_ROWS) * CONTROL_HEIGHT + 2)
+        self.list.setFixedHeight(min(len(entries), _MOST_ROWS) * CONTROL_HEIGHT)
         self._nothing.setVisible(not entries)
         if entries:
             self.list.setCurrentIndex(self._entries.index(0))
