@@ -100,9 +100,8 @@ class CounterController(QObject):
     def kept(self) -> object:
         """Return the form for a page in another language."""
         page = self.page
-        other = page.visit.other.entry() if page.visit.is_other_asked else None
         form = self._visit_as_typed() or self._form
-        return _Kept(form, self._request_key, self._last_number, other, page.register.entry())
+        return _Kept(form, self._request_key, self._last_number, page.visit.other_entry(), page.register.entry())
 
     def restore(self, kept: object) -> None:
         """Show a form again with all that was typed into it."""
@@ -213,19 +212,7 @@ class CounterController(QObject):
     def _visit_as_typed(self) -> Visit | None:
         if not isinstance(self._form, Visit):
             return None
-        page, entry = self.page.visit, self.page.visit.fault.entry()
-        return replace(
-            self._form,
-            evidence=page.evidence.evidence(),
-            fault_told=entry.told,
-            fault_code=entry.code,
-            condition=entry.condition,
-            accessories=entry.accessories,
-            is_carried_in=page.estimate.is_carried_in,
-            distance_km=page.estimate.distance_km,
-            level=page.estimate.level,
-            cost_limit=page.estimate.cost_limit,
-        )
+        return self.page.visit.typed(self._form)
 
     def _update(self) -> None:
         visit = self._visit_as_typed()

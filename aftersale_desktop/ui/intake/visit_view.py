@@ -1,5 +1,7 @@
 """One product on the counter: left what is known and what the clerk adds, right the answer."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.verdict import Flag
@@ -68,6 +70,26 @@ class VisitView(Scrolled):
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self._put_choice_in_sight(is_open=sum(remedy.is_open for remedy in verdict.remedies) > 1)
         self.estimate.show_estimate(answer.estimate)
+
+    def typed(self, visit: Visit) -> Visit:
+        """Return the form with what people typed and ticked since; `fill` shows it again."""
+        entry = self.fault.entry()
+        return replace(
+            visit,
+            evidence=self.evidence.evidence(),
+            fault_told=entry.told,
+            fault_code=entry.code,
+            condition=entry.condition,
+            accessories=entry.accessories,
+            is_carried_in=self.estimate.is_carried_in,
+            distance_km=self.estimate.distance_km,
+            level=self.estimate.level,
+            cost_limit=self.estimate.cost_limit,
+        )
+
+    def other_entry(self) -> CustomerEntry | None:
+        """Return what was typed about somebody else, None while nobody asked for that."""
+        return self.other.entry() if self.is_other_asked else None
 
     def fill(self, visit: Visit, other: CustomerEntry | None) -> None:
         """Show again what people typed: the fault, the estimate and, where it was open, the form for somebody else."""
