@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
-from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
+from aftersale_desktop.domain.cards import CardDeed, CardPaper, CardRow
 from aftersale_desktop.domain.claims import (
     GROUP_OF_STATE,
     Claim,
@@ -19,13 +20,17 @@ from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
-from aftersale_desktop.domain.invoices import Invoice, InvoiceRow
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
 from aftersale_desktop.domain.papers import (
     IssuedPaper,
     PaperKind,
 )
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.ports import (
     ChangedMeanwhileError,
     ClaimCounts,
@@ -44,6 +49,7 @@ AuditRow = tuple[datetime, str, str, str, dict[str, str]]
 class Records:
     """Everything a shop has stored."""
 
+    setup: ShopSetup | None = None
     items: dict[int, ServiceItem] = field(default_factory=dict)
     customers: dict[int, Customer] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -54,12 +60,16 @@ class Records:
     audit: list[AuditRow] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
+    print_jobs: dict[int, PrintJob] = field(default_factory=dict)
+    transfers: list[tuple[int, Transfer]] = field(default_factory=list)
+    replacements: list[tuple[int, UnitReplacement]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 
     def copy(self) -> "Records":
         """Return records that can change without these."""
         return Records(
+            self.setup,
             dict(self.items),
             dict(self.customers),
             dict(self.claims),
@@ -70,6 +80,9 @@ class Records:
             list(self.audit),
             list(self.attachments),
             dict(self.contents),
+            dict(self.print_jobs),
+            list(self.transfers),
+            list(self.replacements),
             self.broken,
         )
 
@@ -140,6 +153,14 @@ class FakeItems:
         stored = replace(item, id=max(self.records.items, default=0) + 1)
         self.records.items[stored.id] = stored
         return stored
+
+    def save(self, item: ServiceItem) -> ServiceItem:
+        self.records.break_if_asked("items.save")
+        if self.records.items[item.id].version != item.version:
+            raise ChangedMeanwhileError(item.number)
+        later = replace(item, version=item.version + 1)
+        self.records.items[item.id] = later
+        return later
 
     def card_rows(self, limit: int) -> Sequence[CardRow]:
         rows = [self._card_row(item) for item in reversed(self.records.items.values()) if item.card]
@@ -308,6 +329,11 @@ class FakeInvoices:
     def of_claim(self, claim_number: str) -> Invoice | None:
         return next((i for i in self.records.invoices.values() if i.claim_number == claim_number), None)
 
+    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
+        of_customer = {claim.number for claim in self.records.claims.values() if claim.customer_id == customer_id}
+        owed = [i for i in self.records.invoices.values() if i.claim_number in of_customer and i.open_amount]
+        return tuple(UnpaidInvoice(i.number, i.claim_number, i.posted_at, i.open_amount) for i in owed)
+
     def rows(self, limit: int) -> Sequence[InvoiceRow]:
         return [self._row(invoice) for invoice in list(self.records.invoices.values())[:limit]]
 
@@ -341,6 +367,35 @@ class FakePapers:
 
 
 @dataclass(slots=True)
+class FakePrintJobs:
+    """The print queue of the transaction."""
+
+    records: Records
+
+    def add(self, job: PrintJob) -> PrintJob:
+        stored = replace(job, id=len(self.records.print_jobs) + 1)
+        self.records.print_jobs[stored.id] = stored
+        return stored
+
+    def save(self, job: PrintJob) -> PrintJob:
+        self.records.break_if_asked("print_jobs.save")
+        if self.records.print_jobs[job.id].version != job.version:
+            raise ChangedMeanwhileError(job.number)
+        later = replace(job, version=job.version + 1)
+        self.records.print_jobs[job.id] = later
+        return later
+
+    def by_id(self, job_id: int) -> PrintJob | None:
+        return self.records.print_jobs.get(job_id)
+
+    def open(self, point_code: str, computer: str) -> tuple[PrintJob, ...]:
+        here = [
+            job for job in self.records.print_jobs.values() if (job.point_code, job.computer) == (point_code, computer)
+        ]
+        return tuple(job for job in reversed(here) if job.is_open)
+
+
+@dataclass(slots=True)
 class FakeNumbers:
     """Counters of the transaction: a number that is not committed is given out again."""
 
@@ -366,7 +421,13 @@ class FakeAudit:
 class FakeTerms:
     """What the shop of a setup works by."""
 
-    setup: ShopSetup
+    records: Records
+
+    @property
+    def setup(self) -> ShopSetup:
+        """The shop as it stands in the transaction."""
+        assert self.records.setup is not None
+        return self.records.setup
 
     def terms(self, point_code: str) -> Terms:
         setup = self.setup
@@ -376,3 +437,57 @@ class FakeTerms:
 
     def people(self) -> tuple[User, ...]:
         return self.setup.users
+
+    def save_point(self, point: ServicePoint) -> None:
+        points = tuple(point if known.code == point.code else known for known in self.setup.points)
+        self.records.setup = replace(self.setup, points=points)
+
+    def add_rules(self, rules: WarrantyRules) -> None:
+        self.records.setup = replace(self.setup, rules=(*self.setup.rules, rules))
+
+    def remove_rules(self, version: str) -> None:
+        rest = tuple(rules for rules in self.setup.rules if rules.version != version)
+        self.records.setup = replace(self.setup, rules=rest)
+
+    def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None:
+        self.records.setup = replace(self.setup, patterns=patterns)
+
+
+@dataclass(slots=True)
+class FakeCardRecords:
+    """Owners, swapped units, papers and deeds of cards."""
+
+    records: Records
+
+    def add_transfer(self, item_id: int, transfer: Transfer) -> None:
+        self.records.break_if_asked("card_records.add_transfer")
+        self.records.transfers.append((item_id, transfer))
+
+    def transfers(self, item_id: int) -> tuple[Transfer, ...]:
+        return tuple(transfer for of_item, transfer in self.records.transfers if of_item == item_id)
+
+    def add_replacement(self, item_id: int, replacement: UnitReplacement) -> None:
+        self.records.break_if_asked("card_records.add_replacement")
+        self.records.replacements.append((item_id, replacement))
+
+    def replacements(self, item_id: int) -> tuple[UnitReplacement, ...]:
+        return tuple(replacement for of_item, replacement in self.records.replacements if of_item == item_id)
+
+    def taken_out(self, barcode: str) -> tuple[int, UnitReplacement] | None:
+        found = (swap for swap in reversed(self.records.replacements) if swap[1].old_barcode == barcode)
+        return next(found, None)
+
+    def customers_of_claims(self, item_id: int) -> dict[str, str]:
+        claims = (claim for claim in self.records.claims.values() if claim.item_id == item_id)
+        return {claim.number: self.records.customers[claim.customer_id].name for claim in claims}
+
+    def papers(self, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+        return tuple(
+            CardPaper(paper.kind, paper.number, paper.issued_at, paper.issued_by, paper.prints)
+            for paper in self.records.papers.values()
+            if any(paper.number == number or paper.number.startswith(f"{number}.") for number in numbers)
+        )
+
+    def deeds(self, subject: str) -> tuple[CardDeed, ...]:
+        rows = [row for row in self.records.audit if row[3] == subject]
+        return tuple(CardDeed(at, by, deed, detail) for at, by, deed, _, detail in reversed(rows))

@@ -7,22 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from aftersale_desktop.domain.papers import (
-    Audience,
-    CopyMark,
-    InvoiceContent,
-    PaperSize,
-    ReceiptContent,
-)
+from aftersale_desktop.domain.papers import PaperContent, Rendering
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.customer_desk import CustomerDesk
+from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
+from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.ports import (
     Attachments,
     Audit,
+    CardRecords,
     Claims,
     Customers,
     Invoices,
@@ -31,23 +30,30 @@ from aftersale_desktop.services.ports import (
     Numbers,
     PaperNotSavedError,
     Papers,
+    PrintJobs,
     ShopTerms,
     Terms,
     Work,
 )
+from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from tests.fake_stores import (
     FakeAttachments,
     FakeAudit,
+    FakeCardRecords,
     FakeClaims,
     FakeCustomers,
     FakeInvoices,
     FakeItems,
     FakeNumbers,
     FakePapers,
+    FakePrintJobs,
     FakeTerms,
     Records,
 )
+
+
+COMPUTER = "counter-1"
 
 
 @dataclass(slots=True)
@@ -59,6 +65,7 @@ class FakeStorage:
     writes_begun: int = 0
 
     def __post_init__(self) -> None:
+        self.kept.setup = self.setup
         self.kept.items |= {item.id: item for item in self.setup.items}
         self.kept.customers |= {customer.id: customer for customer in self.setup.customers}
         self.kept.claims |= {claim.number: claim for claim in self.setup.claims}
@@ -83,13 +90,15 @@ class FakeWork:
         self._storage, self._records, self._may_commit = storage, records, may_commit
         self.customers: Customers = FakeCustomers(records)
         self.items: Items = FakeItems(records)
+        self.card_records: CardRecords = FakeCardRecords(records)
         self.claims: Claims = FakeClaims(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
         self.papers: Papers = FakePapers(records)
+        self.print_jobs: PrintJobs = FakePrintJobs(records)
         self.numbers: Numbers = FakeNumbers(records)
         self.audit: Audit = FakeAudit(records)
-        self.shop: ShopTerms = FakeTerms(storage.setup)
+        self.shop: ShopTerms = FakeTerms(records)
 
     def commit(self) -> None:
         """Keep everything, or fail and keep nothing."""
@@ -123,15 +132,9 @@ class FakeSignedIn(Keyboard):
 class FakeInk:
     """Ink that writes down what it was given: same input, same bytes."""
 
-    def pdf(
-        self,
-        content: ReceiptContent | InvoiceContent,
-        size: PaperSize,
-        language: str,
-        mark: CopyMark,
-        audiences: tuple[Audience, ...],
-    ) -> bytes:
-        return json.dumps([repr(content), size, language, repr(mark), audiences]).encode()
+    def pdf(self, content: PaperContent, rendering: Rendering) -> bytes:
+        how = (rendering.size, rendering.language, repr(rendering.mark), rendering.audiences, [*rendering.photos])
+        return json.dumps([repr(content), *how]).encode()
 
 
 @dataclass(slots=True)
@@ -157,6 +160,29 @@ class FakePaperFolder:
 
 
 @dataclass(slots=True)
+class FakePrinters:
+    """Printers that keep what they were sent; `fault` lets the next sendings fail."""
+
+    installed: tuple[str, ...] = ("Desk", "Labels")
+    sheets: list[bytes] = field(default_factory=list)
+    sent_to: list[str] = field(default_factory=list)
+    fault: PrintFault | None = None
+
+    def names(self) -> tuple[str, ...]:
+        return self.installed
+
+    def preferred(self) -> str:
+        return self.installed[0] if self.installed else ""
+
+    def send(self, pdf: bytes, printer: str) -> str:
+        if self.fault is not None:
+            raise PrintFailedError(self.fault, printer)
+        self.sheets.append(pdf)
+        self.sent_to.append(printer or self.preferred())
+        return self.sent_to[-1]
+
+
+@dataclass(slots=True)
 class FakeShop:
     """All desks over one shop in memory; a test changes clock, person, ink or storage."""
 
@@ -177,6 +203,16 @@ class FakeShop:
         return Intake(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
+    def customers(self) -> CustomerDesk:
+        """The desk of customers."""
+        return CustomerDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def evidence(self) -> EvidenceDesk:
+        """The desk of photos and files."""
+        return EvidenceDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
     def claims(self) -> ClaimDesk:
         """The desk of claims."""
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
@@ -194,9 +230,22 @@ class FakeShop:
         )
 
     @property
+    def printing(self) -> PrintDesk:
+        """The print queue of a computer."""
+        storage = self.storage
+        return PrintDesk(
+            storage.start_work, storage.start_reading, self.clock, self.who, self.ink, self.folder, COMPUTER
+        )
+
+    @property
+    def settings(self) -> ShopSettings:
+        """What the shop works by, to be changed."""
+        return ShopSettings(self.storage.start_work, self.storage.start_reading, self.clock, self.who, self.terms)
+
+    @property
     def terms(self) -> Terms:
         """What the user's point works by."""
-        return FakeTerms(self.storage.setup).terms(self.who().point_code)
+        return FakeTerms(self.kept).terms(self.who().point_code)
 
     def known(self, item_id: int = 1) -> KnownItem:
         """Return a stored product."""

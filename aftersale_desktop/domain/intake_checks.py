@@ -1,8 +1,9 @@
-"""Fraud checks at intake: hints for the clerk, never a verdict of their own."""
+"""Fraud checks and warnings at intake: hints for the clerk, never a verdict of their own."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from aftersale_desktop.domain.claims import PastRepair, open_claim_of
@@ -22,14 +23,17 @@ class HintCode(StrEnum):
     SWAPPED_HALF = "swapped_half"
     REGISTERED_TO_OTHER = "registered_to_other"
     SAME_FAULT_SOON = "same_fault_soon"
+    CUSTOMER_FLAGGED = "customer_flagged"
+    UNPAID_INVOICE = "unpaid_invoice"
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One finding with what it was found on."""
+    """One finding with what it was found on, and the amount where it is about money."""
 
     code: HintCode
     subject: str
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,15 @@ class IntakeEvidence:
     history: tuple[PastRepair, ...]
     fault_code: str
     is_same_fault: bool
+    flag_reasons: tuple[str, ...] = ()
+    unpaid: tuple[tuple[str, Decimal], ...] = ()
+    """The owner's invoices on which something is still to pay, each with that amount."""
 
 
 def made_on(item: ServiceItem, patterns: tuple[UnitPattern, ...]) -> date | None:
-    """Return the production day of the newest unit, read from the barcodes; None where none says it."""
-    days = (produced_on(unit.barcode, patterns) for unit in item.units)
+    """Return the production day of the newest unit it was sold with, by the barcodes; None where none says it."""
+    sold_with = (unit.barcode for unit in item.units if unit.barcode not in item.fitted_later)
+    days = (produced_on(barcode, patterns) for barcode in sold_with)
     return max((day for day in days if day is not None), default=None)
 
 
@@ -69,13 +77,25 @@ def _hints(evidence: IntakeEvidence) -> Iterable[Hint]:
         yield Hint(HintCode.INVOICE_USED_TWICE, card.invoice_number)
     if card and card.invoice_on and evidence.produced_on and card.invoice_on < evidence.produced_on:
         yield Hint(HintCode.SOLD_BEFORE_MADE, evidence.produced_on.isoformat())
+    yield from _about_product(evidence)
+    yield from _about_customer(evidence)
+
+
+def _about_product(evidence: IntakeEvidence) -> Iterable[Hint]:
     for barcode in evidence.foreign_units:
         yield Hint(HintCode.SWAPPED_HALF, barcode)
-    if evidence.brought_by_other_than_owner:
-        yield Hint(HintCode.REGISTERED_TO_OTHER, evidence.brought_by_other_than_owner)
     repeated = _same_fault_soon(evidence)
     if repeated:
         yield Hint(HintCode.SAME_FAULT_SOON, repeated.claim_number)
+
+
+def _about_customer(evidence: IntakeEvidence) -> Iterable[Hint]:
+    if evidence.brought_by_other_than_owner:
+        yield Hint(HintCode.REGISTERED_TO_OTHER, evidence.brought_by_other_than_owner)
+    for reason in evidence.flag_reasons:
+        yield Hint(HintCode.CUSTOMER_FLAGGED, reason)
+    for number, amount in evidence.unpaid:
+        yield Hint(HintCode.UNPAID_INVOICE, number, amount)
 
 
 def _same_fault_soon(evidence: IntakeEvidence) -> PastRepair | None:

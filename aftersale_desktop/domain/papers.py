@@ -1,16 +1,18 @@
 """What a paper says: plain values, frozen when it is issued and never looked up again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.customers import Relative
+from aftersale_desktop.domain.drawn_papers import DrawnContent
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.facts import Wish
-from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
+from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.invoices import Payment, WorkDone
-from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.next_steps import NextStep
+from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Subject
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 
 
@@ -19,6 +21,9 @@ class PaperKind(StrEnum):
 
     RECEIPT = "receipt"
     INVOICE = "invoice"
+    CARD = "card"
+    LABEL = "label"
+    LETTER = "letter"
 
 
 class PaperSize(StrEnum):
@@ -27,6 +32,36 @@ class PaperSize(StrEnum):
     A4 = "a4"
     A5 = "a5"
     ROLL80 = "roll80"
+    A6 = "a6"
+    LABEL100 = "label100x60"
+    LABEL60 = "label60x40"
+
+
+SHEET_SIZES: tuple[PaperSize, ...] = (PaperSize.A4, PaperSize.A5, PaperSize.ROLL80)
+_LABEL_SIZES = (PaperSize.LABEL100, PaperSize.LABEL60, PaperSize.ROLL80)
+_SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
+    PaperKind.CARD: (PaperSize.A5, PaperSize.A6, PaperSize.A4, PaperSize.ROLL80),
+    PaperKind.LABEL: _LABEL_SIZES,
+}
+
+
+def sizes_of(kind: PaperKind) -> tuple[PaperSize, ...]:
+    """Return the sizes a paper is made for, the usual one first where the shop's own is none of them."""
+    return _SPECIAL_SIZES.get(kind, SHEET_SIZES)
+
+
+def size_for(kind: PaperKind, wanted: PaperSize) -> PaperSize:
+    """Return the wanted size, or the usual one where the paper is not made for it: no label fills a sheet."""
+    sizes = sizes_of(kind)
+    return wanted if wanted in sizes else sizes[0]
+
+
+class PaperLanguage(StrEnum):
+    """In which language a paper speaks; a bilingual one says what is printed on it in both, and each value once."""
+
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+    BOTH = "zh+en"
 
 
 class Audience(StrEnum):
@@ -34,42 +69,6 @@ class Audience(StrEnum):
 
     CUSTOMER = "customer"
     SHOP = "shop"
-
-
-class NextStep(StrEnum):
-    """What becomes of a product that was taken in; a receipt estimates and promises for a repair only."""
-
-    REPAIR = "repair"
-    REFUND = "refund"
-    EXCHANGE = "exchange"
-    SUPERVISOR = "supervisor"
-    HAND_BACK = "hand_back"
-
-
-_STEP_OF_OUTCOME: dict[Outcome, NextStep] = {
-    Outcome.REFER_COUNTERFEIT: NextStep.SUPERVISOR,
-    Outcome.NO_ENTITLEMENT: NextStep.HAND_BACK,
-    Outcome.RETURN_NO_REASON: NextStep.REFUND,
-    Outcome.REFUND_FULL: NextStep.REFUND,
-    Outcome.REFUND_LESS_DEPRECIATION: NextStep.REFUND,
-}
-_STEP_OF_WISH: dict[Wish, NextStep] = {Wish.REFUND: NextStep.REFUND, Wish.EXCHANGE: NextStep.EXCHANGE}
-_BY_WISH = frozenset(
-    {
-        Outcome.CHOICE_REFUND_EXCHANGE_REPAIR,
-        Outcome.CHOICE_EXCHANGE_REPAIR,
-        Outcome.EXCHANGE_DELAY_30,
-        Outcome.EXCHANGE_PARTS_90,
-        Outcome.EXCHANGE_TWO_REPAIRS,
-    }
-)
-
-
-def next_step_of(outcome: Outcome, wish: Wish | None) -> NextStep:
-    """Return what follows from an outcome; where the customer may choose, the wish decides, none is a repair."""
-    if outcome in _BY_WISH and wish is not None:
-        return _STEP_OF_WISH.get(wish, NextStep.REPAIR)
-    return _STEP_OF_OUTCOME.get(outcome, NextStep.REPAIR)
 
 
 class PaperNotFoundError(AfterSaleError):
@@ -103,48 +102,6 @@ class CopyMark:
 
 
 @dataclass(frozen=True, slots=True)
-class PointHeading:
-    """The service point as its papers name it."""
-
-    code: str
-    name: Bilingual
-    address: Bilingual
-    hotline: str
-    grade: int
-    opens_at: time
-    closes_at: time
-
-
-@dataclass(frozen=True, slots=True)
-class FeeRow:
-    """One of the five fees: list amount, who bears it (None: nothing to bear), what the customer owes."""
-
-    component: FeeComponent
-    list_amount: Decimal
-    payer: Payer | None
-    due: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whom and what a paper is about."""
-
-    customer_name: str
-    customer_phone: str
-    customer_address: str
-    product_name: Bilingual
-    brand: Bilingual
-    model_code: str
-    item_number: str
-    units: tuple[ComponentUnit, ...]
-    card_number: str
-    invoice_number: str
-    invoice_on: date | None
-    barcodes_per_card: tuple[str, ...] = ()
-    """The barcodes of those units that nobody scanned: the card names them."""
-
-
-@dataclass(frozen=True, slots=True)
 class ReceiptContent:
     """A repair receipt: what was taken in, on which verdict, promised for when; times are the shop's local time."""
 
@@ -168,6 +125,7 @@ class ReceiptContent:
     photo_count: int = 0
     evidence_note: str = ""
     next_step: NextStep = NextStep.REPAIR
+    brought_by: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +160,21 @@ class InvoiceContent:
     """In what the price list counts the materials in the lines, by code."""
 
 
+PaperContent = ReceiptContent | InvoiceContent | DrawnContent
+"""What any paper says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How a paper is drawn: on what, in which language, as which copy, for whom; photos by their digest."""
+
+    size: PaperSize
+    language: PaperLanguage
+    mark: CopyMark = field(default_factory=CopyMark)
+    audiences: tuple[Audience, ...] = (Audience.CUSTOMER,)
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class IssuedPaper:
     """A paper as stored: its content, the digest of it, and how often it was printed."""
@@ -209,7 +182,7 @@ class IssuedPaper:
     id: int
     kind: PaperKind
     number: str
-    content: ReceiptContent | InvoiceContent
+    content: PaperContent
     digest: str
     issued_at: datetime
     issued_by: str

@@ -27,19 +27,35 @@ class Right(StrEnum):
     POST_INVOICE = "post_invoice"
     PRINT = "print"
     OVERRIDE_VERDICT = "override_verdict"
+    CHANGE_SHOP = "change_shop"
+    TAKE_MONEY = "take_money"
+    GIVE_DISCOUNT = "give_discount"
+    CREDIT_INVOICE = "credit_invoice"
+    LIFT_FLAG = "lift_flag"
+    ATTACH_EVIDENCE = "attach_evidence"
+    EDIT_CARD = "edit_card"
 
 
 _READ = frozenset({Right.READ})
-_COUNTER = _READ | {Right.REGISTER, Right.TAKE_CLAIM, Right.POST_INVOICE, Right.PRINT}
+_BENCH = _READ | {Right.PRINT, Right.ATTACH_EVIDENCE}
+_COUNTER = _BENCH | {Right.REGISTER, Right.TAKE_CLAIM, Right.POST_INVOICE, Right.TAKE_MONEY}
+_SUPERVISION = _COUNTER | {
+    Right.CHANGE_SHOP,
+    Right.OVERRIDE_VERDICT,
+    Right.GIVE_DISCOUNT,
+    Right.CREDIT_INVOICE,
+    Right.LIFT_FLAG,
+    Right.EDIT_CARD,
+}
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CLERK: _COUNTER,
-    Role.TECHNICIAN: _READ | {Right.PRINT},
-    Role.INSPECTOR: _READ | {Right.PRINT},
+    Role.TECHNICIAN: _BENCH,
+    Role.INSPECTOR: _BENCH,
     Role.STOREKEEPER: _READ,
     Role.HOTLINE_AGENT: _READ | {Right.REGISTER},
-    Role.SUPERVISOR: _COUNTER | {Right.OVERRIDE_VERDICT},
-    Role.ADMINISTRATOR: _COUNTER | {Right.OVERRIDE_VERDICT},
+    Role.SUPERVISOR: _SUPERVISION,
+    Role.ADMINISTRATOR: _SUPERVISION,
 }
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
+from aftersale_desktop.domain.attachments import PendingAttachment
 from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.facts_json import facts_to_json, stored_facts_from_json
 from aftersale_desktop.domain.verdict import Verdict
@@ -17,10 +18,18 @@ from aftersale_desktop.domain.verdict_json import verdict_from_json, verdict_to_
 
 _T = TypeVar("_T")
 
+
+def _without_content(attachment: PendingAttachment) -> dict[str, str]:
+    """The bytes lie beside a record, under their digest."""
+    names = ("name", "media_type", "proves", "digest")
+    return {name: str(getattr(attachment, name)) for name in names}
+
+
 _PLAIN = frozenset({str, int, bool, types.NoneType})
 _WRITERS: dict[type, Callable[[Any], object]] = {
     Facts: facts_to_json,
     Verdict: verdict_to_json,
+    PendingAttachment: _without_content,
     Decimal: str,
     datetime: datetime.isoformat,
     date: date.isoformat,

@@ -4,14 +4,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from aftersale_desktop.domain.attachments import PendingAttachment
 from aftersale_desktop.domain.claims import Judgement, coverage_of, is_repair, open_claim_of
-from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause, Facts, OpenRepair, RepairSpan, Wish
 from aftersale_desktop.domain.fees import FeeComponent, Job, JobOutcome, OperationLevel, Payer, Settlement, settle
 from aftersale_desktop.domain.intake_checks import Hint, IntakeEvidence, intake_checks, made_on
 from aftersale_desktop.domain.pairing import Match, ScannedUnits, slots_of
-from aftersale_desktop.domain.papers import FeeRow
+from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.promise import first_due
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.verdict import Outcome, judge_by_rules
@@ -48,7 +49,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Everything on the counter's form for one product."""
+    """Everything on the counter's form for one product.
+
+    The customer is the owner also when somebody of the family brought it: `brought_by` says who.
+    """
 
     known: KnownItem
     customer: Customer
@@ -62,6 +66,8 @@ class Visit:
     distance_km: Decimal = Decimal(0)
     level: OperationLevel = OperationLevel.MINOR
     cost_limit: Decimal | None = None
+    attachments: tuple[PendingAttachment, ...] = ()
+    brought_by: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +218,15 @@ def _check_evidence(visit: Visit, terms: Terms, today: date) -> IntakeEvidence:
         products_with_this_invoice=known.products_with_this_invoice,
         foreign_units=foreign,
         brought_by_other_than_owner=known.owner.name if is_other else "",
+        flag_reasons=_flag_reasons(visit),
+        unpaid=tuple((unpaid.number, unpaid.open_amount) for unpaid in known.unpaid),
         history=known.history,
         fault_code=visit.fault_code,
         is_same_fault=visit.evidence.is_same_fault,
     )
+
+
+def _flag_reasons(visit: Visit) -> tuple[str, ...]:
+    """The owner's warning and that of who brings the product; one person is warned of once."""
+    people = {person.id: person for person in (visit.known.owner, visit.customer)}
+    return tuple(person.flag.reason for person in people.values() if person.flag is not None)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, EvidenceMissingError, FaultMissingError
-from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.intake_checks import made_on
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
@@ -23,9 +24,11 @@ from aftersale_desktop.domain.products import (
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
-from aftersale_desktop.services.lookups import Found, find, find_card
-from aftersale_desktop.services.paperwork import new_paper, receipt_content
+from aftersale_desktop.services.evidence import attach
+from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card
+from aftersale_desktop.services.paper_contents import new_paper, receipt_content
 from aftersale_desktop.services.ports import Clock, KnownItem, SignedIn, StartReading, StartWork, Terms, Work
+from aftersale_desktop.services.reception import Brought
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,13 @@ class Intake:
         user = self.who()
         user.need(Right.READ)
         with self.start_reading() as work:
-            return find(work, text, user.point_code, is_typed=is_typed)
+            return _with_unpaid(work, find(work, text, user.point_code, is_typed=is_typed))
 
     def card(self, number: str) -> Found:
         """Return what a warranty card's number leads to; refuses a number that no card has."""
         self.who().need(Right.READ)
         with self.start_reading() as work:
-            return find_card(work, number)
+            return _with_unpaid(work, find_card(work, number))
 
     def customers_by_phone(self, phone: str) -> tuple[Customer, ...]:
         """Return everybody registered with the phone, so that nobody is registered twice."""
@@ -96,7 +99,7 @@ class Intake:
             item = work.items.add(_numbered(work, product, user.point_code, now.year))
             card = item.card.number if item.card else ""
             work.audit.add(now, user.name, "register_product", item.number, {"card": card})
-            known = work.items.by_id(item.id)
+            known = _owing(work, work.items.by_id(item.id))
             work.commit()
         return known
 
@@ -115,14 +118,21 @@ class Intake:
 
         A customer who is not registered yet is, in the same transaction.
         """
+        (taken,) = self.take_all((Brought(visit, request_key),))
+        return taken
+
+    def take_all(self, brought: tuple[Brought, ...]) -> tuple[Taken, ...]:
+        """Take every product of a customer in one transaction: all claims or none, each key only once."""
         user = self.who()
         user.need(Right.TAKE_CLAIM)
-        if not visit.fault_told.strip():
+        if not all(one.visit.fault_told.strip() for one in brought):
             raise FaultMissingError
         with self.start_work() as work:
-            taken = self._taken_before(work, request_key) or self._take(work, visit, request_key)
+            before = {one.request_key: self._taken_before(work, one.request_key) for one in brought}
+            fresh = _with_stored_customers(work, [one for one in brought if before[one.request_key] is None])
+            taken = before | {one.request_key: self._take(work, one.visit, one.request_key) for one in fresh}
             work.commit()
-        return taken
+        return tuple(claim for claim in taken.values() if claim is not None)
 
     def _taken_before(self, work: Work, request_key: str) -> Taken | None:
         claim = work.claims.by_request_key(request_key)
@@ -132,30 +142,61 @@ class Intake:
     def _take(self, work: Work, visit: Visit, request_key: str) -> Taken:
         user, now = self.who(), self.now()
         terms = work.shop.terms(user.point_code)
-        customer = visit.customer if visit.customer.is_stored else work.customers.add(visit.customer)
-        fresh = replace(visit, known=work.items.by_id(visit.known.item.id), customer=customer)
+        fresh = replace(visit, known=work.items.by_id(visit.known.item.id))
         answer = assess(fresh, terms, now)
         _check_evidence(fresh, answer)
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
         claim = work.claims.add(claim_of(fresh, answer, number, request_key, user.name, now))
         content = receipt_content(claim, fresh, answer, terms)
         receipt = work.papers.issue(new_paper(PaperKind.RECEIPT, number, content, now, user.name))
+        attach(work, number, fresh.attachments, now, user.name)
         detail = _detail_of_receipt(fresh, answer)
         work.claims.record(number, ClaimEvent(now, user.name, "received", detail))
         work.audit.add(now, user.name, "take_claim", number, {**detail, "receipt": receipt.digest})
         return Taken(claim, receipt)
 
 
+def _with_stored_customers(work: Work, brought: list[Brought]) -> list[Brought]:
+    """Store whoever is new, once, however many products came along."""
+    new = {one.visit.customer for one in brought if not one.visit.customer.is_stored}
+    stored = {customer: work.customers.add(customer) for customer in new}
+    visits = [replace(one.visit, customer=stored.get(one.visit.customer, one.visit.customer)) for one in brought]
+    return [replace(one, visit=visit) for one, visit in zip(brought, visits, strict=True)]
+
+
 def _check_evidence(visit: Visit, answer: Assessment) -> None:
-    if Flag.SELLER_PROVES_6M in answer.judgement.verdict.flags and not visit.evidence.evidence_note.strip():
+    """A note of the reading or a photo of the cause: either one proves it (Consumer Law art. 23)."""
+    is_proved = visit.evidence.evidence_note.strip() or proves_cause(visit.attachments)
+    if Flag.SELLER_PROVES_6M in answer.judgement.verdict.flags and not is_proved:
         raise EvidenceMissingError
 
 
 def _detail_of_receipt(visit: Visit, answer: Assessment) -> dict[str, str]:
     """What the claim's history keeps; the note stands on the receipt too."""
-    note = visit.evidence.evidence_note.strip()
-    detail = {"verdict": str(answer.judgement.verdict.outcome)}
-    return {**detail, "evidence": note} if note else detail
+    detail = {
+        "verdict": str(answer.judgement.verdict.outcome),
+        "evidence": visit.evidence.evidence_note.strip(),
+        "photos": str(len(visit.attachments) or ""),
+        "brought_by": _told(visit.brought_by) if visit.brought_by else "",
+    }
+    return {name: text for name, text in detail.items() if text}
+
+
+def _told(relative: Relative) -> str:
+    return " · ".join(text for text in (relative.name, relative.phone) if text)
+
+
+def _with_unpaid(work: Work, found: Found) -> Found:
+    """Add what the owner still has to pay; the counter warns of it."""
+    if isinstance(found, FoundItem):
+        return replace(found, known=_owing(work, found.known))
+    if isinstance(found, FoundSeveral):
+        return replace(found, known=tuple(_owing(work, known) for known in found.known))
+    return found
+
+
+def _owing(work: Work, known: KnownItem) -> KnownItem:
+    return replace(known, unpaid=work.invoices.unpaid_of_customer(known.owner.id))
 
 
 def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]) -> tuple[ProductModel, ...]:

@@ -3,29 +3,25 @@
 import errno
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from aftersale_desktop.domain.attachments import Attachment
-from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
+from aftersale_desktop.domain.cards import CardDeed, CardPaper, CardRow
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, ClaimRow, PastRepair
+from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.invoices import Invoice, InvoiceRow
-from aftersale_desktop.domain.papers import (
-    Audience,
-    CopyMark,
-    InvoiceContent,
-    IssuedPaper,
-    PaperKind,
-    PaperSize,
-    ReceiptContent,
-)
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
+from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, Rendering
+from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ProductModel, ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.tariffs import Tariff
@@ -82,6 +78,8 @@ class KnownItem:
     history: tuple[PastRepair, ...]
     products_with_this_card: int = 1
     products_with_this_invoice: int = 1
+    unpaid: tuple[UnpaidInvoice, ...] = field(default=(), kw_only=True)
+    """What the owner still has to pay, where somebody asked for it: the counter does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,21 @@ class Items(Protocol):
     def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]: ...
     def by_id(self, item_id: int) -> KnownItem: ...
     def add(self, item: ServiceItem) -> ServiceItem: ...
+    def save(self, item: ServiceItem) -> ServiceItem: ...
     def card_rows(self, limit: int) -> Sequence[CardRow]: ...
+
+
+class CardRecords(Protocol):
+    """A card's own history: owners, units, papers and the deeds done with it; nothing in it is ever changed."""
+
+    def add_transfer(self, item_id: int, transfer: Transfer) -> None: ...
+    def transfers(self, item_id: int) -> tuple[Transfer, ...]: ...
+    def add_replacement(self, item_id: int, replacement: UnitReplacement) -> None: ...
+    def replacements(self, item_id: int) -> tuple[UnitReplacement, ...]: ...
+    def taken_out(self, barcode: str) -> tuple[int, UnitReplacement] | None: ...
+    def customers_of_claims(self, item_id: int) -> dict[str, str]: ...
+    def papers(self, numbers: Sequence[str]) -> tuple[CardPaper, ...]: ...
+    def deeds(self, subject: str) -> tuple[CardDeed, ...]: ...
 
 
 class Customers(Protocol):
@@ -173,7 +185,25 @@ class Invoices(Protocol):
     def add(self, invoice: Invoice) -> Invoice: ...
     def by_number(self, number: str) -> Invoice | None: ...
     def of_claim(self, claim_number: str) -> Invoice | None: ...
+    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]: ...
     def rows(self, limit: int) -> Sequence[InvoiceRow]: ...
+
+
+class Ledger(Protocol):
+    """Money received and given back; entries are only ever added."""
+
+    def add(self, entry: LedgerEntry) -> LedgerEntry: ...
+    def of_claim(self, claim_number: str) -> tuple[LedgerEntry, ...]: ...
+    def by_request_key(self, key: str) -> LedgerEntry | None: ...
+    def by_number(self, number: str) -> LedgerEntry | None: ...
+
+
+class CreditNotes(Protocol):
+    """Posted credit notes; there is no way to change one."""
+
+    def add(self, note: CreditNote) -> CreditNote: ...
+    def of_invoice(self, invoice_number: str) -> tuple[CreditNote, ...]: ...
+    def by_request_key(self, key: str) -> CreditNote | None: ...
 
 
 class Papers(Protocol):
@@ -182,6 +212,15 @@ class Papers(Protocol):
     def issue(self, paper: IssuedPaper) -> IssuedPaper: ...
     def find(self, kind: PaperKind, number: str) -> IssuedPaper | None: ...
     def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int: ...
+
+
+class PrintJobs(Protocol):
+    """The print queue; `save` refuses with ChangedMeanwhileError when the version moved on."""
+
+    def add(self, job: PrintJob) -> PrintJob: ...
+    def save(self, job: PrintJob) -> PrintJob: ...
+    def by_id(self, job_id: int) -> PrintJob | None: ...
+    def open(self, point_code: str, computer: str) -> tuple[PrintJob, ...]: ...
 
 
 class Numbers(Protocol):
@@ -201,17 +240,25 @@ class ShopTerms(Protocol):
 
     def terms(self, point_code: str) -> Terms: ...
     def people(self) -> tuple[User, ...]: ...
+    def save_point(self, point: ServicePoint) -> None: ...
+    def add_rules(self, rules: WarrantyRules) -> None: ...
+    def remove_rules(self, version: str) -> None: ...
+    def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None: ...
 
 
 class Work(Protocol):
     """One transaction: undone unless committed."""
 
     items: Items
+    card_records: CardRecords
     customers: Customers
     claims: Claims
     attachments: Attachments
     invoices: Invoices
+    ledger: Ledger
+    credit_notes: CreditNotes
     papers: Papers
+    print_jobs: PrintJobs
     numbers: Numbers
     audit: Audit
     shop: ShopTerms
@@ -235,14 +282,7 @@ SignedIn = Callable[[], User]
 class Ink(Protocol):
     """Turns the content of a paper into a PDF; same input, same bytes."""
 
-    def pdf(
-        self,
-        content: ReceiptContent | InvoiceContent,
-        size: PaperSize,
-        language: str,
-        mark: CopyMark,
-        audiences: tuple[Audience, ...],
-    ) -> bytes: ...
+    def pdf(self, content: PaperContent, rendering: Rendering) -> bytes: ...
 
 
 class PaperFolder(Protocol):
@@ -251,6 +291,14 @@ class PaperFolder(Protocol):
     def save(self, name: str, pdf: bytes) -> Path: ...
     def check(self, path: Path) -> None: ...
     def save_at(self, path: Path, pdf: bytes) -> Path: ...
+
+
+class Printers(Protocol):
+    """The printers of this computer; `send` returns which one took the PDF, or refuses with PrintFailedError."""
+
+    def names(self) -> tuple[str, ...]: ...
+    def preferred(self) -> str: ...
+    def send(self, pdf: bytes, printer: str) -> str: ...
 
 
 def local_day(moment: datetime, now: datetime) -> date:

@@ -5,25 +5,35 @@ from dataclasses import dataclass
 
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.customer_desk import CustomerDesk
+from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.ports import Clock, Terms
+from aftersale_desktop.services.shop_settings import ShopSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What a window or a command works with; `terms` were read when the shop was opened."""
+    """What a window or a command works with."""
 
     intake: Intake
+    customers: CustomerDesk
+    evidence: EvidenceDesk
     claims: ClaimDesk
     invoicing: Invoicing
     papers: PaperDesk
-    terms: Terms
+    settings: ShopSettings
     now: Clock
     keyboard: Keyboard
     close: Callable[[], None]
+
+    @property
+    def terms(self) -> Terms:
+        """What the shop works by, as this counter knows it."""
+        return self.settings.terms
 
     def who(self) -> User:
         """Return who is at the keyboard."""

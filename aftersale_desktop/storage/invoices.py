@@ -5,47 +5,58 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select
 
-from aftersale_desktop.domain.invoices import Invoice, InvoiceRow
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, UnpaidInvoice
+from aftersale_desktop.domain.payments import payments_of
+from aftersale_desktop.storage.ledger import StoredLedger
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
+from aftersale_desktop.storage.rows.credit_notes import CREDITED_FEN, IS_CREDITED
 from aftersale_desktop.storage.rows.customers import CUSTOMER
 from aftersale_desktop.storage.rows.invoices import (
     INVOICE,
     LINE,
-    PAYMENT,
     from_domain,
     lines_from_domain,
     list_row_to_domain,
-    payments_from_domain,
     to_domain,
+    unpaid_to_domain,
 )
+from aftersale_desktop.storage.rows.ledger import ENTRY, LEDGER_LINE
 
 _ADD = insert(INVOICE)
 _ADD_LINES = insert(LINE)
-_ADD_PAYMENTS = insert(PAYMENT)
-_BY_NUMBER = select(INVOICE).where(INVOICE.c.number == bindparam("of_number"))
-_OF_CLAIM = select(INVOICE).where(INVOICE.c.claim_number == bindparam("of_number"))
+_ONE = select(*INVOICE.c, CREDITED_FEN.label("credited_fen"), IS_CREDITED.label("is_credited"))
+_BY_NUMBER = _ONE.where(INVOICE.c.number == bindparam("of_number"))
+_OF_CLAIM = _ONE.where(INVOICE.c.claim_number == bindparam("of_number"), ~IS_CREDITED)
 _LINES = select(LINE).where(LINE.c.invoice_id == bindparam("of_id")).order_by(LINE.c.position)
-_PAYMENTS = select(PAYMENT).where(PAYMENT.c.invoice_id == bindparam("of_id")).order_by(PAYMENT.c.position)
-_PAID = (
-    select(func.coalesce(func.sum(PAYMENT.c.amount_fen), 0))
-    .where(PAYMENT.c.invoice_id == INVOICE.c.id)
+PAID_FEN = (
+    select(func.coalesce(func.sum(LEDGER_LINE.c.amount_fen), 0))
+    .join_from(LEDGER_LINE, ENTRY, ENTRY.c.id == LEDGER_LINE.c.entry_id)
+    .where(ENTRY.c.claim_number == INVOICE.c.claim_number)
+    .correlate(INVOICE)
     .scalar_subquery()
 )
+"""What is on the account of an invoice's claim: the claim has one invoice that counts at most."""
+
 _ROWS = (
     select(
         INVOICE.c.number,
         INVOICE.c.claim_number,
         CUSTOMER.c.name.label("customer"),
+        CUSTOMER.c.phone,
         INVOICE.c.posted_at,
         INVOICE.c.total_fen,
-        _PAID.label("paid_fen"),
+        PAID_FEN.label("paid_fen"),
+        CREDITED_FEN.label("credited_fen"),
+        IS_CREDITED.label("is_credited"),
     )
     .join_from(INVOICE, CLAIM, CLAIM.c.number == INVOICE.c.claim_number)
     .join(CUSTOMER, CUSTOMER.c.id == CLAIM.c.customer_id)
-    .order_by(INVOICE.c.posted_at.desc(), INVOICE.c.id.desc())
-    .limit(bindparam("most", type_=Integer))
 )
+_NEWEST = _ROWS.order_by(INVOICE.c.posted_at.desc(), INVOICE.c.id.desc()).limit(bindparam("most", type_=Integer))
+_UNPAID = _ROWS.where(
+    CLAIM.c.customer_id == bindparam("of_customer"), ~IS_CREDITED, INVOICE.c.total_fen - CREDITED_FEN > PAID_FEN
+).order_by(INVOICE.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,6 @@ class StoredInvoices:
         key = new_key(self.connection.execute(_ADD, from_domain(invoice)))
         if invoice.settlement.lines:
             self.connection.execute(_ADD_LINES, lines_from_domain(key, invoice.settlement.lines))
-        if invoice.payments:
-            self.connection.execute(_ADD_PAYMENTS, payments_from_domain(key, invoice.payments))
         return replace(invoice, id=key)
 
     def by_number(self, number: str) -> Invoice | None:
@@ -68,16 +77,24 @@ class StoredInvoices:
         return self._one(_BY_NUMBER, number)
 
     def of_claim(self, claim_number: str) -> Invoice | None:
-        """Return the invoice of a claim, if it has one."""
+        """Return the invoice of a claim, if it has one that was not credited whole."""
         return self._one(_OF_CLAIM, claim_number)
 
     def rows(self, limit: int) -> Sequence[InvoiceRow]:
         """Return the newest invoices first."""
-        return [list_row_to_domain(row) for row in self.connection.execute(_ROWS, {"most": limit})]
+        return [list_row_to_domain(row) for row in self.connection.execute(_NEWEST, {"most": limit})]
+
+    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
+        """Return the invoices on which a customer still has to pay, oldest first."""
+        return tuple(unpaid_to_domain(row) for row in self.connection.execute(_UNPAID, {"of_customer": customer_id}))
 
     def _one(self, statement: AnySelect, number: str) -> Invoice | None:
         row = self.connection.execute(statement, {"of_number": number}).one_or_none()
-        return None if row is None else to_domain(row, self._of(_LINES, row.id), self._of(_PAYMENTS, row.id))
+        return None if row is None else to_domain(row, self._lines(row.id), self._payments(row))
 
-    def _of(self, statement: AnySelect, invoice_id: int) -> Sequence[AnyRow]:
-        return self.connection.execute(statement, {"of_id": invoice_id}).all()
+    def _lines(self, invoice_id: int) -> Sequence[AnyRow]:
+        return self.connection.execute(_LINES, {"of_id": invoice_id}).all()
+
+    def _payments(self, row: AnyRow) -> tuple[Payment, ...]:
+        """The account of the claim belongs to the invoice that counts; a credited one has no money on it."""
+        return () if row.is_credited else payments_of(StoredLedger(self.connection).of_claim(row.claim_number))

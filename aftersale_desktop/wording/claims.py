@@ -32,6 +32,7 @@ EVENT_NAMES: dict[str, str] = {
     "received": N_("Received"),
     "override": N_("Verdict overridden"),
     "invoiced": N_("Invoice posted"),
+    "attached": N_("Photo or file attached"),
     **{str(state): name for state, name in STATE_NAMES.items()},
 }
 PAYMENT_NAMES: dict[PaymentKind, str] = {

@@ -42,6 +42,8 @@ HINT_TEXTS: dict[HintCode, str] = {
     HintCode.SWAPPED_HALF: N_("Unit {subject} is not on this card: scan the nameplate again."),
     HintCode.REGISTERED_TO_OTHER: N_("Registered to {subject}: ask in whose name the repair is."),
     HintCode.SAME_FAULT_SOON: N_("Same fault within 30 days of {subject}: treat it as a come-back."),
+    HintCode.CUSTOMER_FLAGGED: N_("This customer is flagged: {subject}"),
+    HintCode.UNPAID_INVOICE: N_("Invoice {subject} is not paid: ¥ {amount} open. Ask for the payment."),
 }
 
 
@@ -71,5 +73,6 @@ def match_text(words: Words, match: Match) -> str:
 
 
 def hint_text(words: Words, hint: Hint) -> str:
-    """Return a fraud hint with what the clerk should do."""
-    return words(HINT_TEXTS[hint.code], subject=hint.subject)
+    """Return a hint with what the clerk should do."""
+    amount = "" if hint.amount is None else f"{hint.amount:.2f}"
+    return words(HINT_TEXTS[hint.code], subject=hint.subject, amount=amount)

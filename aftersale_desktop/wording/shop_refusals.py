@@ -1,5 +1,11 @@
 """Refusals of the counter, of claims, invoices, papers and storage: what happened and what to do."""
 
+from aftersale_desktop.domain.attachments import (
+    AttachmentDamagedError,
+    AttachmentTooLargeError,
+    NotAnAttachmentError,
+    TooManyAttachmentsError,
+)
 from aftersale_desktop.domain.claims import (
     ClaimIsClosedError,
     ClaimNotFoundError,
@@ -8,7 +14,13 @@ from aftersale_desktop.domain.claims import (
     IllegalStepError,
     ReasonMissingError,
 )
-from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
+from aftersale_desktop.domain.cost_limits import CostLimitExceededError
+from aftersale_desktop.domain.customers import (
+    AlreadyFlaggedError,
+    CustomerNameMissingError,
+    NotAPhoneNumberError,
+    NotFlaggedError,
+)
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import (
     AlreadyInvoicedError,
@@ -37,6 +49,15 @@ from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.wording.catalogue import N_
 
 SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
+    AlreadyFlaggedError: N_("{name} is flagged already: {reason}. A supervisor lifts that flag first."),
+    AttachmentDamagedError: N_("The stored file is no longer what was attached. Nothing is shown; tell a supervisor."),
+    AttachmentTooLargeError: N_("“{name}” is larger than {megabytes} MB. Attach a smaller file or a photo of it."),
+    CostLimitExceededError: N_(
+        "Claim {number}: ¥ {total} is above the agreed limit of ¥ {limit}. Call the customer before it is charged."
+    ),
+    NotAnAttachmentError: N_("“{name}” is no photo (JPEG, PNG), PDF or plain text. Attach one of these."),
+    NotFlaggedError: N_("{name} is not flagged."),
+    TooManyAttachmentsError: N_("There are {most} photos and files already. Remove one first."),
     AlreadyInvoicedError: N_("This claim already has invoice {number}. Open that invoice, or credit it first."),
     AlreadyRegisteredError: N_("{barcode} is registered already, as {number}. Clear the form (Esc) and scan it again."),
     AlreadyScannedError: N_("Already scanned: {barcode}. Scan the other unit."),
@@ -50,7 +71,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     ),
     CustomerNameMissingError: N_("Enter the customer's name."),
     EvidenceMissingError: N_(
-        "Within six months the business has to prove it: write down the reading or the number of the photo."
+        "Within six months the business has to prove it: attach a photo (Ctrl+O) or write down the reading."
     ),
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),

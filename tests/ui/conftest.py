@@ -45,10 +45,12 @@ def shop(fake_shop: FakeShop) -> Shop:
     """Return the shop in memory as pages know it."""
     return Shop(
         intake=fake_shop.intake,
+        customers=fake_shop.customers,
+        evidence=fake_shop.evidence,
         claims=fake_shop.claims,
         invoicing=fake_shop.invoicing,
         papers=fake_shop.papers,
-        terms=fake_shop.terms,
+        settings=fake_shop.settings,
         now=fake_shop.clock,
         keyboard=fake_shop.who,
         close=lambda: None,

@@ -1,0 +1,20 @@
+"""The limit agreed at intake: below it nobody is called, above it the customer agrees first."""
+
+from decimal import Decimal
+
+from aftersale_desktop.domain.errors import AfterSaleError
+
+
+class CostLimitExceededError(AfterSaleError):
+    """The customer is to pay more than was agreed at intake and has not said yes to it."""
+
+    def __init__(self, number: str, total: Decimal, limit: Decimal) -> None:
+        super().__init__(number, total, limit)
+        self.number = number
+        self.total = total
+        self.limit = limit
+
+
+def exceeds_cost_limit(total: Decimal, limit: Decimal | None) -> bool:
+    """Tell whether what the customer is to pay passes the limit; the limit itself is still agreed."""
+    return limit is not None and total > limit
