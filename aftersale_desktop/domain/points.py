@@ -5,7 +5,20 @@ from datetime import time
 from decimal import Decimal
 
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import CityTier
+
+
+GRADES = (1, 2, 3)
+TAX_RATES = (Decimal("0.13"), Decimal("0.06"), Decimal("0.03"), Decimal("0.01"))
+
+
+class PointIncompleteError(AfterSaleError):
+    """A point needs a name, an address and a hotline: they stand on every paper."""
+
+
+class ClosesBeforeOpeningError(AfterSaleError):
+    """The hours end before they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +34,17 @@ class ServicePoint:
     tax_rate: Decimal = Decimal("0.13")
     opens_at: time = time(8, 30)
     closes_at: time = time(18, 0)
+    cash_step: Decimal | None = None
+    """To which step a total paid in cash is rounded downwards; None, the default, rounds nothing (domain §4)."""
 
     def is_open_at(self, moment: time) -> bool:
         """Tell whether the hotline and the counter are open (policy page P4); the closing minute is not."""
         return self.opens_at <= moment < self.closes_at
+
+
+def check_point(point: ServicePoint) -> None:
+    """Refuse a point whose papers would lack a name, an address or a hotline, or whose hours run backwards."""
+    if not all(text.strip() for text in (point.name.zh, point.address.zh, point.hotline)):
+        raise PointIncompleteError
+    if point.closes_at <= point.opens_at:
+        raise ClosesBeforeOpeningError

@@ -3,13 +3,15 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Executable, delete, insert, select, update
 
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
+from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import Terms
 from aftersale_desktop.storage.rows import shop as shop_rows
@@ -95,6 +97,29 @@ class StoredShop:
     def people(self) -> tuple[User, ...]:
         """Return everybody of every point, the first registered first."""
         return _all(self.connection, _USERS, shop_rows.user_to_domain)
+
+    def save_point(self, point: ServicePoint) -> None:
+        """Store a point's particulars under its code."""
+        self._write(update(POINT).where(POINT.c.code == point.code), shop_rows.point_from_domain(point))
+
+    def add_rules(self, rules: WarrantyRules) -> None:
+        """Add a version of the warranty numbers."""
+        self._write(insert(RULES), shop_rows.rules_from_domain(rules))
+
+    def remove_rules(self, version: str) -> None:
+        """Take a version away that never held."""
+        self._write(delete(RULES).where(RULES.c.version == version))
+
+    def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None:
+        """Store the whole table of barcode formats in its order."""
+        self._write(delete(PATTERN))
+        rows = [shop_rows.pattern_from_domain(place, pattern) for place, pattern in enumerate(patterns)]
+        if rows:
+            self.connection.execute(insert(PATTERN), rows)
+
+    def _write(self, statement: Executable, values: dict[str, Any] | None = None) -> None:
+        self.connection.execute(statement, values)
+        mark_changed(self.connection)
 
 
 def mark_changed(connection: Connection) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine
-from aftersale_desktop.domain.papers import Audience, CopyMark, NextStep, PaperKind, PaperSize
+from aftersale_desktop.domain.next_steps import NextStep
+from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.symbols import NotEncodableError
 from aftersale_desktop.domain.tariffs import OperationLevel
@@ -21,6 +22,9 @@ PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
 PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.RECEIPT: N_("Repair receipt"),
     PaperKind.INVOICE: N_("Fee invoice"),
+    PaperKind.CARD: N_("Warranty card"),
+    PaperKind.LABEL: N_("Device label"),
+    PaperKind.LETTER: N_("Letter on the verdict"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),
@@ -35,6 +39,9 @@ PAPER_SIZE_NAMES: dict[PaperSize, str] = {
     PaperSize.A4: N_("A4 sheet"),
     PaperSize.A5: N_("A5 sheet"),
     PaperSize.ROLL80: N_("80 mm roll"),
+    PaperSize.A6: N_("Half an A5 sheet"),
+    PaperSize.LABEL100: N_("Label 100 × 60 mm"),
+    PaperSize.LABEL60: N_("Label 60 × 40 mm"),
 }
 SHORT_COMPONENT_NAMES: dict[FeeComponent, str] = {
     FeeComponent.DOOR_TO_DOOR: N_("Door-to-door"),

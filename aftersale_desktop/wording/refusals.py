@@ -6,6 +6,7 @@ from enum import StrEnum
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.print_jobs import PrintFailedError
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import role_name, state_name
@@ -14,6 +15,8 @@ from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS, stora
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
+from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
+from aftersale_desktop.wording.printing import PRINTING_REFUSALS, print_fault_text
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 
 REFUSALS: dict[type[AfterSaleError], str] = {
@@ -21,7 +24,9 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **MONEY_REFUSALS,
     **CODE_REFUSALS,
     **PAPER_REFUSALS,
+    **PRINTING_REFUSALS,
     **SHOP_REFUSALS,
+    **SETTINGS_REFUSALS,
     **DATABASE_REFUSALS,
 }
 LONGEST_VALUE = 60
@@ -33,6 +38,8 @@ def refusal_text(words: Words, error: AfterSaleError) -> str:
     data = {name: _shown(words, value) for name, value in vars(error).items()}
     if isinstance(error, StorageError):
         data["reason"] = storage_reason(words, error.reason)
+    if isinstance(error, PrintFailedError):
+        data["fault"] = print_fault_text(words, error.fault, error.printer)
     if "path" in data:
         data["path"] = str(vars(error)["path"])
     return words(template, **data)
