@@ -12,9 +12,10 @@ from aftersale_desktop.domain.customers import Customer, new_customer
 from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.fees import CityTier, Job, OperationLevel, PartUse, settle
 from aftersale_desktop.domain.invoices import Invoice, Payment, PaymentKind, WorkDone
-from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.domain.papers import Audience, IssuedPaper, PaperKind, PaperSize
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ComponentUnit, ProductForm, ProductModel, ServiceItem, WarrantyCard
 from aftersale_desktop.domain.serials import SHIPPED_PATTERNS, UnitKind, gs1_check_digit
 from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json
@@ -22,7 +23,7 @@ from aftersale_desktop.domain.verdict import judge
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
 from aftersale_desktop.resources import resource_path
 from aftersale_desktop.services.assessment import Visit, assess, visit_of
-from aftersale_desktop.services.paperwork import new_paper, receipt_content
+from aftersale_desktop.services.paper_contents import new_paper, receipt_content
 from aftersale_desktop.services.ports import KnownItem, Terms
 from aftersale_desktop.services.shop_setup import ShopSetup
 
@@ -189,3 +190,23 @@ def work_done(**changes: Any) -> WorkDone:
     """Return work that an invoice can describe."""
     work = WorkDone("电容失效", "自然老化", "更换启动电容", TECHNICIAN.name, INSPECTOR.name, NOON)
     return replace(work, **changes)
+
+
+def a_print_job(**changes: Any) -> PrintJob:
+    """Return the waiting original of a receipt, not stored yet."""
+    job = PrintJob(
+        id=0,
+        paper_id=1,
+        kind=PaperKind.RECEIPT,
+        number="SH03-WX-2026-000001",
+        copy=0,
+        size=PaperSize.A5,
+        language="zh_CN",
+        audiences=(Audience.CUSTOMER, Audience.SHOP),
+        printer="",
+        point_code=POINT.code,
+        computer="counter-1",
+        queued_at=NOON.astimezone(UTC),
+        queued_by=CLERK.name,
+    )
+    return replace(job, **changes)

@@ -481,7 +481,9 @@ class FakeCardRecords:
         claims = (claim for claim in self.records.claims.values() if claim.item_id == item_id)
         return {claim.number: self.records.customers[claim.customer_id].name for claim in claims}
 
-    def papers(self, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+    def papers(self, item_id: int, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+        claims = {claim.number for claim in self.records.claims.values() if claim.item_id == item_id}
+        numbers = (*numbers, *(i.number for i in self.records.invoices.values() if i.claim_number in claims))
         return tuple(
             CardPaper(paper.kind, paper.number, paper.issued_at, paper.issued_by, paper.prints)
             for paper in self.records.papers.values()

@@ -17,7 +17,6 @@ from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
-from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.ports import (
     Attachments,
     Audit,
@@ -35,6 +34,7 @@ from aftersale_desktop.services.ports import (
     Terms,
     Work,
 )
+from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from tests.fake_stores import (
@@ -51,7 +51,6 @@ from tests.fake_stores import (
     FakeTerms,
     Records,
 )
-
 
 COMPUTER = "counter-1"
 

@@ -47,19 +47,48 @@ _INVOICE_IS_WHOLE = (
     " >= (SELECT line_count FROM invoice WHERE invoice.id = NEW.invoice_id)"
 )
 
-_SAME_INVOICE = "known.id = NEW.id OR known.number = NEW.number OR known.claim_number = NEW.claim_number"
+_IS_CREDITED = "EXISTS (SELECT 1 FROM credit_note WHERE credit_note.invoice_id = known.id AND credit_note.is_final)"
+_SAME_INVOICE = (
+    f"known.id = NEW.id OR known.number = NEW.number OR (known.claim_number = NEW.claim_number AND NOT {_IS_CREDITED})"
+)
+_SAME_ENTRY = "known.id = NEW.id OR known.number = NEW.number OR known.request_key = NEW.request_key"
+_SAME_NOTE = f"{_SAME_ENTRY} OR (known.invoice_id = NEW.invoice_id AND known.is_final)"
+_ENTRY_IS_WHOLE = (
+    "(SELECT count(*) FROM ledger_line AS known WHERE known.entry_id = NEW.entry_id)"
+    " >= (SELECT line_count FROM ledger_entry WHERE ledger_entry.id = NEW.entry_id)"
+)
+_NOTE_IS_WHOLE = (
+    "(SELECT count(*) FROM credit_note_line AS known WHERE known.credit_note_id = NEW.credit_note_id)"
+    " >= (SELECT line_count FROM credit_note WHERE credit_note.id = NEW.credit_note_id)"
+)
 _SAME_PAPER = "known.id = NEW.id OR (known.kind = NEW.kind AND known.number = NEW.number)"
+_PRINT_JOB_CHANGES = " OR ".join(
+    f"NEW.{column} <> OLD.{column}"
+    for column in ("id", "paper_id", "copy", "size", "language", "audiences", "queued_at", "queued_by", "computer")
+)
+_PRINTING_IS_OVER = "OLD.state IN ('confirmed', 'cancelled')"
+_SAME_PRINT_JOB = "known.id = NEW.id OR (known.paper_id = NEW.paper_id AND known.copy = NEW.copy)"
 _SAME_CLAIM = "known.id = NEW.id OR known.number = NEW.number OR known.request_key = NEW.request_key"
 
 GUARDS: tuple[Guard, ...] = (
     *_append_only("invoice", _SAME_INVOICE),
     *_append_only("invoice_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
     Guard("invoice_line_is_never_added_later", "invoice_line", "INSERT", _INVOICE_IS_WHOLE),
-    *_append_only("payment", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
+    *_append_only("ledger_entry", _SAME_ENTRY),
+    *_append_only("ledger_line", "known.entry_id = NEW.entry_id AND known.position = NEW.position"),
+    Guard("ledger_line_is_never_added_later", "ledger_line", "INSERT", _ENTRY_IS_WHOLE),
+    *_append_only("credit_note", _SAME_NOTE),
+    *_append_only("credit_note_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
+    Guard("credit_note_line_is_never_added_later", "credit_note_line", "INSERT", _NOTE_IS_WHOLE),
     *_append_only("issued_paper", _SAME_PAPER),
     *_append_only("paper_printing", "known.paper_id = NEW.paper_id AND known.copy = NEW.copy"),
+    Guard("print_job_stays_the_same_copy", "print_job", "UPDATE", f"{_PRINTING_IS_OVER} OR {_PRINT_JOB_CHANGES}"),
+    Guard("print_job_is_never_removed", "print_job", "DELETE"),
+    _no_replace("print_job", _SAME_PRINT_JOB),
     *_append_only("claim_event", "known.id = NEW.id"),
     *_append_only("audit_entry", "known.id = NEW.id"),
+    *_append_only("item_owner", "known.id = NEW.id"),
+    *_append_only("unit_replacement", "known.id = NEW.id"),
     *_append_only("attachment", "known.id = NEW.id"),
     *_append_only("attachment_content", "known.digest = NEW.digest"),
     Guard("claim_judgement_is_frozen", "claim", "UPDATE", _CLAIM_CHANGES),

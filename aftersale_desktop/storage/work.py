@@ -5,22 +5,30 @@ from sqlalchemy import Connection
 from aftersale_desktop.services.ports import (
     Attachments,
     Audit,
+    CardRecords,
     Claims,
+    CreditNotes,
     Customers,
     Invoices,
     Items,
+    Ledger,
     Numbers,
     Papers,
+    PrintJobs,
     ShopTerms,
 )
 from aftersale_desktop.storage.attachments import StoredAttachments
 from aftersale_desktop.storage.audit import StoredAudit
+from aftersale_desktop.storage.card_records import StoredCardRecords
 from aftersale_desktop.storage.claims import StoredClaims
+from aftersale_desktop.storage.credit_notes import StoredCreditNotes
 from aftersale_desktop.storage.customers import StoredCustomers
 from aftersale_desktop.storage.invoices import StoredInvoices
 from aftersale_desktop.storage.items import StoredItems
+from aftersale_desktop.storage.ledger import StoredLedger
 from aftersale_desktop.storage.numbers import StoredNumbers
 from aftersale_desktop.storage.papers import StoredPapers
+from aftersale_desktop.storage.print_jobs import StoredPrintJobs
 from aftersale_desktop.storage.shop import ShopCache, StoredShop
 
 
@@ -31,23 +39,31 @@ class StoredWork:
         "_connection",
         "attachments",
         "audit",
+        "card_records",
         "claims",
+        "credit_notes",
         "customers",
         "invoices",
         "items",
+        "ledger",
         "numbers",
         "papers",
+        "print_jobs",
         "shop",
     )
 
     def __init__(self, connection: Connection, cache: ShopCache) -> None:
         self._connection = connection
         self.items: Items = StoredItems(connection, cache)
+        self.card_records: CardRecords = StoredCardRecords(connection)
         self.customers: Customers = StoredCustomers(connection)
         self.claims: Claims = StoredClaims(connection)
         self.attachments: Attachments = StoredAttachments(connection)
         self.invoices: Invoices = StoredInvoices(connection)
+        self.ledger: Ledger = StoredLedger(connection)
+        self.credit_notes: CreditNotes = StoredCreditNotes(connection)
         self.papers: Papers = StoredPapers(connection)
+        self.print_jobs: PrintJobs = StoredPrintJobs(connection)
         self.numbers: Numbers = StoredNumbers(connection)
         self.audit: Audit = StoredAudit(connection)
         self.shop: ShopTerms = StoredShop(connection, cache)

@@ -15,8 +15,8 @@ from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS, stora
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
-from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS, print_fault_text
+from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 
 REFUSALS: dict[type[AfterSaleError], str] = {

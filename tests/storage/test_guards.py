@@ -9,9 +9,10 @@ import pytest
 
 from aftersale_desktop.domain.claims import ClaimEvent
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.print_jobs import JobState
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.guards import GUARDS, SQLITE_GUARDS, postgresql_statements
-from tests.builders import NOON, POINT, a_claim, a_receipt, an_invoice
+from tests.builders import NOON, POINT, a_claim, a_print_job, a_receipt, an_invoice
 
 INVOICE_FOR_NOTHING = (
     "INSERT OR REPLACE INTO invoice SELECT {key}, number, claim_number, job, work, remedy, line_count, 0, 0, 0, "
@@ -35,6 +36,10 @@ ATTACKS = [
     "UPDATE issued_paper SET content = replace(content, '李明', '王五')",
     "DELETE FROM issued_paper",
     "DELETE FROM paper_printing",
+    "UPDATE print_job SET copy = 7 WHERE state = 'queued'",
+    "UPDATE print_job SET queued_by = 'somebody else'",
+    "UPDATE print_job SET state = 'queued' WHERE state = 'confirmed'",
+    "DELETE FROM print_job",
     "UPDATE audit_entry SET done_by = 'somebody else'",
     "DELETE FROM audit_entry",
     "INSERT OR REPLACE INTO audit_entry SELECT id, done_at, 'somebody else', deed, subject, detail FROM audit_entry",
@@ -61,7 +66,10 @@ def connection(shop_file: Path) -> Iterator[sqlite3.Connection]:
             work.numbers.next(POINT.code, DocumentSeries.CLAIM, 2026)
             work.claims.add(a_claim(number))
         work.invoices.add(an_invoice())
-        work.papers.record_print(work.papers.issue(a_receipt()), NOON, "陈静")
+        paper = work.papers.issue(a_receipt())
+        for copy, state in enumerate((JobState.QUEUED, JobState.CONFIRMED)):
+            work.papers.record_print(paper, NOON, "陈静")
+            work.print_jobs.add(a_print_job(paper_id=paper.id, copy=copy, state=state))
         work.audit.add(NOON, "陈静", "take_claim", "SH03-WX-2026-000001", {})
         work.claims.record("SH03-WX-2026-000001", ClaimEvent(NOON, "陈静", "received"))
         work.commit()
@@ -85,6 +93,7 @@ def test_an_attack_is_refused_and_changes_nothing(connection: sqlite3.Connection
 def test_what_may_go_on_goes_on(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE claim SET state = 'diagnosing', technician = '王建国', version = version + 1")
     connection.execute("UPDATE document_counter SET last = last + 1")
+    connection.execute("UPDATE print_job SET state = 'sent', printer = 'Desk', attempts = 1 WHERE state = 'queued'")
     connection.execute("INSERT INTO payment SELECT invoice_id, 1, kind, amount_fen, received_at FROM payment")
 
 

@@ -21,6 +21,7 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right, Role
+from aftersale_desktop.domain.print_jobs import PrintFault
 from aftersale_desktop.resources import resource_path
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.refusals import REFUSALS, refusal_text
@@ -198,6 +199,7 @@ SAMPLES: dict[str, object] = {
     "right": Right.READ,
     "kind": PaperKind.RECEIPT,
     "series": DocumentSeries.CLAIM,
+    "fault": PrintFault.GONE,
 }
 
 
