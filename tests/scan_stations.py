@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.devices.scanner import ScanEvent
+from aftersale_desktop.devices.scan_events import ScanEvent
 from aftersale_desktop.ui.scan_filter import ScanFilter
 
 CODES = ("6901234567892", "SH03-RC-2026-000123-K", "AB-12.34/56-78")

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-from aftersale_desktop.devices.scanner import (
-    Decision,
-    KeyFate,
-    KeyInput,
-    Modifiers,
-    ScanEvent,
-    ScannerMachine,
-    ScannerProfile,
-)
+from aftersale_desktop.devices.keys import KeyInput, Modifiers
+from aftersale_desktop.devices.scan_events import ScanEvent
+from aftersale_desktop.devices.scanner import Decision, KeyFate, ScannerMachine, ScannerProfile
+
+
+def physical_of(text: str) -> int:
+    """Return what a key's press and release share."""
+    return ord(text[0]) if text else 0
 
 
 class Desk:
@@ -24,11 +23,22 @@ class Desk:
     def press(
         self, at_ms: float, text: str, modifiers: Modifiers = Modifiers.NONE, *, repeats: bool = False
     ) -> KeyFate:
-        decision = self.machine.on_key(KeyInput(at_ms, text, modifiers=modifiers, is_auto_repeat=repeats))
+        """Press a key and let go of it at once."""
+        fate = self.push(at_ms, text, modifiers, repeats=repeats)
+        self.let_go(at_ms, text)
+        return fate
+
+    def push(self, at_ms: float, text: str, modifiers: Modifiers = Modifiers.NONE, *, repeats: bool = False) -> KeyFate:
+        """Press a key and keep it down."""
+        key = KeyInput(at_ms, text, modifiers=modifiers, is_auto_repeat=repeats, physical=physical_of(text))
+        decision = self.machine.on_key(key)
         self._take(decision)
         if decision.fate is KeyFate.PASS:
             self.field.append(text)
         return decision.fate
+
+    def let_go(self, at_ms: float, text: str) -> None:
+        self.machine.on_release(physical_of(text), at_ms)
 
     def type(self, text: Iterable[str], began_ms: float = 1000, gap_ms: float = 8) -> float:
         at_ms = began_ms

@@ -3,35 +3,13 @@
 Times are those of the key events, never of their handling: after a stall, handling makes a person look like a scanner.
 """
 
-import re
 from dataclasses import dataclass
-from enum import IntFlag, StrEnum
+from enum import StrEnum
 
-GROUP_SEPARATOR = "\x1d"
+from aftersale_desktop.devices.keys import BY_TEXT, KeyDecoding, KeyInput
+from aftersale_desktop.devices.scan_events import ScanEvent, ScanSource, aim_of
+
 SOONEST_REPEAT_MS = 20
-
-_AIM_IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
-
-
-class Modifiers(IntFlag):
-    """Keys held down with another key."""
-
-    NONE = 0
-    SHIFT = 1
-    CONTROL = 2
-    ALT = 4
-    META = 8
-    KEYPAD = 16
-
-
-class ScanSource(StrEnum):
-    """Where a scan came from, in order of trust."""
-
-    SERIAL = "serial"
-    PREFIXED_WEDGE = "prefixed_wedge"
-    TIMED_WEDGE = "timed_wedge"
-    CAMERA = "camera"
-    MANUAL = "manual"
 
 
 class KeyFate(StrEnum):
@@ -43,38 +21,12 @@ class KeyFate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyInput:
-    """One key press; `key` is the toolkit's own code and only travels along."""
-
-    at_ms: float
-    text: str
-    native_virtual_key: int = 0
-    native_scan_code: int = 0
-    modifiers: Modifiers = Modifiers.NONE
-    is_auto_repeat: bool = False
-    key: int = 0
-
-    @property
-    def is_typed_text(self) -> bool:
-        """Tell whether the key types a visible sign or GS; Control with Alt counts, it is AltGr on Windows."""
-        if self.text == GROUP_SEPARATOR:
-            return True
-        if not self.text or not self.text.isprintable() or self.modifiers & Modifiers.META:
-            return False
-        return bool(self.modifiers & Modifiers.CONTROL) == bool(self.modifiers & Modifiers.ALT)
-
-    @property
-    def is_code_sign(self) -> bool:
-        """Tell whether the key types a sign that product and document codes are made of: ASCII, and no blank."""
-        return self.is_typed_text and self.text.isascii() and self.text != " "
-
-
-@dataclass(frozen=True, slots=True)
 class ScannerProfile:
     """How one scanner types; with a prefix its speed hardly matters.
 
     Ended by silence alone, fewer than `sure_length` signs must come faster: fingers can roll over six keys. A part code
-    of `short_length` signs counts only at a speed no fingers reach, and only with its terminator.
+    of `short_length` signs counts only at a speed no fingers reach, and only with its terminator. `dwell_ms` is the
+    longest a scanner keeps a key down. `decoding` is for whoever makes the keys: the machine takes their text as it is.
     """
 
     prefix: str | None = None
@@ -90,24 +42,8 @@ class ScannerProfile:
     unsure_mean_gap_ms: float = 25
     short_length: int = 4
     short_mean_gap_ms: float = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ScanEvent:
-    """A finished scan as any source reports it; `raw` is everything between prefix and terminator."""
-
-    raw: str
-    source: ScanSource
-    began_at_ms: float
-    ended_at_ms: float
-    count: int
-    terminator: str = ""
-    aim_id: str = ""
-
-    @property
-    def no_terminator(self) -> bool:
-        """Tell whether only silence ended the scan: it may be cut short."""
-        return not self.terminator
+    dwell_ms: float = 35
+    decoding: KeyDecoding = BY_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +59,9 @@ class ScannerMachine:
     """Tells a scanner from a person by the time between keys, or by the scanner's prefix.
 
     Keys that may begin a scan are held. A scan swallows them, anything else gives them all back in order. A blank or a
-    sign beyond ASCII is for texts that a program typed or pasted: only a prefix makes those a scan.
+    sign beyond ASCII is for texts that a program typed or pasted: only a prefix makes those a scan. Fingers roll: they
+    press a key before they let go of the one before it, and rest on each for longer than `dwell_ms`, which a scanner
+    never does; so a person gets most keys back before the gap is over.
     """
 
     def __init__(self, profile: ScannerProfile | None = None) -> None:
@@ -131,6 +69,7 @@ class ScannerMachine:
         self._held: list[KeyInput] = []
         self._last_press_ms: float | None = None
         self._scan_ended_ms: float | None = None
+        self._is_last_let_go = False
 
     @property
     def is_holding(self) -> bool:
@@ -142,8 +81,7 @@ class ScannerMachine:
         """When the held keys are decided if no key comes before, None while nothing is held."""
         if not self._held:
             return None
-        wait = self.profile.terminator_wait_ms if self._may_be_a_scan() else self._gap_limit_ms()
-        return self._held[-1].at_ms + wait
+        return self._held[-1].at_ms + self._wait_ms()
 
     def on_key(self, key: KeyInput) -> Decision:
         """Decide about a key press; keys whose deadline passed before it are decided first."""
@@ -153,6 +91,11 @@ class ScannerMachine:
         if now.fate is not KeyFate.SWALLOW:
             self._last_press_ms = key.at_ms
         return Decision(overdue.replay + now.replay, overdue.scan or now.scan, now.fate)
+
+    def on_release(self, physical: int, at_ms: float) -> None:
+        """Note that a key was let go of; only the one pressed last matters, and only when nothing rested on it."""
+        if self._held and self._held[-1].physical == physical:
+            self._is_last_let_go = at_ms - self._held[-1].at_ms <= self.profile.dwell_ms
 
     def on_tick(self, now_ms: float) -> Decision:
         """Decide about held keys when their deadline has come: silence ends a scan or shows a person."""
@@ -175,13 +118,16 @@ class ScannerMachine:
         if key.text in self.profile.terminators:
             return self._on_terminator(key)
         if self._continues(key) or (not self._held and self._starts(key)):
-            self._held.append(key)
-            return Decision(fate=KeyFate.HOLD)
+            return self._hold(key)
         replay = self.give_up().replay
         if self.profile.prefix and self._starts(key):
-            self._held.append(key)
-            return Decision(replay, fate=KeyFate.HOLD)
+            return self._hold(key, replay)
         return Decision(replay)
+
+    def _hold(self, key: KeyInput, replay: tuple[KeyInput, ...] = ()) -> Decision:
+        self._held.append(key)
+        self._is_last_let_go = False
+        return Decision(replay, fate=KeyFate.HOLD)
 
     def _is_too_soon_to_repeat(self, key: KeyInput) -> bool:
         """Two equal signs of a fast scanner reach X11 in one millisecond and are marked as repeated there."""
@@ -214,10 +160,20 @@ class ScannerMachine:
     def _continues(self, key: KeyInput) -> bool:
         if not self._held or not self._may_be_in_a_scan(key):
             return False
-        if not 0 <= key.at_ms - self._held[-1].at_ms <= self._gap_limit_ms():
+        gap_ms = key.at_ms - self._held[-1].at_ms
+        if not 0 <= gap_ms <= self._gap_limit_ms() or self._is_rolled(gap_ms):
             return False
         prefix = self.profile.prefix or ""
         return len(self._held) >= len(prefix) or key.text == prefix[len(self._held)]
+
+    def _wait_ms(self) -> float:
+        if self.profile.prefix or self._is_awaiting_its_end():
+            return self.profile.terminator_wait_ms
+        return self.profile.gap_ms if self._is_last_let_go else min(self.profile.dwell_ms, self.profile.gap_ms)
+
+    def _is_rolled(self, gap_ms: float) -> bool:
+        """Tell fingers from a scanner so fast that its releases come late."""
+        return not (self.profile.prefix or self._is_last_let_go) and gap_ms > self.profile.short_mean_gap_ms
 
     def _gap_limit_ms(self) -> float:
         return self.profile.terminator_wait_ms if self.profile.prefix else self.profile.gap_ms
@@ -228,6 +184,10 @@ class ScannerMachine:
         if len(self._held) < self.profile.minimum_length:
             return self._is_short_burst()
         return self._mean_gap_ms() <= self.profile.mean_gap_ms
+
+    def _is_awaiting_its_end(self) -> bool:
+        """A short burst may be a person: it waits no longer for its terminator than for another sign."""
+        return len(self._held) >= self.profile.minimum_length and self._may_be_a_scan()
 
     def _is_short_burst(self) -> bool:
         is_long_enough = len(self._held) >= max(self.profile.short_length, 2)
@@ -248,7 +208,6 @@ class ScannerMachine:
 
     def _finished(self, ended_at_ms: float, terminator: str) -> ScanEvent:
         raw = "".join(key.text for key in self._held).removeprefix(self.profile.prefix or "")
-        aim = _AIM_IDENTIFIER.match(raw)
         scan = ScanEvent(
             raw=raw,
             source=ScanSource.PREFIXED_WEDGE if self.profile.prefix else ScanSource.TIMED_WEDGE,
@@ -256,7 +215,7 @@ class ScannerMachine:
             ended_at_ms=ended_at_ms,
             count=len(self._held),
             terminator=terminator,
-            aim_id=aim[0] if aim else "",
+            aim_id=aim_of(raw),
         )
         self._held.clear()
         self._last_press_ms = None

@@ -9,40 +9,11 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.devices.input_method_watch import InputMethodWatch
-from aftersale_desktop.devices.scanner import (
-    Decision,
-    KeyFate,
-    KeyInput,
-    Modifiers,
-    ScannerMachine,
-    ScannerProfile,
-)
+from aftersale_desktop.devices.scanner import Decision, KeyFate, ScannerMachine, ScannerProfile
 from aftersale_desktop.ui.held_keys import HeldKey, KeyReturn, KeyTarget, address_of, physical_key
+from aftersale_desktop.ui.native_keys import is_modifier, key_input, platform_keys
 
 DRAIN_MS = 1
-
-_MODIFIER_KEYS = frozenset(
-    key.value
-    for key in (
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-        Qt.Key.Key_ScrollLock,
-        Qt.Key.Key_Super_L,
-        Qt.Key.Key_Super_R,
-    )
-)
-_MODIFIERS = {
-    Qt.KeyboardModifier.ShiftModifier: Modifiers.SHIFT,
-    Qt.KeyboardModifier.ControlModifier: Modifiers.CONTROL,
-    Qt.KeyboardModifier.AltModifier: Modifiers.ALT,
-    Qt.KeyboardModifier.MetaModifier: Modifiers.META,
-    Qt.KeyboardModifier.KeypadModifier: Modifiers.KEYPAD,
-}
 
 
 def monotonic_ms() -> float:
@@ -133,10 +104,7 @@ class ScanFilter(QObject):
         return True
 
     def _decide(self, watched: QObject, event: QKeyEvent) -> KeyFate:
-        if event.key() in _MODIFIER_KEYS:
-            fate = KeyFate.HOLD if self._held else KeyFate.PASS
-        else:
-            fate = self._ask_machine(event)
+        fate = self._with_the_others() if is_modifier(event) else self._ask_machine(event)
         self._swallowed.discard(physical_key(event))
         if fate is KeyFate.HOLD:
             self._held.append(HeldKey.of(event, KeyTarget.at(watched), is_press=True))
@@ -144,20 +112,31 @@ class ScanFilter(QObject):
             self._swallowed.add(physical_key(event))
         return fate
 
+    def _with_the_others(self) -> KeyFate:
+        return KeyFate.HOLD if self._held else KeyFate.PASS
+
     def _ask_machine(self, event: QKeyEvent) -> KeyFate:
         at_ms = event.timestamp() or self._now_ms()
-        decision = self._machine.on_key(_key_input(event, at_ms))
+        key = self._machine.profile.decoding.decoded(key_input(event, at_ms, platform_keys()))
+        decision = self._machine.on_key(key)
         self._obey(decision)
+        self._wait_from(at_ms)
+        return decision.fate
+
+    def _wait_from(self, at_ms: float) -> None:
         self._is_drained = False
         deadline = self._machine.next_deadline_ms
         if deadline is not None:
             self._timer.start(max(0, round(deadline - at_ms)))
-        return decision.fate
 
     def _on_release(self, _watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or self._key_return.is_own(event):
             return False
         physical = physical_key(event)
+        if not event.isAutoRepeat():
+            at_ms = event.timestamp() or self._now_ms()
+            self._machine.on_release(physical, at_ms)
+            self._wait_from(at_ms)
         press = next((key for key in self._held if key.is_press and key.physical == physical), None)
         if press is not None:
             self._held.append(HeldKey.of(event, press.target, is_press=False))
@@ -193,19 +172,3 @@ class ScanFilter(QObject):
         if isinstance(event, QInputMethodEvent) and self._input_method.on_input(self._now_ms(), event.preeditString()):
             self.input_method_is_on.emit()
         return False
-
-
-def _key_input(event: QKeyEvent, at_ms: float) -> KeyInput:
-    modifiers = Modifiers.NONE
-    for theirs, ours in _MODIFIERS.items():
-        if event.modifiers() & theirs:
-            modifiers |= ours
-    return KeyInput(
-        at_ms=at_ms,
-        text=event.text(),
-        native_virtual_key=event.nativeVirtualKey(),
-        native_scan_code=event.nativeScanCode(),
-        modifiers=modifiers,
-        is_auto_repeat=event.isAutoRepeat(),
-        key=event.key(),
-    )

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.devices.scanner import ScannerProfile, ScanSource
+from aftersale_desktop.devices.scan_events import ScanSource
+from aftersale_desktop.devices.scanner import ScannerProfile
 from aftersale_desktop.ui.scan_filter import ScanFilter
 from tests.keyboard import Keyboard
 from tests.scan_stations import CODES, Counter, KeyRecorder, station, watch_clicks
