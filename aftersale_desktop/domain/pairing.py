@@ -32,6 +32,15 @@ class OtherProductOpenError(AfterSaleError):
         self.barcode = barcode
 
 
+class WrongSlotError(AfterSaleError):
+    """No unit of this kind is waited for: the one in front wants another unit first."""
+
+    def __init__(self, barcode: str, waiting_for: UnitKind) -> None:
+        super().__init__(barcode, waiting_for)
+        self.barcode = barcode
+        self.waiting_for = waiting_for
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One unit: the barcode on the card, the one on the product, and how often that one was read."""
@@ -69,6 +78,27 @@ class ScannedUnits:
     def waiting_for(self) -> UnitKind | None:
         """The unit to scan next, if any."""
         return next((slot.kind for slot in self.slots if slot.match is Match.WAITING), None)
+
+    def holds(self, barcode: str) -> bool:
+        """Tell whether the card names this unit or a slot was read as it."""
+        return any(barcode in {slot.on_card, slot.scanned} for slot in self.slots)
+
+    def waits_for(self, kind: UnitKind) -> bool:
+        """Tell whether a unit of the kind was not read yet."""
+        return any(slot.match is Match.WAITING for slot in self.slots if slot.kind is kind)
+
+    def wants_again(self, kind: UnitKind) -> bool:
+        """Tell whether a unit of the kind differed at its first reading: a misread is read once more."""
+        return any(slot.match is Match.DIFFERS and slot.times == 1 for slot in self.slots if slot.kind is kind)
+
+    def without(self, barcode: str) -> "ScannedUnits":
+        """Return the slots with a differing unit taken out again: it turned out to be another product's."""
+        return ScannedUnits(
+            tuple(
+                replace(slot, scanned="", times=0) if slot.scanned == barcode and slot.match is Match.DIFFERS else slot
+                for slot in self.slots
+            )
+        )
 
     def scanned_units(self) -> tuple[ComponentUnit, ...]:
         """Return the units as read from the product."""

@@ -1,6 +1,6 @@
 """Products: models, a customer's own product with its units, and the warranty card that names both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,12 +15,26 @@ class ProductForm(StrEnum):
 
     SPLIT = "split"
     WHOLE = "whole"
+    MULTI_SPLIT = "multi_split"
 
 
 UNITS_OF_FORM: dict[ProductForm, tuple[UnitKind, ...]] = {
     ProductForm.SPLIT: (UnitKind.INDOOR, UnitKind.OUTDOOR),
     ProductForm.WHOLE: (UnitKind.WHOLE,),
+    ProductForm.MULTI_SPLIT: (UnitKind.INDOOR, UnitKind.INDOOR, UnitKind.OUTDOOR),
 }
+"""What a product has; a multi-split has at least these, and an indoor unit for every further room."""
+
+MOST_INDOOR_UNITS = 8
+
+
+def units_of(form: ProductForm, indoor_units: int) -> tuple[UnitKind, ...]:
+    """Return the kinds of a product's units; only a multi-split has as many indoor ones as there are rooms."""
+    least = UNITS_OF_FORM[form]
+    if form is not ProductForm.MULTI_SPLIT:
+        return least
+    more = min(indoor_units, MOST_INDOOR_UNITS) - least.count(UnitKind.INDOOR)
+    return (UnitKind.INDOOR,) * max(0, more) + least
 
 
 class UnknownModelError(AfterSaleError):
@@ -97,6 +111,7 @@ class WarrantyCard:
     exchanged_on: date | None = None
     price: Decimal | None = None
     is_remote_sale: bool = False
+    seller: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,14 @@ class ServiceItem:
     card: WarrantyCard | None
     customer_id: int
     version: int = 1
+    fitted_later: tuple[str, ...] = ()
+    """The barcodes of those units that an official swap put in after the sale."""
+
+    def with_units(self, units: tuple[ComponentUnit, ...], fitted_later: tuple[str, ...]) -> "ServiceItem":
+        """Return the product with other units; a barcode that is no longer among them was not fitted later."""
+        barcodes = {unit.barcode for unit in units}
+        kept = tuple(barcode for barcode in fitted_later if barcode in barcodes)
+        return replace(self, units=units, fitted_later=kept)
 
     def unit(self, kind: UnitKind) -> ComponentUnit | None:
         """Return the first unit of that kind; a multi-split has several indoor ones."""

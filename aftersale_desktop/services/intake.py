@@ -93,7 +93,7 @@ class Intake:
         user = self.who()
         user.need(Right.REGISTER)
         now = self.now()
-        _check_product(product.item, terms, now.date())
+        check_product(product.item, terms, now.date())
         with self.start_work() as work:
             _check_units_are_new(work, product.item)
             item = work.items.add(_numbered(work, product, user.point_code, now.year))
@@ -144,7 +144,8 @@ class Intake:
         terms = work.shop.terms(user.point_code)
         fresh = replace(visit, known=work.items.by_id(visit.known.item.id))
         answer = assess(fresh, terms, now)
-        _check_evidence(fresh, answer)
+        if lacks_proof(fresh, answer):
+            raise EvidenceMissingError
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
         claim = work.claims.add(claim_of(fresh, answer, number, request_key, user.name, now))
         content = receipt_content(claim, fresh, answer, terms)
@@ -164,11 +165,10 @@ def _with_stored_customers(work: Work, brought: list[Brought]) -> list[Brought]:
     return [replace(one, visit=visit) for one, visit in zip(brought, visits, strict=True)]
 
 
-def _check_evidence(visit: Visit, answer: Assessment) -> None:
-    """A note of the reading or a photo of the cause: either one proves it (Consumer Law art. 23)."""
+def lacks_proof(visit: Visit, answer: Assessment) -> bool:
+    """Tell whether neither a note nor a photo proves a cause that is ours to prove (Consumer Law art. 23)."""
     is_proved = visit.evidence.evidence_note.strip() or proves_cause(visit.attachments)
-    if Flag.SELLER_PROVES_6M in answer.judgement.verdict.flags and not is_proved:
-        raise EvidenceMissingError
+    return Flag.SELLER_PROVES_6M in answer.judgement.verdict.flags and not is_proved
 
 
 def _detail_of_receipt(visit: Visit, answer: Assessment) -> dict[str, str]:
@@ -221,7 +221,8 @@ def _check_units_are_new(work: Work, item: ServiceItem) -> None:
             raise AlreadyRegisteredError(unit.barcode, known.item.number)
 
 
-def _check_product(item: ServiceItem, terms: Terms, today: date) -> None:
+def check_product(item: ServiceItem, terms: Terms, today: date) -> None:
+    """Refuse a product whose card cannot be true: no units, no such model, a day to come, sold before it was made."""
     if not item.units:
         raise NoUnitsError
     if item.model.code not in {model.code for model in terms.models}:

@@ -1,119 +1,65 @@
-"""What a scan does to the form on the counter: pure steps from one form to the next."""
+"""A product nobody knows yet: pure steps from one scanned unit to the next, and what can be a unit at all."""
 
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from typing import TypeGuard
 
-from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
-from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductForm
+from aftersale_desktop.domain.pairing import AlreadyScannedError
+from aftersale_desktop.domain.products import MOST_INDOOR_UNITS, ComponentUnit, ProductForm, units_of
 from aftersale_desktop.domain.serials import Production, UnitCode, UnitKind, has_valid_check_digit
-from aftersale_desktop.services.assessment import Visit, visit_of
-from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
+from aftersale_desktop.services.lookups import Found, NothingFound, UnknownCodeError
 
 _BARCODE = re.compile(r"(?=.*[0-9])[0-9A-Z-]{8,40}")
+_MOST_UNITS = MOST_INDOOR_UNITS + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """A product nobody knows yet, with the units scanned so far."""
+    """A product nobody knows yet, with every unit scanned so far."""
 
     units: tuple[UnitCode, ...]
 
     def component_units(self, form: ProductForm = ProductForm.SPLIT) -> tuple[ComponentUnit, ...]:
-        """Return the units as the new card will name them; a code of no known format takes the next free place."""
-        order = list(UNITS_OF_FORM[form])
-        taken = {unit.unit for unit in self.units if unit.brand}
-        free = iter([kind for kind in order if kind not in taken])
-        kinds = [unit.unit if unit.brand else next(free, order[-1]) for unit in self.units]
-        units = [ComponentUnit(kind, unit.text) for kind, unit in zip(kinds, self.units, strict=True)]
-        return tuple(sorted(units, key=lambda unit: list(UnitKind).index(unit.kind)))
+        """Return the units as the new card will name them, indoor before outdoor.
 
+        A code of no known format takes the next free place; where a product has one unit of a kind, the last counts.
+        """
+        units = tuple(zip(self._kinds(form), self.units, strict=True))
+        room = Counter(units_of(form, MOST_INDOOR_UNITS))
+        kept = [
+            ComponentUnit(kind, unit.text)
+            for kind in UnitKind
+            for unit in [unit for of, unit in units if of is kind][-max(1, room[kind]) :]
+        ]
+        return tuple(kept)
 
-Form = Visit | Registration | FoundSeveral | NothingFound | None
-"""What the counter shows: a product, a registration, a choice, a code nobody knows, or nothing yet."""
+    def missing_unit(self, form: ProductForm) -> UnitKind | None:
+        """Return the unit that a product of this form still wants scanned."""
+        wanted = Counter(units_of(form, 0)) - Counter(unit.kind for unit in self.component_units(form))
+        return next((kind for kind in UnitKind if wanted[kind]), None)
 
-
-def next_form(form: Form, found: Found) -> Form:
-    """Return the form after a scan; refuses what does not belong to an open product, so that nothing typed is lost.
-
-    A claim, an invoice or a part is no matter of the counter and leaves the form as it is.
-    """
-    if not isinstance(found, FoundItem | FoundSeveral | NothingFound):
-        return form
-    if isinstance(form, Visit):
-        return _scanned_into_visit(form, found)
-    if isinstance(form, Registration):
-        return _scanned_into_registration(form, found)
-    if isinstance(found, FoundItem):
-        return _opened(found)
-    if isinstance(found, NothingFound) and found.units:
-        return Registration(found.units[:1])
-    return found
-
-
-def chosen(several: FoundSeveral, at: int) -> Visit:
-    """Return the form of the product the clerk chose, with the scanned unit in its slot."""
-    known = several.known[at]
-    unit = next((unit for unit in known.item.units if unit.barcode == several.unit_barcode), None)
-    return _opened(FoundItem(known, unit))
-
-
-def _opened(found: FoundItem) -> Visit:
-    visit = visit_of(found.known)
-    return _with_unit(visit, found.unit.kind, found.unit.barcode) if found.unit else visit
-
-
-def _with_unit(visit: Visit, kind: UnitKind, barcode: str) -> Visit:
-    return replace(visit, units=visit.units.with_scan(kind, barcode))
-
-
-_ForCounter = FoundItem | FoundSeveral | NothingFound
-
-
-def _scanned_into_visit(visit: Visit, found: _ForCounter) -> Visit:
-    if isinstance(found, NothingFound):
-        if not found.units:
+    def scanned(self, found: NothingFound) -> "Registration":
+        """Return the registration with one more unit; refuses a code read before and a text that is no unit."""
+        if found.text in {unit.text for unit in self.units}:
+            raise AlreadyScannedError(found.text)
+        if found.units:
+            taken = {unit.unit for unit in self.units}
+            fresh = next((unit for unit in found.units if unit.unit not in taken), found.units[0])
+            return Registration((*self.units, fresh))
+        if not may_be_unit(found.text) or self.units[0].brand or len(self.units) >= _MOST_UNITS:
             raise UnknownCodeError(found.text)
-        return _with_unit(visit, _kind_that_fits(visit, found.units), found.text)
-    if isinstance(found, FoundSeveral):
-        return _scanned_into_visit(visit, _own_of(visit, found))
-    if found.unit is not None:
-        return _with_unit(visit, found.unit.kind, found.unit.barcode)
-    if found.known.item.id == visit.known.item.id:
-        return visit
-    raise OtherProductOpenError(found.known.item.number)
+        return Registration((*self.units, unit_by_hand(found.text)))
 
+    def without(self, barcode: str) -> "Registration":
+        """Return the registration without a unit scanned by mistake; the last one stays."""
+        kept = tuple(unit for unit in self.units if unit.text != barcode)
+        return Registration(kept) if kept else self
 
-def _own_of(visit: Visit, several: FoundSeveral) -> FoundItem:
-    """A copied card or unit leads to several products; the open one may be among them."""
-    own = next((known for known in several.known if known.item.id == visit.known.item.id), None)
-    if own is None:
-        raise OtherProductOpenError(several.text)
-    return FoundItem(own, next((unit for unit in own.item.units if unit.barcode == several.unit_barcode), None))
-
-
-def _kind_that_fits(visit: Visit, units: tuple[UnitCode, ...]) -> UnitKind:
-    """A format shared by both units does not say which one it is: then it is the one still waited for."""
-    kinds = [unit.unit for unit in units]
-    waiting = visit.units.waiting_for
-    return waiting if waiting in kinds and waiting is not None else kinds[0]
-
-
-def _scanned_into_registration(form: Registration, found: _ForCounter) -> Registration:
-    if not isinstance(found, NothingFound):
-        raise OtherProductOpenError(found.known.item.number if isinstance(found, FoundItem) else found.text)
-    if found.text in {unit.text for unit in form.units}:
-        raise AlreadyScannedError(found.text)
-    if not found.units:
-        if not may_be_unit(found.text):
-            raise UnknownCodeError(found.text)
-        if len(form.units) > 1 or form.units[0].brand:
-            raise UnknownCodeError(found.text)
-        return Registration((*form.units, unit_by_hand(found.text)))
-    taken = {unit.unit for unit in form.units}
-    fresh = next((unit for unit in found.units if unit.unit not in taken), found.units[0])
-    kept = tuple(unit for unit in form.units if unit.unit is not fresh.unit)
-    return Registration((*kept, fresh))
+    def _kinds(self, form: ProductForm) -> list[UnitKind]:
+        places = list(units_of(form, len(self.units) - 1))
+        free = list((Counter(places) - Counter(unit.unit for unit in self.units if unit.brand)).elements())
+        return [unit.unit if unit.brand else free.pop(0) if free else places[-1] for unit in self.units]
 
 
 def may_be_unit(text: str) -> bool:

@@ -7,12 +7,16 @@ from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.print_jobs import PrintFailedError
+from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.wording.card_refusals import CARD_REFUSALS
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import role_name, state_name
 from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
 from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS, storage_reason
+from aftersale_desktop.wording.drawn_papers import DRAWN_PAPER_REFUSALS
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
+from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS, print_fault_text
@@ -23,7 +27,9 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **FACT_REFUSALS,
     **MONEY_REFUSALS,
     **CODE_REFUSALS,
+    **CARD_REFUSALS,
     **PAPER_REFUSALS,
+    **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
     **SHOP_REFUSALS,
     **SETTINGS_REFUSALS,
@@ -50,6 +56,8 @@ def _shown(words: Words, value: object) -> str:
         return state_name(words, value)
     if isinstance(value, Role):
         return role_name(words, value)
+    if isinstance(value, UnitKind):
+        return unit_name(words, value)
     text = value.isoformat() if isinstance(value, date) else str(value)
     if isinstance(value, StrEnum):
         return text

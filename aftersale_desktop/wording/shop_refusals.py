@@ -31,7 +31,7 @@ from aftersale_desktop.domain.invoices import (
     RepairerInspectsError,
     WorkNotDescribedError,
 )
-from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError
+from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError, WrongSlotError
 from aftersale_desktop.domain.papers import NoPrinterError, PaperNotFoundError, PrinterRefusedError
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.products import (
@@ -87,12 +87,16 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     NoUnitsError: N_("Scan the barcode of each unit first."),
     NotAPhoneNumberError: N_("“{value}” is no telephone number. Enter 6 to 20 digits."),
     NotAllowedError: N_("The role {role} may not do this. Ask a supervisor."),
-    OtherProductOpenError: N_("{barcode} belongs to another product. Finish this intake (F9) or clear it (Esc) first."),
+    OtherProductOpenError: N_("{barcode} belongs to another product. Finish this form (F9) or leave it (Esc) first."),
     PaperNotFoundError: N_("No paper was issued under {number}."),
     ReasonMissingError: N_("Enter a reason; it is kept with the decision."),
     RepairerInspectsError: N_("{name} repaired it and cannot inspect it. Choose another inspector."),
     SoldBeforeMadeError: N_("Sold on {sold_on} but made on {produced_on}. Check the invoice date."),
     SoldInFutureError: N_("{sold_on} is after today. Check the dates of invoice and delivery."),
     UnknownModelError: N_("Model {value} is not in the product list. Choose a model from the list."),
+    WrongSlotError: N_(
+        "{barcode} is not of this product, whose {waiting_for} is still to scan. Scan that,"
+        " or this one again: then it becomes a further product."
+    ),
     WorkNotDescribedError: N_("Fill in fault, cause, remedy, technician and, after a repair, the inspector."),
 }

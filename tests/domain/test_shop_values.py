@@ -64,8 +64,9 @@ def test_a_product_knows_its_units() -> None:
     assert an_item(units=twins).unit(UnitKind.INDOOR) == twins[0]
 
 
-def test_a_split_has_two_units_and_a_whole_product_one() -> None:
+def test_a_split_has_two_units_a_whole_product_one_and_a_multi_split_at_least_three() -> None:
     assert UNITS_OF_FORM == {
         ProductForm.SPLIT: (UnitKind.INDOOR, UnitKind.OUTDOOR),
         ProductForm.WHOLE: (UnitKind.WHOLE,),
+        ProductForm.MULTI_SPLIT: (UnitKind.INDOOR, UnitKind.INDOOR, UnitKind.OUTDOOR),
     }

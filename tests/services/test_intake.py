@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimState, EvidenceMissingError, FaultMissingError
+from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.papers import PaperKind, ReceiptContent
@@ -21,8 +22,9 @@ from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence
 from aftersale_desktop.services.intake import NewProduct, model_of_units
-from aftersale_desktop.services.paperwork import digest_of
+from aftersale_desktop.services.paper_contents import digest_of
 from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.services.reception import Brought
 from tests.builders import (
     CLERK,
     NOON,
@@ -75,6 +77,40 @@ def test_nothing_is_stored_when_any_part_fails_and_the_number_is_given_out_again
     shop.kept.broken.clear()
     assert shop.kept == before
     assert shop.intake.take(a_visit(shop.known()), "key 1").claim.number == "SH03-WX-2026-000001"
+
+
+def two_products(shop: FakeShop, customer: Customer) -> tuple[Brought, ...]:
+    visits = [a_visit(shop.known(item), customer=customer) for item in (1, 2)]
+    return tuple(Brought(visit, f"key {at}") for at, visit in enumerate(visits, start=1))
+
+
+def test_all_products_of_a_customer_are_taken_in_one_transaction(shop: FakeShop) -> None:
+    brought = two_products(shop, shop.known().owner)
+    taken = shop.intake.take_all(brought)
+    assert shop.storage.writes_begun == 1
+    assert [one.claim.number for one in taken] == ["SH03-WX-2026-000001", "SH03-WX-2026-000002"]
+    assert [one.claim.item_id for one in taken] == [1, 2]
+    assert [one.receipt.number for one in taken] == [one.claim.number for one in taken]
+    assert shop.intake.take_all(brought) == taken
+    assert len(shop.kept.claims) == 2
+
+
+def test_none_of_several_products_is_taken_when_one_lacks_its_fault_or_fails(shop: FakeShop) -> None:
+    first, second = two_products(shop, shop.known().owner)
+    lacking = replace(second, visit=replace(second.visit, fault_told=" "))
+    with pytest.raises(FaultMissingError):
+        shop.intake.take_all((first, lacking))
+    unproved = replace(second.visit, evidence=Evidence(cause=Cause.MISUSE, evidence_note=""))
+    with pytest.raises(EvidenceMissingError):
+        shop.intake.take_all((first, replace(second, visit=unproved)))
+    assert shop.kept.claims == {}
+
+
+def test_a_new_customer_with_several_products_is_registered_once(shop: FakeShop) -> None:
+    before = len(shop.kept.customers)
+    taken = shop.intake.take_all(two_products(shop, a_customer("赵雷", "139 1111 2222")))
+    assert len(shop.kept.customers) == before + 1
+    assert len({one.claim.customer_id for one in taken}) == 1
 
 
 def test_the_same_request_key_never_makes_two_claims(shop: FakeShop) -> None:

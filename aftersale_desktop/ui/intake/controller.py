@@ -1,70 +1,55 @@
-"""What happens at the counter: a scan fills the form, a tick changes the answer, F9 takes the claim."""
+"""What happens at the counter: a scan fills the form, a tick changes the answer, F9 takes the claims."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.claims import ClaimRow, EvidenceMissingError, FaultMissingError
+from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
-from aftersale_desktop.domain.pairing import ScannedUnits
-from aftersale_desktop.domain.serials import UnitKind
-from aftersale_desktop.services.assessment import Assessment, Visit, assess
+from aftersale_desktop.domain.pairing import WrongSlotError
+from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.services.intake import Taken
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
+from aftersale_desktop.services.reception import Reception, chosen, placed
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.visits import (
-    Form,
-    Registration,
-    chosen,
-    leads_nowhere,
-    may_be_unit,
-    next_form,
-    unit_by_hand,
-)
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry
+from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
+from aftersale_desktop.ui.intake.counter_form import CounterForm
+from aftersale_desktop.ui.intake.open_intake import CounterState, OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
-from aftersale_desktop.ui.intake.register_panel import RegisterEntry
+from aftersale_desktop.ui.intake.taking import Taking
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.dates import day_and_time
-from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.refusals import refusal_text
 
 _DAY_REFRESH_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What outlives a change of language: the form, the key that makes its claim one and only, and what was typed."""
-
-    form: Form
-    request_key: str
-    last_number: str
-    other: CustomerEntry | None
-    registration: RegisterEntry
+def _new_key() -> str:
+    return uuid4().hex
 
 
 class CounterController(QObject):
-    """Holds the form on the counter; the page only shows it."""
+    """Joins scans, keys and desks; the form keeps the reception, the page only shows it."""
 
     def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
         super().__init__()
         self._shop, self._context, self._papers = shop, context, papers
-        self._form: Form = None
-        self._request_key = ""
         self._last_number = ""
-        self._warned_of: ScannedUnits | None = None
+        self._refused = ""
         self.page = CounterPage(context.words, shop.now)
+        self._form = CounterForm(self.page, shop, context.words)
+        self._taking = Taking(self._form, self.page, shop, context, self._taken)
         self._connect(router)
+        self._connect_products()
         self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
         self._timer.timeout.connect(self._refresh_day)
         self._timer.start()
@@ -81,10 +66,18 @@ class CounterController(QObject):
         page.chooser.chosen.connect(self._choose)
         page.register.owner.phone_entered.connect(lambda phone: self._offer(page.register.owner.offer, phone))
         page.visit.other.phone_entered.connect(lambda phone: self._offer(page.visit.other.offer, phone))
-        page.visit.evidence.changed.connect(self._update)
-        page.visit.fault.changed.connect(self._update)
-        page.visit.estimate.changed.connect(self._update)
+        page.visit.evidence.changed.connect(self._form.update)
+        page.visit.fault.changed.connect(self._form.update)
+        page.visit.estimate.changed.connect(self._form.update)
         page.visit.remedies.chosen.connect(self._wish)
+
+    def _connect_products(self) -> None:
+        page = self.page
+        page.tabs.chosen.connect(lambda at: self._form.show(self._form.reception().showing(at)))
+        page.tabs.turned.connect(lambda step: self._form.show(self._form.reception().turned(step)))
+        page.tabs.removed.connect(self._take_out)
+        page.register.unit_removed.connect(self._forget_unit)
+        page.register.model_chosen.connect(lambda: self._form.show(self._form.reception()))
 
     @property
     def widget(self) -> QWidget:
@@ -94,212 +87,134 @@ class CounterController(QObject):
     def arrive(self) -> None:
         """Bring the day's figures up to date; the form stays as it was left."""
         self._refresh_day()
-        if self._form is None:
+        if self._form.is_free and self._form.question is None:
             self.page.scan.setFocus()
 
     def kept(self) -> object:
         """Return the form for a page in another language."""
-        page = self.page
-        form = self._visit_as_typed() or self._form
-        return _Kept(form, self._request_key, self._last_number, page.visit.other_entry(), page.register.entry())
+        return CounterState(self._form.intake(), (), self._last_number)
 
     def restore(self, kept: object) -> None:
         """Show a form again with all that was typed into it."""
-        if not isinstance(kept, _Kept):
-            return
-        self._request_key, self._last_number = kept.request_key, kept.last_number
-        self.page.offer_last(is_there=bool(kept.last_number))
-        if isinstance(kept.form, Visit):
-            self.page.visit.fill(kept.form, kept.other)
-        self._show(kept.form)
-        self.page.register.show_entry(kept.registration)
+        if isinstance(kept, CounterState):
+            self._last_number = kept.last_number
+            self.page.offer_last(is_there=bool(kept.last_number))
+            self._form.open(kept.intake)
 
     def place(self, found: Found) -> None:
         """Put what a scan found on the counter; a refusal leaves the form as it was.
 
         A code that leads nowhere is shown only on a free counter in front: there the clerk is waiting for the answer.
+        A unit refused because another is waited for is taken at its second reading: the clerk means it.
         """
         try:
             if leads_nowhere(found) and not self._is_free_in_front():
                 raise UnknownCodeError(found.text)
-            form = next_form(self._form, found)
+            reception = placed(self._form.reception(), found, _new_key, is_insisted=_code_of(found) == self._refused)
         except AfterSaleError as refusal:
+            self._refused = refusal.barcode if isinstance(refusal, WrongSlotError) else ""
             self._context.show_refusal(refusal)
             return
+        self._refused = ""
         self.page.scan.clear()
-        self._show(form)
+        self._form.show(reception)
 
     def _is_free_in_front(self) -> bool:
-        return self.page.isVisible() and (self._form is None or isinstance(self._form, NothingFound))
+        return self.page.isVisible() and self._form.is_free and not isinstance(self._form.question, FoundSeveral)
 
     def clear(self) -> None:
         """Begin with the next customer."""
-        self._warned_of = None
-        self.page.visit.clear()
-        self.page.register.clear()
-        self.page.scan.clear()
-        self._show(None)
+        self._taking.begin_anew()
+        self._refused = ""
+        self._form.clear()
 
     def _clear_by_hand(self) -> None:
-        """One key clears, one brings everything back: nothing typed is lost by a slip."""
-        kept, is_anything = self.kept(), isinstance(self._form, (Visit, Registration))
-        self.clear()
+        """One key takes the question away, or clears; one brings everything back: nothing typed is lost by a slip."""
+        before = self._form.intake()
+        if before.reception.question is not None and before.reception.brought:
+            self.page.register.clear()
+            self._form.show(before.reception.asking(None))
+            is_anything = isinstance(before.reception.question, Registration)
+        else:
+            is_anything = not self._form.is_free
+            self.clear()
         if is_anything:
-            words = self._context.words
-            text, undo = words("The counter is cleared."), words("Undo")
-            self._context.notify(Notice(text, Tone.NEUTRAL, 12, undo, lambda: self._undo_clear(kept)))
+            self._offer_undo(self._context.words("The counter is cleared."), before)
 
-    def _undo_clear(self, kept: object) -> None:
-        """What was cleared comes back only to a free counter: it must not wipe the next customer's form."""
-        if not isinstance(self._form, (Visit, Registration)):
-            self.restore(kept)
+    def _take_out(self) -> None:
+        before = self._form.intake()
+        at = before.reception.at
+        model = before.reception.brought[at].visit.known.item.model.code
+        self._form.show(before.reception.without(at))
+        self._offer_undo(self._context.words("{model} is taken out.", model=model), before)
+
+    def _offer_undo(self, text: str, before: OpenIntake) -> None:
+        after = self._form.intake().reception
+        undo = self._context.words("Undo")
+        self._context.notify(Notice(text, Tone.NEUTRAL, 12, undo, lambda: self._undo(before, after)))
+
+    def _undo(self, before: OpenIntake, after: Reception) -> None:
+        """What was cleared comes back only to the same customer: it must not wipe the next one's form."""
+        keys = [one.request_key for one in self._form.reception().brought]
+        if keys == [one.request_key for one in after.brought]:
+            self._form.open(before)
 
     def do_main_deed(self) -> None:
-        """Do what F9 says: register the unknown product, or take the claim and print its receipt."""
+        """Do what F9 says: register the unknown product, or take the claims and print their receipts."""
         try:
-            if isinstance(self._form, Registration):
+            if isinstance(self._form.question, Registration):
                 self._register()
-            elif isinstance(self._form, Visit):
-                self._take_visit()
+            elif self._form.question is None and not self._form.is_free:
+                self._taking.take()
         except AfterSaleError as refusal:
             self._context.show_refusal(refusal)
             self.page.register.start_at(refusal)
 
-    def _show(self, form: Form) -> None:
-        if isinstance(form, Visit) and not isinstance(self._form, Visit):
-            self._request_key = self._request_key or uuid4().hex
-        self._form = form
-        page = self.page
-        if isinstance(form, Visit):
-            answer = self._assessed(form)
-            page.visit.show_visit(form, answer)
-            page.promise.show_promise(answer.promised_at)
-            page.show_visit()
-            self._show_hint(form)
-        elif isinstance(form, Registration):
-            page.register.show_registration(form, self._shop.terms.models)
-            page.show_registration()
-            self._ask_for_unit(page.register.missing_unit())
-        elif isinstance(form, FoundSeveral):
-            page.chooser.show_choice(form)
-            page.show_choice()
-        else:
-            self._request_key = ""
-            page.show_nothing()
-            self._say_unknown(form)
-
-    def _say_unknown(self, form: NothingFound | None) -> None:
-        if form is not None:
-            self.page.show_unknown(form.text, can_register=may_be_unit(form.text))
-
     def _register_by_hand(self) -> None:
-        if isinstance(self._form, NothingFound):
-            self._show(Registration((unit_by_hand(self._form.text),)))
+        question = self._form.question
+        if isinstance(question, NothingFound):
+            self._form.show(self._form.reception().asking(Registration((unit_by_hand(question.text),))))
 
-    def _ask_for_unit(self, kind: UnitKind | None) -> None:
-        words = self._context.words
-        self.page.show_hint(words("Next: scan the {unit}", unit=unit_name(words, kind)) if kind else "")
-
-    def _show_hint(self, visit: Visit) -> None:
-        words, waiting = self._context.words, visit.units.waiting_for
-        if waiting is not None:
-            self._ask_for_unit(waiting)
-        elif not self.page.visit.fault.told.text().strip():
-            self.page.show_hint(words("Next: the fault (F4)"))
-        else:
-            self.page.show_hint("")
-
-    def _visit_as_typed(self) -> Visit | None:
-        if not isinstance(self._form, Visit):
-            return None
-        return self.page.visit.typed(self._form)
-
-    def _update(self) -> None:
-        visit = self._visit_as_typed()
-        if visit is not None:
-            self._form = visit
-            self.page.visit.show_answer(visit, self._assessed(visit))
-            self.page.visit.fault.forget_fault()
-            self._show_hint(visit)
-
-    def _assessed(self, visit: Visit) -> Assessment:
-        return assess(visit, self._shop.terms, self._shop.now())
+    def _forget_unit(self, barcode: str) -> None:
+        question = self._form.question
+        if isinstance(question, Registration):
+            self._form.show(self._form.reception().asking(question.without(barcode)))
 
     def _wish(self, wish: Wish) -> None:
         evidence = self.page.visit.evidence
         evidence.show_evidence(replace(evidence.evidence(), wish=None if wish is Wish.REPAIR else wish))
-        self._update()
+        self._form.update()
 
     def _choose(self, at: int) -> None:
-        if isinstance(self._form, FoundSeveral):
-            self._show(chosen(self._form, at))
+        question = self._form.question
+        if isinstance(question, FoundSeveral):
+            self._form.show(chosen(self._form.reception(), question, at, _new_key))
 
     def _register(self) -> None:
         product, terms = self.page.register.new_product(), self._shop.terms
-        scanned = product.item.units
         self.page.show_busy(is_busy=True)
         self._context.background.run(
             lambda: self._shop.intake.register(product, terms),
-            lambda known: self._registered(known, tuple(unit.barcode for unit in scanned)),
+            lambda known: self._registered(known, product.item.units),
             lastly=lambda: self.page.show_busy(is_busy=False),
             owner=self,
         )
 
-    def _registered(self, known: KnownItem, scanned: tuple[str, ...]) -> None:
+    def _registered(self, known: KnownItem, scanned: tuple[ComponentUnit, ...]) -> None:
         self.page.register.clear()
-        form: Form = None
-        for unit in (unit for unit in known.item.units if unit.barcode in scanned):
-            form = next_form(form, FoundItem(known, unit))
-        self._show(form)
+        self._form.show(self._form.reception().added(known, scanned, _new_key))
 
-    def _take_visit(self) -> None:
-        visit = self._visit_as_typed()
-        if visit is None:
-            return
-        if not visit.fault_told.strip():
-            self.page.visit.fault.ask_for_fault(refusal_text(self._context.words, FaultMissingError()))
-            return
-        if not visit.units.is_complete and self._warned_of != visit.units:
-            self._warn_of_unread_units(visit)
-            return
-        other = self.page.visit.other.customer() if self.page.visit.is_other_asked else None
-        key = self._request_key
-        self.page.show_busy(is_busy=True)
-        self._context.background.run(
-            lambda: self._take_for(visit, other, key),
-            self._taken,
-            self._not_taken,
-            lastly=lambda: self.page.show_busy(is_busy=False),
-            owner=self,
-        )
-
-    def _warn_of_unread_units(self, visit: Visit) -> None:
-        """A unit nobody read may be another one (R5): the first F9 says so, the second takes the claim all the same."""
-        self._warned_of = visit.units
-        waiting = visit.units.waiting_for
-        words = self._context.words
-        unit = unit_name(words, waiting) if waiting else ""
-        text = words("Not scanned: {unit}. Scan it, or press F9 again to take the claim by the card.", unit=unit)
-        self._context.notify(Notice(text, Tone.CAUTION, 12))
-
-    def _not_taken(self, refusal: AfterSaleError) -> None:
-        if isinstance(refusal, EvidenceMissingError):
-            self.page.visit.ask_for_missing_proof(refusal_text(self._context.words, refusal))
-        else:
-            self._context.show_refusal(refusal)
-
-    def _take_for(self, visit: Visit, other: Customer | None, key: str) -> Taken:
-        """A new customer is stored with the claim: a retry after a failure registers nobody twice."""
-        return self._shop.intake.take(visit if other is None else replace(visit, customer=other), key)
-
-    def _taken(self, taken: Taken) -> None:
-        self._last_number = taken.claim.number
+    def _taken(self, taken: tuple[Taken, ...]) -> None:
         self.clear()
-        words = self._context.words
-        promised = day_and_time(words, taken.claim.promised_at.astimezone(self._shop.now().tzinfo))
-        title = words("Claim {number} taken", number=taken.claim.number)
+        words, numbers = self._context.words, [one.claim.number for one in taken]
+        self._last_number = numbers[-1]
+        promised = day_and_time(words, taken[0].claim.promised_at.astimezone(self._shop.now().tzinfo))
+        title = words.plural(
+            "Claim {number} taken", "{count} claims taken: {number}", len(numbers), number=", ".join(numbers)
+        )
         self.page.show_taken(title, words("Ready by {moment}. Scan the next product.", moment=promised))
-        self._papers.print_receipt(taken.claim.number)
+        for number in numbers:
+            self._papers.print_receipt(number)
         self._refresh_day()
 
     def _offer(self, offer: Callable[[tuple[Customer, ...]], None], phone: str) -> None:
@@ -314,3 +229,10 @@ class CounterController(QObject):
         point = self._shop.terms.point
         self.page.show_day(counts, point, is_open=point.is_open_at(self._shop.now().time()))
         self.page.idle.show_due(due)
+
+
+def _code_of(found: Found) -> str | None:
+    """Return the barcode that led to a finding, None where something else did."""
+    if isinstance(found, NothingFound):
+        return found.text
+    return found.unit.barcode if isinstance(found, FoundItem) and found.unit else None

@@ -24,6 +24,12 @@ class CustomerEntry:
     known: Customer | None
 
 
+def entry_of(customer: Customer) -> CustomerEntry:
+    """Return the form as it stands once that customer is known."""
+    is_business = customer.buyer is Buyer.BUSINESS
+    return CustomerEntry(customer.phone, customer.name, customer.address, is_business, customer)
+
+
 class CustomerForm(QWidget):
     """Telephone, name, address, business or not; `phone_entered(str)` asks who that is."""
 

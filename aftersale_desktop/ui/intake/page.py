@@ -1,6 +1,6 @@
 """The counter: one field for every scan, and below it what the scan led to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import IntEnum
 from functools import partial
@@ -21,6 +21,7 @@ from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.ports import ClaimCounts
 from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
 from aftersale_desktop.ui.intake.idle_view import IdleView
+from aftersale_desktop.ui.intake.product_tabs import ProductTabs
 from aftersale_desktop.ui.intake.promise_line import PromiseLine
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.visit_view import VisitView
@@ -30,6 +31,7 @@ from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.scan_field import ScanField
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.state_tabs import StateTab
 from aftersale_desktop.wording.catalogue import Words
 
 _SIDE = 24
@@ -66,6 +68,7 @@ class CounterPage(QWidget):
         self.register = RegisterPanel(words)
         self.chooser = ChooserPanel(words)
         self._overdue, self._today, self._hours = Badge(), Badge(outlined=True), Badge(outlined=True)
+        self.tabs = ProductTabs(words)
         self._stack = QStackedWidget()
         for view in (self.idle, self.visit, _framed(self.register), _framed(self.chooser)):
             self._stack.addWidget(view)
@@ -96,6 +99,7 @@ class CounterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self._bar)
 
@@ -119,7 +123,7 @@ class CounterPage(QWidget):
         """Bring the product to the front, focus on the evidence so that digits tick."""
         if self._stack.currentIndex() != _View.VISIT:
             self._show(_View.VISIT, self._words("Take and print"), is_ready=True)
-            self.visit.evidence.chips.chip("is_card_shown").setFocus(Qt.FocusReason.OtherFocusReason)
+            self.visit.start_at_top()
 
     def show_registration(self) -> None:
         """Bring the form for an unknown product to the front."""
@@ -132,6 +136,16 @@ class CounterPage(QWidget):
         """Bring the choice to the front."""
         self._show(_View.CHOOSER, self._words("Take and print"), is_ready=False)
         self.chooser.start()
+
+    @property
+    def is_registering(self) -> bool:
+        """Whether the form for an unknown product is in front."""
+        return self._stack.currentIndex() == _View.REGISTER
+
+    def show_tabs(self, tabs: Sequence[StateTab], at: int) -> None:
+        """Show the customer's products above the form; with one of them, or a question before it, there are no tabs."""
+        self.tabs.show_tabs(tabs, at)
+        self.tabs.setVisible(bool(tabs) and self._stack.currentIndex() == _View.VISIT)
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Let nobody press twice while a claim is saved."""

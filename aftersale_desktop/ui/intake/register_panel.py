@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.customers import Customer, CustomerNameMissingError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import (
-    UNITS_OF_FORM,
     ModelNotChosenError,
+    ProductForm,
     ProductModel,
     ServiceItem,
     WarrantyCard,
+    units_of,
 )
 from aftersale_desktop.domain.serials import UnitKind, grouped
 from aftersale_desktop.domain.typed_days import NotADayError, typed_day
@@ -24,12 +25,15 @@ from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
+from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import unit_name
+
+_TILES_PER_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,13 @@ class RegisterEntry:
 
 
 class RegisterPanel(Card):
-    """Units as scanned, model, card, invoice, owner; nothing here is decided, only typed."""
+    """Units as scanned, model, card, invoice, owner; nothing here is decided, only typed.
+
+    `unit_removed(barcode)` takes a unit scanned by mistake out; `model_chosen` when another model has other units.
+    """
+
+    unit_removed = Signal(str)
+    model_chosen = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -55,6 +65,7 @@ class RegisterPanel(Card):
         self._registration: Registration | None = None
         self.model = ChoiceBox()
         self.model.setPlaceholderText(words("choose the model"))
+        self.model.activated.connect(lambda _at: self.model_chosen.emit())
         self.card, self.invoice, self.bought_on, self.delivered_on = (QLineEdit() for _ in range(4))
         self.price = MoneyEdit()
         self.owner = CustomerForm(words)
@@ -97,12 +108,27 @@ class RegisterPanel(Card):
     def show_registration(self, registration: Registration, models: tuple[ProductModel, ...]) -> None:
         """Show the units scanned so far and the models they can belong to; what was typed stays."""
         self._registration = registration
+        self._offer_models(registration, models)
+        self._show_units(registration)
+
+    def _show_units(self, registration: Registration) -> None:
         cleared(self._tiles)
-        for at, unit in enumerate(registration.component_units()):
+        units = registration.component_units(self._form())
+        for at, unit in enumerate(units):
             tile = CodeTile()
             tile.show_code(unit_name(self._words, unit.kind), grouped(unit.barcode), self._words("new"))
-            self._tiles.addWidget(tile, 0, at)
-        self._offer_models(registration, models)
+            if len(units) > 1:
+                tile.add_button(self._remove_button(unit.barcode))
+            self._tiles.addWidget(tile, at // _TILES_PER_ROW, at % _TILES_PER_ROW)
+
+    def _remove_button(self, barcode: str) -> IconButton:
+        button = IconButton("cross", self._words("Take out {barcode}", barcode=barcode))
+        button.clicked.connect(lambda: self.unit_removed.emit(barcode))
+        return button
+
+    def _form(self) -> ProductForm:
+        model: ProductModel | None = self.model.currentData()
+        return model.form if model is not None else ProductForm.SPLIT
 
     def start(self) -> None:
         """Put the cursor where typing begins."""
@@ -169,15 +195,13 @@ class RegisterPanel(Card):
 
     def missing_unit(self) -> UnitKind | None:
         """Return the unit that the chosen model still wants scanned."""
-        model: ProductModel | None = self.model.currentData()
-        if model is None or self._registration is None:
+        if self.model.currentData() is None or self._registration is None:
             return None
-        scanned = {unit.kind for unit in self._registration.component_units(model.form)}
-        return next((kind for kind in UNITS_OF_FORM[model.form] if kind not in scanned), None)
+        return self._registration.missing_unit(self._form())
 
     def _offer_models(self, registration: Registration, models: tuple[ProductModel, ...]) -> None:
-        chosen = self.model.currentData()
-        holding = tuple(model for model in models if len(UNITS_OF_FORM[model.form]) >= len(registration.units))
+        chosen, count = self.model.currentData(), len(registration.units)
+        holding = tuple(model for model in models if len(units_of(model.form, count - 1)) >= count)
         fitting = model_of_units(registration.units, models) or holding
         self.model.clear()
         for model in fitting:

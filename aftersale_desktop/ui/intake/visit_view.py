@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
@@ -29,7 +31,7 @@ class VisitView(Scrolled):
     """Two columns of cards; it scrolls where the screen is small."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        inside = QWidget()
+        self.room = inside = QWidget()
         super().__init__(inside, parent)
         self.product = ProductPanel(words)
         self.warranty = WarrantyPanel(words)
@@ -59,14 +61,17 @@ class VisitView(Scrolled):
         self.product.show_product(visit.known.item, visit.units)
         self.warranty.show_periods(answer.judgement.verdict, answer.judgement.judged_on)
         self.people.show_people(visit.customer, visit.known.history)
+        self.fault.show_class(visit.known.item.model.product_class)
         self.evidence.show_evidence(visit.evidence)
+        self.evidence.photos.show_attached(visit.attachments)
         self.show_answer(visit, answer)
 
     def show_answer(self, visit: Visit, answer: Assessment) -> None:
         """Show only what an answer changes."""
         verdict = answer.judgement.verdict
         self.verdict.show_verdict(verdict, answer.hints)
-        self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags)
+        is_proved = proves_cause(visit.attachments)
+        self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags and not is_proved)
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self._put_choice_in_sight(is_open=sum(remedy.is_open for remedy in verdict.remedies) > 1)
         self.estimate.show_estimate(answer.estimate)
@@ -85,6 +90,7 @@ class VisitView(Scrolled):
             distance_km=self.estimate.distance_km,
             level=self.estimate.level,
             cost_limit=self.estimate.cost_limit,
+            attachments=self.evidence.photos.attached(),
         )
 
     def other_entry(self) -> CustomerEntry | None:
@@ -94,11 +100,18 @@ class VisitView(Scrolled):
     def fill(self, visit: Visit, other: CustomerEntry | None) -> None:
         """Show again what people typed: the fault, the estimate and, where it was open, the form for somebody else."""
         entry = FaultEntry(visit.fault_told, visit.fault_code, visit.condition, visit.accessories)
+        self.fault.show_class(visit.known.item.model.product_class)
         self.fault.show_entry(entry)
+        self.evidence.photos.show_attached(visit.attachments)
         self.estimate.fill(visit)
         self._other_card.setVisible(other is not None)
         if other is not None:
             self.other.show_entry(other)
+
+    def start_at_top(self) -> None:
+        """Show the head of the form, focus on the evidence so that digits tick."""
+        self.verticalScrollBar().setValue(0)
+        self.evidence.chips.chip("is_card_shown").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_choice_in_sight(self, *, is_open: bool) -> None:
         """A choice the customer really has stands right below the verdict, else below the fees."""
@@ -128,6 +141,7 @@ class VisitView(Scrolled):
         self.fault.clear()
         self.estimate.clear()
         self.other.clear()
+        self.evidence.photos.show_attached(())
         self._other_card.hide()
         self.verticalScrollBar().setValue(0)
 

@@ -29,7 +29,9 @@ class CodeTile(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 8, 13, 10)
         column.setSpacing(1)
-        column.addWidget(self._heading)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._heading, 1)
+        column.addLayout(self._head)
         column.addWidget(self._code)
         column.addLayout(state)
 
@@ -44,6 +46,10 @@ class CodeTile(QWidget):
         self._mark.setVisible(bool(state))
         self.setAccessibleName(f"{heading} {code} {state}")
         self.update()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a deed on this code into the corner."""
+        self._head.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         """Paint the frame."""

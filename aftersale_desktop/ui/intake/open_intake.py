@@ -1,0 +1,35 @@
+"""What is on the counter with everything typed into it, whether or not it makes sense yet."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from aftersale_desktop.services.reception import Reception
+from aftersale_desktop.ui.intake.customer_form import CustomerEntry
+from aftersale_desktop.ui.intake.register_panel import RegisterEntry
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIntake:
+    """One customer's intake: the products, and what was typed about somebody else or a new product."""
+
+    reception: Reception = field(default_factory=Reception)
+    other: CustomerEntry | None = None
+    registration: RegisterEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIntake:
+    """An intake that was put aside, by whom and since when."""
+
+    intake: OpenIntake
+    since: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterState:
+    """Everything that must survive a change of language and the end of the program."""
+
+    intake: OpenIntake = field(default_factory=OpenIntake)
+    held: tuple[HeldIntake, ...] = ()
+    last_number: str = ""

@@ -1,0 +1,110 @@
+"""F9: every product of the customer is taken at once, or the one that lacks something comes to the front."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from aftersale_desktop.domain.claims import EvidenceMissingError, FaultMissingError
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.pairing import ScannedUnits
+from aftersale_desktop.services.intake import Taken, lacks_proof
+from aftersale_desktop.services.reception import Brought, Reception
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.intake.counter_form import CounterForm
+from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.wording.intake import unit_name
+from aftersale_desktop.wording.refusals import refusal_text
+
+
+class Taking(QObject):
+    """Checks what only the clerk can add, then takes; `taken` is told the claims with their receipts."""
+
+    def __init__(
+        self,
+        form: CounterForm,
+        page: CounterPage,
+        shop: Shop,
+        context: PageContext,
+        taken: Callable[[tuple[Taken, ...]], None],
+    ) -> None:
+        super().__init__()
+        self._form, self._page, self._shop, self._context = form, page, shop, context
+        self._tell = taken
+        self._warned_of: tuple[ScannedUnits, ...] = ()
+
+    def begin_anew(self) -> None:
+        """Warn the next customer anew of what nobody scanned."""
+        self._warned_of = ()
+
+    def take(self) -> None:
+        """Take the claims of everything brought, or say what is missing and lead there."""
+        reception = self._form.reception()
+        if self._leads_to_missing_fault(reception) or self._warns_of_unread_unit(reception):
+            return
+        view = self._page.visit
+        other = view.other.customer() if view.is_other_asked else None
+        brought = reception.brought if other is None else tuple(_brought_by(one, other) for one in reception.brought)
+        self._page.show_busy(is_busy=True)
+        self._context.background.run(
+            lambda: self._shop.intake.take_all(brought),
+            self._tell,
+            self._not_taken,
+            lastly=lambda: self._page.show_busy(is_busy=False),
+            owner=self,
+        )
+
+    def _leads_to_missing_fault(self, reception: Reception) -> bool:
+        place = _first(reception, lambda one: not one.visit.fault_told.strip())
+        if place is None:
+            return False
+        text = refusal_text(self._context.words, FaultMissingError())
+        self._bring(reception, place, text)
+        self._page.visit.fault.ask_for_fault(text)
+        return True
+
+    def _warns_of_unread_unit(self, reception: Reception) -> bool:
+        """A unit nobody read may be another one (R5): the first F9 says so, the second takes the claim all the same."""
+        units = tuple(one.visit.units for one in reception.brought)
+        place = _first(reception, lambda one: not one.visit.units.is_complete)
+        if place is None or self._warned_of == units:
+            return False
+        self._warned_of = units
+        words, waiting = self._context.words, units[place].waiting_for
+        unit = unit_name(words, waiting) if waiting else ""
+        self._form.show(reception.showing(place))
+        text = words("Not scanned: {unit}. Scan it, or press F9 again to take the claim by the card.", unit=unit)
+        self._context.notify(Notice(text, Tone.CAUTION, 12))
+        return True
+
+    def _not_taken(self, refusal: AfterSaleError) -> None:
+        if not isinstance(refusal, EvidenceMissingError):
+            self._context.show_refusal(refusal)
+            return
+        reception = self._form.reception()
+        place = _first(reception, lambda one: lacks_proof(one.visit, self._form.assessed(one.visit)))
+        text = refusal_text(self._context.words, refusal)
+        if place is not None:
+            self._bring(reception, place, text)
+        self._page.visit.ask_for_missing_proof(text)
+
+    def _bring(self, reception: Reception, place: int, reason: str) -> None:
+        """Where another product lacks something, its name says which one came to the front."""
+        if place != reception.at:
+            self._form.show(reception.showing(place))
+            model = reception.brought[place].visit.known.item.model.code
+            self._context.notify(Notice(f"{model}: {reason}", Tone.CAUTION))
+
+
+def _first(reception: Reception, lacks: Callable[[Brought], bool]) -> int | None:
+    """Return the first product that lacks something, the one in front before the others."""
+    places = sorted(range(len(reception.brought)), key=lambda place: place != reception.at)
+    return next((place for place in places if lacks(reception.brought[place])), None)
+
+
+def _brought_by(one: Brought, customer: Customer) -> Brought:
+    return replace(one, visit=replace(one.visit, customer=customer))
