@@ -10,22 +10,27 @@ from pathlib import Path
 from aftersale_desktop.domain.papers import PaperContent, Rendering
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
+from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
+from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import (
     Attachments,
     Audit,
     CardRecords,
     Claims,
+    CreditNotes,
     Customers,
     Invoices,
     Items,
     KnownItem,
+    Ledger,
     Numbers,
     PaperNotSavedError,
     Papers,
@@ -37,13 +42,13 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
+from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger
 from tests.fake_stores import (
     FakeAttachments,
     FakeAudit,
     FakeCardRecords,
     FakeClaims,
     FakeCustomers,
-    FakeInvoices,
     FakeItems,
     FakeNumbers,
     FakePapers,
@@ -93,6 +98,8 @@ class FakeWork:
         self.claims: Claims = FakeClaims(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
+        self.ledger: Ledger = FakeLedger(records)
+        self.credit_notes: CreditNotes = FakeCreditNotes(records)
         self.papers: Papers = FakePapers(records)
         self.print_jobs: PrintJobs = FakePrintJobs(records)
         self.numbers: Numbers = FakeNumbers(records)
@@ -212,6 +219,11 @@ class FakeShop:
         return EvidenceDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
+    def cards(self) -> CardDesk:
+        """The desk of warranty cards."""
+        return CardDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
     def claims(self) -> ClaimDesk:
         """The desk of claims."""
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
@@ -220,6 +232,16 @@ class FakeShop:
     def invoicing(self) -> Invoicing:
         """The desk of invoices."""
         return Invoicing(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def payments(self) -> PaymentDesk:
+        """The desk of money."""
+        return PaymentDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def credit_notes(self) -> CreditDesk:
+        """The desk of credit notes."""
+        return CreditDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def papers(self) -> PaperDesk:

@@ -10,22 +10,25 @@ import zxingcpp
 
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.drawn_papers import CardContent, CardPeriod, LabelContent, LetterContent
 from aftersale_desktop.domain.facts import Cause, Facts, RepairSpan, Wish
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer, settlement_of
 from aftersale_desktop.domain.invoices import PartSerials, Payment, PaymentKind, WorkDone
+from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
 from aftersale_desktop.domain.papers import (
     Audience,
     CopyMark,
-    FeeRow,
     InvoiceContent,
+    PaperContent,
+    PaperLanguage,
     PaperSize,
-    PointHeading,
     ReceiptContent,
-    Subject,
+    Rendering,
 )
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Verdict, judge
+from aftersale_desktop.domain.warranty import Parameters
 from aftersale_desktop.services.assessment import fee_rows
 
 TODAY = date(2026, 11, 22)
@@ -190,14 +193,14 @@ def invoice_of(lines: tuple[FeeLine, ...] = USUAL_LINES, **changes: Any) -> Invo
 
 
 def pdf_of(
-    content: ReceiptContent | InvoiceContent,
+    content: PaperContent,
     size: PaperSize = PaperSize.A5,
     language: str = "zh_CN",
     mark: CopyMark | None = None,
     audience: Audience = Audience.CUSTOMER,
 ) -> bytes:
     """Return one sheet as PDF."""
-    return ReportlabInk().pdf(content, size, language, mark or CopyMark(), (audience,))
+    return ReportlabInk().pdf(content, Rendering(size, PaperLanguage(language), mark or CopyMark(), (audience,)))
 
 
 def texts_of(pdf: bytes) -> list[str]:
@@ -228,3 +231,58 @@ def decoded(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> list[str]:
         document.close()
     black_and_white = image.point(lambda level: 255 if level > 127 else 0)
     return [code.text for code in zxingcpp.read_barcodes(black_and_white)]
+
+
+def card_of(**changes: Any) -> CardContent:
+    """Return what the warranty card of a split air conditioner says, lengthened by one repair."""
+    content = CardContent(
+        number="SH03-BX-2026-031877",
+        stamp=Stamp(datetime(2026, 11, 22, 10, 12), "王敏"),  # noqa: DTZ001 - papers hold the shop's local time
+        point=HEADING,
+        subject=SUBJECT,
+        delivered_on=date(2026, 3, 5),
+        exchanged_on=None,
+        whole_unit=CardPeriod(1, date(2026, 3, 5), date(2027, 3, 17)),
+        main_parts=CardPeriod(3, date(2026, 3, 5), date(2029, 3, 17)),
+        repairs=(RepairSpan(date(2026, 6, 1), date(2026, 6, 13)),),
+        extension_days=12,
+        parameters=Parameters(),
+        rule_version="1995-A",
+    )
+    return replace(content, **changes)
+
+
+def label_of(**changes: Any) -> LabelContent:
+    """Return what the label of a product says that was taken in."""
+    content = LabelContent(
+        number="SH03-WX-2026-000412",
+        stamp=Stamp(datetime(2026, 11, 22, 10, 12), "王敏"),  # noqa: DTZ001 - papers hold the shop's local time
+        point=HEADING,
+        subject=SUBJECT,
+        fault_told="制冷差，运行半小时后显示 E3，室外机有响声。",
+        fault_code="E3",
+        received_at=datetime(2026, 11, 22, 10, 12),  # noqa: DTZ001 - as above
+        promised_at=datetime(2026, 11, 25, 18),  # noqa: DTZ001 - as above
+    )
+    return replace(content, **changes)
+
+
+def letter_of(**changes: Any) -> LetterContent:
+    """Return what the letter for a chargeable repair says."""
+    charged = charged_receipt()
+    content = LetterContent(
+        number="SH03-WX-2026-000412",
+        stamp=Stamp(datetime(2026, 11, 22, 10, 12), "王敏"),  # noqa: DTZ001 - papers hold the shop's local time
+        point=HEADING,
+        received_at=charged.received_at,
+        subject=SUBJECT,
+        fault_told=charged.fault_told,
+        verdict=mismatch_verdict(),
+        override_outcome=None,
+        override_reason="",
+        evidence=("invoice",),
+        evidence_note="现场检测电压 380 V，主板击穿。",
+        photos=(),
+        fees=charged.estimate,
+    )
+    return replace(content, **changes)

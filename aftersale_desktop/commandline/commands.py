@@ -84,6 +84,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("invoices", "show", N_("One invoice."), reading.show_invoice),
     Command("print", "receipt", N_("The repair receipt of a claim as PDF."), reading.print_receipt),
     Command("print", "invoice", N_("A fee invoice as PDF."), reading.print_invoice),
+    Command("print", "card", N_("A warranty card as PDF."), reading.print_card),
+    Command("print", "label", N_("The label of a claim or product as PDF."), reading.print_label),
+    Command(
+        "print", "letter", N_("The letter with the reasons of a claim that is not free, as PDF."), reading.print_letter
+    ),
     Command("demo", "codes", N_("Codes to try in the sample shop."), reading.demo_codes),
 )
 _GROUPS: dict[str, str] = {

@@ -16,7 +16,7 @@ from aftersale_desktop.commandline.listings import (
 from aftersale_desktop.commandline.surroundings import Surroundings
 from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
-from aftersale_desktop.domain.papers import Audience, PaperKind, PaperSize
+from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of
 from aftersale_desktop.services.database_refusals import NotASampleShopError
 from aftersale_desktop.services.lookups import Found, UnknownCodeError
 from aftersale_desktop.services.paperwork import Sheet
@@ -102,8 +102,23 @@ def print_invoice(context: typer.Context, number: Number, output: Output, paper:
     return _print(context.obj, PaperKind.INVOICE, number, output, paper)
 
 
+def print_card(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write a warranty card as PDF."""
+    return _print(context.obj, PaperKind.CARD, number, output, paper)
+
+
+def print_label(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.LABEL100) -> int:
+    """Write the label of a claim or product as PDF."""
+    return _print(context.obj, PaperKind.LABEL, number, output, paper)
+
+
+def print_letter(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write the letter on a verdict as PDF."""
+    return _print(context.obj, PaperKind.LETTER, number, output, paper)
+
+
 def _print(around: Surroundings, kind: PaperKind, number: str, output: Path, paper: PaperSize) -> int:
-    audiences = (Audience.CUSTOMER, Audience.SHOP)
+    audiences = audiences_of(kind)
     sheet = Sheet(kind, plain_number(number), paper, str(around.words.language), audiences)
     around.shop.papers.save_as(sheet, output)
     return DONE

@@ -22,7 +22,7 @@ from aftersale_desktop.domain.invoices import (
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, check_work, job_of
-from aftersale_desktop.services.paperwork import invoice_content, new_paper, subject_of
+from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.ports import Terms
 
 _KINDS = (PaymentKind.WECHAT, PaymentKind.ALIPAY, PaymentKind.CASH, PaymentKind.CARD)

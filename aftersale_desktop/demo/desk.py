@@ -16,7 +16,7 @@ from aftersale_desktop.demo.staff import Team, team_at
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState, Override, PastRepair
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
-from aftersale_desktop.domain.intake_lists import ACCESSORIES, CONDITIONS
+from aftersale_desktop.domain.intake_lists import accessories_of, conditions_of
 from aftersale_desktop.domain.pairing import ScannedUnits, slots_of
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.products import ProductForm, ServiceItem
@@ -24,7 +24,7 @@ from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Assessment, Visit, assess, visit_of
 from aftersale_desktop.services.intake import claim_of
-from aftersale_desktop.services.paperwork import new_paper, receipt_content
+from aftersale_desktop.services.paper_contents import new_paper, receipt_content
 from aftersale_desktop.services.ports import KnownItem, Terms
 
 _DISTANCES_KM = (1, 27)
@@ -123,8 +123,8 @@ class Desk:
             evidence=replace(visit.evidence, is_main_part=plan.fault.is_main_part, **plan.seen),
             fault_told=plan.told,
             fault_code=plan.fault.code,
-            condition=chance.some(CONDITIONS, 2),
-            accessories=chance.some(ACCESSORIES, 3),
+            condition=chance.some(conditions_of(item.model.product_class), 2),
+            accessories=chance.some(accessories_of(item.model.product_class), 3),
             is_carried_in=is_carried_in,
             distance_km=Decimal(0) if is_carried_in else distance_km,
             level=plan.fault.level,

@@ -9,7 +9,8 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.fees import FeeLine
-from aftersale_desktop.domain.papers import FeeRow, InvoiceContent
+from aftersale_desktop.domain.paper_parts import FeeRow
+from aftersale_desktop.domain.papers import InvoiceContent
 from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, quantity_text, short_component_name
 

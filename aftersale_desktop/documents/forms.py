@@ -1,7 +1,7 @@
 """What both papers share: heads, fields, the box of the verdict, lines to sign on, running heads and feet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import NamedTuple
 
@@ -22,8 +22,9 @@ from aftersale_desktop.documents.looks import Look
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import clean, one_line, shrunk_to
 from aftersale_desktop.domain.customers import masked_phone
-from aftersale_desktop.domain.document_codes import document_code
-from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PointHeading, Subject
+from aftersale_desktop.domain.document_codes import document_code, is_document_number
+from aftersale_desktop.domain.paper_parts import PointHeading, Subject
+from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.wording.catalogue import N_, Words
@@ -61,6 +62,7 @@ class Form:
     words: Words
     mark: CopyMark
     audience: Audience
+    photos: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:
@@ -74,8 +76,8 @@ class Form:
 
     @property
     def code(self) -> str:
-        """The number with its check character, as the barcode says it."""
-        return document_code(self.number)
+        """What the barcode says: the number with its check character; a card of another maker has its own number."""
+        return document_code(self.number) if is_document_number(self.number) else self.number
 
     @property
     def mark_text(self) -> str:
@@ -107,7 +109,7 @@ def heading(form: Form, point: PointHeading) -> list[Row]:
 def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:
     words, language, look = form.words, form.words.language, form.look
     name = words("{name} (grade {grade})", name=point.name.text(language), grade=point.grade)
-    hours = words("Hotline {opens}–{closes}", opens=_clock(point.opens_at), closes=_clock(point.closes_at))
+    hours = words("Hotline {opens}–{closes}", opens=clock(point.opens_at), closes=clock(point.closes_at))
     return [
         (one_line(name), look.strong),
         (one_line(point.address.text(language)), look.small),
@@ -171,13 +173,14 @@ def _field_lines(form: Form, fields: Sequence[Field], span: Span) -> list[Row]:
     left, right = Span(span.x, label_width), Span(span.x + label_width, span.width - label_width)
     label_style = replace(look.label, leading=look.strong.line / look.label.size)
     rows: list[Row] = []
-    for field in fields:
-        value = cell(right, *_value(form, right, field, look.strong))
-        rows += side_by_side(cell(left, (field.label, label_style)), value)
+    for each in fields:
+        value = cell(right, *_value(form, right, each, look.strong))
+        rows += side_by_side(cell(left, (each.label, label_style)), value)
     return [*rows, form.hairline(span, gap=look.padding), space(look.padding)]
 
 
-def _clock(moment: time) -> str:
+def clock(moment: time) -> str:
+    """Return a time of day as papers say it: `8:30`."""
     return f"{moment.hour}:{moment.minute:02}"
 
 

@@ -1,72 +1,76 @@
 """The writer: papers as PDF, the same bytes for the same content."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import groupby
 from math import ceil
+from typing import Any, NamedTuple
 
 from aftersale_desktop.documents.barcodes import DOT
 from aftersale_desktop.documents.canvas import PaperCanvas
-from aftersale_desktop.documents.forms import Form
+from aftersale_desktop.documents.card import card_leaves
+from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
+from aftersale_desktop.documents.label import label_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
+from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.pen import Box, Pen
 from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
-from aftersale_desktop.domain.papers import Audience, CopyMark, InvoiceContent, PaperKind, PaperSize, ReceiptContent
+from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
+from aftersale_desktop.domain.papers import Audience, InvoiceContent, PaperContent, PaperKind, ReceiptContent, Rendering
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
-from aftersale_desktop.wording.papers import paper_title
 
 _CREATOR = "Aftersale Desktop"
 _LANGUAGE_TAGS = {Language.CHINESE: "zh-CN", Language.ENGLISH: "en"}
 
 
 class ReportlabInk:
-    """Draws receipts and invoices; the sheets for the audiences follow each other in one file."""
+    """Draws every paper; the sheets for the audiences follow each other in one file."""
 
-    def pdf(
-        self,
-        content: ReceiptContent | InvoiceContent,
-        size: PaperSize,
-        language: str,
-        mark: CopyMark,
-        audiences: tuple[Audience, ...],
-    ) -> bytes:
+    def pdf(self, content: PaperContent, rendering: Rendering) -> bytes:
         """Return the finished PDF; it names no time but the content's own, so equal input gives equal bytes."""
-        words = words_in(Language(language))
-        sheets = [_sheet(content, size, words, mark, audience) for audience in audiences]
+        words = words_in(Language(rendering.language))
+        sheets = [_sheet(content, words, rendering, audience) for audience in rendering.audiences]
         buffer = BytesIO()
         canvas = PaperCanvas(buffer, _LANGUAGE_TAGS[words.language])
         canvas.setCreator(_CREATOR)
-        canvas.setTitle(f"{paper_title(words, _kind(content))} {content.number}")
-        canvas.setAuthor(one_line(content.point.name.text(language)))
+        canvas.setTitle(f"{sheets[0].form.title} {content.number}")
+        canvas.setAuthor(one_line(content.point.name.text(words.language)))
         for sheet in sheets:
-            _draw(canvas, *sheet)
+            _draw(canvas, sheet.form, sheet.pages)
         canvas.save()
         return buffer.getvalue()
 
 
-def _kind(content: ReceiptContent | InvoiceContent) -> PaperKind:
-    return PaperKind.RECEIPT if isinstance(content, ReceiptContent) else PaperKind.INVOICE
+class _Sheet(NamedTuple):
+    """A form with its pages."""
+
+    form: Form
+    pages: list[Page]
 
 
-def _sheet(
-    content: ReceiptContent | InvoiceContent, size: PaperSize, words: Words, mark: CopyMark, audience: Audience
-) -> tuple[Form, list[Page]]:
-    """One page in the largest type that allows it, else as many as middling type needs."""
-    sheets: list[tuple[Form, list[Page]]] = []
-    for look in LOOKS[size]:
-        form = Form(_kind(content), content.number, look, words, mark, audience)
-        sheets.append((form, _pages(content, form)))
-        if len(sheets[-1][1]) == 1:
+def _sheet(content: PaperContent, words: Words, rendering: Rendering, audience: Audience) -> _Sheet:
+    """Return the pages in the largest type that allows one page, else as many as middling type needs."""
+    sheets: list[_Sheet] = []
+    kind, leaves_of = _FORMS[type(content)]
+    for look in LOOKS[rendering.size]:
+        form = Form(kind, content.number, look, words, rendering.mark, audience, rendering.photos)
+        leaves = leaves_of(content, form)
+        sheets.append(_Sheet(form, pages_of(leaves.rows, leaves.tail, _room(form.look))))
+        if len(sheets[-1].pages) == 1:
             return sheets[-1]
     return sheets[len(sheets) // 2]
 
 
-def _pages(content: ReceiptContent | InvoiceContent, form: Form) -> list[Page]:
-    leaves = receipt_leaves(content, form) if isinstance(content, ReceiptContent) else invoice_leaves(content, form)
-    return pages_of(leaves.rows, leaves.tail, _room(form.look))
+_FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
+    ReceiptContent: (PaperKind.RECEIPT, receipt_leaves),
+    InvoiceContent: (PaperKind.INVOICE, invoice_leaves),
+    CardContent: (PaperKind.CARD, card_leaves),
+    LabelContent: (PaperKind.LABEL, label_leaves),
+    LetterContent: (PaperKind.LETTER, letter_leaves),
+}
 
 
 def _draw(canvas: PaperCanvas, form: Form, pages: list[Page]) -> None:

@@ -26,7 +26,8 @@ from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, verdict_box
 from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.money import capitals, total_of
-from aftersale_desktop.domain.papers import InvoiceContent, Subject
+from aftersale_desktop.domain.paper_parts import Subject
+from aftersale_desktop.domain.papers import InvoiceContent
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.fees import payer_name

@@ -1,20 +1,13 @@
 """Ink that is fetched with the first paper, so that the counter is ready for a scan before."""
 
-from aftersale_desktop.domain.papers import Audience, CopyMark, InvoiceContent, PaperSize, ReceiptContent
+from aftersale_desktop.domain.papers import PaperContent, Rendering
 
 
 class LateInk:
     """Draws as `ReportlabInk` does; the first paper imports what it takes, a twentieth of the whole start."""
 
-    def pdf(
-        self,
-        content: ReceiptContent | InvoiceContent,
-        size: PaperSize,
-        language: str,
-        mark: CopyMark,
-        audiences: tuple[Audience, ...],
-    ) -> bytes:
+    def pdf(self, content: PaperContent, rendering: Rendering) -> bytes:
         """Return the finished PDF."""
         from aftersale_desktop.documents.ink import ReportlabInk
 
-        return ReportlabInk().pdf(content, size, language, mark, audiences)
+        return ReportlabInk().pdf(content, rendering)

@@ -10,7 +10,8 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import shrunk_to
 from aftersale_desktop.domain.money import capitals
-from aftersale_desktop.domain.papers import NextStep, ReceiptContent
+from aftersale_desktop.domain.next_steps import NextStep
+from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.wording.papers import NO_REPAIR_TERMS, next_step_name
 
 

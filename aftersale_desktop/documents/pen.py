@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reportlab.lib.utils import ImageReader
+
 from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.fonts import (
     BOLD_STROKE_EM,
@@ -121,6 +123,10 @@ class Pen:
         page = self._page_height
         path = [f"{x:.4f} {page - top - height:.4f} {width:.4f} {height:.4f} re" for x, top, width, height in boxes]
         self._shapes.append(f"0 0 0 rg {' '.join(path)} f")
+
+    def picture(self, box: Box, photo: ImageReader) -> None:
+        """Draw a photo into a box of its own proportions."""
+        self._canvas.drawImage(photo, box.x, self._page_height - box.top - box.height, box.width, box.height)
 
     def finish(self) -> None:
         """Put what was drawn on the page."""

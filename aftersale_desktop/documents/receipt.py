@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from aftersale_desktop.documents.blocks import Align, cell, kept_whole, side_by_side
+from aftersale_desktop.documents.fee_summary import fee_summary
 from aftersale_desktop.documents.forms import (
     Field,
     Form,
@@ -19,16 +20,15 @@ from aftersale_desktop.documents.forms import (
 )
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.next_step import announced, next_step_rows, refund_rows
-from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
-from aftersale_desktop.domain.money import capitals, total_of
-from aftersale_desktop.domain.papers import FeeRow, NextStep, ReceiptContent
+from aftersale_desktop.domain.money import capitals
+from aftersale_desktop.domain.next_steps import NextStep
+from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
-from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
-from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_text, short_component_name
+from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_text
 
 
 def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
@@ -108,76 +108,9 @@ def _listed(words: Words, names: list[str]) -> str:
 
 
 def _fees(form: Form, content: ReceiptContent) -> list[Row]:
-    first, *rest = _fee_list(form, content) if form.look.is_roll else _fee_table(form, content)
+    first, *rest = fee_summary(form, form.words("Estimated fees (CNY)"), content.estimate)
     spaced = replace(first, gap=form.look.section_gap, stretch=form.look.padding)
     return kept_whole([spaced, *rest, *_limits(form, content)])
-
-
-def _fee_table(form: Form, content: ReceiptContent) -> list[Row]:
-    """The five fees side by side, the sums at the right."""
-    words, rows = form.words, content.estimate
-    listed, due = total_of(row.list_amount for row in rows), content.estimate_total
-    names = [short_component_name(words, row.component) for row in rows]
-    payers = [_payer(words, row) for row in rows]
-    return [
-        *_fee_line(form, [words("Estimated fees (CNY)"), *names, words("Total")], form.look.label),
-        *_fee_line(
-            form, [words("List price"), *(f"{row.list_amount:.2f}" for row in rows), f"{listed:.2f}"], form.look.body
-        ),
-        *_fee_line(form, [words("Borne by"), *payers, ""], form.look.body),
-        *_fee_line(form, [words("You pay"), *(f"{row.due:.2f}" for row in rows), f"{due:.2f}"], form.look.strong),
-    ]
-
-
-def _fee_line(form: Form, texts: list[str], style: TextStyle) -> list[Row]:
-    spans = form.span.parts(1.25, 1.0, 1.0, 0.85, 0.85, 1.0, 1.0, gutter=form.look.padding * 0.6)
-    cells = [
-        cell(span, (text, _label_or(form, style, place)), align=Align.RIGHT if place else Align.LEFT)
-        for place, (span, text) in enumerate(zip(spans, texts, strict=True))
-    ]
-    gap = form.look.padding * 0.4
-    return [*side_by_side(*cells, gap=gap), form.hairline(gap=gap)]
-
-
-def _label_or(form: Form, style: TextStyle, place: int) -> TextStyle:
-    if place:
-        return style
-    return replace(form.look.label, leading=style.line / form.look.label.size)
-
-
-def _payer(words: Words, row: FeeRow) -> str:
-    return "—" if row.payer is None else payer_name(words, row.payer)
-
-
-def _fee_list(form: Form, content: ReceiptContent) -> list[Row]:
-    """The five fees below each other, for the roll."""
-    words, look = form.words, form.look
-    total = content.estimate_total
-    heads = (words("Estimated fees (CNY)"), words("List price"), words("Borne by"), words("You pay"))
-    rows = _roll_line(form, heads, look.label)
-    for row in content.estimate:
-        texts = (
-            short_component_name(words, row.component),
-            f"{row.list_amount:.2f}",
-            _payer(words, row),
-            f"{row.due:.2f}",
-        )
-        rows += _roll_line(form, texts, look.body)
-    return [
-        *rows,
-        form.hairline(gap=look.padding / 2),
-        *_roll_line(form, (words("Total"), "", "", f"{total:.2f}"), look.strong),
-    ]
-
-
-def _roll_line(form: Form, texts: tuple[str, ...], style: TextStyle) -> list[Row]:
-    spans = form.span.parts(1.3, 0.85, 1.0, 0.85, gutter=4)
-    return side_by_side(
-        *(
-            cell(span, (text, style), align=Align.RIGHT if place else Align.LEFT)
-            for place, (span, text) in enumerate(zip(spans, texts, strict=True))
-        )
-    )
 
 
 def _limits(form: Form, content: ReceiptContent) -> list[Row]:

@@ -90,3 +90,14 @@ def shrunk_to(text: str, weight: Weight, size: float, width: float) -> float:
     """Return the size at which the text fits the width on one line, never below two thirds of the wanted one."""
     run = typeface().width(text, weight, size)
     return size if run <= width else max(size * width / run * _A_HAIR_LESS, size * _LEAST_SIZE)
+
+
+def shortened(text: str, weight: Weight, size: float, width: float, most_lines: int) -> tuple[str, ...]:
+    """Return at most so many lines; where text is left out the last one ends with an ellipsis."""
+    lines = wrapped(text, weight, size, round(width, 2))
+    if len(lines) <= most_lines:
+        return lines if text else ()
+    last, face = lines[most_lines - 1], typeface()
+    while last and face.width(f"{last}…", weight, size) > width:
+        last = last[:-1]
+    return (*lines[: most_lines - 1], f"{last}…")

@@ -11,6 +11,7 @@ from aftersale_desktop.domain.drawn_papers import DrawnContent
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.invoices import Payment, WorkDone
+from aftersale_desktop.domain.money_papers import MoneyContent
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Subject
 from aftersale_desktop.domain.verdict import Outcome, Verdict
@@ -24,6 +25,8 @@ class PaperKind(StrEnum):
     CARD = "card"
     LABEL = "label"
     LETTER = "letter"
+    PAYMENT = "payment"
+    CREDIT_NOTE = "credit_note"
 
 
 class PaperSize(StrEnum):
@@ -69,6 +72,18 @@ class Audience(StrEnum):
 
     CUSTOMER = "customer"
     SHOP = "shop"
+
+
+_BOTH = (Audience.CUSTOMER, Audience.SHOP)
+_AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
+    PaperKind.CARD: (Audience.CUSTOMER,),
+    PaperKind.LABEL: (Audience.SHOP,),
+}
+
+
+def audiences_of(kind: PaperKind) -> tuple[Audience, ...]:
+    """Return for whom a paper is printed: customer and shop, but a card only for its owner, a label for the shelf."""
+    return _AUDIENCES.get(kind, _BOTH)
 
 
 class PaperNotFoundError(AfterSaleError):
@@ -158,9 +173,10 @@ class InvoiceContent:
     """What the price list calls the materials and parts in the lines, by code."""
     listed_units: dict[str, str] = field(default_factory=dict)
     """In what the price list counts the materials in the lines, by code."""
+    rounding: Decimal = Decimal("0.00")
 
 
-PaperContent = ReceiptContent | InvoiceContent | DrawnContent
+PaperContent = ReceiptContent | InvoiceContent | DrawnContent | MoneyContent
 """What any paper says."""
 
 

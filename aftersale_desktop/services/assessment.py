@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from aftersale_desktop.domain.attachments import PendingAttachment
+from aftersale_desktop.domain.attachments import PendingAttachment, Proof
 from aftersale_desktop.domain.claims import Judgement, coverage_of, is_repair, open_claim_of
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -230,3 +230,12 @@ def _flag_reasons(visit: Visit) -> tuple[str, ...]:
     """The owner's warning and that of who brings the product; one person is warned of once."""
     people = {person.id: person for person in (visit.known.owner, visit.customer)}
     return tuple(person.flag.reason for person in people.values() if person.flag is not None)
+
+
+def proof_of(evidence: Evidence) -> Proof:
+    """Return what a photo taken now most likely shows, by what is ticked: the gravest finding first."""
+    if evidence.cause is not Cause.PRODUCT:
+        return Proof.CAUSE
+    if evidence.are_documents_altered:
+        return Proof.ALTERED
+    return Proof.NAMEPLATE if evidence.is_counterfeit else Proof.CONDITION

@@ -1,12 +1,23 @@
 """The fee invoice: settle the work by the tariff the claim was taken with, post it once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimNotFoundError, ClaimState
+from aftersale_desktop.domain.cost_limits import Consent, CostLimitExceededError, exceeds_cost_limit
+from aftersale_desktop.domain.discounts import Concessions, conceded
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.fees import Job, JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement, settle
+from aftersale_desktop.domain.fees import (
+    Job,
+    JobOutcome,
+    MaterialUse,
+    OperationLevel,
+    PartUse,
+    Settlement,
+    settle,
+    settlement_of,
+)
 from aftersale_desktop.domain.invoices import (
     AlreadyInvoicedError,
     ClaimIsCancelledError,
@@ -15,6 +26,7 @@ from aftersale_desktop.domain.invoices import (
     Payment,
     PaymentKind,
     RepairerInspectsError,
+    UnpaidInvoice,
     WorkDone,
     WorkNotDescribedError,
     check_genuine,
@@ -22,12 +34,14 @@ from aftersale_desktop.domain.invoices import (
     guarantee_until,
 )
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
-from aftersale_desktop.domain.people import Right, Role
+from aftersale_desktop.domain.payments import Purpose, Tender, check_not_overpaid
+from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
-from aftersale_desktop.services.paperwork import invoice_content, new_paper, subject_of
+from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
+from aftersale_desktop.services.payments import Account, Booked, Booking, account_of, booked, returned_surplus
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work, local_day
 
 
@@ -43,8 +57,11 @@ class InvoiceDraft:
     parts: tuple[PartUse, ...] = ()
     is_carried_in: bool = True
     distance_km: Decimal = Decimal(0)
-    payment: PaymentKind | None = None
+    payments: tuple[Tender, ...] = ()
     tax_invoice_number: str = ""
+    concessions: Concessions = field(default_factory=Concessions)
+    consent: Consent | None = None
+    """How the customer agreed to pay more than the limit of the intake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +74,18 @@ class InvoiceBasis:
     tariff: Tariff
     technicians: tuple[str, ...]
     inspectors: tuple[str, ...]
+    deposit: Decimal = Decimal("0.00")
+    """What the customer paid for this claim already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """An invoice as posted, with its paper."""
+    """An invoice as posted, with its paper, the receipt of what was paid with it, and what went back of a deposit."""
 
     invoice: Invoice
     paper: IssuedPaper
+    payment: Booked | None = None
+    refund: Booked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +115,22 @@ class Invoicing:
         with self.start_reading() as work:
             return work.invoices.by_number(number)
 
+    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
+        """Return the invoices on which a customer still has to pay, oldest first."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.invoices.unpaid_of_customer(customer_id)
+
     def post(self, draft: InvoiceDraft) -> Posted:
-        """Save number, invoice, payment, paper and audit in one transaction; a posted invoice never changes."""
+        """Save number, invoice, payment, paper and audit in one transaction; a posted invoice never changes.
+
+        A deposit counts against it at once; what a deposit exceeds it by goes back.
+        """
         user = self.who()
         user.need(Right.POST_INVOICE)
+        if not draft.concessions.is_empty:
+            user.need(Right.GIVE_DISCOUNT)
+            draft.concessions.check_reasons()
         check_work(draft.work, draft.outcome)
         with self.start_work() as work:
             posted = self._post(work, draft)
@@ -108,17 +141,57 @@ class Invoicing:
         user, now = self.who(), self.now()
         basis = _basis(work, draft.claim_number, now)
         _check_job(draft, basis)
+        settlement = settled(draft, basis, user.name)
+        _check_agreed(draft, basis, settlement)
         number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
-        invoice = work.invoices.add(_invoice(draft, basis, number, user.name, now))
-        subject = subject_of(basis.item, work.customers.by_id(basis.claim.customer_id), basis.claim.scanned)
-        content = invoice_content(invoice, basis.claim, subject, basis.point, basis.tariff)
-        paper = work.papers.issue(new_paper(PaperKind.INVOICE, number, content, now, user.name))
-        total = str(invoice.settlement.total)
-        work.claims.record(
-            draft.claim_number, ClaimEvent(now, user.name, "invoiced", {"invoice": number, "total": total})
-        )
-        work.audit.add(now, user.name, "post_invoice", number, {"claim": draft.claim_number, "total": total})
-        return Posted(invoice, paper)
+        invoice = work.invoices.add(_invoice(draft, basis, settlement, number, user.name, now))
+        account = replace(account_of(work, draft.claim_number), invoice=invoice)
+        paid = _pay(work, account, draft.payments, user, now)
+        after = replace(account, entries=(*account.entries, paid.entry)) if paid else account
+        refund = returned_surplus(work, after, "", f"surplus of {number}", user, now)
+        counted = replace(invoice, payments=_local((*after.payments, *(refund.entry.payments if refund else ())), now))
+        paper = _issue(work, counted, basis, user, now)
+        _write_down(work, draft, counted, user, now)
+        return Posted(counted, paper, paid, refund)
+
+
+def _pay(work: Work, account: Account, tenders: tuple[Tender, ...], user: User, now: datetime) -> Booked | None:
+    """Nothing to pay takes no money, whatever kind was chosen."""
+    if not tenders or not account.open_amount:
+        return None
+    check_not_overpaid(tenders, account.open_amount)
+    payments = tuple(tender.received(now) for tender in tenders)
+    number = account.invoice.number if account.invoice else ""
+    return booked(work, account, Booking(Purpose.PAYMENT, payments, f"paid with {number}"), user, now)
+
+
+def _local(payments: tuple[Payment, ...], now: datetime) -> tuple[Payment, ...]:
+    return tuple(replace(one, received_at=one.received_at.astimezone(now.tzinfo)) for one in payments)
+
+
+def _issue(work: Work, invoice: Invoice, basis: InvoiceBasis, user: User, now: datetime) -> IssuedPaper:
+    subject = subject_of(basis.item, work.customers.by_id(basis.claim.customer_id), basis.claim.scanned)
+    content = invoice_content(invoice, basis.claim, subject, basis.point, basis.tariff)
+    return work.papers.issue(new_paper(PaperKind.INVOICE, invoice.number, content, now, user.name))
+
+
+def _write_down(work: Work, draft: InvoiceDraft, invoice: Invoice, user: User, now: datetime) -> None:
+    total, number = str(invoice.settlement.total), invoice.number
+    work.claims.record(draft.claim_number, ClaimEvent(now, user.name, "invoiced", {"invoice": number, "total": total}))
+    detail = {"claim": draft.claim_number, "total": total} | _conceded_detail(invoice.settlement, user)
+    if draft.consent is not None:
+        detail["consent"] = str(draft.consent)
+    work.audit.add(now, user.name, "post_invoice", number, detail)
+
+
+def _conceded_detail(settlement: Settlement, user: User) -> dict[str, str]:
+    """Who let off what, in which role, and why."""
+    changed = [line for line in settlement.lines if line.approved_by]
+    if not changed:
+        return {}
+    reasons = "; ".join(dict.fromkeys(line.reason for line in changed))
+    payers = ", ".join(f"{line.code}: {line.payer}" for line in changed)
+    return {"discount": str(settlement.discount), "payers": payers, "reason": reasons, "role": str(user.role)}
 
 
 def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
@@ -139,9 +212,15 @@ def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
     )
 
 
-def settled(draft: InvoiceDraft, basis: InvoiceBasis) -> Settlement:
-    """Return the five fees of the form as it stands, taxed at the outlet's own rate."""
-    return settle(job_of(draft, basis), basis.tariff, basis.point.tax_rate)
+def settled(draft: InvoiceDraft, basis: InvoiceBasis, by: str = "") -> Settlement:
+    """Return the five fees of the form as it stands, taxed at the outlet's own rate; `by` approves what is let off.
+
+    Cash is rounded downwards where the point does so and nothing else is paid in.
+    """
+    listed = settle(job_of(draft, basis), basis.tariff, basis.point.tax_rate)
+    lines = conceded(listed.lines, draft.concessions, by)
+    kinds = {tender.kind for tender in draft.payments}
+    return settlement_of(lines, basis.point.tax_rate, basis.point.cash_step if kinds == {PaymentKind.CASH} else None)
 
 
 _SAID_ALWAYS = ("fault_found", "cause", "remedy", "technician")
@@ -162,6 +241,13 @@ def _check_job(draft: InvoiceDraft, basis: InvoiceBasis) -> None:
     check_genuine(job, basis.claim.outcome)
 
 
+def _check_agreed(draft: InvoiceDraft, basis: InvoiceBasis, settlement: Settlement) -> None:
+    """More than the limit of the intake is charged only when the customer said yes."""
+    limit = basis.claim.cost_limit
+    if limit is not None and exceeds_cost_limit(settlement.total, limit) and draft.consent is None:
+        raise CostLimitExceededError(draft.claim_number, settlement.total, limit)
+
+
 def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
     """Whoever makes the invoice out, the point that took the claim settles it: its grade, its tax, its numbers."""
     claim = work.claims.by_number(claim_number)
@@ -180,6 +266,7 @@ def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
         tariff=_tariff_of_claim(claim, terms, local_day(claim.received_at, now)),
         technicians=_names(terms, Role.TECHNICIAN),
         inspectors=_names(terms, Role.INSPECTOR),
+        deposit=account_of(work, claim_number).balance,
     )
 
 
@@ -195,9 +282,9 @@ def _tariff_of_claim(claim: Claim, terms: Terms, received_on: date) -> Tariff:
     return kept or tariff_on(terms.tariffs, received_on)
 
 
-def _invoice(draft: InvoiceDraft, basis: InvoiceBasis, number: str, by: str, now: datetime) -> Invoice:
-    settlement = settled(draft, basis)
-    paid = (Payment(draft.payment, settlement.total, now),) if draft.payment and settlement.total else ()
+def _invoice(
+    draft: InvoiceDraft, basis: InvoiceBasis, settlement: Settlement, number: str, by: str, now: datetime
+) -> Invoice:
     return Invoice(
         id=0,
         number=number,
@@ -208,6 +295,5 @@ def _invoice(draft: InvoiceDraft, basis: InvoiceBasis, number: str, by: str, now
         posted_at=now,
         posted_by=by,
         guarantee_until=guarantee_until(now.date(), basis.claim.coverage),
-        payments=paid,
         tax_invoice_number=draft.tax_invoice_number.strip(),
     )

@@ -15,6 +15,7 @@ from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, Claim
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.elements import ElementString
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
 from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, Rendering
@@ -277,6 +278,10 @@ Clock = Callable[[], datetime]
 
 SignedIn = Callable[[], User]
 """Who is at the keyboard."""
+
+
+ReadElements = Callable[[str], tuple[ElementString, ...]]
+"""Every way to read a GS1 element string; several where a separator is missing. Refuses what no reading fits."""
 
 
 class Ink(Protocol):

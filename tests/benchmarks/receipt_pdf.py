@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from aftersale_desktop.documents.barcodes import LinearCode, SquareCode
 from aftersale_desktop.documents.ink import ReportlabInk
-from aftersale_desktop.domain.papers import Audience, CopyMark, PaperSize, ReceiptContent
+from aftersale_desktop.domain.papers import PaperLanguage, PaperSize, ReceiptContent, Rendering
 from aftersale_desktop.resources import resource_path
 from tests.paper_builders import charged_receipt, pdf_of
 
@@ -41,7 +41,7 @@ def fresh_receipt() -> ReceiptContent:
 
 def ours() -> bytes:
     """Draw a fresh receipt."""
-    return ReportlabInk().pdf(fresh_receipt(), PaperSize.A5, "zh_CN", CopyMark(), (Audience.CUSTOMER,))
+    return ReportlabInk().pdf(fresh_receipt(), Rendering(PaperSize.A5, PaperLanguage.CHINESE))
 
 
 def _draw_nothing(*_: object) -> None:

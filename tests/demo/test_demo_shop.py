@@ -21,7 +21,7 @@ from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import SAMPLE_BRAND, recognise_unit
 from aftersale_desktop.domain.verdict import Outcome, judge_by_rules
-from aftersale_desktop.services.paperwork import digest_of
+from aftersale_desktop.services.paper_contents import digest_of
 from aftersale_desktop.services.shop_setup import ShopSetup
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

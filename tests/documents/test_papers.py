@@ -15,7 +15,16 @@ import pytest
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
 from aftersale_desktop.domain.money import capitals, total_of
-from aftersale_desktop.domain.papers import Audience, CopyMark, InvoiceContent, PaperSize, ReceiptContent
+from aftersale_desktop.domain.papers import (
+    SHEET_SIZES,
+    Audience,
+    CopyMark,
+    InvoiceContent,
+    PaperLanguage,
+    PaperSize,
+    ReceiptContent,
+    Rendering,
+)
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
@@ -34,7 +43,8 @@ from tests.paper_builders import (
 )
 
 LANGUAGES = ("zh_CN", "en")
-EVERY_SHEET = [(size, language) for size in PaperSize for language in LANGUAGES]
+BOTH = (Audience.CUSTOMER, Audience.SHOP)
+EVERY_SHEET = [(size, language) for size in SHEET_SIZES for language in LANGUAGES]
 SECOND_COPY = CopyMark(2, datetime(2026, 11, 23, 9, 15), "李娜")  # noqa: DTZ001 - papers hold the shop's local time
 NO_FONT_FILE = re.compile(rb"/BaseFont /(Helvetica|Times|Courier|STSong)")
 
@@ -119,7 +129,7 @@ def test_only_the_shop_sheet_shows_the_whole_telephone_number() -> None:
 
 
 def test_customer_and_shop_sheet_come_in_one_file() -> None:
-    pdf = ReportlabInk().pdf(receipt_of(), PaperSize.A5, "zh_CN", CopyMark(), (Audience.CUSTOMER, Audience.SHOP))
+    pdf = ReportlabInk().pdf(receipt_of(), Rendering(PaperSize.A5, PaperLanguage.CHINESE, audiences=BOTH))
     customer, shop = texts_of(pdf)
     assert "顾客联" in customer
     assert "网点联" in shop
@@ -198,7 +208,7 @@ def test_every_font_is_embedded(size: PaperSize, language: str) -> None:
 @pytest.mark.parametrize(("size", "language"), EVERY_SHEET)
 def test_a_normal_receipt_is_at_most_40_kib(size: PaperSize, language: str) -> None:
     for paper in (receipt_of(), charged_receipt(), receipt_of(verdict=refund_verdict())):
-        both = ReportlabInk().pdf(paper, size, language, CopyMark(), (Audience.CUSTOMER, Audience.SHOP))
+        both = ReportlabInk().pdf(paper, Rendering(size, PaperLanguage(language), audiences=BOTH))
         assert len(both) <= 40 * 1024
 
 
@@ -248,7 +258,7 @@ def test_two_hundred_parts_fill_pages_with_heads_and_the_total_stands_on_the_las
     assert squeezed(f"第 {len(pages)} 页 / 共 {len(pages)} 页") in squeezed(pages[-1])
 
 
-@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("size", SHEET_SIZES)
 def test_nothing_runs_over_the_edge_of_the_paper(size: PaperSize) -> None:
     subject = replace(SUBJECT, customer_name="W" * 200, customer_address="W" * 300, model_code="W" * 60)
     for paper in (receipt_of(subject=subject, fault_told="W" * 3000), invoice_of(many_parts())):

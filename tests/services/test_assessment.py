@@ -11,7 +11,7 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.facts import Buyer, Cause, OpenRepair
 from aftersale_desktop.domain.fees import Coverage, FeeComponent, OperationLevel, Payer
 from aftersale_desktop.domain.intake_checks import HintCode
-from aftersale_desktop.domain.papers import FeeRow
+from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.verdict import Outcome, Reason
 from aftersale_desktop.services.assessment import (

@@ -20,10 +20,11 @@ from aftersale_desktop.domain.invoices import (
     WorkNotDescribedError,
 )
 from aftersale_desktop.domain.papers import InvoiceContent, PaperKind
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence, NoTariffError
 from aftersale_desktop.services.invoicing import InvoiceDraft, settled
-from aftersale_desktop.services.paperwork import digest_of
+from aftersale_desktop.services.paper_contents import digest_of
 from aftersale_desktop.services.ports import StorageError
 from tests.builders import (
     CLERK,
@@ -65,11 +66,11 @@ def draft(number: str, **changes: object) -> InvoiceDraft:
 
 def test_an_invoice_is_posted_with_number_paper_event_and_audit_in_one_transaction(shop: FakeShop, number: str) -> None:
     begun = shop.storage.writes_begun
-    posted = shop.invoicing.post(draft(number, payment=PaymentKind.WECHAT))
+    posted = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.WECHAT, Decimal("118.00")),)))
     assert shop.storage.writes_begun == begun + 1
     invoice = posted.invoice
     assert invoice.number == "SH03-FI-2026-000001"
-    assert shop.kept.invoices == {invoice.number: invoice}
+    assert shop.invoicing.find(invoice.number) == invoice
     assert shop.kept.papers[PaperKind.INVOICE, invoice.number] == posted.paper
     assert posted.paper.digest == digest_of(posted.paper.content)
     assert shop.kept.events[-1][1].deed == "invoiced"
@@ -242,7 +243,7 @@ def test_what_the_form_shows_is_what_is_posted(shop: FakeShop, number: str) -> N
 
 def test_under_warranty_the_customer_owes_nothing_and_the_list_price_stays(shop: FakeShop) -> None:
     number = shop.intake.take(a_visit(shop.known(2)), "key 1").claim.number
-    invoice = shop.invoicing.post(draft(number, payment=PaymentKind.CASH)).invoice
+    invoice = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.CASH, Decimal("1.00")),))).invoice
     assert invoice.settlement.total == 0
     assert invoice.settlement.list_total(FeeComponent.SPARE_PARTS) == Decimal("38.00")
     assert invoice.settlement.payer_of(FeeComponent.SPARE_PARTS) is Payer.FACTORY
@@ -263,7 +264,7 @@ def test_a_supervisors_decision_decides_who_pays(shop: FakeShop, number: str) ->
 
 
 def test_a_payment_settles_the_invoice_and_without_one_it_is_open(shop: FakeShop, number: str) -> None:
-    paid = shop.invoicing.post(draft(number, payment=PaymentKind.ALIPAY)).invoice
+    paid = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.ALIPAY, Decimal("118.00")),))).invoice
     assert (paid.state, paid.paid) == (InvoiceState.PAID, Decimal("118.00"))
     assert paid.guarantee_until == NOON.date() + timedelta(days=90)
     other = shop.intake.take(replace(a_visit(shop.known()), fault_told="漏水"), "key 2").claim.number

@@ -8,21 +8,15 @@ from pathlib import Path
 import pytest
 
 from aftersale_desktop.domain.facts import Wish
-from aftersale_desktop.domain.papers import (
-    Audience,
-    NextStep,
-    PaperKind,
-    PaperNotFoundError,
-    PaperSize,
-    ReceiptContent,
-    next_step_of,
-)
+from aftersale_desktop.domain.next_steps import NextStep, next_step_of
+from aftersale_desktop.domain.papers import Audience, PaperKind, PaperNotFoundError, PaperSize, ReceiptContent
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.records import from_record, to_record
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence, Visit
-from aftersale_desktop.services.paperwork import Sheet, digest_of, evidence_codes, subject_of
+from aftersale_desktop.services.paper_contents import digest_of, evidence_codes, subject_of
+from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import PaperNotSavedError, StorageError
 from tests.builders import CLERK, NOON, SUPERVISOR, a_customer, a_stocked_shop, a_visit, an_item
 from tests.fakes import FakeShop, a_fake_shop

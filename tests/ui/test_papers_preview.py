@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.documents.ink import ReportlabInk
-from aftersale_desktop.domain.papers import Audience, CopyMark, NoPrinterError, PaperSize, PrinterRefusedError
+from aftersale_desktop.domain.papers import (
+    Audience,
+    NoPrinterError,
+    PaperLanguage,
+    PaperSize,
+    PrinterRefusedError,
+    Rendering,
+)
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions, Printer
@@ -33,7 +40,7 @@ BOTH = (Audience.CUSTOMER, Audience.SHOP)
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return ReportlabInk().pdf(a_receipt().content, PaperSize.A5, "en", CopyMark(), BOTH)
+    return ReportlabInk().pdf(a_receipt().content, Rendering(PaperSize.A5, PaperLanguage("en"), audiences=BOTH))
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 import json
 import logging
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from aftersale_desktop.domain.papers import PaperSize
+from aftersale_desktop.domain.papers import SHEET_SIZES
 from aftersale_desktop.ui.settings import PAPER_SIZES, Settings, SettingsFile, settings_from
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
@@ -68,7 +68,7 @@ def test_each_bad_value_falls_back_alone_and_is_logged(name: str, value: Any, ca
 
 
 def vars_of(settings: Settings) -> dict[str, Any]:
-    return {name: getattr(settings, name) for name in Settings.__slots__}
+    return asdict(settings)
 
 
 def test_unknown_values_of_a_newer_program_are_ignored() -> None:
@@ -83,4 +83,4 @@ def test_a_folder_that_cannot_be_written_is_logged_not_raised(tmp_path: Path, ca
 
 
 def test_the_paper_sizes_are_those_of_the_papers() -> None:
-    assert set(PAPER_SIZES) == {size.value for size in PaperSize}
+    assert set(PAPER_SIZES) == {size.value for size in SHEET_SIZES}

@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
-from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperKind, ReceiptContent
+from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
+from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
+from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 PAPER = Table(
@@ -30,9 +32,14 @@ PRINTING = Table(
     Column("printed_by", String, nullable=False),
 )
 
-_CONTENT: dict[PaperKind, type[ReceiptContent | InvoiceContent]] = {
+_CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.RECEIPT: ReceiptContent,
     PaperKind.INVOICE: InvoiceContent,
+    PaperKind.CARD: CardContent,
+    PaperKind.LABEL: LabelContent,
+    PaperKind.LETTER: LetterContent,
+    PaperKind.PAYMENT: PaymentContent,
+    PaperKind.CREDIT_NOTE: CreditNoteContent,
 }
 
 

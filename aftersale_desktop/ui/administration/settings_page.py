@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.papers import SHEET_SIZES
 from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, Settings
 from aftersale_desktop.ui.theme import GRID, ThemeChoice
 from aftersale_desktop.ui.widgets.card import Card
@@ -60,7 +61,7 @@ class SettingsPage(QWidget):
         words = self._words
         self.languages.show_choices([ChoiceRecord(code, name) for code, name in _LANGUAGES.items()], settings.language)
         self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in _THEMES.items()], settings.theme)
-        papers = [ChoiceRecord(code, words(name)) for code, name in PAPER_SIZE_NAMES.items()]
+        papers = [ChoiceRecord(size, words(PAPER_SIZE_NAMES[size])) for size in SHEET_SIZES]
         self.papers.show_choices(papers, settings.paper_size)
         self.prefix.setText(settings.scanner_prefix)
         self.gap.setValue(settings.scanner_gap_ms)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.papers import Audience, PaperKind, PaperSize
+from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of, size_for
 from aftersale_desktop.services.paperwork import PrintedSheet, Sheet
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.errors import refusal_notice
@@ -23,8 +23,6 @@ from aftersale_desktop.wording.refusals import refusal_text
 
 Printer = Callable[[bytes], str]
 """Prints a PDF and returns the printer's name, or refuses; called in the worker."""
-
-_BOTH = (Audience.CUSTOMER, Audience.SHOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,14 @@ class PaperActions(QObject):
         """Show a fee invoice as its next printing would be."""
         self._preview(self._sheet(PaperKind.INVOICE, number))
 
+    def print_paper(self, kind: PaperKind, number: str) -> None:
+        """Print any paper: of a claim, a card, a product; what is drawn up on demand is issued with it."""
+        self.print_sheet(self._sheet(kind, number))
+
+    def preview_paper(self, kind: PaperKind, number: str) -> None:
+        """Show any paper as its next printing would be."""
+        self._preview(self._sheet(kind, number))
+
     def print_sheet(self, sheet: Sheet) -> None:
         """Save the PDF, count the printing and send it; without a printer the PDF is offered."""
         self._context.background.run(
@@ -66,8 +72,8 @@ class PaperActions(QObject):
         )
 
     def _sheet(self, kind: PaperKind, number: str) -> Sheet:
-        size = PaperSize(self._context.settings.paper_size)
-        return Sheet(kind, number, size, str(self._context.words.language), _BOTH)
+        size = size_for(kind, PaperSize(self._context.settings.paper_size))
+        return Sheet(kind, number, size, str(self._context.words.language), audiences_of(kind))
 
     def _print(self, sheet: Sheet) -> _Sent:
         printed = self._shop.papers.print(sheet)

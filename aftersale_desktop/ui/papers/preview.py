@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.papers import PaperSize
+from aftersale_desktop.domain.papers import SHEET_SIZES, PaperSize
 from aftersale_desktop.ui.papers.raster import page_images
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -44,7 +44,7 @@ class PaperPreview(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._choice = choice
         self._sizes = ChipGroup(words("Paper"))
-        self._sizes.show_chips(ChipRecord(str(size), words(name)) for size, name in PAPER_SIZE_NAMES.items())
+        self._sizes.show_chips(ChipRecord(str(size), words(PAPER_SIZE_NAMES[size])) for size in SHEET_SIZES)
         self._languages = ChipGroup(words("Language of the paper"))
         self._languages.show_chips(ChipRecord(str(code), words(name)) for code, name in LANGUAGE_NAMES.items())
         self._sizes.toggled.connect(

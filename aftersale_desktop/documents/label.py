@@ -1,0 +1,85 @@
+"""The device label: the number to scan, and what a technician must know with the device in hand."""
+
+from aftersale_desktop.documents.barcodes import LinearCode, SquareCode
+from aftersale_desktop.documents.blocks import Align, Span, cell
+from aftersale_desktop.documents.forms import Form, Leaves
+from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.pen import Pen, TextStyle
+from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
+from aftersale_desktop.domain.customers import masked_phone
+from aftersale_desktop.domain.drawn_papers import LabelContent
+from aftersale_desktop.wording.papers import minute, promised_text
+
+_FAULT_LINES = 3
+
+
+def label_leaves(content: LabelContent, form: Form) -> Leaves:
+    """Return the label: bars where they fit with their quiet zones, else the square code beside the text."""
+    if form.look.is_roll:
+        return Leaves(_beside_ladder(form, content), [])
+    bars = LinearCode(form.code, form.look.bar_module_dots)
+    is_wide_enough = bars.length + 2 * bars.quiet <= form.look.page_width
+    return Leaves(_below_bars(form, content, bars) if is_wide_enough else _beside_square(form, content), [])
+
+
+def _below_bars(form: Form, content: LabelContent, bars: LinearCode) -> list[Row]:
+    look = form.look
+    x = (look.page_width - bars.length) / 2
+    number = cell(form.span, (form.code, look.strong), align=Align.CENTRE)
+
+    def draw(pen: Pen, top: float) -> None:
+        bars.draw(pen, x, top)
+        number.draw(pen, top + bars.bar_height + 2)
+
+    texts = cell(form.span, *_texts(form, content, form.span))
+    return [Row(bars.bar_height + 2 + number.height, draw), Row(texts.height, texts.draw, gap=look.padding)]
+
+
+def _beside_square(form: Form, content: LabelContent) -> list[Row]:
+    look, code = form.look, SquareCode(form.code, form.look.qr_module_dots)
+    number = cell(form.span, (form.code, _fitting(look.strong, form.code, form.span.width)))
+    left = Span(form.span.x, form.span.width - code.side - code.quiet)
+    texts = cell(left, *_texts(form, content, left))
+
+    def draw(pen: Pen, top: float) -> None:
+        code.draw(pen, form.span.right - code.side, top + look.padding)
+        texts.draw(pen, top)
+
+    return [Row(number.height, number.draw), Row(max(texts.height, code.side + look.padding), draw)]
+
+
+def _beside_ladder(form: Form, content: LabelContent) -> list[Row]:
+    look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
+    left = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
+    number = (form.code, _fitting(look.strong, form.code, left.width))
+    texts = cell(left, number, *_texts(form, content, left))
+    x = form.span.right - code.bar_height
+
+    def draw(pen: Pen, top: float) -> None:
+        code.draw_as_ladder(pen, x, top + code.quiet)
+        texts.draw(pen, top)
+
+    return [Row(max(texts.height, code.length + 2 * code.quiet), draw)]
+
+
+def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, TextStyle]]:
+    look, words, subject = form.look, form.words, content.subject
+    model = one_line(subject.model_code or subject.product_name.text(words.language))
+    fault = one_line(f"{content.fault_told} {content.fault_code}")
+    received = (
+        words("received {time}", time=minute(content.received_at)) if content.received_at else subject.item_number
+    )
+    customer = words("Tel. {phone}", phone=masked_phone(subject.customer_phone))
+    texts = [
+        (model, _fitting(look.big, model, span.width)),
+        *((line, look.body) for line in shortened(fault, look.body.weight, look.body.size, span.width, _FAULT_LINES)),
+        (customer, look.body),
+    ]
+    if content.promised_at is not None:
+        promised = promised_text(words, content.promised_at)
+        texts.append((promised, _fitting(look.big, promised, span.width)))
+    return [*texts, (f"{one_line(content.point.code)} · {received}", look.small)]
+
+
+def _fitting(style: TextStyle, text: str, width: float) -> TextStyle:
+    return style.sized(shrunk_to(text, style.weight, style.size, round(width, 2)))

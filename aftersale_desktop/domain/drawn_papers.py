@@ -1,0 +1,95 @@
+"""What papers say that are drawn up whenever somebody asks for them: warranty card, device label, letter."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aftersale_desktop.domain.facts import RepairSpan
+from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
+from aftersale_desktop.domain.verdict import Outcome, Verdict
+from aftersale_desktop.domain.warranty import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class CardPeriod:
+    """A free period of the card with the day it begins and the last free day, days in repair included."""
+
+    years: int
+    begins_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """A warranty card: product, owner, periods with the repairs that lengthened them, the rules in numbers.
+
+    `whole_unit` and `main_parts` are None where no day is known that a period could begin on.
+    """
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    subject: Subject
+    delivered_on: date | None
+    exchanged_on: date | None
+    whole_unit: CardPeriod | None
+    main_parts: CardPeriod | None
+    repairs: tuple[RepairSpan, ...]
+    extension_days: int
+    parameters: Parameters
+    rule_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelContent:
+    """The label that goes on a device or on its shelf: whose, what for, until when."""
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    subject: Subject
+    fault_told: str
+    fault_code: str
+    received_at: datetime | None
+    promised_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPhoto:
+    """A photo on a paper: the digest its bytes are stored under, and what it shows."""
+
+    digest: str
+    name: str
+    proves: str
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContent:
+    """The letter that gives the reasons when not everything is free: verdict, law, evidence, what is charged.
+
+    `fees` are None where the amounts are not known yet.
+    """
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    received_at: datetime
+    subject: Subject
+    fault_told: str
+    verdict: Verdict
+    override_outcome: Outcome | None
+    override_reason: str
+    evidence: tuple[str, ...]
+    evidence_note: str
+    photos: tuple[PaperPhoto, ...]
+    fees: tuple[FeeRow, ...] | None
+    invoice_number: str = ""
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that counts: a supervisor's where there is one."""
+        return self.override_outcome or self.verdict.outcome
+
+
+DrawnContent = CardContent | LabelContent | LetterContent
+"""What such a paper says."""
