@@ -1,5 +1,6 @@
 """Names of what is ticked, scanned and hinted at the counter."""
 
+from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.pairing import Match
 from aftersale_desktop.domain.serials import UnitKind
@@ -10,12 +11,49 @@ CONDITION_NAMES: dict[str, str] = {
     "screws_missing": N_("Screws missing"),
     "panel_cracked": N_("Panel cracked"),
     "no_batteries": N_("No batteries"),
+    "casing_dented": N_("Casing dented"),
+    "hose_damaged": N_("Hose damaged"),
+    "fins_bent": N_("Fins bent"),
+    "louvre_broken": N_("Louvre broken"),
+    "base_rusted": N_("Base rusted"),
+    "insulation_torn": N_("Insulation torn"),
 }
 ACCESSORY_NAMES: dict[str, str] = {
     "remote_control": N_("Remote control"),
     "bracket": N_("Bracket"),
     "power_cord": N_("Power cord"),
     "original_card": N_("Original card"),
+    "wall_plate": N_("Wall plate"),
+    "pipes": N_("Pipes"),
+    "exhaust_hose": N_("Exhaust hose"),
+    "window_kit": N_("Window kit"),
+    "wired_controller": N_("Wired controller"),
+    "ceiling_panel": N_("Ceiling panel"),
+    "drain_pump": N_("Drain pump"),
+}
+PHONE_LABEL_NAMES: dict[str, str] = {
+    "own": N_("own"),
+    "spouse": N_("wife or husband"),
+    "home": N_("home"),
+    "work": N_("work"),
+    "building": N_("building office"),
+}
+RELATION_NAMES: dict[str, str] = {
+    "spouse": N_("wife or husband"),
+    "parent": N_("father or mother"),
+    "child": N_("son or daughter"),
+    "relative": N_("relative"),
+    "colleague": N_("colleague"),
+    "tenant": N_("tenant"),
+}
+PROOF_NAMES: dict[Proof, str] = {
+    Proof.CARD: N_("Warranty card"),
+    Proof.INVOICE: N_("Purchase invoice"),
+    Proof.ALTERED: N_("Altered document"),
+    Proof.NAMEPLATE: N_("Nameplate"),
+    Proof.CAUSE: N_("Cause of the fault"),
+    Proof.CONDITION: N_("Condition"),
+    Proof.OTHER: N_("Other"),
 }
 EVIDENCE_NAMES: dict[str, str] = {
     "card": N_("Warranty card"),
@@ -55,6 +93,21 @@ def condition_name(words: Words, code: str) -> str:
 def accessory_name(words: Words, code: str) -> str:
     """Return the name of an accessory; a shop's own code stands for itself."""
     return words(ACCESSORY_NAMES[code]) if code in ACCESSORY_NAMES else code
+
+
+def phone_label_name(words: Words, code: str) -> str:
+    """Return whose or which telephone it is; what somebody typed stands for itself."""
+    return words(PHONE_LABEL_NAMES[code]) if code in PHONE_LABEL_NAMES else code
+
+
+def relation_name(words: Words, code: str) -> str:
+    """Return what somebody of the family is to the customer; what somebody typed stands for itself."""
+    return words(RELATION_NAMES[code]) if code in RELATION_NAMES else code
+
+
+def proof_name(words: Words, proof: Proof) -> str:
+    """Return what a photo or file shows."""
+    return words(PROOF_NAMES[proof])
 
 
 def evidence_name(words: Words, code: str) -> str:

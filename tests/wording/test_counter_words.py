@@ -9,7 +9,7 @@ import pytest
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimState
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
-from aftersale_desktop.domain.intake_lists import ACCESSORIES, CONDITIONS, EVIDENCE
+from aftersale_desktop.domain.intake_lists import EVIDENCE, PHONE_LABELS, RELATIONS, all_accessories, all_conditions
 from aftersale_desktop.domain.invoices import InvoiceState, PaymentKind
 from aftersale_desktop.domain.pairing import Match
 from aftersale_desktop.domain.people import Role
@@ -26,8 +26,10 @@ NAMES: list[tuple[Callable[[Words, Any], str], Iterable[StrEnum | str]]] = [
     (claims.invoice_state_name, InvoiceState),
     (claims.role_name, Role),
     (claims.event_name, ("received", "override", "invoiced", *ClaimState)),
-    (intake.condition_name, CONDITIONS),
-    (intake.accessory_name, ACCESSORIES),
+    (intake.condition_name, tuple(sorted(all_conditions()))),
+    (intake.accessory_name, tuple(sorted(all_accessories()))),
+    (intake.phone_label_name, PHONE_LABELS),
+    (intake.relation_name, RELATIONS),
     (intake.evidence_name, EVIDENCE),
     (intake.unit_name, UnitKind),
     (intake.match_text, Match),

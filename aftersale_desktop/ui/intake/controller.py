@@ -20,6 +20,7 @@ from aftersale_desktop.services.reception import Reception, chosen, placed
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
 from aftersale_desktop.ui.intake.counter_form import CounterForm
+from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
 from aftersale_desktop.ui.intake.open_intake import CounterState, OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.taking import Taking
@@ -70,6 +71,7 @@ class CounterController(QObject):
         page.visit.fault.changed.connect(self._form.update)
         page.visit.estimate.changed.connect(self._form.update)
         page.visit.remedies.chosen.connect(self._wish)
+        self._photos = EvidencePhotos(page.visit, self._context)
 
     def _connect_products(self) -> None:
         page = self.page

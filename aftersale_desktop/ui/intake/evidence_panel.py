@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.services.assessment import Evidence
+from aftersale_desktop.ui.attachments.strip import AttachmentStrip
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -64,9 +65,11 @@ class EvidencePanel(Card):
         self._causes.show_chips(ChipRecord(str(cause), words(name)) for cause, name in _CAUSES)
         self.note = QLineEdit()
         self.note.setMaxLength(_LONGEST_NOTE)
-        self.note.setPlaceholderText(words("the reading, or the number of the photo"))
+        self.note.setPlaceholderText(words("the reading, if there is no photo of it"))
         self._note_field = LabelledField(words("Within six months we have to prove it: what shows it?"), self.note)
-        self.add(self.chips, self._cause_title, self._causes, self._note_field)
+        self.photos = AttachmentStrip(words)
+        self.photos.changed.connect(self._show_change)
+        self.add(self.chips, self._cause_title, self._causes, self._note_field, self.photos)
         self.note.textEdited.connect(lambda text: self._change(evidence_note=text))
         for chips in (self.chips, self.nature, self.terms):
             chips.toggled.connect(self._tick)
@@ -88,7 +91,10 @@ class EvidencePanel(Card):
             self.note.setText(evidence.evidence_note)
 
     def ask_for_proof(self, *, is_wanted: bool) -> None:
-        """Ask for what proves the customer's cause while the burden of proof is ours (Consumer Law art. 23)."""
+        """Ask for what proves the customer's cause while the burden of proof is ours (Consumer Law art. 23).
+
+        Nothing is asked for once a photo shows it.
+        """
         self._note_field.setVisible(is_wanted)
 
     def show_missing_proof(self, reason: str) -> None:
@@ -111,8 +117,11 @@ class EvidencePanel(Card):
             self._change(**{code: is_on})
 
     def _change(self, **fields: object) -> None:
-        self._note_field.show_fault()
         self.show_evidence(replace(self._evidence, **fields))  # type: ignore[arg-type]  # names come from the table
+        self._show_change()
+
+    def _show_change(self) -> None:
+        self._note_field.show_fault()
         self.changed.emit()
 
 

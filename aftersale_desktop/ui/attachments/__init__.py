@@ -1,0 +1,1 @@
+"""Photos and files as evidence: read, shown small, opened large."""

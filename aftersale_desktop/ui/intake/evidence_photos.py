@@ -1,0 +1,66 @@
+"""What happens with photos and files at the counter: chosen, dropped or pasted, read in the worker, taken back."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from aftersale_desktop.domain.attachments import PendingAttachment
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.assessment import proof_of
+from aftersale_desktop.ui.attachments.drops import Drops
+from aftersale_desktop.ui.attachments.file_dialog import ask_which_files
+from aftersale_desktop.ui.attachments.reading import photo, read_attachment
+from aftersale_desktop.ui.attachments.viewer import AttachmentViewer
+from aftersale_desktop.ui.intake.visit_view import VisitView
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+
+
+class EvidencePhotos(QObject):
+    """Brings photos and files into the strip of the form in front."""
+
+    def __init__(self, view: VisitView, context: PageContext) -> None:
+        super().__init__(view)
+        self._view, self._context = view, context
+        self._strip = view.evidence.photos
+        self._strip.add_wanted.connect(lambda: ask_which_files(view, context.words, self.attach_files))
+        self._strip.opened.connect(self._open)
+        self._strip.removed.connect(self._offer_undo)
+        drops = Drops(view.room)
+        drops.files.connect(self.attach_files)
+        drops.picture.connect(self._attach_picture)
+
+    def attach_files(self, paths: list[Path]) -> None:
+        """Read files and put them on the form, each that can be kept; the others are refused by name."""
+        proves = proof_of(self._view.evidence.evidence())
+        for path in paths:
+            self._context.background.run(partial(read_attachment, path, proves), self._add, owner=self)
+
+    def _attach_picture(self, image: QImage) -> None:
+        proves = proof_of(self._view.evidence.evidence())
+        name = self._context.words("pasted picture {number}.jpg", number=len(self._strip.attached()) + 1)
+        self._context.background.run(lambda: photo(image, name, proves), self._add, owner=self)
+
+    def _add(self, more: PendingAttachment) -> None:
+        try:
+            self._strip.add(more)
+        except AfterSaleError as refusal:
+            self._context.show_refusal(refusal)
+        else:
+            self._view.ensureWidgetVisible(self._strip)
+
+    def _open(self, one: PendingAttachment) -> None:
+        viewer = AttachmentViewer(self._context.words, one.name, one.proves, self._view)
+        viewer.show_content(one.media_type, one.content)
+        viewer.allow_changes(one.proves)
+        viewer.proof_chosen.connect(lambda proves: self._strip.set_proof(one.digest, proves))
+        viewer.remove_wanted.connect(lambda: self._strip.remove(one.digest))
+        viewer.show()
+
+    def _offer_undo(self, gone: PendingAttachment) -> None:
+        words = self._context.words
+        text = words("{name} is removed.", name=gone.name)
+        self._context.notify(Notice(text, Tone.NEUTRAL, 12, words("Undo"), lambda: self._add(gone)))
