@@ -140,13 +140,16 @@ def _first_person(people: "tuple[User, ...]", options: Options) -> "User":
 
 def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.documents.late_ink import LateInk
+    from aftersale_desktop.services.cards import CardDesk
     from aftersale_desktop.services.claim_desk import ClaimDesk
+    from aftersale_desktop.services.credit_notes import CreditDesk
     from aftersale_desktop.services.customer_desk import CustomerDesk
     from aftersale_desktop.services.evidence import EvidenceDesk
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoicing import Invoicing
     from aftersale_desktop.services.keyboard import Keyboard
     from aftersale_desktop.services.paperwork import PaperDesk
+    from aftersale_desktop.services.payments import PaymentDesk
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.services.shop_settings import ShopSettings
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
@@ -159,10 +162,13 @@ def _joined(database: "Database", options: Options) -> "Shop":
     who = keyboard.who
     return Shop(
         intake=Intake(write, read, shop_clock, who),
+        cards=CardDesk(write, read, shop_clock, who),
         customers=CustomerDesk(write, read, shop_clock, who),
         evidence=EvidenceDesk(write, read, shop_clock, who),
         claims=ClaimDesk(write, read, shop_clock, who),
         invoicing=Invoicing(write, read, shop_clock, who),
+        payments=PaymentDesk(write, read, shop_clock, who),
+        credit_notes=CreditDesk(write, read, shop_clock, who),
         papers=PaperDesk(write, read, shop_clock, who, LateInk(), DiskPaperFolder(options.folder / "papers")),
         settings=ShopSettings(write, read, shop_clock, who, terms),
         now=shop_clock,

@@ -16,15 +16,17 @@ from aftersale_desktop.domain.claims import (
     ClaimRow,
     PastRepair,
 )
+from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
-from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
+from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.papers import (
     IssuedPaper,
     PaperKind,
 )
+from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.print_jobs import PrintJob
@@ -63,6 +65,8 @@ class Records:
     print_jobs: dict[int, PrintJob] = field(default_factory=dict)
     transfers: list[tuple[int, Transfer]] = field(default_factory=list)
     replacements: list[tuple[int, UnitReplacement]] = field(default_factory=list)
+    ledger: list[LedgerEntry] = field(default_factory=list)
+    credit_notes: list[CreditNote] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 
@@ -83,6 +87,8 @@ class Records:
             dict(self.print_jobs),
             list(self.transfers),
             list(self.replacements),
+            list(self.ledger),
+            list(self.credit_notes),
             self.broken,
         )
 
@@ -307,40 +313,6 @@ class FakeAttachments:
 
     def content(self, digest: str) -> bytes:
         return self.records.contents[digest]
-
-
-@dataclass(slots=True)
-class FakeInvoices:
-    """Invoices of the transaction; a claim has one at most."""
-
-    records: Records
-
-    def add(self, invoice: Invoice) -> Invoice:
-        self.records.break_if_asked("invoices.add")
-        if invoice.number in self.records.invoices or self.of_claim(invoice.claim_number):
-            raise StorageError("refused")
-        stored = replace(invoice, id=len(self.records.invoices) + 1)
-        self.records.invoices[invoice.number] = stored
-        return stored
-
-    def by_number(self, number: str) -> Invoice | None:
-        return self.records.invoices.get(number)
-
-    def of_claim(self, claim_number: str) -> Invoice | None:
-        return next((i for i in self.records.invoices.values() if i.claim_number == claim_number), None)
-
-    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
-        of_customer = {claim.number for claim in self.records.claims.values() if claim.customer_id == customer_id}
-        owed = [i for i in self.records.invoices.values() if i.claim_number in of_customer and i.open_amount]
-        return tuple(UnpaidInvoice(i.number, i.claim_number, i.posted_at, i.open_amount) for i in owed)
-
-    def rows(self, limit: int) -> Sequence[InvoiceRow]:
-        return [self._row(invoice) for invoice in list(self.records.invoices.values())[:limit]]
-
-    def _row(self, invoice: Invoice) -> InvoiceRow:
-        owner = self.records.customers[self.records.claims[invoice.claim_number].customer_id]
-        total = invoice.settlement.total
-        return InvoiceRow(invoice.number, invoice.claim_number, owner.name, invoice.posted_at, total, invoice.paid)
 
 
 @dataclass(slots=True)

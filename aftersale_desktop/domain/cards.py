@@ -1,7 +1,9 @@
-"""Warranty cards as lists show them."""
+"""Warranty cards as lists show them, and what else is on record about one."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from aftersale_desktop.domain.papers import PaperKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,24 @@ class CardRow:
     barcodes: tuple[str, ...]
     invoice_on: date | None
     item_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardPaper:
+    """A paper issued about a card, its product or one of its claims."""
+
+    kind: PaperKind
+    number: str
+    issued_at: datetime
+    issued_by: str
+    prints: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeed:
+    """What somebody did with a card, with the values before and after."""
+
+    at: datetime
+    by: str
+    deed: str
+    detail: dict[str, str] = field(default_factory=dict)

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
+from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import Clock, Terms
 from aftersale_desktop.services.shop_settings import ShopSettings
 
@@ -20,10 +23,13 @@ class Shop:
     """What a window or a command works with."""
 
     intake: Intake
+    cards: CardDesk
     customers: CustomerDesk
     evidence: EvidenceDesk
     claims: ClaimDesk
     invoicing: Invoicing
+    payments: PaymentDesk
+    credit_notes: CreditDesk
     papers: PaperDesk
     settings: ShopSettings
     now: Clock

@@ -17,6 +17,7 @@ from aftersale_desktop.storage.rows import customers as customer_rows
 from aftersale_desktop.storage.rows import items as item_rows
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
+from aftersale_desktop.storage.rows.credit_notes import IS_CREDITED
 from aftersale_desktop.storage.rows.customers import CUSTOMER, CUSTOMER_COLUMNS
 from aftersale_desktop.storage.rows.history import PAST_COLUMNS, past_to_domain
 from aftersale_desktop.storage.rows.invoices import INVOICE
@@ -43,7 +44,7 @@ _KNOWN = (
     .outerjoin(CARD, CARD.c.item_id == ITEM.c.id)
     .outerjoin(UNIT, UNIT.c.item_id == ITEM.c.id)
     .outerjoin(CLAIM, CLAIM.c.item_id == ITEM.c.id)
-    .outerjoin(INVOICE, INVOICE.c.claim_number == CLAIM.c.number)
+    .outerjoin(INVOICE, (INVOICE.c.claim_number == CLAIM.c.number) & ~IS_CREDITED)
     .order_by(ITEM.c.id, CLAIM.c.received_at.desc(), CLAIM.c.id.desc(), UNIT.c.position)
 )
 _scanned = UNIT.alias()
@@ -145,7 +146,7 @@ class StoredItems:
         if item.card:
             self.connection.execute(_ADD_CARD, item_rows.card_from_domain(item.id, item.card))
         if item.units:
-            self.connection.execute(_ADD_UNITS, item_rows.units_from_domain(item.id, item.units))
+            self.connection.execute(_ADD_UNITS, item_rows.units_from_domain(item))
 
     def _known(self, statement: AnySelect, key: dict[str, Any]) -> tuple[KnownItem, ...]:
         rows = self.connection.execute(statement, key).all()
@@ -157,7 +158,7 @@ class StoredItems:
         first = rows[0]
         newest = first[_CLAIM_NUMBER]
         of_newest = [row for row in rows if row[_CLAIM_NUMBER] == newest]
-        units = tuple(item_rows.unit_to_domain(*row[_UNIT]) for row in of_newest if row[_BARCODE] is not None)
+        units = [row[_UNIT] for row in of_newest if row[_BARCODE] is not None]
         history = tuple(past_to_domain(*row[_PAST]) for row in rows[:: len(of_newest)]) if newest else ()
         model = self.shop.model(self.connection, first[_MODEL])
         item = item_rows.to_domain(first[_ITEM], model, units)
@@ -170,4 +171,6 @@ class StoredItems:
 def _card_row(rows: list[AnyRow]) -> CardRow:
     row = rows[0]
     barcodes = tuple(unit.barcode for unit in rows if unit.barcode is not None)
-    return CardRow(row.number, row.item_number, row.name, row.phone, row.model_code, barcodes, row.invoice_on, row.item_id)
+    return CardRow(
+        row.number, row.item_number, row.name, row.phone, row.model_code, barcodes, row.invoice_on, row.item_id
+    )

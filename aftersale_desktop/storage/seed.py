@@ -9,7 +9,18 @@ from sqlalchemy import Connection, Table, insert
 from aftersale_desktop.domain.papers import IssuedPaper
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.storage.database import Database, translated
-from aftersale_desktop.storage.rows import attachments, claims, counters, customers, invoices, items, papers, shop
+from aftersale_desktop.storage.rows import (
+    attachments,
+    claims,
+    counters,
+    credit_notes,
+    customers,
+    invoices,
+    items,
+    ledger,
+    papers,
+    shop,
+)
 from aftersale_desktop.storage.shop import mark_changed
 
 Rows = tuple[Table, Sequence[dict[str, Any]]]
@@ -46,7 +57,7 @@ def _products(setup: ShopSetup) -> Iterator[Rows]:
     yield customers.FURTHER_PHONE, [row for one in setup.customers for row in customers.further_phones_from_domain(one)]
     yield items.ITEM, [items.from_domain(item) for item in setup.items]
     yield items.CARD, [items.card_from_domain(item.id, item.card) for item in setup.items if item.card]
-    yield items.UNIT, [row for item in setup.items for row in items.units_from_domain(item.id, item.units)]
+    yield items.UNIT, [row for item in setup.items for row in items.units_from_domain(item)]
 
 
 def _deeds(setup: ShopSetup) -> Iterator[Rows]:
@@ -57,9 +68,21 @@ def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield attachments.ATTACHMENT, [attachments.from_domain(attachment) for attachment, _ in setup.attachments]
     yield invoices.INVOICE, [invoices.from_domain(invoice) for invoice in setup.invoices]
     yield invoices.LINE, [row for i in setup.invoices for row in invoices.lines_from_domain(i.id, i.settlement.lines)]
-    yield invoices.PAYMENT, [row for i in setup.invoices for row in invoices.payments_from_domain(i.id, i.payments)]
+    yield from _money(setup)
     yield papers.PAPER, [papers.from_domain(paper) for paper in setup.papers]
     yield papers.PRINTING, [row for paper in setup.papers for row in _printings(paper)]
+
+
+def _money(setup: ShopSetup) -> Iterator[Rows]:
+    ids = {invoice.number: invoice.id for invoice in setup.invoices}
+    yield ledger.ENTRY, [ledger.from_domain(entry, ids.get(entry.invoice_number)) for entry in setup.ledger]
+    yield ledger.LEDGER_LINE, [row for e in setup.ledger for row in ledger.lines_from_domain(e.id, e.payments)]
+    notes = [(note, ids[note.invoice_number]) for note in setup.credit_notes]
+    yield credit_notes.CREDIT_NOTE, [credit_notes.from_domain(*note) for note in notes]
+    yield (
+        credit_notes.CREDITED_LINE,
+        [row for note, key in notes for row in credit_notes.lines_from_domain(note.id, key, note.positions)],
+    )
 
 
 def _printings(paper: IssuedPaper) -> Iterator[dict[str, Any]]:

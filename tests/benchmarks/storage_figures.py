@@ -76,7 +76,7 @@ def fill_with_cards(database: Database, cards: int) -> None:
                 (items.from_domain(an_item(serial // 2 + 1, serial, id=serial)) for serial in _serials(cards)),
             ),
             (items.CARD, _cards(cards)),
-            (items.UNIT, (row for s in _serials(cards) for row in items.units_from_domain(s, an_item(1, s).units))),
+            (items.UNIT, (row for s in _serials(cards) for row in items.units_from_domain(an_item(1, s, id=s)))),
             (claims.CLAIM, _claims(cards)),
         ):
             while chunk := list(islice(rows, CHUNK)):

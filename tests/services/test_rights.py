@@ -1,20 +1,23 @@
 """Every deed of every desk is refused in the service to a role that does not carry its right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from aftersale_desktop.domain.card_edits import fields_of
 from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.cards import CardDesk, CardEdit, NewOwner, NewUnit
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.ports import ClaimFilter
-from tests.builders import CLERK, NOON, a_customer, a_stocked_shop, a_visit, an_item, somebody, work_done
+from tests.builders import CLERK, NOON, a_barcode, a_customer, a_stocked_shop, a_visit, an_item, somebody, work_done
 from tests.fakes import FakeShop, a_fake_shop
 
 NUMBER = "SH03-WX-2026-000001"
@@ -33,6 +36,21 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     ),
     "Intake.register_customer": (Right.REGISTER, lambda shop: shop.intake.register_customer(a_customer())),
     "Intake.take": (Right.TAKE_CLAIM, lambda shop: shop.intake.take(a_visit(shop.known()), "key 2")),
+    "CardDesk.detail": (Right.READ, lambda shop: shop.cards.detail(1)),
+    "CardDesk.edit": (
+        Right.REGISTER,
+        lambda shop: shop.cards.edit(CardEdit(1, 1, replace(fields_of(shop.known().item), seller="永乐家电"))),
+    ),
+    "CardDesk.transfer": (
+        Right.REGISTER,
+        lambda shop: shop.cards.transfer(NewOwner(1, 1, a_customer("孙雅琪"), NOON.date(), "房产证", "过户")),
+    ),
+    "CardDesk.replace_unit": (
+        Right.EDIT_CARD,
+        lambda shop: shop.cards.replace_unit(
+            NewUnit(1, 1, an_item().units[1].barcode, a_barcode("810233", 77), NOON.date(), NUMBER, "王建国")
+        ),
+    ),
     "ClaimDesk.rows": (Right.READ, lambda shop: shop.claims.rows(ClaimFilter())),
     "ClaimDesk.due_next": (Right.READ, lambda shop: shop.claims.due_next()),
     "ClaimDesk.counts": (Right.READ, lambda shop: shop.claims.counts()),
@@ -61,7 +79,7 @@ def shop() -> FakeShop:
 
 
 def test_the_matrix_names_every_public_deed() -> None:
-    desks = (Intake, ClaimDesk, Invoicing, PaperDesk)
+    desks = (Intake, CardDesk, ClaimDesk, Invoicing, PaperDesk)
     deeds = {
         f"{desk.__name__}.{name}"
         for desk in desks

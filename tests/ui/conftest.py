@@ -45,6 +45,7 @@ def shop(fake_shop: FakeShop) -> Shop:
     """Return the shop in memory as pages know it."""
     return Shop(
         intake=fake_shop.intake,
+        cards=fake_shop.cards,
         customers=fake_shop.customers,
         evidence=fake_shop.evidence,
         claims=fake_shop.claims,
