@@ -3,13 +3,26 @@
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    literal_column,
+)
 
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimRow, ClaimState, Judgement, Override
+from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimEvent, ClaimRow, ClaimState, Judgement, Override
 from aftersale_desktop.domain.facts import Cause, Facts
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.money import from_fen, to_fen
 from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.storage.rows.claim_order import FIRST_CLOSED, list_order
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 CLAIM = Table(
@@ -47,11 +60,19 @@ CLAIM = Table(
     Column("inspector", String, nullable=False),
     Column("returned_on", Date),
     Column("version", Integer, nullable=False),
+    Column("list_group", String, nullable=False, server_default=""),
+    Column("list_order", BigInteger, nullable=False, server_default="0"),
     Index(None, "number_reversed"),
     Index(None, "item_id"),
     Index(None, "customer_id"),
-    Index("ix_claim_list", "state", "due_at", "passed_at", "received_on", "point_code"),
+    Index("ix_claim_day", "point_code", "list_order", "id"),
+    Index("ix_claim_group", "point_code", "list_group", "list_order", "id"),
+    Index("ix_claim_group_number", "point_code", "list_group", "number"),
+    Index("ix_claim_received", "point_code", "received_on"),
 )
+IS_OPEN = CLAIM.c.list_order < literal_column(str(FIRST_CLOSED))
+"""Whether a claim is still open; the number stands in the text, so that the index of open claims is taken."""
+Index("ix_claim_open_number", CLAIM.c.point_code, CLAIM.c.number, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN)
 
 EVENT = Table(
     "claim_event",
@@ -116,6 +137,8 @@ def _progress(claim: Claim) -> dict[str, Any]:
         "due_at": claim.due_at,
         "passed_at": claim.passed_at,
         "state": str(claim.state),
+        "list_group": str(GROUP_OF_STATE[claim.state]),
+        "list_order": list_order(claim),
         "technician": claim.technician,
         "inspector": claim.inspector,
         "returned_on": claim.returned_on,

@@ -52,6 +52,11 @@ class NaiveMomentError(ValueError):
     """A bug of the caller: a time without a zone was about to be stored."""
 
 
+def plain_code(code: str) -> str:
+    """Return letters and digits of a code, capital: what is left whichever way it is typed."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
 def known_id(key: int) -> dict[str, int]:
     """Return the id for a row that has one; a new row carries none, so that the database gives it the next."""
     return {"id": key} if key else {}

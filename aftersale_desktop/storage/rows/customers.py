@@ -30,6 +30,7 @@ CUSTOMER = Table(
     Column("phones", Text, nullable=False, server_default="[]"),
     Column("family", Text, nullable=False, server_default="[]"),
     Column("flag", Text),
+    Column("search_text", Text, nullable=False, server_default=""),
     Index(None, "name_key"),
     Index(None, "phone_digits"),
     Index(None, "phone_reversed"),
@@ -72,6 +73,7 @@ def from_domain(customer: Customer) -> dict[str, Any]:
         "version": customer.version,
         "phones": written(customer.phones),
         "family": written(customer.family),
+        "search_text": " ".join(all_phone_digits(customer)),
         "flag": None if customer.flag is None else written(customer.flag),
     }
 
