@@ -51,7 +51,7 @@ def sqlite_statements() -> Iterator[str]:
     """Return the statements that set everything anew and fill it from the records there are."""
     yield f"CREATE TABLE IF NOT EXISTS {_PLACES} (place INTEGER PRIMARY KEY)"
     yield (
-        f"INSERT OR IGNORE INTO {_PLACES} WITH RECURSIVE n(place) AS "
+        f"INSERT OR IGNORE INTO {_PLACES} WITH RECURSIVE n(place) AS "  # noqa: S608 - our own names
         f"(SELECT 1 UNION ALL SELECT place + 1 FROM n WHERE place < {_LONGEST_TEXT}) SELECT place FROM n"
     )
     yield from sqlite_removals()
