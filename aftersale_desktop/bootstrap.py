@@ -139,6 +139,9 @@ def _first_person(people: "tuple[User, ...]", options: Options) -> "User":
 
 
 def _joined(database: "Database", options: Options) -> "Shop":
+    import platform
+
+    from aftersale_desktop.devices.gs1 import read_elements
     from aftersale_desktop.documents.late_ink import LateInk
     from aftersale_desktop.services.cards import CardDesk
     from aftersale_desktop.services.claim_desk import ClaimDesk
@@ -150,6 +153,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.keyboard import Keyboard
     from aftersale_desktop.services.paperwork import PaperDesk
     from aftersale_desktop.services.payments import PaymentDesk
+    from aftersale_desktop.services.print_desk import PrintDesk
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.services.shop_settings import ShopSettings
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
@@ -159,9 +163,9 @@ def _joined(database: "Database", options: Options) -> "Shop":
         terms = work.shop.terms(user.point_code)
     write, read = database.start_work, database.start_reading
     keyboard = Keyboard(write, shop_clock, user, terms.users)
-    who = keyboard.who
+    who, ink, folder = keyboard.who, LateInk(), DiskPaperFolder(options.folder / "papers")
     return Shop(
-        intake=Intake(write, read, shop_clock, who),
+        intake=Intake(write, read, shop_clock, who, read_elements),
         cards=CardDesk(write, read, shop_clock, who),
         customers=CustomerDesk(write, read, shop_clock, who),
         evidence=EvidenceDesk(write, read, shop_clock, who),
@@ -169,7 +173,8 @@ def _joined(database: "Database", options: Options) -> "Shop":
         invoicing=Invoicing(write, read, shop_clock, who),
         payments=PaymentDesk(write, read, shop_clock, who),
         credit_notes=CreditDesk(write, read, shop_clock, who),
-        papers=PaperDesk(write, read, shop_clock, who, LateInk(), DiskPaperFolder(options.folder / "papers")),
+        papers=PaperDesk(write, read, shop_clock, who, ink, folder),
+        printing=PrintDesk(write, read, shop_clock, who, ink, folder, platform.node()),
         settings=ShopSettings(write, read, shop_clock, who, terms),
         now=shop_clock,
         keyboard=keyboard,

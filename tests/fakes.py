@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.papers import PaperContent, Rendering
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
@@ -206,7 +207,7 @@ class FakeShop:
     @property
     def intake(self) -> Intake:
         """The counter's desk."""
-        return Intake(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+        return Intake(self.storage.start_work, self.storage.start_reading, self.clock, self.who, read_elements)
 
     @property
     def customers(self) -> CustomerDesk:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +13,12 @@ from aftersale_desktop.domain.document_codes import (
     parse_document_code,
     parse_document_number,
     resembles_document_code,
+)
+from aftersale_desktop.domain.elements import (
+    BrokenElementsError,
+    ElementString,
+    may_be_elements,
+    says_elements,
 )
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.serials import (
@@ -81,17 +89,41 @@ class ScannedCode:
 
 def classify(raw: str, patterns: tuple[UnitPattern, ...] = SHIPPED_PATTERNS, *, is_typed: bool = False) -> ScannedCode:
     """Return what a code is; a wrong check digit is refused, except in typed numbers that need not be a GTIN."""
-    _check_limits(raw)
+    check_limits(raw)
     plain = to_ascii_width(raw).strip(" ")
-    found = _AIM_IDENTIFIER.match(plain)
-    aim_id = found[0] if found else ""
+    aim_id = _aim_of(plain)
     text = plain.removeprefix(aim_id)
     read = _as_document(raw, text) or _as_number(raw, text, patterns, aim_id, is_typed=is_typed)
     code = read or ScannedCode(raw, text, ScannedKind.PART if _PART_CODE.fullmatch(text) else ScannedKind.TEXT)
     return replace(code, aim_id=aim_id, was_full_width=plain != raw.strip(" "))
 
 
-def _check_limits(raw: str) -> None:
+def elements_in(
+    raw: str, patterns: tuple[UnitPattern, ...], read_elements: Callable[[str], tuple[ElementString, ...]]
+) -> tuple[ElementString, ...]:
+    """Return every reading of a GS1 element string, none where the code is something else.
+
+    A code that only begins like one may be a unit of a known format, or anything.
+    """
+    check_limits(raw)
+    aim_id = _aim_of(raw)
+    text = raw.removeprefix(aim_id)
+    if says_elements(text, aim_id):
+        return read_elements(text)
+    if not may_be_elements(text) or any(pattern.read(text) for pattern in patterns):
+        return ()
+    with suppress(BrokenElementsError):
+        return read_elements(text)
+    return ()
+
+
+def _aim_of(text: str) -> str:
+    found = _AIM_IDENTIFIER.match(text)
+    return found[0] if found else ""
+
+
+def check_limits(raw: str) -> None:
+    """Refuse what no code of the counter can be, before anything is looked up: too long, or with control characters."""
     if len(raw) > LONGEST_CODE:
         raise CodeTooLongError(len(raw))
     for character in raw:

@@ -21,13 +21,23 @@ from aftersale_desktop.domain.products import (
     UnknownModelError,
     WarrantyCard,
 )
+from aftersale_desktop.domain.scans import check_limits
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
 from aftersale_desktop.services.evidence import attach
-from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card
+from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card, no_elements
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
-from aftersale_desktop.services.ports import Clock, KnownItem, SignedIn, StartReading, StartWork, Terms, Work
+from aftersale_desktop.services.ports import (
+    Clock,
+    KnownItem,
+    ReadElements,
+    SignedIn,
+    StartReading,
+    StartWork,
+    Terms,
+    Work,
+)
 from aftersale_desktop.services.reception import Brought
 
 
@@ -55,6 +65,7 @@ class Intake:
     start_reading: StartReading
     now: Clock
     who: SignedIn
+    read_elements: ReadElements = no_elements
 
     def terms(self) -> Terms:
         """Return what the shop works by; the counter keeps it while it is open."""
@@ -67,8 +78,10 @@ class Intake:
         """Return what a scan or a typed text leads to."""
         user = self.who()
         user.need(Right.READ)
+        check_limits(text)
         with self.start_reading() as work:
-            return _with_unpaid(work, find(work, text, user.point_code, is_typed=is_typed))
+            found = find(work, text, user.point_code, is_typed=is_typed, read_elements=self.read_elements)
+            return _with_unpaid(work, found)
 
     def card(self, number: str) -> Found:
         """Return what a warranty card's number leads to; refuses a number that no card has."""
@@ -99,7 +112,7 @@ class Intake:
             item = work.items.add(_numbered(work, product, user.point_code, now.year))
             card = item.card.number if item.card else ""
             work.audit.add(now, user.name, "register_product", item.number, {"card": card})
-            known = _owing(work, work.items.by_id(item.id))
+            known = owing(work, work.items.by_id(item.id))
             work.commit()
         return known
 
@@ -189,13 +202,14 @@ def _told(relative: Relative) -> str:
 def _with_unpaid(work: Work, found: Found) -> Found:
     """Add what the owner still has to pay; the counter warns of it."""
     if isinstance(found, FoundItem):
-        return replace(found, known=_owing(work, found.known))
+        return replace(found, known=owing(work, found.known))
     if isinstance(found, FoundSeveral):
-        return replace(found, known=tuple(_owing(work, known) for known in found.known))
+        return replace(found, known=tuple(owing(work, known) for known in found.known))
     return found
 
 
-def _owing(work: Work, known: KnownItem) -> KnownItem:
+def owing(work: Work, known: KnownItem) -> KnownItem:
+    """Return the product with what its owner still has to pay."""
     return replace(known, unpaid=work.invoices.unpaid_of_customer(known.owner.id))
 
 

@@ -1,13 +1,16 @@
 """What a scan or a typed text leads to; never a guess: several hits stay several."""
 
 from dataclasses import dataclass
+from itertools import chain
 
+from aftersale_desktop.domain.card_records import UnitReplacement
 from aftersale_desktop.domain.document_codes import DocumentNumber, DocumentSeries
+from aftersale_desktop.domain.elements import AmbiguousElementsError, ElementString, from_print
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import ComponentUnit
-from aftersale_desktop.domain.scans import ScannedKind, classify
-from aftersale_desktop.domain.serials import UnitCode
-from aftersale_desktop.services.ports import KnownItem, Work
+from aftersale_desktop.domain.scans import ScannedKind, classify, elements_in
+from aftersale_desktop.domain.serials import UnitCode, recognise_unit
+from aftersale_desktop.services.ports import KnownItem, ReadElements, Terms, Work
 
 MOST_HITS = 20
 
@@ -38,10 +41,11 @@ class NoInvoiceBegunError(AfterSaleError):
 
 @dataclass(frozen=True, slots=True)
 class FoundItem:
-    """One product; `unit` is set when one of its units was scanned."""
+    """One product; `unit` is set when one of its units was scanned, `is_card` when its warranty card was."""
 
     known: KnownItem
     unit: ComponentUnit | None = None
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +85,50 @@ class NothingFound:
 
     text: str
     units: tuple[UnitCode, ...] = ()
+    replaced: UnitReplacement | None = None
+    """The official swap that took this unit out of its product, where there was one."""
 
 
 Found = FoundItem | FoundClaim | FoundInvoice | FoundPart | FoundSeveral | NothingFound
 
 
-def find(work: Work, text: str, point_code: str, *, is_typed: bool = False) -> Found:
-    """Return what a code or a typed text leads to; a misread code is refused before any query."""
-    patterns = work.shop.terms(point_code).patterns
-    scan = classify(text, patterns, is_typed=is_typed)
+def no_elements(_text: str) -> tuple[ElementString, ...]:
+    """Read no GS1 element strings: where nobody scans."""
+    return ()
+
+
+def find(
+    work: Work, text: str, point_code: str, *, is_typed: bool = False, read_elements: ReadElements = no_elements
+) -> Found:
+    """Return what a code or a typed text leads to; a misread code is refused before any product is looked for."""
+    terms = work.shop.terms(point_code)
+    readings = elements_in(from_print(text) if is_typed else text, terms.patterns, read_elements)
+    if readings:
+        return _find_unit(work, terms, readings)
+    scan = classify(text, terms.patterns, is_typed=is_typed)
     if scan.kind is ScannedKind.DOCUMENT and scan.document is not None:
         return _find_document(work, scan.document, scan.text)
     products = work.items.by_barcode(scan.text)
     if products:
         return _item_or_choice(scan.text, products)
     if scan.units:
-        return NothingFound(scan.text, scan.units)
+        return _nothing(work, scan.text, scan.units)
     return _find_by_text(work, scan.text, point_code)
+
+
+def _find_unit(work: Work, terms: Terms, readings: tuple[ElementString, ...]) -> Found:
+    """Look an element string up by its serial number; where a separator is missing, the clerk says which it is."""
+    units = tuple(dict.fromkeys(reading.unit for reading in readings if reading.unit))
+    if len(readings) == 1:
+        code = units[0] if units else "".join(element.value for element in readings[0].elements)
+        products = work.items.by_barcode(code)
+        return (
+            _item_or_choice(code, products) if products else _nothing(work, code, recognise_unit(code, terms.patterns))
+        )
+    known = {unit: products for unit in units if (products := work.items.by_barcode(unit))}
+    if not known:
+        raise AmbiguousElementsError(units)
+    return FoundSeveral(units[0], tuple(chain(*known.values())), next(iter(known)) if len(known) == 1 else "")
 
 
 def find_card(work: Work, number: str) -> Found:
@@ -117,15 +148,21 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
     if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
         is_card = document.series is DocumentSeries.CARD
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)
-        return _item_or_choice(text, products) if products else NothingFound(text)
+        return _item_or_choice(text, products, is_card=is_card) if products else NothingFound(text)
     return NothingFound(text)
 
 
-def _item_or_choice(text: str, products: tuple[KnownItem, ...]) -> Found:
+def _nothing(work: Work, text: str, units: tuple[UnitCode, ...] = ()) -> NothingFound:
+    """Nobody has the unit now; one that was officially replaced says so, for no card accepts it any more."""
+    swap = work.card_records.taken_out(text)
+    return NothingFound(text, units, swap[1] if swap else None)
+
+
+def _item_or_choice(text: str, products: tuple[KnownItem, ...], *, is_card: bool = False) -> Found:
     if len(products) > 1:
         return FoundSeveral(text, products, text)
     known = products[0]
-    return FoundItem(known, next((unit for unit in known.item.units if unit.barcode == text), None))
+    return FoundItem(known, next((unit for unit in known.item.units if unit.barcode == text), None), is_card)
 
 
 def _find_by_text(work: Work, text: str, point_code: str) -> Found:
@@ -136,5 +173,5 @@ def _find_by_text(work: Work, text: str, point_code: str) -> Found:
     by_card = work.items.by_card(text) or work.items.by_card(text.upper())
     products = by_card or work.items.by_number(text.upper()) or work.items.by_customer_text(text, MOST_HITS)
     if not products:
-        return NothingFound(text)
-    return FoundItem(products[0]) if len(products) == 1 else FoundSeveral(text, products)
+        return _nothing(work, text)
+    return FoundItem(products[0], is_card=bool(by_card)) if len(products) == 1 else FoundSeveral(text, products)

@@ -1,10 +1,12 @@
 """A scan or a typed text leads where its own form says; several hits stay several."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
 
 from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.elements import AmbiguousElementsError
 from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
 from aftersale_desktop.services.invoicing import InvoiceDraft
@@ -19,6 +21,7 @@ from aftersale_desktop.services.lookups import (
     FoundSeveral,
     NothingFound,
 )
+from aftersale_desktop.services.ports import Work
 from tests.builders import CLERK, NOON, a_card, a_customer, a_stocked_shop, a_visit, an_item, work_done
 from tests.fakes import FakeShop, a_fake_shop
 
@@ -169,3 +172,53 @@ def test_a_chinese_gtin_with_a_wrong_digit_is_misread_typed_or_scanned(shop: Fak
     for is_typed in (False, True):
         with pytest.raises(MisreadCodeError):
             shop.intake.look_up("6901234567893", is_typed=is_typed)
+
+
+GTIN, SERIAL = "0106901234567892", "AC7QX"
+
+
+def shop_with(*serials: str) -> FakeShop:
+    items = [an_item(serial=at, id=at) for at in range(1, len(serials) + 1)]
+    named = [
+        replace(item, units=(replace(item.units[0], barcode=serial), *item.units[1:]))
+        for item, serial in zip(items, serials, strict=True)
+    ]
+    return a_fake_shop(a_stocked_shop(items=tuple(named)), CLERK, NOON)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_typed"),
+    [(f"]d2{GTIN}21{SERIAL}\x1d17261231", False), (f"{GTIN}21{SERIAL}", False), (f"(01){GTIN[2:]}(21){SERIAL}", True)],
+)
+def test_the_serial_number_in_an_element_string_leads_to_its_product(text: str, is_typed: bool) -> None:
+    found = found_item(shop_with(SERIAL).intake.look_up(text, is_typed=is_typed))
+    assert found.unit is not None
+    assert found.unit.barcode == SERIAL
+
+
+def test_an_element_string_nobody_knows_is_told_by_its_serial_number_alone() -> None:
+    assert shop_with(SERIAL).intake.look_up(f"]C1{GTIN}21XY9") == NothingFound("XY9")
+    assert shop_with(SERIAL).intake.look_up("]C110LOT") == NothingFound("LOT")
+
+
+def test_where_a_separator_is_missing_the_clerk_chooses_even_if_one_reading_is_known() -> None:
+    found = shop_with(SERIAL).intake.look_up(f"{GTIN}21{SERIAL}17261231")
+    assert isinstance(found, FoundSeveral)
+    assert (len(found.known), found.unit_barcode) == (1, SERIAL)
+    both = shop_with(SERIAL, f"{SERIAL}17261231").intake.look_up(f"{GTIN}21{SERIAL}17261231")
+    assert isinstance(both, FoundSeveral)
+    assert (len(both.known), both.unit_barcode) == (2, "")
+
+
+def test_where_no_reading_is_known_the_clerk_is_asked_in_words() -> None:
+    with pytest.raises(AmbiguousElementsError):
+        shop_with("OTHER").intake.look_up(f"{GTIN}21{SERIAL}17261231")
+
+
+@pytest.mark.parametrize("text", ["A" * 513, "610233\x1b", "610233\x00"])
+def test_what_no_code_can_be_is_refused_without_any_query(shop: FakeShop, text: str) -> None:
+    def no_query() -> AbstractContextManager[Work]:
+        raise AssertionError("a query was begun")
+
+    with pytest.raises((CodeTooLongError, ControlCharacterError)):
+        replace(shop.intake, start_reading=no_query).look_up(text)

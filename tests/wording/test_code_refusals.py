@@ -3,6 +3,7 @@
 import pytest
 
 from aftersale_desktop.domain.document_codes import DocumentSeries, NumbersUsedUpError, UnusablePointCodeError
+from aftersale_desktop.domain.elements import AmbiguousElementsError, BrokenElementsError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError
@@ -10,6 +11,8 @@ from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
 
 REFUSALS: tuple[AfterSaleError, ...] = (
+    BrokenElementsError("zz"),
+    AmbiguousElementsError(("SN123", "SN12317261231")),
     MisreadCodeError("610233260103009176"),
     CodeTooLongError(513),
     ControlCharacterError("\x1b"),
