@@ -239,3 +239,13 @@ def proof_of(evidence: Evidence) -> Proof:
     if evidence.are_documents_altered:
         return Proof.ALTERED
     return Proof.NAMEPLATE if evidence.is_counterfeit else Proof.CONDITION
+
+
+def with_customer(visit: Visit, customer: Customer) -> Visit:
+    """Return the form with a customer who was edited, as owner and as who brings the product."""
+    known = visit.known
+    if known.owner.id == customer.id:
+        known = replace(known, owner=customer)
+    brings = customer if visit.customer.id == customer.id else visit.customer
+    brought_by = visit.brought_by if visit.brought_by in brings.family else None
+    return replace(visit, known=known, customer=brings, brought_by=brought_by)

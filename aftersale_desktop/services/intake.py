@@ -155,7 +155,8 @@ class Intake:
     def _take(self, work: Work, visit: Visit, request_key: str) -> Taken:
         user, now = self.who(), self.now()
         terms = work.shop.terms(user.point_code)
-        fresh = replace(visit, known=work.items.by_id(visit.known.item.id))
+        brought_by = visit.brought_by if visit.customer.id == visit.known.owner.id else None
+        fresh = replace(visit, brought_by=brought_by, known=work.items.by_id(visit.known.item.id))
         answer = assess(fresh, terms, now)
         if lacks_proof(fresh, answer):
             raise EvidenceMissingError

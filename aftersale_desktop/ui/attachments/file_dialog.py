@@ -23,7 +23,8 @@ def ask_which_files(parent: QWidget, words: Words, then: Callable[[list[Path]], 
     dialog = QFileDialog(parent, words("Attach a photo or file"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(f"{words('Photos, PDF and text')} ({_PATTERNS})")
+    kinds = words("Photos, PDF and text")
+    dialog.setNameFilter(f"{kinds} ({_PATTERNS})")
     for label, text in _LABELS.items():
         dialog.setLabelText(label, words(text))
     dialog.setDirectory(str(_pictures_folder()))

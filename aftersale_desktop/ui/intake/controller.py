@@ -20,9 +20,13 @@ from aftersale_desktop.services.reception import Reception, chosen, placed
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
 from aftersale_desktop.ui.intake.counter_form import CounterForm
+from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
 from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
-from aftersale_desktop.ui.intake.open_intake import CounterState, OpenIntake
+from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
+from aftersale_desktop.ui.intake.holding import Holding
+from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.intake.restored_words import restored_text
 from aftersale_desktop.ui.intake.taking import Taking
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
@@ -49,6 +53,8 @@ class CounterController(QObject):
         self.page = CounterPage(context.words, shop.now)
         self._form = CounterForm(self.page, shop, context.words)
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
+        self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal)
+        self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
         self._connect(router)
         self._connect_products()
         self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
@@ -58,6 +64,8 @@ class CounterController(QObject):
     def _connect(self, router: ScanRouter) -> None:
         page = self.page
         router.for_counter.connect(self.place)
+        router.is_at_counter = self._has_open
+        page.hidden.connect(self._drafts.keep)
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
         page.cleared.connect(self._clear_by_hand)
@@ -72,6 +80,10 @@ class CounterController(QObject):
         page.visit.estimate.changed.connect(self._form.update)
         page.visit.remedies.chosen.connect(self._wish)
         self._photos = EvidencePhotos(page.visit, self._context)
+        form = self._form
+        self._editing = CustomerEditing(
+            page.visit, self._shop, self._context, lambda: form.reception().customer, form.show_customer
+        )
 
     def _connect_products(self) -> None:
         page = self.page
@@ -87,21 +99,49 @@ class CounterController(QObject):
         return self.page
 
     def arrive(self) -> None:
-        """Bring the day's figures up to date; the form stays as it was left."""
+        """Bring the day's figures up to date; the form stays as it was left, in the last run, too."""
+        if not self._drafts.has_begun:
+            self._drafts.begin(self._come_back, _new_key)
         self._refresh_day()
         if self._form.is_free and self._form.question is None:
             self.page.scan.setFocus()
 
     def kept(self) -> object:
         """Return the form for a page in another language."""
-        return CounterState(self._form.intake(), (), self._last_number)
+        return self._state()
 
     def restore(self, kept: object) -> None:
         """Show a form again with all that was typed into it."""
         if isinstance(kept, CounterState):
-            self._last_number = kept.last_number
-            self.page.offer_last(is_there=bool(kept.last_number))
+            self._drafts.go_on()
+            self._remember(kept.last_number)
             self._form.open(kept.intake)
+            self._holding.show(kept.held)
+
+    def _state(self) -> CounterState:
+        return CounterState(self._form.intake(), self._holding.held, self._last_number)
+
+    def _remember(self, number: str) -> None:
+        self._last_number = number
+        self.page.offer_last(is_there=bool(number))
+
+    def _come_back(self, restored: Restored) -> None:
+        """Show what the last run left, beside a customer who came sooner than the disk answered."""
+        intake, held = restored.state.intake, restored.state.held
+        if not self._form.is_free and not intake.reception.is_free:
+            held = (*held, HeldIntake(intake, self._shop.now(), self._shop.who().name))
+        elif not intake.reception.is_free:
+            self._form.open(intake)
+        self._holding.show((*held, *self._holding.held))
+        if restored.taken:
+            self._remember(restored.taken[-1])
+        text = restored_text(self._context.words, restored)
+        if text:
+            self._context.notify(self._notice_of(text, is_open=not intake.reception.is_free))
+
+    def _notice_of(self, text: str, *, is_open: bool) -> Notice:
+        discard = self._context.words("Discard") if is_open else ""
+        return Notice(text, Tone.ACCENT, 0, discard, self._clear_by_hand if is_open else None)
 
     def place(self, found: Found) -> None:
         """Put what a scan found on the counter; a refusal leaves the form as it was.
@@ -121,6 +161,9 @@ class CounterController(QObject):
         self.page.scan.clear()
         self._form.show(reception)
 
+    def _has_open(self, found: Found) -> bool:
+        return isinstance(found, FoundItem) and self._form.reception().place_of(found.known) is not None
+
     def _is_free_in_front(self) -> bool:
         return self.page.isVisible() and self._form.is_free and not isinstance(self._form.question, FoundSeveral)
 
@@ -132,6 +175,9 @@ class CounterController(QObject):
 
     def _clear_by_hand(self) -> None:
         """One key takes the question away, or clears; one brings everything back: nothing typed is lost by a slip."""
+        if self.page.is_held_list_open:
+            self._form.show(self._form.reception())
+            return
         before = self._form.intake()
         if before.reception.question is not None and before.reception.brought:
             self.page.register.clear()
@@ -208,6 +254,7 @@ class CounterController(QObject):
 
     def _taken(self, taken: tuple[Taken, ...]) -> None:
         self.clear()
+        self._drafts.keep()
         words, numbers = self._context.words, [one.claim.number for one in taken]
         self._last_number = numbers[-1]
         promised = day_and_time(words, taken[0].claim.promised_at.astimezone(self._shop.now().tzinfo))

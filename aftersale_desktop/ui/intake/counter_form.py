@@ -1,7 +1,10 @@
 """The reception on the counter: what is typed goes into it, what it is shows on the page."""
 
+from dataclasses import replace
+
+from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.serials import UnitKind
-from aftersale_desktop.services.assessment import Assessment, Visit, assess
+from aftersale_desktop.services.assessment import Assessment, Visit, assess, with_customer
 from aftersale_desktop.services.lookups import FoundSeveral, NothingFound
 from aftersale_desktop.services.reception import Reception
 from aftersale_desktop.services.shop import Shop
@@ -82,6 +85,12 @@ class CounterForm:
         if intake.registration is not None:
             self._page.register.show_entry(intake.registration)
 
+    def show_customer(self, customer: Customer) -> None:
+        """Show a customer who was edited, wherever the reception names them."""
+        reception = self.reception()
+        brought = tuple(replace(one, visit=with_customer(one.visit, customer)) for one in reception.brought)
+        self.show(replace(reception, brought=brought))
+
     def clear(self) -> None:
         """Empty everything for the next customer."""
         self._shown_key = ""
@@ -109,6 +118,7 @@ class CounterForm:
         page.promise.show_promise(answer.promised_at)
         page.show_visit()
         if is_other:
+            page.visit.fault.forget_fault()
             page.visit.start_at_top()
         self._show_hint(visit)
 

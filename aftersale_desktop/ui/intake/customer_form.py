@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from aftersale_desktop.domain.customers import Customer, new_customer, phone_digits
+from aftersale_desktop.domain.customers import Customer, new_customer
 from aftersale_desktop.domain.facts import Buyer
-from aftersale_desktop.domain.scans import to_ascii_width
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.wording.catalogue import Words
@@ -109,7 +108,7 @@ class CustomerForm(QWidget):
             self.phone_entered.emit(self.phone.text().strip())
 
     def _has_phone_of(self, customer: Customer) -> bool:
-        return phone_digits(customer.phone) == phone_digits(to_ascii_width(self.phone.text()))
+        return customer.has_phone(self.phone.text())
 
     def _show_offered(self, customers: tuple[Customer, ...]) -> None:
         self._offered = {str(customer.id): customer for customer in customers}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit
+from aftersale_desktop.ui.intake.customer_editor import CustomerEditor
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
 from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
 from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
@@ -36,6 +37,7 @@ class VisitView(Scrolled):
         self.product = ProductPanel(words)
         self.warranty = WarrantyPanel(words)
         self.people = PeoplePanel(words)
+        self.customer_editor = CustomerEditor(words)
         self.other = CustomerForm(words)
         self._other_card = Card(words("Brought by somebody else"))
         self._other_card.add(self.other)
@@ -43,11 +45,12 @@ class VisitView(Scrolled):
         self.fault = FaultPanel(words)
         self.verdict = VerdictPanel(words)
         self.evidence = EvidencePanel(words)
+        self.people.changed.connect(self.evidence.changed)
         self.fault.add_row(words("Nature"), self.evidence.nature)
         self.remedies = RemedyPanel(words)
         self.remedies.add_terms(self.evidence.terms)
         self.estimate = EstimatePanel(words)
-        left, _ = _column(self.product, self.warranty, self.people, self._other_card, self.fault)
+        left, _ = _column(self.product, self.warranty, self.people, self.customer_editor, self._other_card, self.fault)
         right, self._right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
         self._is_choice_open = False
         row = QHBoxLayout(inside)
@@ -60,7 +63,7 @@ class VisitView(Scrolled):
         """Show the form with its answer; fields a person types into are left alone."""
         self.product.show_product(visit.known.item, visit.units)
         self.warranty.show_periods(answer.judgement.verdict, answer.judgement.judged_on)
-        self.people.show_people(visit.customer, visit.known.history)
+        self.people.show_people(visit)
         self.fault.show_class(visit.known.item.model.product_class)
         self.evidence.show_evidence(visit.evidence)
         self.evidence.photos.show_attached(visit.attachments)
@@ -91,6 +94,7 @@ class VisitView(Scrolled):
             level=self.estimate.level,
             cost_limit=self.estimate.cost_limit,
             attachments=self.evidence.photos.attached(),
+            brought_by=self.people.brought_by(),
         )
 
     def other_entry(self) -> CustomerEntry | None:
@@ -142,6 +146,7 @@ class VisitView(Scrolled):
         self.estimate.clear()
         self.other.clear()
         self.evidence.photos.show_attached(())
+        self.customer_editor.close_card()
         self._other_card.hide()
         self.verticalScrollBar().setValue(0)
 
