@@ -15,6 +15,7 @@ from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
+from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
@@ -37,6 +38,7 @@ from aftersale_desktop.services.ports import (
     Papers,
     PrintJobs,
     ShopTerms,
+    StorageError,
     Terms,
     Work,
 )
@@ -143,6 +145,9 @@ class FakeInk:
         how = (rendering.size, rendering.language, repr(rendering.mark), rendering.audiences, [*rendering.photos])
         return json.dumps([repr(content), *how]).encode()
 
+    def without_glyph(self, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(sign for sign in text if sign > "\uffff"))
+
 
 @dataclass(slots=True)
 class FakePaperFolder:
@@ -190,6 +195,35 @@ class FakePrinters:
 
 
 @dataclass(slots=True)
+class FakeDraftFile:
+    """A draft in memory; what was put aside stays, and a full disk refuses."""
+
+    text: str = ""
+    contents: dict[str, bytes] = field(default_factory=dict)
+    aside: list[str] = field(default_factory=list)
+    is_disk_full: bool = False
+
+    def save(self, text: str, contents: dict[str, bytes]) -> None:
+        if self.is_disk_full:
+            raise StorageError("disk_full")
+        self.text, self.contents = text, dict(contents)
+
+    def load(self) -> str:
+        return self.text
+
+    def content(self, digest: str) -> bytes | None:
+        return self.contents.get(digest)
+
+    def remove(self) -> None:
+        self.text, self.contents = "", {}
+
+    def put_aside(self) -> str:
+        self.aside.append(self.text)
+        self.text = ""
+        return f"unreadable-{len(self.aside)}.json"
+
+
+@dataclass(slots=True)
 class FakeShop:
     """All desks over one shop in memory; a test changes clock, person, ink or storage."""
 
@@ -198,6 +232,12 @@ class FakeShop:
     who: FakeSignedIn
     ink: FakeInk = field(default_factory=FakeInk)
     folder: FakePaperFolder = field(default_factory=FakePaperFolder)
+    draft_file: FakeDraftFile = field(default_factory=FakeDraftFile)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What the counter remembers."""
+        return Drafts(self.storage.start_reading, self.who, self.draft_file)
 
     @property
     def kept(self) -> Records:

@@ -17,8 +17,8 @@ from aftersale_desktop.documents.forms import (
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.text import one_line
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.drawn_papers import CardContent, CardPeriod
-from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.drawn_papers import card_rules, edition_line
 
@@ -37,7 +37,7 @@ def card_leaves(content: CardContent, form: Form) -> Leaves:
 
 def _head(form: Form, content: CardContent) -> list[Row]:
     words, subject = form.words, content.subject
-    owner = customer_fields(form, subject, Field(words("Issued"), edition_line(words, content.stamp)))
+    owner = customer_fields(form, subject, Field(words("Issued"), words.of(edition_line, content.stamp)))
     owner[0] = owner[0]._replace(label=words("Owner"))
     proof = [
         Field(
@@ -83,7 +83,7 @@ def _period(form: Form, content: CardContent, label: str, period: CardPeriod | N
     ]
 
 
-def _origin(words: Words, content: CardContent, period: CardPeriod) -> str:
+def _origin(words: Voice, content: CardContent, period: CardPeriod) -> str:
     begins = words.plural(
         "{count} year from {day}",
         "{count} years from {day}",
@@ -108,7 +108,7 @@ def _repairs(form: Form, content: CardContent) -> list[Row]:
         )
         for span in content.repairs
     ]
-    label, listed = words("Days in repair that were added"), words("; ").join(texts)
+    label, listed = words("Days in repair that were added"), words.listed(texts, "; ")
     return side_by_side(cell(form.span, (label, look.label), (listed, look.note)), gap=look.section_gap)
 
 
@@ -116,6 +116,6 @@ def _rules(form: Form, content: CardContent) -> list[Row]:
     words, look = form.words, form.look
     head = side_by_side(cell(form.span, (words("The warranty in short"), look.strong)), gap=look.section_gap)
     rows: list[Row] = []
-    for rule in card_rules(words, content.parameters):
+    for rule in (rule for each in words.each for rule in card_rules(each, content.parameters)):
         rows += side_by_side(cell(form.span, (f"· {rule}", look.small)), gap=look.padding * 0.2)
     return [replace(row, is_kept=True) for row in head] + rows

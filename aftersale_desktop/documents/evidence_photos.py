@@ -33,7 +33,7 @@ def _photo_row(form: Form, spans: Sequence[Span], photos: Sequence[PaperPhoto], 
     placed = list(_placed(form, spans, photos))
     height = max(box.height for box, _ in placed)
     captions = [
-        cell(span, (photo_caption(form.words, first + place, photo.proves, minute(photo.taken_at)), form.look.small))
+        cell(span, (form.words.of(photo_caption, first + place, photo.proves, minute(photo.taken_at)), form.look.small))
         for place, (span, photo) in enumerate(zip(spans, photos, strict=False))
     ]
 

@@ -7,9 +7,9 @@ from aftersale_desktop.documents.blocks import Align, cell, side_by_side
 from aftersale_desktop.documents.forms import Form
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.paper_parts import FeeRow
-from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import short_component_name
 
@@ -23,7 +23,7 @@ def _fee_table(form: Form, title: str, rows: Sequence[FeeRow]) -> list[Row]:
     """The five fees side by side, the sums at the right."""
     words = form.words
     listed, due = total_of(row.list_amount for row in rows), total_of(row.due for row in rows)
-    names = [short_component_name(words, row.component) for row in rows]
+    names = [words.of(short_component_name, row.component) for row in rows]
     payers = [_payer(words, row) for row in rows]
     return [
         *_fee_line(form, [title, *names, words("Total")], form.look.label),
@@ -51,8 +51,8 @@ def _label_or(form: Form, style: TextStyle, place: int) -> TextStyle:
     return replace(form.look.label, leading=style.line / form.look.label.size)
 
 
-def _payer(words: Words, row: FeeRow) -> str:
-    return "—" if row.payer is None else payer_name(words, row.payer)
+def _payer(words: Voice, row: FeeRow) -> str:
+    return "—" if row.payer is None else words.of(payer_name, row.payer)
 
 
 def _fee_list(form: Form, title: str, fees: Sequence[FeeRow]) -> list[Row]:
@@ -63,7 +63,7 @@ def _fee_list(form: Form, title: str, fees: Sequence[FeeRow]) -> list[Row]:
     rows = _roll_line(form, heads, look.label)
     for row in fees:
         texts = (
-            short_component_name(words, row.component),
+            words.of(short_component_name, row.component),
             f"{row.list_amount:.2f}",
             _payer(words, row),
             f"{row.due:.2f}",

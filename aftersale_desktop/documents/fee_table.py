@@ -42,7 +42,7 @@ def _component(form: Form, fee: FeeRow, content: InvoiceContent) -> Iterator[Row
     """One line says it together with the component; several stand below its sums."""
     gap = form.look.padding * 0.3
     own = [line for line in content.lines if line.component is fee.component]
-    name = short_component_name(form.words, fee.component)
+    name = form.words.of(short_component_name, fee.component)
     if len(own) == 1:
         yield from _component_line(form, (name, *_line_texts(form, own[0], content)), gap)
     else:
@@ -59,16 +59,16 @@ def _payer(form: Form, fee: FeeRow, lines: list[FeeLine]) -> str:
     """Several lines may have several payers; then each line says its own."""
     if fee.payer is None:
         return "—"
-    return payer_name(form.words, fee.payer) if len({line.payer for line in lines}) == 1 else ""
+    return form.words.of(payer_name, fee.payer) if len({line.payer for line in lines}) == 1 else ""
 
 
 def _line_texts(form: Form, line: FeeLine, content: InvoiceContent) -> Texts:
     return (
-        one_line(line_name(form.words, line, content.listed_names)),
-        one_line(quantity_text(form.words, line, content.listed_units)),
+        one_line(form.words.of(line_name, line, content.listed_names)),
+        one_line(form.words.of(quantity_text, line, content.listed_units)),
         f"{line.unit_price:.2f}",
         f"{line.list_amount:.2f}",
-        payer_name(form.words, line.payer),
+        form.words.of(payer_name, line.payer),
         f"{line.amount_due:.2f}",
     )
 

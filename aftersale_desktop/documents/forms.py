@@ -21,15 +21,16 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.looks import Look
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import clean, one_line, shrunk_to
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.document_codes import document_code, is_document_number
 from aftersale_desktop.domain.paper_parts import PointHeading, Subject
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import grouped
-from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.papers import audience_name, copy_mark, paper_title, unit_barcode_name
+from aftersale_desktop.wording.papers import audience_name, copy_mark, paper_title, point_name, unit_barcode_name
 
 THREE_FIELDS = (0.38, 0.31, 0.31)
 _LEAST_SHRINKING = 0.86
@@ -59,7 +60,7 @@ class Form:
     kind: PaperKind
     number: str
     look: Look
-    words: Words
+    words: Voice
     mark: CopyMark
     audience: Audience
     photos: Mapping[str, bytes] = field(default_factory=dict)
@@ -72,7 +73,7 @@ class Form:
     @property
     def title(self) -> str:
         """The title of the paper."""
-        return paper_title(self.words, self.kind)
+        return self.words.of(paper_title, self.kind)
 
     @property
     def code(self) -> str:
@@ -82,7 +83,7 @@ class Form:
     @property
     def mark_text(self) -> str:
         """Whose sheet it is and which copy."""
-        return f"{audience_name(self.words, self.audience)} · {one_line(copy_mark(self.words, self.mark))}"
+        return f"{self.words.of(audience_name, self.audience)} · {one_line(self.words.of(copy_mark, self.mark))}"
 
     def hairline(self, span: Span | None = None, gap: float = 0.0, stretch: float = 0.0) -> Row:
         """Return a quiet line across."""
@@ -107,12 +108,11 @@ def heading(form: Form, point: PointHeading) -> list[Row]:
 
 
 def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:
-    words, language, look = form.words, form.words.language, form.look
-    name = words("{name} (grade {grade})", name=point.name.text(language), grade=point.grade)
+    words, look = form.words, form.look
     hours = words("Hotline {opens}–{closes}", opens=clock(point.opens_at), closes=clock(point.closes_at))
     return [
-        (one_line(name), look.strong),
-        (one_line(point.address.text(language)), look.small),
+        (one_line(words.of(point_name, point)), look.strong),
+        (one_line(words.name(point.address)), look.small),
         (one_line(f"{hours} {point.hotline}"), look.small),
     ]
 
@@ -198,9 +198,9 @@ def customer_fields(form: Form, subject: Subject, time_field: Field) -> list[Fie
 
 def product_fields(form: Form, subject: Subject) -> list[list[Field]]:
     """Return rows of fields: the product with its first units, then three more units to a row."""
-    words, language = form.words, form.words.language
-    name = f"{subject.product_name.text(language)} {subject.model_code}".strip()
-    note = " · ".join(part for part in (subject.brand.text(language), subject.item_number) if part)
+    words = form.words
+    name = f"{words.name(subject.product_name)} {subject.model_code}".strip()
+    note = " · ".join(part for part in (words.name(subject.brand), subject.item_number) if part)
     fields = [Field(words("Product"), name, note), *(_unit_field(form, subject, unit) for unit in subject.units)]
     return [fields[start : start + 3] for start in range(0, len(fields), 3)]
 
@@ -208,7 +208,7 @@ def product_fields(form: Form, subject: Subject) -> list[list[Field]]:
 def _unit_field(form: Form, subject: Subject, unit: ComponentUnit) -> Field:
     name = unit_name if form.look.is_roll else unit_barcode_name
     note = form.words("per card") if unit.barcode in subject.barcodes_per_card else ""
-    return Field(name(form.words, unit.kind), grouped(unit.barcode), note)
+    return Field(form.words.of(name, unit.kind), grouped(unit.barcode), note)
 
 
 def labelled_texts(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:

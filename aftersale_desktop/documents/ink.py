@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from aftersale_desktop.documents.barcodes import DOT
 from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.card import card_leaves
+from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
 from aftersale_desktop.documents.label import label_leaves
@@ -18,9 +19,10 @@ from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.pen import Box, Pen
 from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
 from aftersale_desktop.domain.papers import Audience, InvoiceContent, PaperContent, PaperKind, ReceiptContent, Rendering
-from aftersale_desktop.wording.catalogue import Language, Words, words_in
+from aftersale_desktop.wording.catalogue import Language
 
 _CREATOR = "Aftersale Desktop"
 _LANGUAGE_TAGS = {Language.CHINESE: "zh-CN", Language.ENGLISH: "en"}
@@ -31,17 +33,21 @@ class ReportlabInk:
 
     def pdf(self, content: PaperContent, rendering: Rendering) -> bytes:
         """Return the finished PDF; it names no time but the content's own, so equal input gives equal bytes."""
-        words = words_in(Language(rendering.language))
-        sheets = [_sheet(content, words, rendering, audience) for audience in rendering.audiences]
+        voice = Voice(rendering.language)
+        sheets = [_sheet(content, voice, rendering, audience) for audience in rendering.audiences]
         buffer = BytesIO()
-        canvas = PaperCanvas(buffer, _LANGUAGE_TAGS[words.language])
+        canvas = PaperCanvas(buffer, _LANGUAGE_TAGS[voice.first.language])
         canvas.setCreator(_CREATOR)
         canvas.setTitle(f"{sheets[0].form.title} {content.number}")
-        canvas.setAuthor(one_line(content.point.name.text(words.language)))
+        canvas.setAuthor(one_line(voice.name(content.point.name)))
         for sheet in sheets:
             _draw(canvas, sheet.form, sheet.pages)
         canvas.save()
         return buffer.getvalue()
+
+    def without_glyph(self, text: str) -> tuple[str, ...]:
+        """Return the characters that paper shows as a box with their code, each once."""
+        return missing_characters(text)
 
 
 class _Sheet(NamedTuple):
@@ -51,12 +57,12 @@ class _Sheet(NamedTuple):
     pages: list[Page]
 
 
-def _sheet(content: PaperContent, words: Words, rendering: Rendering, audience: Audience) -> _Sheet:
+def _sheet(content: PaperContent, voice: Voice, rendering: Rendering, audience: Audience) -> _Sheet:
     """Return the pages in the largest type that allows one page, else as many as middling type needs."""
     sheets: list[_Sheet] = []
     kind, leaves_of = _FORMS[type(content)]
     for look in LOOKS[rendering.size]:
-        form = Form(kind, content.number, look, words, rendering.mark, audience, rendering.photos)
+        form = Form(kind, content.number, look, voice, rendering.mark, audience, rendering.photos)
         leaves = leaves_of(content, form)
         sheets.append(_Sheet(form, pages_of(leaves.rows, leaves.tail, _room(form.look))))
         if len(sheets[-1].pages) == 1:
@@ -123,6 +129,8 @@ def _frames(look: Look, page: Page) -> Iterator[Box]:
 
 def _draw_foot(pen: Pen, form: Form, number: int, pages: int, height: float) -> None:
     look, words = form.look, form.words
+    if form.kind is PaperKind.LABEL:
+        return
     top = height - look.margin - look.small.line
     page = "" if look.is_roll else words("Page {page} of {pages}", page=number, pages=pages)
     pen.text_right(look.page_width - look.margin, top, page, look.small)

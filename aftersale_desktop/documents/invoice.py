@@ -24,14 +24,12 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, verdict_box
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.papers import InvoiceContent
-from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.claims import payment_name
-from aftersale_desktop.wording.fees import payer_name
-from aftersale_desktop.wording.papers import INVOICE_TERMS, minute
+from aftersale_desktop.wording.papers import INVOICE_TERMS, borne_by, minute, paid_label
 from aftersale_desktop.wording.verdicts import outcome_summary
 
 _LARGEST_SUM_LABEL = 10
@@ -42,7 +40,7 @@ def invoice_leaves(content: InvoiceContent, form: Form) -> Leaves:
     ruling = Ruling(content.verdict, content.override_outcome, content.override_reason)
     rows = [
         *_head(form, content),
-        *verdict_box(form, ruling, [outcome_summary(form.words, content.verdict)]),
+        *verdict_box(form, ruling, [form.words.of(outcome_summary, content.verdict)]),
         *_work(form, content),
         *fee_table(form, content),
         *_serials(form, content),
@@ -61,11 +59,11 @@ def _head(form: Form, content: InvoiceContent) -> list[Row]:
     return roll_heading(form, content.point, [customer, *product, references])
 
 
-def _received(words: Words, content: InvoiceContent) -> str:
+def _received(words: Voice, content: InvoiceContent) -> str:
     return words("received {time}", time=minute(content.received_at))
 
 
-def _reference_fields(words: Words, content: InvoiceContent) -> list[Field]:
+def _reference_fields(words: Voice, content: InvoiceContent) -> list[Field]:
     tax_invoice = content.tax_invoice_number or words("not recorded")
     return [
         Field(words("Claim"), content.claim_number, _received(words, content)),
@@ -74,7 +72,7 @@ def _reference_fields(words: Words, content: InvoiceContent) -> list[Field]:
     ]
 
 
-def _proof(words: Words, subject: Subject) -> str:
+def _proof(words: Voice, subject: Subject) -> str:
     day = subject.invoice_on.isoformat() if subject.invoice_on else ""
     return " ".join(part for part in (words("Purchase invoice"), subject.invoice_number, day) if part)
 
@@ -93,7 +91,7 @@ def _work(form: Form, content: InvoiceContent) -> list[Row]:
     return [*labelled_texts(form, told), *open_field_row(form, fields, look.body)]
 
 
-def _old_parts(words: Words, content: InvoiceContent) -> str:
+def _old_parts(words: Voice, content: InvoiceContent) -> str:
     return (
         words("handed to the customer") if content.work.are_old_parts_returned else words("kept by the service point")
     )
@@ -162,7 +160,7 @@ def _sums(form: Form, content: InvoiceContent) -> Iterator[tuple[str, str]]:
     for payer in Payer:
         borne = total_of(line.list_amount for line in lines if line.payer is payer)
         if payer is not Payer.CUSTOMER and borne:
-            yield words("Borne by {payer}", payer=payer_name(words, payer)), f"−{borne:.2f}"
+            yield words.of(borne_by, payer), f"−{borne:.2f}"
     yield words("Net"), f"{content.net:.2f}"
     yield words("Tax {rate} %", rate=f"{(content.tax_rate * 100).normalize():f}"), f"{content.tax:.2f}"
 
@@ -171,8 +169,7 @@ def _payments(form: Form, content: InvoiceContent) -> Iterator[tuple[str, str]]:
     words = form.words
     paid = total_of(payment.amount for payment in content.payments)
     for payment in content.payments:
-        label = words("Paid, {kind} {time}", kind=payment_name(words, payment.kind), time=minute(payment.received_at))
-        yield label, f"{payment.amount:.2f}"
+        yield words.of(paid_label, payment), f"{payment.amount:.2f}"
     yield words("Still to pay"), f"{max(content.total - paid, Decimal(0)):.2f}"
 
 

@@ -7,6 +7,7 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
 from aftersale_desktop.domain.customers import masked_phone
+from aftersale_desktop.domain.document_codes import compact_code, is_document_number
 from aftersale_desktop.domain.drawn_papers import LabelContent
 from aftersale_desktop.wording.papers import minute, promised_text
 
@@ -17,7 +18,7 @@ def label_leaves(content: LabelContent, form: Form) -> Leaves:
     """Return the label: bars where they fit with their quiet zones, else the square code beside the text."""
     if form.look.is_roll:
         return Leaves(_beside_ladder(form, content), [])
-    bars = LinearCode(form.code, form.look.bar_module_dots)
+    bars = LinearCode(_code(form), form.look.bar_module_dots)
     is_wide_enough = bars.length + 2 * bars.quiet <= form.look.page_width
     return Leaves(_below_bars(form, content, bars) if is_wide_enough else _beside_square(form, content), [])
 
@@ -36,7 +37,7 @@ def _below_bars(form: Form, content: LabelContent, bars: LinearCode) -> list[Row
 
 
 def _beside_square(form: Form, content: LabelContent) -> list[Row]:
-    look, code = form.look, SquareCode(form.code, form.look.qr_module_dots)
+    look, code = form.look, SquareCode(_code(form), form.look.qr_module_dots)
     number = cell(form.span, (form.code, _fitting(look.strong, form.code, form.span.width)))
     left = Span(form.span.x, form.span.width - code.side - code.quiet)
     texts = cell(left, *_texts(form, content, left))
@@ -49,7 +50,7 @@ def _beside_square(form: Form, content: LabelContent) -> list[Row]:
 
 
 def _beside_ladder(form: Form, content: LabelContent) -> list[Row]:
-    look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
+    look, code = form.look, LinearCode(_code(form), form.look.bar_module_dots)
     left = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
     number = (form.code, _fitting(look.strong, form.code, left.width))
     texts = cell(left, number, *_texts(form, content, left))
@@ -62,9 +63,14 @@ def _beside_ladder(form: Form, content: LabelContent) -> list[Row]:
     return [Row(max(texts.height, code.length + 2 * code.quiet), draw)]
 
 
+def _code(form: Form) -> str:
+    """The bars leave the hyphens out, which nobody but people needs: so three dots a module fit across a label."""
+    return compact_code(form.number) if is_document_number(form.number) else form.number
+
+
 def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, TextStyle]]:
     look, words, subject = form.look, form.words, content.subject
-    model = one_line(subject.model_code or subject.product_name.text(words.language))
+    model = one_line(subject.model_code or subject.product_name.zh)
     fault = one_line(f"{content.fault_told} {content.fault_code}")
     received = (
         words("received {time}", time=minute(content.received_at)) if content.received_at else subject.item_number
@@ -76,7 +82,7 @@ def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, Tex
         (customer, look.body),
     ]
     if content.promised_at is not None:
-        promised = promised_text(words, content.promised_at)
+        promised = promised_text(words.first, content.promised_at)
         texts.append((promised, _fitting(look.big, promised, span.width)))
     return [*texts, (f"{one_line(content.point.code)} · {received}", look.small)]
 

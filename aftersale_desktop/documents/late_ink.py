@@ -11,3 +11,9 @@ class LateInk:
         from aftersale_desktop.documents.ink import ReportlabInk
 
         return ReportlabInk().pdf(content, rendering)
+
+    def without_glyph(self, text: str) -> tuple[str, ...]:
+        """Return the characters that paper shows as a box with their code."""
+        from aftersale_desktop.documents.ink import ReportlabInk
+
+        return ReportlabInk().without_glyph(text)

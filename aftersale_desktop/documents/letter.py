@@ -23,6 +23,7 @@ from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
 from aftersale_desktop.domain.drawn_papers import LetterContent
 from aftersale_desktop.domain.money import capitals, total_of
+from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.drawn_papers import LETTER_TERMS, complaint_line, edition_line, remedy_line
 from aftersale_desktop.wording.intake import evidence_name
@@ -50,7 +51,7 @@ def _head(form: Form, content: LetterContent) -> list[Row]:
     proof = [
         Field(words("Warranty card"), subject.card_number),
         Field(words("Purchase invoice"), invoice),
-        Field(words("Issued"), edition_line(words, content.stamp)),
+        Field(words("Issued"), words.of(edition_line, content.stamp)),
     ]
     groups = [customer, *product_fields(form, subject), proof]
     if form.look.is_roll:
@@ -60,7 +61,7 @@ def _head(form: Form, content: LetterContent) -> list[Row]:
 
 def _told(form: Form, content: LetterContent) -> list[Row]:
     words = form.words
-    shown = words(", ").join(evidence_name(words, code) for code in content.evidence) or words("none")
+    shown = words.listed((words.of(evidence_name, code) for code in content.evidence), ", ") or words("none")
     noted = [(words("Evidence noted"), content.evidence_note)] if content.evidence_note else []
     return labelled_texts(form, [(words("Fault as told"), content.fault_told), (words("Shown"), shown), *noted])
 
@@ -83,18 +84,18 @@ def _fees(form: Form, content: LetterContent) -> list[Row]:
 def _rights(form: Form, content: LetterContent) -> list[Row]:
     """What is open to the customer all the same, and whom to complain to."""
     words, look, point = form.words, form.look, content.point
-    remedies = (
-        ""
-        if content.override_outcome
-        else words("; ").join(remedy_line(words, remedy) for remedy in content.verdict.remedies)
-    )
-    complaint = complaint_line(words, point.hotline, clock(point.opens_at), clock(point.closes_at))
+    remedies = "" if content.override_outcome else "\n".join(_remedies(each, content) for each in words.each)
+    complaint = words.of(complaint_line, point.hotline, clock(point.opens_at), clock(point.closes_at))
     terms = "\n".join((*(words(term) for term in LETTER_TERMS), one_line(complaint)))
     labelled = [(words("What is open to you"), remedies)] if remedies else []
     return [
         *(labelled_texts(form, labelled) if labelled else []),
         *side_by_side(cell(form.span, (terms, look.note)), gap=look.section_gap),
     ]
+
+
+def _remedies(words: Words, content: LetterContent) -> str:
+    return words("; ").join(remedy_line(words, remedy) for remedy in content.verdict.remedies)
 
 
 def _foot(form: Form, content: LetterContent) -> list[Row]:

@@ -20,7 +20,7 @@ def announced(form: Form, label: str, text: str, terms: Sequence[str]) -> list[R
     look, code = form.look, square_code(form)
     text_span = Span(form.span.x, form.span.width - code.side - 2 * code.quiet)
     big = look.big.sized(shrunk_to(text, look.big.weight, look.big.size, text_span.width))
-    small = " ".join(form.words(term) for term in terms)
+    small = " ".join(each(term) for each in form.words.each for term in terms)
     lines = cell(text_span, (label, look.label), (text, big), (small, look.small))
     height = max(lines.height, code.side + code.quiet)
 
@@ -33,7 +33,7 @@ def announced(form: Form, label: str, text: str, terms: Sequence[str]) -> list[R
 
 def next_step_rows(form: Form, content: ReceiptContent) -> list[Row]:
     """Return what becomes of a product that is not repaired."""
-    text = next_step_name(form.words, content.next_step)
+    text = form.words.of(next_step_name, content.next_step)
     return announced(form, form.words("What comes next"), text, NO_REPAIR_TERMS)
 
 

@@ -22,10 +22,10 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.next_step import announced, next_step_rows, refund_rows
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.papers import ReceiptContent
-from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
 from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_text
@@ -74,7 +74,9 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
     fault = _fault(words, content)
     left = [
         Field(words("Condition"), _condition(words, content)),
-        Field(words("Accessories left"), _listed(words, [accessory_name(words, code) for code in content.accessories])),
+        Field(
+            words("Accessories left"), _listed(words, [words.of(accessory_name, code) for code in content.accessories])
+        ),
         Field(words("Shown"), _listed(words, _shown(words, content))),
     ]
     evidence = [(words("Evidence noted"), content.evidence_note)] if content.evidence_note else []
@@ -84,27 +86,27 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
     return [*told, *open_field_row(form, left, look.body)]
 
 
-def _fault(words: Words, content: ReceiptContent) -> str:
+def _fault(words: Voice, content: ReceiptContent) -> str:
     if not content.fault_code:
         return content.fault_told
-    return words("{fault} (code {code})", fault=content.fault_told, code=content.fault_code)
+    return words.first("{fault} (code {code})", fault=content.fault_told, code=content.fault_code)
 
 
-def _shown(words: Words, content: ReceiptContent) -> list[str]:
-    shown = [evidence_name(words, code) for code in content.evidence]
+def _shown(words: Voice, content: ReceiptContent) -> list[str]:
+    shown = [words.of(evidence_name, code) for code in content.evidence]
     if content.photo_count:
         shown.append(words.plural("{count} photo", "{count} photos", content.photo_count))
     return shown
 
 
-def _condition(words: Words, content: ReceiptContent) -> str:
+def _condition(words: Voice, content: ReceiptContent) -> str:
     """A shop that noted nothing looked and found nothing: that is said, so that nobody reads it as left blank."""
-    names = [condition_name(words, code) for code in content.condition]
+    names = [words.of(condition_name, code) for code in content.condition]
     return _listed(words, names) if names else words("No visible damage noted")
 
 
-def _listed(words: Words, names: list[str]) -> str:
-    return words(", ").join(names) if names else words("none")
+def _listed(words: Voice, names: list[str]) -> str:
+    return words.listed(names, ", ") if names else words("none")
 
 
 def _fees(form: Form, content: ReceiptContent) -> list[Row]:
@@ -125,7 +127,7 @@ def _limits(form: Form, content: ReceiptContent) -> list[Row]:
     )
 
 
-def _cost_limit(words: Words, limit: Decimal | None) -> str:
+def _cost_limit(words: Voice, limit: Decimal | None) -> str:
     if limit is None:
         return ""
     return words("Agreed limit: {amount} CNY; we ask before it is exceeded.", amount=f"{limit:.2f}")
@@ -133,7 +135,9 @@ def _cost_limit(words: Words, limit: Decimal | None) -> str:
 
 def _promise(form: Form, content: ReceiptContent) -> list[Row]:
     words = form.words
-    return announced(form, words("Promised for collection"), promised_text(words, content.promised_at), RECEIPT_TERMS)
+    return announced(
+        form, words("Promised for collection"), words.of(promised_text, content.promised_at), RECEIPT_TERMS
+    )
 
 
 def _foot(form: Form, content: ReceiptContent) -> list[Row]:

@@ -18,13 +18,13 @@ from aftersale_desktop.documents.blocks import (
 from aftersale_desktop.documents.forms import Form
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.text import clean
+from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.papers import Audience
 from aftersale_desktop.domain.verdict import Outcome, StatementCode, Verdict
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.papers import said_to_customer
+from aftersale_desktop.wording.papers import basis_line, by_the_rules, said_to_customer
 from aftersale_desktop.wording.verdicts import (
     flag_text,
-    legal_basis,
     outcome_summary,
     outcome_title,
     sentence,
@@ -47,11 +47,11 @@ def verdict_box(form: Form, ruling: Ruling, said: Sequence[str]) -> list[Row]:
     look, words = form.look, form.words
     inset = look.padding * 1.8
     inner = Span(form.span.x + inset, form.span.width - 2 * inset)
-    title = outcome_title(words, ruling.override_outcome or ruling.verdict.outcome)
+    title = words.of(outcome_title, ruling.override_outcome or ruling.verdict.outcome)
     left, right = _spans(form, inner, title)
     first, *rest = [*_override_lines(words, ruling), *said]
-    basis = words("Legal basis: {articles}", articles=words(", ").join(legal_basis(words, ruling.verdict)))
-    reasons = cell(right, (clean(first), look.body), *((clean(text), look.note) for text in rest), (basis, look.small))
+    basis = ((basis_line(one, ruling.verdict), look.small) for one in words.each)
+    reasons = cell(right, (clean(first), look.body), *((clean(text), look.note) for text in rest), *basis)
     word = cell(left, (title, look.big))
     rows = side_by_side(reasons)
     boxed = [*kept(side_by_side(word)), *rows] if left == right else _beside(rows, reasons.height, word)
@@ -74,12 +74,11 @@ def _beside(rows: list[Row], height: float, word: Cell) -> list[Row]:
     return with_beside([*lead, *rows], word.height, lambda pen, top: word.draw(pen, top + max(shift, 0.0)))
 
 
-def _override_lines(words: Words, ruling: Ruling) -> list[str]:
+def _override_lines(words: Voice, ruling: Ruling) -> list[str]:
     if ruling.override_outcome is None:
         return []
-    judged = outcome_title(words, ruling.verdict.outcome)
     reason = words("Decided by a supervisor: {reason}", reason=clean(ruling.override_reason))
-    return [reason, words("By the rules: {outcome}", outcome=judged)]
+    return [reason, words.of(by_the_rules, ruling.verdict)]
 
 
 _SAID_ELSEWHERE = frozenset({StatementCode.EVIDENCE_COMPLETE, StatementCode.EVIDENCE_OTHER_PROOF})
@@ -91,7 +90,11 @@ def reasons_in_full(form: Form, ruling: Ruling) -> list[str]:
 
     What the shop has to do before the verdict stands is no matter of the customer's sheet.
     """
-    words, verdict, is_shop = form.words, ruling.verdict, form.audience is Audience.SHOP
+    return [said for words in form.words.each for said in _reasons_in(words, form, ruling)]
+
+
+def _reasons_in(words: Words, form: Form, ruling: Ruling) -> list[str]:
+    verdict, is_shop = ruling.verdict, form.audience is Audience.SHOP
     if ruling.override_outcome is not None:
         return [outcome_summary(words, verdict)]
     unsaid = _SAID_ELSEWHERE if is_shop else _SAID_ELSEWHERE | _FOR_THE_SHOP

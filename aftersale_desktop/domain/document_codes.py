@@ -28,13 +28,18 @@ class DocumentSeries(StrEnum):
     QUOTE = "QT"
     LABEL = "LB"
     PART = "PT"
+    DEPOSIT = "DP"
+    PAYMENT = "PY"
+    REFUND = "RF"
+    CREDIT_NOTE = "CN"
 
 
 _POINT = "[A-Z]{2,4}[0-9]{2}"
 _SERIES = "|".join(DocumentSeries)
 _POINT_CODE = re.compile(_POINT)
 _NUMBER = re.compile(rf"({_POINT})-({_SERIES})-([0-9]{{4}})-([0-9]{{6}})")
-_CODE = re.compile(rf"{_NUMBER.pattern}-([{CHECK_ALPHABET}])")
+_CODE = re.compile(rf"({_POINT})-?({_SERIES})-?([0-9]{{4}})-?([0-9]{{6}})-?([{CHECK_ALPHABET}])")
+_COMPACT = re.compile(rf"{_POINT}(?:{_SERIES})[0-9]{{10}}[0-9A-Z]")
 _HEAD = re.compile(rf"{_POINT}-(?:{_SERIES})")
 _TAIL = re.compile("[0-9]{4}-[0-9]{6}-.$")
 _SHORTEST_CODE = 21
@@ -95,6 +100,11 @@ def document_code(number: str) -> str:
     return f"{number}-{_check_character(number)}"
 
 
+def compact_code(number: str) -> str:
+    """Return the code without its hyphens: a third shorter as bars, so that a small label has room for wide ones."""
+    return document_code(number).replace("-", "")
+
+
 def _check_character(number: str) -> str:
     """Weigh letters and digits by 3, 9, 27 … mod 31 from the right.
 
@@ -116,9 +126,9 @@ def parse_document_number(number: str) -> DocumentNumber:
 
 
 def parse_document_code(code: str) -> DocumentNumber:
-    """Return the parts of a scanned code; any other form or check character is refused as misread."""
+    """Return the parts of a scanned code, with or without hyphens; any other form or check character is refused."""
     found = _CODE.fullmatch(code)
-    if found is None or _check_character(code[:-2]) != code[-1]:
+    if found is None or _check_character(code[:-1]) != code[-1]:
         raise MisreadCodeError(code)
     return _parts(found)
 
@@ -134,6 +144,8 @@ def is_document_number(text: str) -> bool:
 
 def resembles_document_code(text: str) -> bool:
     """Tell whether the text is a document code or at most one slip (a wrong sign, two swapped) away from one."""
+    if _COMPACT.fullmatch(text):
+        return True
     if not _SHORTEST_CODE <= len(text) <= _LONGEST_CODE:
         return False
     return _HEAD.match(text) is not None or _TAIL.search(text) is not None

@@ -1,6 +1,6 @@
 """Papers: what they say is frozen when the deed is done, ink comes later and never blocks it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from aftersale_desktop.domain.papers import (
     size_for,
 )
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.records import to_record
 from aftersale_desktop.services.drawn_papers import issued, paper_for, photos_of
 from aftersale_desktop.services.ports import Clock, Ink, PaperFolder, SignedIn, StartReading, StartWork
 
@@ -58,6 +59,14 @@ class PaperDesk:
             paper = paper_for(work, sheet.kind, sheet.number, user, self.now())
             photos = photos_of(work, paper.content)
         return self._pdf(_Counted(paper, paper.prints, photos), sheet)
+
+    def without_glyph(self, sheet: Sheet) -> tuple[str, ...]:
+        """Return the characters of a paper that no font has: paper shows each as a box with its code."""
+        user = self.who()
+        user.need(Right.PRINT)
+        with self.start_reading() as work:
+            paper = paper_for(work, sheet.kind, sheet.number, user, self.now())
+        return self.ink.without_glyph("".join(texts_in(to_record(paper.content))))
 
     def print(self, sheet: Sheet) -> PrintedSheet:
         """Return the PDF, saved in the papers' folder and counted: the first is the original, later ones say COPY n."""
@@ -104,6 +113,18 @@ class _Counted:
     def file_name(self) -> str:
         """What the PDF is called."""
         return file_name(self.paper.number, self.paper.kind, self.copy)
+
+
+def texts_in(record: object) -> Iterator[str]:
+    """Return every text in a record, whatever it is part of."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, dict):
+        for value in record.values():
+            yield from texts_in(value)
+    elif isinstance(record, list):
+        for value in record:
+            yield from texts_in(value)
 
 
 def file_name(number: str, kind: PaperKind, copy: int) -> str:

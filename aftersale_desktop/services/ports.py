@@ -288,6 +288,7 @@ class Ink(Protocol):
     """Turns the content of a paper into a PDF; same input, same bytes."""
 
     def pdf(self, content: PaperContent, rendering: Rendering) -> bytes: ...
+    def without_glyph(self, text: str) -> tuple[str, ...]: ...
 
 
 class PaperFolder(Protocol):

@@ -1,20 +1,23 @@
 """Words that only papers say: titles, labels, terms, the mark of a copy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fees import FeeComponent, FeeLine
+from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
+from aftersale_desktop.domain.invoices import Payment
 from aftersale_desktop.domain.next_steps import NextStep
+from aftersale_desktop.domain.paper_parts import PointHeading
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.symbols import NotEncodableError
 from aftersale_desktop.domain.tariffs import OperationLevel
-from aftersale_desktop.domain.verdict import Statement, StatementCode
+from aftersale_desktop.domain.verdict import Statement, StatementCode, Verdict
 from aftersale_desktop.wording.catalogue import N_, Language, Words
+from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.dates import day_and_time
-from aftersale_desktop.wording.fees import LEVEL_NAMES, price_list_name
-from aftersale_desktop.wording.verdicts import sentence
+from aftersale_desktop.wording.fees import LEVEL_NAMES, payer_name, price_list_name
+from aftersale_desktop.wording.verdicts import legal_basis, outcome_title, sentence
 
 PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
     NotEncodableError: N_("{text} cannot stand in a barcode. Only letters, digits and signs of ASCII can."),
@@ -71,12 +74,49 @@ INVOICE_TERMS: tuple[str, ...] = (
     N_("Should the same fault come back by the date above, we repair it free of charge."),
     N_("This sheet is not a tax invoice."),
 )
+_MOST_NAMED = 8
 _PROMISED = {Language.CHINESE: "{moment} 前", Language.ENGLISH: "by {moment}"}
 
 
 def paper_title(words: Words, kind: PaperKind) -> str:
     """Return the title of a paper."""
     return words(PAPER_TITLES[kind])
+
+
+def point_name(words: Words, point: PointHeading) -> str:
+    """Return the service point with its grade."""
+    return words("{name} (grade {grade})", name=point.name.text(words.language), grade=point.grade)
+
+
+def borne_by(words: Words, payer: Payer) -> str:
+    """Return the label of what somebody else bears."""
+    return words("Borne by {payer}", payer=payer_name(words, payer))
+
+
+def paid_label(words: Words, payment: Payment) -> str:
+    """Return the label of a payment: how and when."""
+    return words("Paid, {kind} {time}", kind=payment_name(words, payment.kind), time=minute(payment.received_at))
+
+
+def basis_line(words: Words, verdict: Verdict) -> str:
+    """Return the articles a verdict rests on, on one line."""
+    return words("Legal basis: {articles}", articles=words(", ").join(legal_basis(words, verdict)))
+
+
+def by_the_rules(words: Words, verdict: Verdict) -> str:
+    """Return what the rules would have said beside a supervisor's decision."""
+    return words("By the rules: {outcome}", outcome=outcome_title(words, verdict.outcome))
+
+
+def without_glyph_text(words: Words, characters: Sequence[str]) -> str:
+    """Return the warning before a paper is printed that has characters no font knows."""
+    shown = words(", ").join(f"{character} (U+{ord(character):04X})" for character in characters[:_MOST_NAMED])
+    return words.plural(
+        "{count} character is in no font of ours and is printed as a box with its code: {shown}.",
+        "{count} characters are in no font of ours and are printed as boxes with their codes: {shown}.",
+        len(characters),
+        shown=shown if len(characters) <= _MOST_NAMED else f"{shown} …",
+    )
 
 
 def audience_name(words: Words, audience: Audience) -> str:

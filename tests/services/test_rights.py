@@ -66,6 +66,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
     "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.invoicing.post(DRAFT)),
     "PaperDesk.preview": (Right.PRINT, lambda shop: shop.papers.preview(RECEIPT)),
+    "PaperDesk.without_glyph": (Right.PRINT, lambda shop: shop.papers.without_glyph(RECEIPT)),
     "PaperDesk.print": (Right.PRINT, lambda shop: shop.papers.print(RECEIPT)),
     "PaperDesk.save_as": (Right.PRINT, lambda shop: shop.papers.save_as(RECEIPT, Path("a.pdf"))),
 }

@@ -1,45 +1,35 @@
 """Previewing, printing and saving papers from any page; a claim is saved long before its paper is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of, size_for
-from aftersale_desktop.services.paperwork import PrintedSheet, Sheet
+from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
+from aftersale_desktop.ui.papers.print_queue import Order, PrintQueue
 from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.wording.papers import without_glyph_text
 from aftersale_desktop.wording.refusals import refusal_text
 
-Printer = Callable[[bytes], str]
-"""Prints a PDF and returns the printer's name, or refuses; called in the worker."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """A printing: the PDF that exists for sure, and the printer that took it, or the refusal."""
-
-    sheet: PrintedSheet
-    printer: str
-    refusal: AfterSaleError | None = None
+_SECONDS_TO_DECIDE = 30
 
 
 class PaperActions(QObject):
     """What a page does with receipts and invoices; everything slow happens in the worker."""
 
-    def __init__(self, shop: Shop, context: PageContext, printer: Printer, window: QWidget | None = None) -> None:
+    def __init__(self, shop: Shop, context: PageContext, queue: PrintQueue, window: QWidget | None = None) -> None:
         super().__init__()
-        self._shop, self._context, self._printer, self._window = shop, context, printer, window
+        self._shop, self._context, self._queue, self._window = shop, context, queue, window
 
     def print_receipt(self, number: str) -> None:
         """Print both copies of a claim's receipt."""
@@ -66,29 +56,18 @@ class PaperActions(QObject):
         self._preview(self._sheet(kind, number))
 
     def print_sheet(self, sheet: Sheet) -> None:
-        """Save the PDF, count the printing and send it; without a printer the PDF is offered."""
-        self._context.background.run(
-            lambda: self._print(sheet), lambda sent: self._context.notify(self._printed(sent)), owner=self
-        )
+        """Queue the paper for its usual printer; whatever becomes of it, its PDF lies in the papers' folder."""
+        order = Order(sheet, self._printer_for(sheet.kind))
+        self._unless_boxes(sheet, self._context.notify, lambda: self._queue.print(order, self._context.notify))
 
     def _sheet(self, kind: PaperKind, number: str) -> Sheet:
-        size = size_for(kind, PaperSize(self._context.settings.paper_size))
-        return Sheet(kind, number, size, str(self._context.words.language), audiences_of(kind))
+        settings = self._context.settings
+        size = size_for(kind, PaperSize(settings.printing.sizes.get(kind) or settings.paper_size))
+        language = settings.printing.language or str(self._context.words.language)
+        return Sheet(kind, number, size, language, audiences_of(kind))
 
-    def _print(self, sheet: Sheet) -> _Sent:
-        printed = self._shop.papers.print(sheet)
-        try:
-            return _Sent(printed, self._printer(printed.pdf))
-        except AfterSaleError as refusal:
-            return _Sent(printed, "", refusal)
-
-    def _printed(self, sent: _Sent) -> Notice:
-        words, path = self._context.words, sent.sheet.path
-        if sent.refusal is None:
-            text = words("Sent to {printer}. The PDF is {name}.", printer=sent.printer, name=path.name)
-            return Notice(text, Tone.GOOD)
-        text = refusal_text(words, sent.refusal) + " " + words("The PDF is {name}.", name=path.name)
-        return Notice(text, Tone.CAUTION, 12, words("Open PDF"), lambda: _open(path))
+    def _printer_for(self, kind: PaperKind) -> str:
+        return self._context.settings.printing.printers.get(kind, "")
 
     def _preview(self, sheet: Sheet) -> None:
         words = self._context.words
@@ -102,18 +81,37 @@ class PaperActions(QObject):
 
     def _fill(self, dialog: PaperPreview, sheet: Sheet) -> None:
         self._context.background.run(
-            lambda: self._shop.papers.preview(sheet), dialog.show_pdf, lambda refusal: self._refuse(dialog, refusal)
+            lambda: (self._shop.papers.preview(sheet), self._shop.papers.without_glyph(sheet)),
+            lambda drawn: self._show(dialog, *drawn),
+            lambda refusal: self._refuse(dialog, refusal),
         )
+
+    def _show(self, dialog: PaperPreview, pdf: bytes, signs: tuple[str, ...]) -> None:
+        dialog.show_pdf(pdf)
+        if signs:
+            text = without_glyph_text(self._context.words, signs)
+            dialog.notices.show_notice(Notice(text, Tone.CAUTION, _SECONDS_TO_DECIDE))
 
     def _print_from(self, dialog: PaperPreview, sheet: Sheet) -> None:
         dialog.show_printing(is_under_way=True)
+        self._queue.print(
+            Order(sheet, self._printer_for(sheet.kind)),
+            lambda notice: self._say(dialog, notice),
+            lambda: _end_printing(dialog),
+        )
+
+    def _unless_boxes(self, sheet: Sheet, tell: Callable[[Notice], None], print_it: Callable[[], None]) -> None:
+        """A name that paper can only show as a box with its code is printed once somebody has seen that."""
         self._context.background.run(
-            lambda: self._print(sheet),
-            lambda sent: self._say(dialog, self._printed(sent)),
-            lambda refusal: self._refuse(dialog, refusal),
-            lastly=lambda: _end_printing(dialog),
+            lambda: self._shop.papers.without_glyph(sheet),
+            lambda signs: tell(self._boxes(signs, print_it)) if signs else print_it(),
             owner=self,
         )
+
+    def _boxes(self, signs: tuple[str, ...], print_it: Callable[[], None]) -> Notice:
+        words = self._context.words
+        text = without_glyph_text(words, signs)
+        return Notice(text, Tone.CAUTION, _SECONDS_TO_DECIDE, words("Print all the same"), print_it)
 
     def _save(self, dialog: PaperPreview, sheet: Sheet) -> None:
         def save(path: Path) -> None:
@@ -154,7 +152,3 @@ def _end_printing(dialog: PaperPreview) -> None:
 
 def _on(sheet: Sheet, choice: PreviewChoice) -> Sheet:
     return Sheet(sheet.kind, sheet.number, choice.size, str(choice.language), sheet.audiences)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
