@@ -118,6 +118,17 @@ def no_check(code: str) -> bool:
     return bool(code)
 
 
+PRODUCTION_READERS: dict[str, ReadProduction] = {
+    "year_digit": read_year_digit,
+    "year_month": read_year_month,
+    "letter_date": read_letter_date,
+}
+"""The ways a production date can stand in a code, by the name they are stored and chosen by."""
+
+CHECKS: dict[str, Check] = {"none": no_check, "gs1": has_valid_check_digit}
+"""The ways a code can prove its reading, by the name they are stored and chosen by."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitPattern:
     """One row of the table: a brand's code for one kind of unit and where its data sit."""

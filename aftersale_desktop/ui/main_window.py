@@ -7,7 +7,7 @@ from typing import Generic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftersale_desktop.ui.actions import FINDER_KEY, Action, bind_shortcuts, page_shortcut
+from aftersale_desktop.ui.actions import FINDER_KEY, PRINTS_KEY, Action, bind_shortcuts, page_shortcut
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord, ShopT
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
@@ -30,6 +30,7 @@ class MainWindow(QWidget, Generic[ShopT]):
 
     filled = Signal()
     finder_wanted = Signal()
+    prints_wanted = Signal()
 
     def __init__(self, records: Sequence[PageRecord[ShopT]], words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._context: PageContext | None = None
         self._current = next(iter(self._records), "")
         self._foot = Foot()
+        self._prints = 0
         self._shortcuts = bind_shortcuts(self.actions_of_pages(), self)
         self._body: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -102,9 +104,25 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._foot = foot
         self._rail.show_foot(foot.scanner, foot.tone, foot.lines)
 
-    def show_trouble(self, title: str, line: str) -> None:
-        """Say in place of the pages why there is no shop to show."""
+    def show_prints(self, count: int) -> None:
+        """Show how many printings wait for an answer."""
+        self._prints = count
+        self._rail.show_prints(RailEntry("prints", self._words("Print queue"), "print", PRINTS_KEY, count))
+
+    def room(self) -> QWidget:
+        """Return where the pages are, for what floats over them."""
+        return self._stack
+
+    def show_waiting(self) -> None:
+        """Say that the shop is being opened."""
+        self._stack.removeWidget(self._waiting)
+        self._waiting.deleteLater()
+        self._wait_for_shop()
+
+    def show_trouble(self, title: str, line: str, try_again: Callable[[], None]) -> None:
+        """Say in place of the pages why there is no shop to show, and offer to try once more."""
         self._waiting.show_words(title, line, "warning", Tone.BAD)
+        self._waiting.add_button(self._words("Try again"), "F5", try_again).setFocus()
         self._stack.setCurrentWidget(self._waiting)
 
     def _rebuild(self) -> None:
@@ -128,9 +146,9 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._rail.show_finder(RailEntry("find", words("Find"), "search", FINDER_KEY.replace("+", " ")))
         self._rail.chosen.connect(self.go_to)
         self._rail.finder_wanted.connect(self.finder_wanted)
+        self._rail.prints_wanted.connect(self.prints_wanted)
         self._stack = QStackedWidget()
-        self._waiting = EmptyState("clock", words("Opening the shop…"))
-        self._stack.addWidget(self._waiting)
+        self._wait_for_shop()
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +158,12 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._notices = NoticeBar(self._stack, words("Close"))
         self._put_in_place(body)
         self.show_foot(self._foot)
+        self.show_prints(self._prints)
+
+    def _wait_for_shop(self) -> None:
+        self._waiting = EmptyState("clock", self._words("Opening the shop…"))
+        self._stack.addWidget(self._waiting)
+        self._stack.setCurrentWidget(self._waiting)
 
     def _put_in_place(self, body: QWidget) -> None:
         if self._body is not None:

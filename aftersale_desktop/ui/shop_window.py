@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from aftersale_desktop.ui.scan_router import ScanRouter
 
 
-def _default_printer(pdf: bytes) -> str:
-    from aftersale_desktop.ui.papers.printing import send_to_printer
-
-    return send_to_printer(pdf)
-
-
 def shop_plan(open_shop: "Callable[[], Shop]", printer: "Printer" = _default_printer) -> "WindowPlan[Shop]":
     """Return what the window shows of a shop; without another printer papers go to the system's default one."""
     pages = ShopPages(printer)
@@ -98,37 +92,34 @@ class ShopPages:
 
     def _counter(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.intake.controller import CounterController
-        from aftersale_desktop.ui.papers.desk import PaperActions
 
         return CounterController(
-            shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
+            shop, context, self._needed_router(), self._papers(shop, context)
         )
 
     def _claims(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.claims.controller import ClaimsController
-        from aftersale_desktop.ui.papers.desk import PaperActions
 
         return ClaimsController(
-            shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
+            shop, context, self._needed_router(), self._papers(shop, context)
         )
 
     def _cards(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.cards.controller import CardsController
-        from aftersale_desktop.ui.papers.desk import PaperActions
 
         return CardsController(
-            shop, context, self._needed_router(), PaperActions(shop, context, self._printer, self._window)
+            shop, context, self._needed_router(), self._papers(shop, context)
         )
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
-        from aftersale_desktop.ui.administration.settings_controller import SettingsController
+        from aftersale_desktop.ui.administration.controller import AdministrationController
 
         def change(settings: Settings) -> None:
             context.change_settings(settings)
             if self.scanner is not None:
                 self.scanner.use_profile(_profile(settings))
 
-        return SettingsController(shop.keyboard, replace(context, change_settings=change))
+        return AdministrationController(shop, replace(context, change_settings=change))
 
 
 def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:

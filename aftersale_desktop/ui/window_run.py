@@ -54,7 +54,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self._shop: ShopT | None = None
         self._is_refused = False
         self.background = Background(self.show_refusal, self)
-        self.background.run(plan.open_shop, self._opened, self._not_opened, lastly=self._tell_bug)
+        self._open()
         self.theme = Theme(app, self.settings.theme)
         self.theme.dress(frame)
         self._translator = QTranslator(self)
@@ -104,6 +104,14 @@ class WindowRun(QObject, Generic[ShopT]):
         self._garbage.stop()
         self.crashes.remove()
 
+    def _open(self) -> None:
+        self._is_refused = False
+        self.background.run(self._plan.open_shop, self._opened, self._not_opened, lastly=self._tell_bug)
+
+    def _open_again(self) -> None:
+        self.window.show_waiting()
+        self._open()
+
     def _opened(self, shop: ShopT) -> None:
         self._shop = shop
         self._plan.on_open(shop, self)
@@ -112,11 +120,12 @@ class WindowRun(QObject, Generic[ShopT]):
 
     def _tell_bug(self) -> None:
         if self._shop is None and not self._is_refused:
-            self.window.show_trouble(self.words("The shop cannot be opened"), "")
+            self.window.show_trouble(self.words("The shop cannot be opened"), "", self._open_again)
 
     def _not_opened(self, error: AfterSaleError) -> None:
         self._is_refused = True
-        self.window.show_trouble(self.words("The shop cannot be opened"), self._plan.refusal_text(self.words, error))
+        reason = self._plan.refusal_text(self.words, error)
+        self.window.show_trouble(self.words("The shop cannot be opened"), reason, self._open_again)
 
     def _show_changes(self) -> None:
         if self._shop is not None:

@@ -14,6 +14,7 @@ from aftersale_desktop.ui.main_window import Foot, MainWindow
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.tokens import Tone
+from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.widgets.rail import Rail
 from aftersale_desktop.ui.widgets.text import Text
@@ -150,5 +151,11 @@ def test_a_notice_shows_over_any_page_and_takes_no_focus(
 
 
 def test_trouble_stands_in_place_of_the_pages(window: MainWindow[str]) -> None:
-    window.show_trouble("The shop cannot be opened", "The file is of a newer program.")
+    tried: list[bool] = []
+    window.show_trouble("The shop cannot be opened", "The file is of a newer program.", lambda: tried.append(True))
     assert "The file is of a newer program." in shown_texts(window)
+    again = next(button for button in window.findChildren(KeyButton) if button.text() == "Try again")
+    again.click()
+    assert tried == [True]
+    window.show_waiting()
+    assert "Opening the shop…" in shown_texts(window)

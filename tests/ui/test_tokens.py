@@ -4,20 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from aftersale_desktop.ui.tokens import DARK, LIGHT, ThemeChoice, Tokens, Tone, tokens_for
-
-AA = 4.5
-
-
-def brightness(colour: QColor) -> float:
-    """Return the relative luminance of WCAG 2."""
-    shares = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    lighter, darker = sorted((brightness(one), brightness(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+from tests.contrast import AA, contrast
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

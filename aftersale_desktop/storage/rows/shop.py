@@ -8,17 +8,7 @@ from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, 
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
-from aftersale_desktop.domain.serials import (
-    Check,
-    ReadProduction,
-    UnitKind,
-    UnitPattern,
-    has_valid_check_digit,
-    no_check,
-    read_letter_date,
-    read_year_digit,
-    read_year_month,
-)
+from aftersale_desktop.domain.serials import CHECKS, PRODUCTION_READERS, UnitKind, UnitPattern
 from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json, tariff_to_json
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, known_id, read, written
@@ -81,14 +71,8 @@ REVISION = Table(
     Column("revision", Integer, nullable=False),
 )
 
-_PRODUCTION_READERS: dict[str, ReadProduction] = {
-    "year_digit": read_year_digit,
-    "year_month": read_year_month,
-    "letter_date": read_letter_date,
-}
-_CHECKS: dict[str, Check] = {"none": no_check, "gs1": has_valid_check_digit}
-_NAME_OF_READER = {reader: name for name, reader in _PRODUCTION_READERS.items()}
-_NAME_OF_CHECK = {check: name for name, check in _CHECKS.items()}
+_NAME_OF_READER = {reader: name for name, reader in PRODUCTION_READERS.items()}
+_NAME_OF_CHECK = {check: name for name, check in CHECKS.items()}
 
 
 def point_from_domain(point: ServicePoint) -> dict[str, Any]:
@@ -168,7 +152,7 @@ def pattern_to_domain(row: AnyRow) -> UnitPattern:
         begins_with=row.begins_with,
         model_code=slice(row.model_code_from, row.model_code_to),
         serial=slice(row.serial_from, row.serial_to),
-        read_production=_PRODUCTION_READERS[row.production],
-        check=_CHECKS[row.check_digit],
+        read_production=PRODUCTION_READERS[row.production],
+        check=CHECKS[row.check_digit],
         groups=read(tuple[int, ...], row.groups),
     )

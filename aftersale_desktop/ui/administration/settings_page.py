@@ -13,14 +13,11 @@ from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
-from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 
-_WIDTH = 760
 _FIELD_WIDTH = 200
-_SIDE = 24
 _LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "English"}
 _THEMES = {
     ThemeChoice.SYSTEM: N_("As the system"),
@@ -48,13 +45,12 @@ class SettingsPage(QWidget):
         self.people = ChoiceBox()
         self.people.activated.connect(self.person_chosen)
         self._shape_scanner_fields()
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Text(words("Settings"), TextKind.TITLE))
         for card in (self._people_card(), *self._choice_cards(), self._scanner_card(), self._about_card(version)):
             column.addWidget(card)
         column.addStretch()
-        self._place(column)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds now."""
@@ -145,19 +141,6 @@ class SettingsPage(QWidget):
         card.add(Text(words("Version {version}", version=version), TextKind.MUTED, selectable=True))
         card.add(Text(words("Free software under the MIT licence. Font Noto Sans SC under the OFL."), TextKind.NOTE))
         return card
-
-    def _place(self, column: QVBoxLayout) -> None:
-        sheet, outer, row = QWidget(), QVBoxLayout(self), QHBoxLayout()
-        body = QWidget()
-        body.setMaximumWidth(_WIDTH)
-        column.setContentsMargins(0, 0, 0, 0)
-        body.setLayout(column)
-        row.setContentsMargins(_SIDE, 2 * GRID, _SIDE, 2 * GRID)
-        row.addWidget(body, 1)
-        row.addStretch()
-        sheet.setLayout(row)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(sheet))
 
 
 def _has_focus(part: QWidget) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from aftersale_desktop.ui.icons import paint_icon
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Tone, current_tokens, text_font
 from aftersale_desktop.ui.tokens import RAIL_WIDTH
+from aftersale_desktop.ui.widgets.badge import badge_width, paint_badge
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.history_list import Dot
 from aftersale_desktop.ui.widgets.painted_button import PaintedButton
@@ -20,6 +21,7 @@ from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 _SIDE = 10
 _ICON = 18
 _BRAND = 24
+_PILL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class RailEntry:
     text: str
     icon: str
     key: str
+    count: int = 0
+    """How much waits behind it; shown in a pill when there is any."""
 
 
 class Rail(QFrame):
@@ -37,16 +41,17 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     finder_wanted = Signal()
+    prints_wanted = Signal()
 
     def __init__(self, brand: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName(accessible_name)
         self.setFixedWidth(RAIL_WIDTH)
-        self._buttons: dict[str, _RailButton] = {}
+        self._buttons: dict[str, RailButton] = {}
         self._arrows = FocusRow(self)
         self._entries, self._foot = QVBoxLayout(), QVBoxLayout()
-        self._finder = QVBoxLayout()
+        self._finder, self._prints = QVBoxLayout(), QVBoxLayout()
         self._entries.setSpacing(2)
         self._foot.setSpacing(2)
         self._foot.setContentsMargins(_SIDE, 0, _SIDE, GRID)
@@ -57,6 +62,7 @@ class Rail(QFrame):
         column.addLayout(self._finder)
         column.addLayout(self._entries)
         column.addStretch()
+        column.addLayout(self._prints)
         column.addLayout(self._foot)
 
     def show_entries(self, entries: Sequence[RailEntry], current: str = "") -> None:
@@ -69,10 +75,18 @@ class Rail(QFrame):
     def show_finder(self, entry: RailEntry) -> None:
         """Show above the entries what finds everything else."""
         cleared(self._finder)
-        button = _RailButton(entry, self)
+        button = RailButton(entry, self)
         button.setCheckable(False)
         button.clicked.connect(self.finder_wanted)
         self._finder.addWidget(button)
+
+    def show_prints(self, entry: RailEntry) -> None:
+        """Show above the foot where printings wait."""
+        cleared(self._prints)
+        button = RailButton(entry, self)
+        button.setCheckable(False)
+        button.clicked.connect(self.prints_wanted)
+        self._prints.addWidget(button)
 
     def choose(self, code: str) -> None:
         """Mark one entry, without a signal."""
@@ -91,8 +105,8 @@ class Rail(QFrame):
         for line in lines:
             self._foot.addWidget(OneLine(line, TextKind.NOTE))
 
-    def _made(self, entry: RailEntry) -> "_RailButton":
-        button = _RailButton(entry, self)
+    def _made(self, entry: RailEntry) -> "RailButton":
+        button = RailButton(entry, self)
         button.clicked.connect(lambda: self._choose_by_hand(entry.code))
         self._entries.addWidget(button)
         return button
@@ -102,7 +116,9 @@ class Rail(QFrame):
         self.chosen.emit(code)
 
 
-class _RailButton(PaintedButton):
+class RailButton(PaintedButton):
+    """An entry of a rail: icon, word, and its key where it has one."""
+
     def __init__(self, entry: RailEntry, parent: QWidget) -> None:
         super().__init__(entry.text, parent)
         self._entry = entry
@@ -110,16 +126,21 @@ class _RailButton(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        """Return the width of a rail and the height of a control."""
         return QSize(RAIL_WIDTH - 2 * GRID, CONTROL_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        """Paint the entry."""
         painter, tokens, in_front = QPainter(self), current_tokens(), self.isChecked()
         if in_front or self.is_hot():
             tint = tokens.accent_tint if in_front else tokens.ground
             paint_panel(painter, self.body(), CONTROL_RADIUS, QColor(tint))
         ink = QColor(tokens.accent if in_front else tokens.muted)
         paint_icon(painter, self._entry.icon, ink, QRectF(_SIDE, 0, _ICON, self.height()))
-        room = self.body().adjusted(_SIDE + _ICON + _SIDE, 0, -_SIDE - key_hint_width(self._entry.key) - 4, 0)
+        right = _SIDE + key_hint_width(self._entry.key) + 4
+        if self._entry.count:
+            right += self._paint_count(painter, right)
+        room = self.body().adjusted(_SIDE + _ICON + _SIDE, 0, -right, 0)
         paint_line_of_text(painter, room, self._entry.text, text_font(bold=in_front), ink)
         if self._entry.key:
             fill = QColor(tokens.surface if in_front else tokens.ground)
@@ -127,6 +148,13 @@ class _RailButton(PaintedButton):
             paint_key_hint(painter, place, self._entry.key, QColor(tokens.muted), QColor(tokens.line), fill)
         self.paint_ring(painter, CONTROL_RADIUS)
         painter.end()
+
+    def _paint_count(self, painter: QPainter, right: float) -> float:
+        text, body = str(self._entry.count), self.body()
+        width = badge_width(text) - GRID
+        top = (body.height() - _PILL) / 2
+        paint_badge(painter, QRectF(body.right() - right - width, top, width, _PILL), text, Tone.CAUTION)
+        return width + 4
 
 
 class _Brand(QWidget):

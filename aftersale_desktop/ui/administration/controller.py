@@ -1,0 +1,47 @@
+"""The settings page: this counter's own choices beside what holds for the whole shop."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.administration.sectioned_page import Section, SectionedPage
+from aftersale_desktop.ui.administration.settings_controller import SettingsController
+from aftersale_desktop.ui.administration.shop_controller import ShopSections
+from aftersale_desktop.ui.pages import PageContext
+
+
+class AdministrationController(QObject):
+    """Holds every section; a change of language or theme brings the same one back to the front."""
+
+    def __init__(self, shop: Shop, context: PageContext) -> None:
+        super().__init__()
+        words = context.words
+        self.counter = SettingsController(shop.keyboard, context)
+        self.shop = ShopSections(shop, context)
+        own = Section("counter", words("This counter"), "counter", self.counter.widget)
+        self.page = SectionedPage(words("Settings"), (own, *self.shop.sections()))
+        self._arrivals: dict[str, Callable[[], None]] = {"counter": self.counter.arrive}
+        self.page.shown.connect(lambda _code: self.arrive())
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page."""
+        return self.page
+
+    def arrive(self) -> None:
+        """Bring the section in front up to date."""
+        self._arrivals.get(self.page.current(), self.shop.refresh)()
+
+    def kept(self) -> object:
+        """Return which section is in front, and where the focus is."""
+        return self.page.current(), self.counter.kept(), self.shop.kept()
+
+    def restore(self, kept: object) -> None:
+        """Bring the section back."""
+        if isinstance(kept, tuple):
+            section, part, typed = kept
+            self.counter.restore(part)
+            self.shop.restore(typed)
+            self.page.go_to(section)
