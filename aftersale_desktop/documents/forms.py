@@ -30,7 +30,7 @@ from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.papers import audience_name, copy_mark, paper_title, point_name, unit_barcode_name
+from aftersale_desktop.wording.papers import audience_name, copy_mark, point_name, unit_barcode_name
 
 THREE_FIELDS = (0.38, 0.31, 0.31)
 _LEAST_SHRINKING = 0.86
@@ -63,6 +63,7 @@ class Form:
     words: Voice
     mark: CopyMark
     audience: Audience
+    title_message: str
     photos: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
@@ -73,7 +74,7 @@ class Form:
     @property
     def title(self) -> str:
         """The title of the paper."""
-        return self.words.of(paper_title, self.kind)
+        return self.words(self.title_message)
 
     @property
     def code(self) -> str:
@@ -190,7 +191,9 @@ def customer_fields(form: Form, subject: Subject, time_field: Field) -> list[Fie
     shown = phone if form.audience is Audience.SHOP else masked_phone(phone)
     words = form.words
     return [
-        Field(words("Customer"), subject.customer_name, subject.customer_address),
+        Field(words("Customer"), subject.customer_name, subject.customer_address)
+        if not subject.owner_name
+        else Field(words("Brought by"), subject.customer_name, words("Owner: {name}", name=subject.owner_name)),
         Field(words("Telephone"), shown),
         time_field,
     ]

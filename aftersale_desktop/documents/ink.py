@@ -23,6 +23,7 @@ from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
 from aftersale_desktop.domain.papers import Audience, InvoiceContent, PaperContent, PaperKind, ReceiptContent, Rendering
 from aftersale_desktop.wording.catalogue import Language
+from aftersale_desktop.wording.papers import title_of
 
 _CREATOR = "Aftersale Desktop"
 _LANGUAGE_TAGS = {Language.CHINESE: "zh-CN", Language.ENGLISH: "en"}
@@ -62,7 +63,9 @@ def _sheet(content: PaperContent, voice: Voice, rendering: Rendering, audience: 
     sheets: list[_Sheet] = []
     kind, leaves_of = _FORMS[type(content)]
     for look in LOOKS[rendering.size]:
-        form = Form(kind, content.number, look, voice, rendering.mark, audience, rendering.photos)
+        form = Form(
+            kind, content.number, look, voice, rendering.mark, audience, title_of(content, kind), rendering.photos
+        )
         leaves = leaves_of(content, form)
         sheets.append(_Sheet(form, pages_of(leaves.rows, leaves.tail, _room(form.look))))
         if len(sheets[-1].pages) == 1:

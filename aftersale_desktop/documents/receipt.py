@@ -28,7 +28,7 @@ from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
-from aftersale_desktop.wording.papers import RECEIPT_TERMS, minute, promised_text
+from aftersale_desktop.wording.papers import HOME_VISIT_TERMS, RECEIPT_TERMS, minute, promised_text
 
 
 def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
@@ -47,7 +47,8 @@ def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
 
 def _head(form: Form, content: ReceiptContent) -> list[Row]:
     words, subject = form.words, content.subject
-    customer = customer_fields(form, subject, Field(words("Received at"), minute(content.received_at)))
+    taken = words("Ordered at") if content.is_home_visit else words("Received at")
+    customer = customer_fields(form, subject, Field(taken, minute(content.received_at)))
     product, proof = product_fields(form, subject), _proof_fields(form, content)
     if not form.look.is_roll:
         groups = [customer, *product, proof]
@@ -72,18 +73,23 @@ def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:
 def _told(form: Form, content: ReceiptContent) -> list[Row]:
     words, look = form.words, form.look
     fault = _fault(words, content)
-    left = [
-        Field(words("Condition"), _condition(words, content)),
-        Field(
-            words("Accessories left"), _listed(words, [words.of(accessory_name, code) for code in content.accessories])
-        ),
-        Field(words("Shown"), _listed(words, _shown(words, content))),
-    ]
+    left = [*_left_here(words, content), Field(words("Shown"), _listed(words, _shown(words, content)))]
     evidence = [(words("Evidence noted"), content.evidence_note)] if content.evidence_note else []
     told = labelled_texts(form, [(words("Fault as told"), fault), *evidence])
     if look.is_roll:
         return [*told, *labelled_texts(form, [(field.label, field.value) for field in left])]
     return [*told, *open_field_row(form, left, look.body)]
+
+
+def _left_here(words: Voice, content: ReceiptContent) -> list[Field]:
+    """Condition and accessories of what is handed over; what stays at home is looked at there."""
+    if content.is_home_visit:
+        return []
+    accessories = [words.of(accessory_name, code) for code in content.accessories]
+    return [
+        Field(words("Condition"), _condition(words, content)),
+        Field(words("Accessories left"), _listed(words, accessories)),
+    ]
 
 
 def _fault(words: Voice, content: ReceiptContent) -> str:
@@ -135,18 +141,19 @@ def _cost_limit(words: Voice, limit: Decimal | None) -> str:
 
 def _promise(form: Form, content: ReceiptContent) -> list[Row]:
     words = form.words
-    return announced(
-        form, words("Promised for collection"), words.of(promised_text, content.promised_at), RECEIPT_TERMS
-    )
+    promised = words.of(promised_text, content.promised_at)
+    if content.is_home_visit:
+        return announced(form, words("Promised to be repaired"), promised, HOME_VISIT_TERMS)
+    return announced(form, words("Promised for collection"), promised, RECEIPT_TERMS)
 
 
 def _foot(form: Form, content: ReceiptContent) -> list[Row]:
-    words, is_repair = form.words, content.next_step is NextStep.REPAIR
-    return signatures(
-        form,
-        [
-            words("Customer's signature"),
-            words("Received by {name}", name=one_line(content.received_by)),
-            words("Collected: signature and date") if is_repair else words("Settled: signature and date"),
-        ],
-    )
+    words, taken_by = form.words, one_line(content.received_by)
+    received = words("Received by {name}", name=taken_by)
+    if content.is_home_visit:
+        received, done = words("Taken down by {name}", name=taken_by), words("Repaired: signature and date")
+    elif content.next_step is NextStep.REPAIR:
+        done = words("Collected: signature and date")
+    else:
+        done = words("Settled: signature and date")
+    return signatures(form, [words("Customer's signature"), received, done])

@@ -49,6 +49,8 @@ class Subject:
     invoice_on: date | None
     barcodes_per_card: tuple[str, ...] = ()
     """The barcodes of those units that nobody scanned: the card names them."""
+    owner_name: str = ""
+    """Whose product it is, where somebody else brought it."""
 
 
 @dataclass(frozen=True, slots=True)

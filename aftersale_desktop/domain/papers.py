@@ -95,18 +95,6 @@ class PaperNotFoundError(AfterSaleError):
         self.number = number
 
 
-class NoPrinterError(AfterSaleError):
-    """No printer is set up on this computer."""
-
-
-class PrinterRefusedError(AfterSaleError):
-    """The printer is there and did not take the page."""
-
-    def __init__(self, printer: str) -> None:
-        super().__init__(printer)
-        self.printer = printer
-
-
 @dataclass(frozen=True, slots=True)
 class CopyMark:
     """Which printing this is: copy 0 is the original, every later one says so with time and operator."""
@@ -140,6 +128,14 @@ class ReceiptContent:
     photo_count: int = 0
     evidence_note: str = ""
     next_step: NextStep = NextStep.REPAIR
+    is_carried_in: bool = True
+    """Whether the product lies in the shop; else somebody goes and repairs it where it is."""
+
+    @property
+    def is_home_visit(self) -> bool:
+        """Whether it is repaired where it is: nothing was handed over and nothing is collected."""
+        return self.next_step is NextStep.REPAIR and not self.is_carried_in
+
     brought_by: Relative | None = None
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claims import Claim
@@ -38,7 +39,7 @@ def receipt_content(claim: Claim, visit: Visit, answer: Assessment, terms: Terms
         point=heading_of(terms.point),
         received_at=claim.received_at,
         received_by=claim.received_by,
-        subject=subject_of(visit.known.item, visit.customer, claim.scanned),
+        subject=_brought_subject(visit, claim),
         fault_told=claim.fault_told,
         fault_code=claim.fault_code,
         condition=claim.condition,
@@ -55,7 +56,13 @@ def receipt_content(claim: Claim, visit: Visit, answer: Assessment, terms: Terms
         evidence_note=visit.evidence.evidence_note.strip(),
         brought_by=visit.brought_by,
         next_step=next_step_of(claim.outcome, claim.judgement.facts.wish),
+        is_carried_in=claim.is_carried_in,
     )
+
+
+def _brought_subject(visit: Visit, claim: Claim) -> Subject:
+    subject, owner = subject_of(visit.known.item, visit.customer, claim.scanned), visit.known.owner
+    return subject if owner.id == visit.customer.id else replace(subject, owner_name=owner.name)
 
 
 def invoice_content(

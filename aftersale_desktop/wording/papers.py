@@ -8,7 +8,7 @@ from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
 from aftersale_desktop.domain.invoices import Payment
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import PointHeading
-from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
+from aftersale_desktop.domain.papers import Audience, CopyMark, PaperContent, PaperKind, PaperSize, ReceiptContent
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.symbols import NotEncodableError
 from aftersale_desktop.domain.tariffs import OperationLevel
@@ -59,6 +59,13 @@ NEXT_STEPS: dict[NextStep, str] = {
     NextStep.SUPERVISOR: N_("Handed to a supervisor"),
     NextStep.HAND_BACK: N_("Not taken back"),
 }
+_TITLES_WITHOUT_REPAIR: dict[NextStep, str] = {
+    NextStep.REFUND: N_("Receipt of a returned product"),
+    NextStep.EXCHANGE: N_("Receipt for an exchange"),
+    NextStep.SUPERVISOR: N_("Receipt for examination"),
+    NextStep.HAND_BACK: N_("Record of an enquiry"),
+}
+_HOME_VISIT_TITLE = N_("Home service order")
 NO_REPAIR_TERMS: tuple[str, ...] = (
     N_("No repair was ordered: this sheet promises no collection and estimates no fees."),
     N_("Bring this sheet when you come back; if it is lost, bring proof of identity."),
@@ -67,6 +74,12 @@ NO_REPAIR_TERMS: tuple[str, ...] = (
 RECEIPT_TERMS: tuple[str, ...] = (
     N_("Collect the product with this sheet; if it is lost, bring proof of identity."),
     N_("Should the promised time change, we telephone you and print this sheet anew."),
+    N_("The fee invoice decides what you pay; more than estimated only with your consent."),
+    N_("This sheet is not a tax invoice."),
+)
+HOME_VISIT_TERMS: tuple[str, ...] = (
+    N_("We repair where the product is; please keep this sheet until then."),
+    N_("Should the promised time change, we telephone you."),
     N_("The fee invoice decides what you pay; more than estimated only with your consent."),
     N_("This sheet is not a tax invoice."),
 )
@@ -81,6 +94,17 @@ _PROMISED = {Language.CHINESE: "{moment} 前", Language.ENGLISH: "by {moment}"}
 def paper_title(words: Words, kind: PaperKind) -> str:
     """Return the title of a paper."""
     return words(PAPER_TITLES[kind])
+
+
+def title_of(content: PaperContent, kind: PaperKind) -> str:
+    """Return the title of a paper as a message: a receipt is headed by what becomes of the product."""
+    if not isinstance(content, ReceiptContent):
+        return PAPER_TITLES[kind]
+    return (
+        _HOME_VISIT_TITLE
+        if content.is_home_visit
+        else _TITLES_WITHOUT_REPAIR.get(content.next_step, PAPER_TITLES[kind])
+    )
 
 
 def point_name(words: Words, point: PointHeading) -> str:
