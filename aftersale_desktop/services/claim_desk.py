@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import (
     Claim,
     ClaimEvent,
@@ -44,6 +45,7 @@ class ClaimDetail:
     known: KnownItem
     events: tuple[ClaimEvent, ...]
     invoice: Invoice | None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class ClaimDesk:
             return work.claims.counts(self.now(), user.point_code)
 
     def detail(self, number: str) -> ClaimDetail:
-        """Return one claim with customer, product, history and invoice."""
+        """Return one claim with customer, product, history, invoice and what was attached, without the bytes."""
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return _detail(work, number)
@@ -155,6 +157,7 @@ def _detail(work: Work, number: str) -> ClaimDetail:
         known=work.items.by_id(claim.item_id),
         events=work.claims.events(number),
         invoice=work.invoices.of_claim(number),
+        attachments=work.attachments.of_claim(number),
     )
 
 

@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.attachments import PendingAttachment, Proof, with_attachment
 from aftersale_desktop.ui.attachments.reading import picture
-from aftersale_desktop.ui.attachments.tile import PICTURE_SIDE, AttachmentTile
+from aftersale_desktop.ui.attachments.tile import STAMP_SIDE, AttachmentTile
 from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import proof_name
-
-_SHARPNESS = 2
 
 
 class AttachmentStrip(QWidget):
@@ -96,7 +94,7 @@ class AttachmentStrip(QWidget):
         self.changed.emit()
 
     def _tile(self, one: PendingAttachment) -> AttachmentTile:
-        tile = AttachmentTile(one.name, proof_name(self._words, one.proves), _stamp(one), self._tiles)
+        tile = AttachmentTile(one.name, proof_name(self._words, one.proves), _stamp(one), parent=self._tiles)
         tile.allow_removal(self._words("Remove {name}", name=one.name))
         tile.clicked.connect(lambda: self.opened.emit(one))
         tile.removed.connect(lambda: self.remove(one.digest))
@@ -104,4 +102,4 @@ class AttachmentStrip(QWidget):
 
 
 def _stamp(one: PendingAttachment) -> QImage | None:
-    return picture(one.name, one.content, _SHARPNESS * PICTURE_SIDE) if one.media_type.is_picture else None
+    return picture(one.name, one.content, STAMP_SIDE) if one.media_type.is_picture else None

@@ -11,7 +11,9 @@ from aftersale_desktop.ui.widgets.painted_button import PaintedButton
 from aftersale_desktop.ui.widgets.painting import paint_line_of_text, paint_panel
 
 PICTURE_SIDE = 48
-_WIDTH, _HEIGHT = 176, 56
+STAMP_SIDE = 2 * PICTURE_SIDE
+"""How many pixels a stamp needs to be sharp on a screen of twice the density."""
+WIDTH, _HEIGHT = 176, 56
 _INSET = 4
 _GAP = 8
 _REMOVE = 24
@@ -23,9 +25,11 @@ class AttachmentTile(PaintedButton):
 
     removed = Signal()
 
-    def __init__(self, name: str, shows: str, image: QImage | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, shows: str, image: QImage | None = None, width: int = WIDTH, parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, parent)
-        self._shows, self._image = shows, image
+        self._shows, self._image, self._width = shows, image, width
         self._remove: IconButton | None = None
         self.setAccessibleName(f"{name} · {shows}")
         self.setToolTip(f"{name} · {shows}")
@@ -34,12 +38,17 @@ class AttachmentTile(PaintedButton):
         """Offer the cross; the keyboard has Delete."""
         self._remove = IconButton("cross", name, _REMOVE, self)
         self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._remove.move(_WIDTH - _REMOVE - _INSET, (_HEIGHT - _REMOVE) // 2)
+        self._remove.move(self._width - _REMOVE - _INSET, (_HEIGHT - _REMOVE) // 2)
         self._remove.clicked.connect(self.removed)
 
     def sizeHint(self) -> QSize:
         """Return the tile."""
-        return QSize(_WIDTH, _HEIGHT)
+        return QSize(self._width, _HEIGHT)
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the picture in place of the sign for a file."""
+        self._image = image
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take it away with Delete, open it with Enter as with Space."""

@@ -18,17 +18,18 @@ _DPI = 110
 
 
 class AttachmentViewer(QDialog):
-    """One photo or file; while it is not stored yet it can be given another meaning, or be removed."""
+    """One photo or file; while it is not stored yet it can be given another meaning, be removed, or be attached."""
 
     proof_chosen = Signal(object)
     remove_wanted = Signal()
+    attach_wanted = Signal(object)
 
     def __init__(self, words: Words, name: str, proves: Proof, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        self._words = words
+        self._words, self._proves = words, proves
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(12)
@@ -44,15 +45,27 @@ class AttachmentViewer(QDialog):
     def allow_changes(self, proves: Proof) -> None:
         """Offer what it may show, and to remove it."""
         words = self._words
+        self._offer_proofs(proves)
+        remove = KeyButton(words("Remove"), "Del", icon_name="trash")
+        remove.clicked.connect(self.remove_wanted)
+        remove.clicked.connect(self.close)
+        self._buttons.addWidget(remove)
+
+    def allow_attaching(self, proves: Proof) -> None:
+        """Offer to attach it as what it shows: once stored it stays as it is."""
+        self._offer_proofs(proves)
+        attach = KeyButton(self._words("Attach"), "F9", filled=True)
+        attach.clicked.connect(lambda: self.attach_wanted.emit(self._proves))
+        attach.clicked.connect(self.close)
+        self._buttons.addWidget(attach)
+
+    def _offer_proofs(self, proves: Proof) -> None:
+        words = self._words
         chips = ChipGroup(words("What it shows"))
         chips.show_chips(ChipRecord(str(one), proof_name(words, one)) for one in Proof)
         chips.set_checked({str(proves)})
         chips.toggled.connect(lambda code, _is_on: self._choose(chips, Proof(code)))
         self._column.insertWidget(1, chips)
-        remove = KeyButton(words("Remove"), "Del", icon_name="trash")
-        remove.clicked.connect(self.remove_wanted)
-        remove.clicked.connect(self.close)
-        self._buttons.addWidget(remove)
         chips.chip(str(proves)).setFocus()
 
     def show_content(self, media_type: MediaType, content: bytes) -> None:
@@ -71,6 +84,7 @@ class AttachmentViewer(QDialog):
         return text
 
     def _choose(self, chips: ChipGroup, proves: Proof) -> None:
+        self._proves = proves
         chips.set_checked({str(proves)})
         self._shows.setText(f"{proof_name(self._words, proves)} · {self.windowTitle()}")
         self.proof_chosen.emit(proves)

@@ -16,6 +16,7 @@ from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, Pos
 from aftersale_desktop.services.lookups import NoInvoiceBegunError
 from aftersale_desktop.services.ports import ClaimCounts, ClaimFilter
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.claims.claim_evidence import ClaimEvidence
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
 from aftersale_desktop.ui.claims.page import ALL_OPEN, OVERDUE, ClaimsPage
 from aftersale_desktop.ui.pages import PageContext
@@ -46,6 +47,7 @@ class ClaimsController(QObject):
         self._basis: InvoiceBasis | None = None
         self._drafts: dict[str, InvoiceDraft] = {}
         self.page = ClaimsPage(context.words, shop.now)
+        self._evidence = ClaimEvidence(self.page.detail.evidence, shop, context)
         self._connect(router)
 
     def _connect(self, router: ScanRouter) -> None:
@@ -161,6 +163,7 @@ class ClaimsController(QObject):
         self._detail = detail
         may_override = self._shop.who().may(Right.OVERRIDE_VERDICT)
         self.page.detail.show_detail(detail, row, self._shop.now(), may_override=may_override)
+        self._evidence.show_claim(detail)
         self.page.detail.show()
 
     def _check_again(self) -> None:

@@ -9,6 +9,7 @@ from aftersale_desktop.domain.claims import ClaimEvent, ClaimRow
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
 from aftersale_desktop.ui.claims.columns import promise_mark, state_badge
+from aftersale_desktop.ui.claims.evidence_section import EvidenceSection
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.bullet_list import BulletList
@@ -22,6 +23,8 @@ from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.verdicts import explanation, outcome_title
 
 WIDTH = 320
+_TOLD = ("invoice", "reason", "note", "brought_by")
+"""What of a deed stands in the history, the first there is."""
 
 
 class DetailPanel(Card):
@@ -48,6 +51,7 @@ class DetailPanel(Card):
         self._fault = Text("", wrap=True)
         self._because = BulletList(TextKind.MUTED)
         self._check = Text("", TextKind.NOTE, wrap=True)
+        self.evidence = EvidenceSection(words)
         self._history = HistoryList()
         self.invoice = KeyButton(words("Make out the invoice"), "F9", filled=True)
         self.invoice_paper = KeyButton(words("Show the invoice"), "F8", icon_name="file")
@@ -110,7 +114,8 @@ class DetailPanel(Card):
     def _entry(self, event: ClaimEvent, now: datetime) -> HistoryEntry:
         at = event.at.astimezone(now.tzinfo)
         when = f"{at:%H:%M}" if at.date() == now.date() else f"{at:%m-%d}"
-        detail = event.detail.get("invoice") or event.detail.get("reason") or event.detail.get("note") or ""
+        told = (event.detail.get(name) for name in _TOLD)
+        detail = next((text for text in told if text), "")
         return HistoryEntry(when, event_name(self._words, event.deed), " · ".join(t for t in (event.by, detail) if t))
 
     def _scrolled(self) -> Scrolled:
@@ -125,6 +130,7 @@ class DetailPanel(Card):
             Text(words("Verdict"), TextKind.LABEL),
             self._because,
             self._check,
+            self.evidence,
             Text(words("History"), TextKind.LABEL),
             self._history,
         ):
