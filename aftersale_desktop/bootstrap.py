@@ -147,6 +147,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.claim_desk import ClaimDesk
     from aftersale_desktop.services.credit_notes import CreditDesk
     from aftersale_desktop.services.customer_desk import CustomerDesk
+    from aftersale_desktop.services.drafts import Drafts
     from aftersale_desktop.services.evidence import EvidenceDesk
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoicing import Invoicing
@@ -156,6 +157,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.print_desk import PrintDesk
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.services.shop_settings import ShopSettings
+    from aftersale_desktop.storage.draft_file import DiskDraftFile
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
 
     with database.start_reading() as work:
@@ -174,6 +176,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
         payments=PaymentDesk(write, read, shop_clock, who),
         credit_notes=CreditDesk(write, read, shop_clock, who),
         papers=PaperDesk(write, read, shop_clock, who, ink, folder),
+        drafts=Drafts(read, who, DiskDraftFile(options.folder / "drafts")),
         printing=PrintDesk(write, read, shop_clock, who, ink, folder, platform.node()),
         settings=ShopSettings(write, read, shop_clock, who, terms),
         now=shop_clock,

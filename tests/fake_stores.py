@@ -33,6 +33,7 @@ from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.warranty import WarrantyRules
+from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import (
     ChangedMeanwhileError,
     ClaimCounts,
@@ -105,6 +106,8 @@ class FakeCustomers:
     records: Records
 
     def by_id(self, customer_id: int) -> Customer:
+        if customer_id not in self.records.customers:
+            raise NotStoredError("customer", customer_id)
         return self.records.customers[customer_id]
 
     def by_phone(self, phone: str) -> tuple[Customer, ...]:
@@ -152,6 +155,8 @@ class FakeItems:
         return tuple(self._known(item) for item in found[:limit])
 
     def by_id(self, item_id: int) -> KnownItem:
+        if item_id not in self.records.items:
+            raise NotStoredError("item", item_id)
         return self._known(self.records.items[item_id])
 
     def add(self, item: ServiceItem) -> ServiceItem:

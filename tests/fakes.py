@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 
 from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.papers import PaperContent, Rendering
@@ -173,12 +174,13 @@ class FakePaperFolder:
 
 @dataclass(slots=True)
 class FakePrinters:
-    """Printers that keep what they were sent; `fault` lets the next sendings fail."""
+    """Printers that keep what they were sent; `fault` lets the next sendings fail, `silence` keeps them waiting."""
 
     installed: tuple[str, ...] = ("Desk", "Labels")
     sheets: list[bytes] = field(default_factory=list)
     sent_to: list[str] = field(default_factory=list)
     fault: PrintFault | None = None
+    silence: Event | None = None
 
     def names(self) -> tuple[str, ...]:
         return self.installed
@@ -187,6 +189,8 @@ class FakePrinters:
         return self.installed[0] if self.installed else ""
 
     def send(self, pdf: bytes, printer: str) -> str:
+        if self.silence is not None:
+            self.silence.wait(5)
         if self.fault is not None:
             raise PrintFailedError(self.fault, printer)
         self.sheets.append(pdf)

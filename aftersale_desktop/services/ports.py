@@ -27,6 +27,7 @@ from aftersale_desktop.domain.products import ProductModel, ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
+from aftersale_desktop.services.list_queries import ListRows
 
 
 class ChangedMeanwhileError(AfterSaleError):
@@ -263,6 +264,7 @@ class Work(Protocol):
     numbers: Numbers
     audit: Audit
     shop: ShopTerms
+    lists: ListRows
 
     def commit(self) -> None: ...
 

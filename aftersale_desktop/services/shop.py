@@ -8,6 +8,7 @@ from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
+from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
@@ -15,6 +16,7 @@ from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import Clock, Terms
+from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.shop_settings import ShopSettings
 
 
@@ -31,6 +33,8 @@ class Shop:
     payments: PaymentDesk
     credit_notes: CreditDesk
     papers: PaperDesk
+    drafts: Drafts
+    printing: PrintDesk
     settings: ShopSettings
     now: Clock
     keyboard: Keyboard

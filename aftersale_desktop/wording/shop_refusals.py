@@ -32,7 +32,7 @@ from aftersale_desktop.domain.invoices import (
     WorkNotDescribedError,
 )
 from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError, WrongSlotError
-from aftersale_desktop.domain.papers import NoPrinterError, PaperNotFoundError, PrinterRefusedError
+from aftersale_desktop.domain.papers import PaperNotFoundError
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.products import (
     AlreadyRegisteredError,
@@ -44,6 +44,7 @@ from aftersale_desktop.domain.products import (
 )
 from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
+from aftersale_desktop.services.drafts import UnreadableDraftError
 from aftersale_desktop.services.lookups import CardNotFoundError, NoInvoiceBegunError, UnknownCodeError
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.wording.catalogue import N_
@@ -77,9 +78,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
     NoInvoiceBegunError: N_("Part {code}: open a claim's invoice first, then scan the part."),
-    NoPrinterError: N_("No printer is set up on this computer."),
     NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),
-    PrinterRefusedError: N_("Printer {printer} did not take the page. Check that it is on and has paper."),
     UnknownCodeError: N_("Nobody knows the code {value}."),
     ModelNotChosenError: N_("Choose the model; it decides the prices."),
     NoTariffError: N_("No price list is valid on {day}; nothing can be charged. Ask a supervisor to publish one."),
@@ -93,6 +92,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     RepairerInspectsError: N_("{name} repaired it and cannot inspect it. Choose another inspector."),
     SoldBeforeMadeError: N_("Sold on {sold_on} but made on {produced_on}. Check the invoice date."),
     SoldInFutureError: N_("{sold_on} is after today. Check the dates of invoice and delivery."),
+    UnreadableDraftError: N_("What was typed before cannot be read any more."),
     UnknownModelError: N_("Model {value} is not in the product list. Choose a model from the list."),
     WrongSlotError: N_(
         "{barcode} is not of this product, whose {waiting_for} is still to scan. Scan that,"

@@ -11,13 +11,14 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.theme import Theme
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop
-from tests.fakes import FakeShop, a_fake_shop
+from tests.fakes import FakePrinters, FakeShop, a_fake_shop
 
 
 @dataclass
@@ -50,7 +51,11 @@ def shop(fake_shop: FakeShop) -> Shop:
         evidence=fake_shop.evidence,
         claims=fake_shop.claims,
         invoicing=fake_shop.invoicing,
+        payments=fake_shop.payments,
+        credit_notes=fake_shop.credit_notes,
         papers=fake_shop.papers,
+        drafts=fake_shop.drafts,
+        printing=fake_shop.printing,
         settings=fake_shop.settings,
         now=fake_shop.clock,
         keyboard=fake_shop.who,
@@ -81,6 +86,19 @@ def asking(qapp: QApplication, asked: Asked, worker: Background) -> PageContext:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, worker: Background) -> Callable[[], None]:
-    """Return what waits until the worker has nothing left to do."""
-    return lambda: qtbot.waitUntil(lambda: not worker.is_busy())
+def settle(qtbot: QtBot, worker: Background, print_queue: PrintQueue) -> Callable[[], None]:
+    """Return what waits until workers and printers have nothing left to do."""
+    return lambda: qtbot.waitUntil(lambda: not (worker.is_busy() or print_queue.is_busy()))
+
+
+@pytest.fixture
+def printers() -> FakePrinters:
+    return FakePrinters()
+
+
+@pytest.fixture
+def print_queue(shop: Shop, asking: PageContext, printers: FakePrinters) -> Iterator[PrintQueue]:
+    """Return the print queue of the shop, with printers that keep what they get."""
+    queue = PrintQueue(shop.printing, printers, lambda: asking)
+    yield queue
+    queue.close()

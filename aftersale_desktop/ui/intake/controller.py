@@ -21,8 +21,8 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
 from aftersale_desktop.ui.intake.counter_form import CounterForm
 from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
-from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
+from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
 from aftersale_desktop.ui.intake.holding import Holding
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.ui.claims.columns import claim_columns
+from aftersale_desktop.ui.intake.held_panel import HeldPanel
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
@@ -27,6 +28,8 @@ class IdleView(QWidget):
     def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = EmptyState("barcode", "")
+        self.held = HeldPanel(words, now)
+        self.held.hide()
         columns = claim_columns(words, now)
         self._model: ValueTableModel[ClaimRow] = ValueTableModel(columns, self)
         self._table = TableView(words("Due next"))
@@ -39,7 +42,9 @@ class IdleView(QWidget):
         self._due.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 0, _SIDE, 16)
+        column.setSpacing(12)
         column.addWidget(self.state, 1)
+        column.addWidget(self.held)
         column.addWidget(self._due)
 
     def show_due(self, rows: Sequence[ClaimRow]) -> None:

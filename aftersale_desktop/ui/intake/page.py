@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.ports import ClaimCounts
 from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
+from aftersale_desktop.ui.intake.counter_bar import CounterBar
+from aftersale_desktop.ui.intake.held_panel import HeldPanel
 from aftersale_desktop.ui.intake.idle_view import IdleView
+from aftersale_desktop.ui.intake.open_intake import HeldIntake
 from aftersale_desktop.ui.intake.product_tabs import ProductTabs
-from aftersale_desktop.ui.intake.promise_line import PromiseLine
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.action_bar import ActionBar
 from aftersale_desktop.ui.widgets.badge import Badge
-from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.scan_field import ScanField
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.state_tabs import StateTab
@@ -44,6 +44,7 @@ class _View(IntEnum):
     VISIT = 1
     REGISTER = 2
     CHOOSER = 3
+    HELD = 4
 
 
 class CounterPage(QWidget):
@@ -54,6 +55,9 @@ class CounterPage(QWidget):
     main_deed = Signal()
     preview_last = Signal()
     register_wanted = Signal()
+    hold_wanted = Signal()
+    held_wanted = Signal()
+    hidden = Signal()
 
     def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,19 +74,21 @@ class CounterPage(QWidget):
         self._overdue, self._today, self._hours = Badge(), Badge(outlined=True), Badge(outlined=True)
         self.tabs = ProductTabs(words)
         self._stack = QStackedWidget()
-        for view in (self.idle, self.visit, _framed(self.register), _framed(self.chooser)):
+        self.held = HeldPanel(words, now)
+        for view in (self.idle, self.visit, _framed(self.register), _framed(self.chooser), _framed(self.held)):
             self._stack.addWidget(view)
-        self._clear = KeyButton(words("Clear"), "Esc")
-        self._clear.clicked.connect(self.cleared)
-        self._last = KeyButton(words("Last receipt"), "F7", icon_name="print")
-        self._last.clicked.connect(self.preview_last)
-        self._last.setEnabled(False)
-        self._other = KeyButton(words("Somebody else"), "F6", icon_name="person")
-        self._other.clicked.connect(self.visit.ask_for_other_customer)
-        self.promise = PromiseLine(words)
-        self._main = KeyButton(words("Take and print"), "F9", filled=True)
-        self._main.clicked.connect(self.main_deed)
-        self._bar = ActionBar((self._clear, self._other, self._last), (self.promise, self._main))
+        self._bar = bar = CounterBar(words)
+        self.promise, self._main, self._other = bar.promise, bar.main, bar.other
+        bar.other.clicked.connect(self.visit.ask_for_other_customer)
+        deeds = (
+            (bar.clear, self.cleared),
+            (bar.last, self.preview_last),
+            (bar.hold, self.hold_wanted),
+            (bar.held, self.held_wanted),
+            (bar.main, self.main_deed),
+        )
+        for button, deed in deeds:
+            button.clicked.connect(deed)
         self._lay_out()
         self._bind_keys()
         self.show_nothing()
@@ -147,6 +153,34 @@ class CounterPage(QWidget):
         self.tabs.show_tabs(tabs, at)
         self.tabs.setVisible(bool(tabs) and self._stack.currentIndex() == _View.VISIT)
 
+    def show_held(self, held: Sequence[HeldIntake]) -> None:
+        """Show what was put aside, on the free counter and behind its key."""
+        words = self._words
+        self._bar.held.set_words(words.plural("{count} put aside", "{count} put aside", len(held)))
+        self._bar.held.setVisible(bool(held))
+        self.idle.held.setVisible(bool(held))
+        for panel in (self.idle.held, self.held):
+            panel.show_held(held)
+
+    def show_held_list(self) -> None:
+        """Bring what was put aside to the front; on a free counter it is there already."""
+        if self._stack.currentIndex() == _View.EMPTY:
+            self.idle.held.start()
+            return
+        self._show(_View.HELD, self._words("Take and print"), is_ready=False)
+        self.tabs.hide()
+        self.held.start()
+
+    @property
+    def is_held_list_open(self) -> bool:
+        """Whether the list of what was put aside hides the form."""
+        return self._stack.currentIndex() == _View.HELD
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the page is left, or the window closed."""
+        super().hideEvent(event)
+        self.hidden.emit()
+
     def show_busy(self, *, is_busy: bool) -> None:
         """Let nobody press twice while a claim is saved."""
         self._main.setEnabled(not is_busy and self._stack.currentIndex() in {_View.VISIT, _View.REGISTER})
@@ -162,7 +196,7 @@ class CounterPage(QWidget):
 
     def offer_last(self, *, is_there: bool) -> None:
         """Offer the receipt that was printed last, once there is one."""
-        self._last.setEnabled(is_there)
+        self._bar.last.setEnabled(is_there)
 
     def show_day(self, counts: ClaimCounts, point: ServicePoint, *, is_open: bool) -> None:
         """Show the day beside the field: overdue claims, taken today, opening hours."""
@@ -199,6 +233,7 @@ class CounterPage(QWidget):
         self._stack.setCurrentIndex(at)
         for widget in (self._other, self.promise):
             widget.setVisible(at is _View.VISIT)
+        self._bar.hold.setVisible(at in {_View.VISIT, _View.REGISTER})
         self._main.set_words(main)
         self._main.setEnabled(is_ready)
         self._bar.show_hint("")

@@ -1,0 +1,137 @@
+"""Nothing typed is lost: the counter's state goes to the disk a few seconds after it changed, and comes back once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.drafts import Drafts, Recovered, UnreadableDraftError
+from aftersale_desktop.services.reception import NewKey
+from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.intake.customer_form import CustomerEntry
+from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft
+from aftersale_desktop.ui.intake.open_intake import CounterState, OpenIntake
+
+KEEP_EVERY_MS = 1500
+"""With a write that takes its time, far below the five seconds of typing that may be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What the last run left: the state as it can go on, what became of the rest, and a file nobody could read."""
+
+    state: CounterState
+    taken: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    put_aside: str = ""
+
+
+class DraftKeeper(QObject):
+    """Looks at the counter every few moments and writes what changed; nothing is written before the last draft is read.
+
+    `refused` hears once that nothing can be kept, not at every try.
+    """
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        background: Background,
+        state: Callable[[], CounterState],
+        refused: Callable[[AfterSaleError], None],
+    ) -> None:
+        super().__init__()
+        self._drafts, self._background = drafts, background
+        self._state, self._refused = state, refused
+        self._kept: CounterState | None = None
+        self._is_failing = False
+        self._timer = QTimer(self, interval=KEEP_EVERY_MS)
+        self._timer.timeout.connect(self.keep)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the last draft was read, or a page before this one did."""
+        return self._timer.isActive()
+
+    def begin(self, came_back: Callable[[Restored], None], new_key: NewKey) -> None:
+        """Read what the last run left, tell it, and keep from then on."""
+
+        def tell(restored: Restored) -> None:
+            self.go_on()
+            came_back(restored)
+
+        self._background.run(lambda: _restored(self._drafts, new_key), tell, self._not_read, owner=self)
+
+    def go_on(self) -> None:
+        """Keep from now on, without reading anything."""
+        self._kept = None
+        self._timer.start()
+
+    def keep(self) -> None:
+        """Write the state unless it is the one written last; a free counter leaves no draft."""
+        state = replace(self._state(), last_number="") if self.has_begun else None
+        if state is None or state == self._kept:
+            return
+        self._kept = state
+        self._background.run(lambda: _write(self._drafts, state), self._written, self._not_written, owner=self)
+
+    def _written(self, _nothing: None) -> None:
+        self._is_failing = False
+
+    def _not_written(self, refusal: AfterSaleError) -> None:
+        self._kept = None
+        if not self._is_failing:
+            self._is_failing = True
+            self._refused(refusal)
+
+    def _not_read(self, refusal: AfterSaleError) -> None:
+        self._refused(refusal)
+        self.go_on()
+
+
+def _write(drafts: Drafts, state: CounterState) -> None:
+    if state.intake.reception.is_free and not state.held:
+        drafts.file.remove()
+    else:
+        drafts.file.save(draft_text(state), contents_of(state))
+
+
+def _restored(drafts: Drafts, new_key: NewKey) -> Restored:
+    text = drafts.file.load()
+    if not text:
+        return Restored(CounterState())
+    try:
+        state = state_of_draft(text, drafts.file.content)
+    except UnreadableDraftError:
+        return Restored(CounterState(), put_aside=drafts.file.put_aside())
+    return _recovered(drafts, state, new_key)
+
+
+def _recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
+    now = drafts.recovered(state.intake.reception, new_key)
+    of_held = [(one, drafts.recovered(one.intake.reception, new_key)) for one in state.held]
+    renewed = (replace(one, intake=_as_now(drafts, one.intake, found)) for one, found in of_held)
+    held = tuple(one for one in renewed if not one.intake.reception.is_free)
+    everything = (now, *(found for _, found in of_held))
+    return Restored(
+        CounterState(
+            _as_now(drafts, state.intake, now), tuple(one for one in held if not one.intake.reception.is_free)
+        ),
+        tuple(number for found in everything for number in found.taken),
+        tuple(number for found in everything for number in found.gone),
+    )
+
+
+def _as_now(drafts: Drafts, intake: OpenIntake, found: Recovered) -> OpenIntake:
+    if found.reception.is_free:
+        return OpenIntake()
+    registration, other = intake.registration, intake.other
+    if found.reception.question is None:
+        registration = None
+    if registration is not None:
+        registration = replace(registration, owner=_entry_now(drafts, registration.owner))
+    return OpenIntake(found.reception, _entry_now(drafts, other) if other else None, registration)
+
+
+def _entry_now(drafts: Drafts, entry: CustomerEntry) -> CustomerEntry:
+    return replace(entry, known=drafts.customer_now(entry.known)) if entry.known else entry
