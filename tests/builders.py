@@ -8,11 +8,13 @@ from typing import Any
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claims import Claim, Judgement
+from aftersale_desktop.domain.credit_notes import CreditNote, credit_of
 from aftersale_desktop.domain.customers import Customer, new_customer
 from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.fees import CityTier, Job, OperationLevel, PartUse, settle
 from aftersale_desktop.domain.invoices import Invoice, Payment, PaymentKind, WorkDone
 from aftersale_desktop.domain.papers import Audience, IssuedPaper, PaperKind, PaperSize
+from aftersale_desktop.domain.payments import LedgerEntry, Purpose
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.print_jobs import PrintJob
@@ -116,7 +118,7 @@ def a_claim(number: str = "SH03-WX-2026-000001", **changes: Any) -> Claim:
 
 
 def an_invoice(number: str = "SH03-FI-2026-000001", **changes: Any) -> Invoice:
-    """Return the posted invoice of a paid repair with a part, half of it paid, not stored yet."""
+    """Return the posted invoice of a paid repair with a part, not paid, not stored yet."""
     job = Job(
         id="SH03-WX-2026-000001",
         tariff="SH-2026-A",
@@ -138,9 +140,47 @@ def an_invoice(number: str = "SH03-FI-2026-000001", **changes: Any) -> Invoice:
         posted_at=NOON.astimezone(UTC),
         posted_by=CLERK.name,
         guarantee_until=date(2026, 5, 31),
-        payments=(Payment(PaymentKind.WECHAT, Decimal("100.00"), NOON.astimezone(UTC)),),
     )
     return replace(invoice, **changes)
+
+
+def an_entry(number: str = "SH03-PY-2026-000001", **changes: Any) -> LedgerEntry:
+    """Return a payment of 100.00 by WeChat against the invoice of `an_invoice`, not stored yet."""
+    at = NOON.astimezone(UTC)
+    entry = LedgerEntry(
+        id=0,
+        number=number,
+        request_key=f"key of {number}",
+        claim_number="SH03-WX-2026-000001",
+        invoice_number="SH03-FI-2026-000001",
+        purpose=Purpose.PAYMENT,
+        payments=(Payment(PaymentKind.WECHAT, Decimal("100.00"), at, "4200001"),),
+        booked_at=at,
+        booked_by=CLERK.name,
+    )
+    return replace(entry, **changes)
+
+
+def a_credit_note(invoice: Invoice, positions: tuple[int, ...] | None = None, **changes: Any) -> CreditNote:
+    """Return a credit note that takes an invoice back, whole unless lines are named, not stored yet."""
+    credit = credit_of(invoice, (), positions, Decimal("0.13"))
+    note = CreditNote(
+        id=0,
+        number="SH03-CN-2026-000001",
+        request_key="key of SH03-CN-2026-000001",
+        invoice_number=invoice.number,
+        claim_number=invoice.claim_number,
+        positions=credit.positions,
+        total=credit.total,
+        net=credit.net,
+        tax=credit.tax,
+        rounding=credit.rounding,
+        reason="开错",
+        posted_at=NOON.astimezone(UTC),
+        posted_by=SUPERVISOR.name,
+        is_final=credit.is_final,
+    )
+    return replace(note, **changes)
 
 
 def a_receipt(number: str = "SH03-WX-2026-000001", **changes: Any) -> IssuedPaper:

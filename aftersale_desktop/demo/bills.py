@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.desk import TakenClaim, part_code
 from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.samples import BenchTexts
-from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
+from aftersale_desktop.domain.discounts import Concessions, Discount
 from aftersale_desktop.domain.facts import Buyer
-from aftersale_desktop.domain.fees import Coverage, JobOutcome, MaterialUse, PartUse, Settlement, settle
+from aftersale_desktop.domain.fees import Coverage, JobOutcome, MaterialUse, PartUse, Settlement
 from aftersale_desktop.domain.invoices import (
     Invoice,
     PartSerials,
@@ -19,15 +21,19 @@ from aftersale_desktop.domain.invoices import (
     WorkDone,
     guarantee_until,
 )
+from aftersale_desktop.domain.money import round_half_up
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, check_work, job_of
+from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, check_work, job_of, settled
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.ports import Terms
 
 _KINDS = (PaymentKind.WECHAT, PaymentKind.ALIPAY, PaymentKind.CASH, PaymentKind.CARD)
 _KIND_SHARES = (45, 30, 13, 12)
 _PART_PAID_ONE_IN = 6
+_DISCOUNT_ONE_IN = 12
+_DEPOSIT_ONE_IN = 4
+_DEPOSIT, _LEAST_TOTAL_WITH_DEPOSIT = Decimal("100.00"), Decimal("200.00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Bill:
 class PostedBill:
     """An invoice with its paper and the event it leaves on the claim."""
 
+    taken: TakenClaim
     invoice: Invoice
     paper: IssuedPaper
     event: ClaimEvent
@@ -52,8 +59,8 @@ def bills_of(taken: TakenClaim) -> Iterator[Bill]:
     steps, plan = taken.steps, taken.ticket.plan
     ready = next((place for place, step in enumerate(steps) if step.state is ClaimState.READY), None)
     if ready is not None and plan.is_invoiced:
-        left_at = steps[ready + 1].minute if ready + 1 < len(steps) else plan.ended
-        yield Bill(taken, (steps[ready].minute + left_at) // 2)
+        is_collected = ready + 1 < len(steps)
+        yield Bill(taken, steps[ready + 1].minute - 1 if is_collected else (steps[ready].minute + plan.ended) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +78,19 @@ class BillingDesk:
         tariff = next(tariff for tariff in terms.tariffs if tariff.id == claim.tariff_id)
         draft = self._draft(taken, tariff)
         check_work(draft.work, draft.outcome)
-        job = job_of(draft, InvoiceBasis(claim, item, terms.point, tariff, (), ()))
-        settlement = settle(job, tariff, terms.point.tax_rate)
+        basis = InvoiceBasis(claim, item, terms.point, tariff, (), ())
+        settlement = settled(draft, basis, taken.team.supervisor)
         invoice = Invoice(
             id=invoice_id,
             number=number,
             claim_number=claim.number,
-            job=job,
+            job=job_of(draft, basis),
             settlement=settlement,
             work=draft.work,
             posted_at=posted_at,
             posted_by=taken.team.clerk,
             guarantee_until=guarantee_until(claim.returned_on or posted_at.date(), claim.coverage),
-            payments=self._payments(taken, settlement),
+            payments=self._payments(taken, settlement, posted_at),
             tax_invoice_number="25" + self.chance.digits(18) if self.chance.is_one_in(4) else "",
         )
         return self._posted(invoice, taken, terms, tariff)
@@ -93,7 +100,8 @@ class BillingDesk:
         content = invoice_content(invoice, taken.claim, subject, terms.point, tariff)
         paper = new_paper(PaperKind.INVOICE, invoice.number, content, invoice.posted_at, invoice.posted_by)
         detail = {"invoice": invoice.number, "total": str(invoice.settlement.total)}
-        return PostedBill(invoice, paper, ClaimEvent(invoice.posted_at, invoice.posted_by, "invoiced", detail))
+        event = ClaimEvent(invoice.posted_at, invoice.posted_by, "invoiced", detail)
+        return PostedBill(taken, invoice, paper, event)
 
     def _draft(self, taken: TakenClaim, tariff: Tariff) -> InvoiceDraft:
         claim, fault = taken.claim, taken.ticket.plan.fault
@@ -107,7 +115,15 @@ class BillingDesk:
             parts=tuple(_parts(taken, tariff)) if is_repaired else (),
             is_carried_in=claim.is_carried_in,
             distance_km=claim.distance_km,
+            concessions=self._concessions(claim),
         )
+
+    def _concessions(self, claim: Claim) -> Concessions:
+        """A supervisor lets some of the customers who pay off a tenth."""
+        if claim.coverage is not Coverage.CHARGEABLE or not self.chance.is_one_in(_DISCOUNT_ONE_IN):
+            return Concessions()
+        reason = self.chance.pick(self.texts.discount_reasons)
+        return Concessions(on_total=Discount(Decimal(10), is_per_cent=True), reason=reason)
 
     def _work(self, taken: TakenClaim) -> WorkDone:
         fault, claim = taken.ticket.plan.fault, taken.claim
@@ -132,17 +148,26 @@ class BillingDesk:
             part = part_code(code, taken.ticket.product.compressor)
             yield PartSerials(part, self.chance.digits(8), self.chance.digits(8))
 
-    def _payments(self, taken: TakenClaim, settlement: Settlement) -> tuple[Payment, ...]:
-        """A customer pays on collection; a business transfers, sometimes half of it first."""
-        collected = next((step for step in taken.steps if step.state is ClaimState.HANDED_OVER), None)
-        if collected is None or not settlement.total:
+    def _payments(self, taken: TakenClaim, settlement: Settlement, posted_at: datetime) -> tuple[Payment, ...]:
+        """A customer pays on collection, some a deposit before; a business transfers, sometimes half of it first."""
+        is_collected = any(step.state is ClaimState.HANDED_OVER for step in taken.steps)
+        deposit = self._deposit(taken, settlement)
+        if not is_collected or not settlement.total:
+            return deposit
+        kind, amount = self._kind(taken), settlement.total - sum(payment.amount for payment in deposit)
+        if kind is PaymentKind.TRANSFER and self.chance.is_one_in(_PART_PAID_ONE_IN):
+            amount = round_half_up(amount / 2)
+        return (*deposit, Payment(kind, amount, posted_at))
+
+    def _deposit(self, taken: TakenClaim, settlement: Settlement) -> tuple[Payment, ...]:
+        if settlement.total < _LEAST_TOTAL_WITH_DEPOSIT or not self.chance.is_one_in(_DEPOSIT_ONE_IN):
             return ()
-        paid_at = self.hours.moment(collected.minute)
-        if taken.ticket.product.owner.buyer is Buyer.CONSUMER:
-            return (Payment(self.chance.weighted(_KINDS, _KIND_SHARES), settlement.total, paid_at),)
-        is_part_paid = self.chance.is_one_in(_PART_PAID_ONE_IN)
-        amount = (settlement.total / 2).quantize(Decimal("0.01")) if is_part_paid else settlement.total
-        return (Payment(PaymentKind.TRANSFER, amount, paid_at),)
+        return (Payment(self._kind(taken), _DEPOSIT, taken.claim.received_at),)
+
+    def _kind(self, taken: TakenClaim) -> PaymentKind:
+        if taken.ticket.product.owner.buyer is not Buyer.CONSUMER:
+            return PaymentKind.TRANSFER
+        return self.chance.weighted(_KINDS, _KIND_SHARES)
 
 
 def _outcome(taken: TakenClaim) -> JobOutcome:

@@ -129,6 +129,8 @@ class BenchTexts:
     hold_reasons: tuple[str, ...]
     cancel_reasons: tuple[str, ...]
     override_reasons: tuple[str, ...]
+    discount_reasons: tuple[str, ...]
+    credit_reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def read_samples() -> Samples:
             tuple(texts["hold_reasons"]),
             tuple(texts["cancel_reasons"]),
             tuple(texts["override_reasons"]),
+            tuple(texts["discount_reasons"]),
+            tuple(texts["credit_reasons"]),
         ),
         tariffs=tuple(tariff_from_json(_shipped(name)) for name in TARIFF_FILES),
     )

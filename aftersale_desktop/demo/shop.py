@@ -8,7 +8,7 @@ from aftersale_desktop.demo.barcodes import Barcodes
 from aftersale_desktop.demo.bills import Bill, BillingDesk, PostedBill, bills_of
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
-from aftersale_desktop.demo.customers import Neighbour, neighbours
+from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
 from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
 from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.opening_hours import OpeningHours
@@ -16,6 +16,8 @@ from aftersale_desktop.demo.plans import PlannedVisit, Planner
 from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
 from aftersale_desktop.demo.samples import Samples, read_samples
 from aftersale_desktop.demo.staff import POINTS, USERS
+from aftersale_desktop.demo.till import Till
+from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.people import User
@@ -23,6 +25,7 @@ from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.domain.serials import SHIPPED_PATTERNS
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
+from aftersale_desktop.services.evidence import stored_attachment
 from aftersale_desktop.services.ports import Terms
 from aftersale_desktop.services.shop_setup import ShopSetup
 
@@ -47,16 +50,22 @@ def demo_shop(now: datetime) -> ShopSetup:
     desk = Desk(terms, hours, chance, barcodes, samples.texts)
     taken = tuple(_taken(shop, desk, ledger))
     posted = tuple(_posted(taken, BillingDesk(hours, chance, samples.texts), terms, ledger))
-    papers = (*(claim.receipt for claim in taken), *(bill.paper for bill in posted))
+    till = Till(ledger, terms, samples.texts.credit_reasons)
+    till.book(taken, posted)
+    taken_back = till.take_back(posted, now)
+    papers = (*(claim.receipt for claim in taken), *(bill.paper for bill in posted), *till.papers)
     return replace(
         _empty_shop(samples, POINTS, USERS),
-        customers=tuple(owner.customer for owner in shop.owners),
+        customers=tuple(flagged(owner.customer, now) for owner in shop.owners),
         items=tuple(product.item for product in shop.products),
         claims=tuple(claim.claim for claim in taken),
-        events=_events(taken, posted),
-        invoices=tuple(bill.invoice for bill in posted),
+        events=_events(taken, posted, till),
+        invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),
+        ledger=tuple(till.entries),
+        credit_notes=tuple(till.notes),
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
+        attachments=_attached(taken),
     )
 
 
@@ -139,14 +148,24 @@ def _posted(
         yield desk.post(bill, terms[point], number, invoice_id)
 
 
+def _attached(taken: Iterable[TakenClaim]) -> tuple[tuple[Attachment, bytes], ...]:
+    photos = [(claim, photo) for claim in taken for photo in claim.photos]
+    return tuple(
+        (stored_attachment(photo, claim.claim.number, claim.claim.received_at, claim.team.clerk, number), photo.content)
+        for number, (claim, photo) in enumerate(photos, start=1)
+    )
+
+
 def _minute(bill: Bill) -> int:
     return bill.minute
 
 
-def _events(taken: Iterable[TakenClaim], posted: Iterable[PostedBill]) -> tuple[tuple[str, ClaimEvent], ...]:
+def _events(
+    taken: Iterable[TakenClaim], posted: Iterable[PostedBill], till: Till
+) -> tuple[tuple[str, ClaimEvent], ...]:
     events = [(claim.claim.number, event) for claim in taken for event in claim.events]
     events += [(bill.invoice.claim_number, bill.event) for bill in posted]
-    return tuple(sorted(events, key=_happened_at))
+    return tuple(sorted([*events, *till.events], key=_happened_at))
 
 
 def _happened_at(event: tuple[str, ClaimEvent]) -> datetime:

@@ -1,8 +1,16 @@
 """The limit agreed at intake: below it nobody is called, above it the customer agrees first."""
 
 from decimal import Decimal
+from enum import StrEnum
 
 from aftersale_desktop.domain.errors import AfterSaleError
+
+
+class Consent(StrEnum):
+    """How the customer agreed to pay more than the limit."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
 
 
 class CostLimitExceededError(AfterSaleError):

@@ -14,7 +14,7 @@ from aftersale_desktop.domain.fields import (
     NotWholeError,
     UnknownChoiceError,
 )
-from aftersale_desktop.domain.money import rounded_product, split_tax, total_of
+from aftersale_desktop.domain.money import cash_rounding, rounded_product, split_tax, total_of
 from aftersale_desktop.domain.tariffs import CityTier, OperationLevel, RemotePrices, Tariff
 
 __all__ = [
@@ -148,6 +148,7 @@ class FeeLine:
     """One line of a settlement; `list_amount` stays whoever bears it, `amount_due` is the customer's share.
 
     `code` says what is charged: product class, started kilometres, operation level, material or part code.
+    A discount, or another payer than the verdict's, carries its reason and who approved it.
     """
 
     component: FeeComponent
@@ -157,21 +158,37 @@ class FeeLine:
     list_amount: Decimal
     payer: Payer
     amount_due: Decimal
+    discount: Decimal = Decimal("0.00")
+    reason: str = ""
+    approved_by: str = ""
 
     def borne_by(self, payer: Payer) -> "FeeLine":
         """Return the line with another payer; the list amount stays."""
         due = self.list_amount if payer is Payer.CUSTOMER else Decimal("0.00")
-        return replace(self, payer=payer, amount_due=due)
+        return replace(self, payer=payer, amount_due=due, discount=Decimal("0.00"))
+
+    def reduced_by(self, discount: Decimal) -> "FeeLine":
+        """Return the customer's line with so much more taken off; the list amount stays."""
+        return replace(self, amount_due=self.amount_due - discount, discount=self.discount + discount)
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """The lines of a job and what the customer pays for them, tax included."""
+    """The lines of a job and what the customer pays for them, tax included.
+
+    The total is the sum of the lines and of `rounding`, which is zero or below and only where the point rounds cash.
+    """
 
     lines: tuple[FeeLine, ...]
     total: Decimal
     net: Decimal
     tax: Decimal
+    rounding: Decimal = Decimal("0.00")
+
+    @property
+    def discount(self) -> Decimal:
+        """Return what was taken off the lines that the customer bears."""
+        return total_of(line.discount for line in self.lines)
 
     def of(self, component: FeeComponent) -> tuple[FeeLine, ...]:
         """Return the lines of one component."""
@@ -191,13 +208,18 @@ class Settlement:
         return next((payer for payer in Payer if payer in payers), Payer.CUSTOMER)
 
 
-def settlement_of(lines: Iterable[FeeLine], tax_rate: Decimal) -> Settlement:
-    """Return the sums of the lines: total is the sum of rounded lines, net and tax add up to it."""
+def settlement_of(lines: Iterable[FeeLine], tax_rate: Decimal, cash_step: Decimal | None = None) -> Settlement:
+    """Return the sums of the lines: total is the sum of rounded lines, net and tax add up to it.
+
+    A cash step takes off what is above a whole one, never more (domain §4).
+    """
     kept = tuple(lines)
-    total = total_of(line.amount_due for line in kept)
+    due = total_of(line.amount_due for line in kept)
     total_of(line.list_amount for line in kept)  # a list total too large to print is refused here, not on paper
+    rounding = cash_rounding(due, cash_step) if cash_step else Decimal("0.00")
+    total = total_of((due, rounding))
     split = split_tax(total, tax_rate)
-    return Settlement(kept, total, split.net, split.tax)
+    return Settlement(kept, total, split.net, split.tax, rounding)
 
 
 def settle(job: Job, tariff: Tariff, outlet_tax_rate: Decimal | None = None) -> Settlement:

@@ -24,11 +24,12 @@ class PaymentKind(StrEnum):
 
 
 class InvoiceState(StrEnum):
-    """What is still open on a posted invoice; derived from its payments."""
+    """What is still open on a posted invoice; derived from the ledger and its credit notes, stored nowhere."""
 
     POSTED = "posted"
     PART_PAID = "part_paid"
     PAID = "paid"
+    CREDITED = "credited"
 
 
 class AlreadyInvoicedError(AfterSaleError):
@@ -113,16 +114,22 @@ class WorkDone:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Money received against an invoice."""
+    """Money received in one kind, below zero when it was given back; `tendered` is the cash handed over."""
 
     kind: PaymentKind
     amount: Decimal
     received_at: datetime
+    reference: str = ""
+    tendered: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """A posted fee invoice with the job it settles; `id` 0 means not stored yet."""
+    """A posted fee invoice with the job it settles; `id` 0 means not stored yet.
+
+    `payments` is the money on the claim's account, `credited` what credit notes took back: both come from their own
+    records when the invoice is read, an invoice itself never changes.
+    """
 
     id: int
     number: str
@@ -135,6 +142,8 @@ class Invoice:
     guarantee_until: date
     payments: tuple[Payment, ...] = ()
     tax_invoice_number: str = ""
+    credited: Decimal = Decimal("0.00")
+    is_credited: bool = False
 
     @property
     def paid(self) -> Decimal:
@@ -142,11 +151,33 @@ class Invoice:
         return sum((payment.amount for payment in self.payments), Decimal("0.00"))
 
     @property
+    def due(self) -> Decimal:
+        """What the customer owes for it in all, after credit notes."""
+        return self.settlement.total - self.credited
+
+    @property
+    def open_amount(self) -> Decimal:
+        """What is still to pay."""
+        return open_amount(self.due, self.paid, is_credited=self.is_credited)
+
+    @property
     def state(self) -> InvoiceState:
-        """Posted, part paid or paid; nothing to pay counts as paid."""
-        if self.paid >= self.settlement.total:
-            return InvoiceState.PAID
-        return InvoiceState.PART_PAID if self.paid else InvoiceState.POSTED
+        """Posted, part paid, paid or credited; nothing to pay counts as paid."""
+        return invoice_state(self.due, self.paid, is_credited=self.is_credited)
+
+
+def open_amount(due: Decimal, paid: Decimal, *, is_credited: bool) -> Decimal:
+    """Return what is still to pay; nothing for an invoice that was credited whole."""
+    return Decimal("0.00") if is_credited else max(due - paid, Decimal("0.00"))
+
+
+def invoice_state(due: Decimal, paid: Decimal, *, is_credited: bool) -> InvoiceState:
+    """Return where an invoice stands by its sums."""
+    if is_credited:
+        return InvoiceState.CREDITED
+    if paid >= due:
+        return InvoiceState.PAID
+    return InvoiceState.PART_PAID if paid > 0 else InvoiceState.POSTED
 
 
 def check_listed(job: Job, tariff: Tariff) -> None:
@@ -173,7 +204,7 @@ def guarantee_until(handed_back_on: date, coverage: Coverage) -> date:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRow:
-    """One row of the invoices list."""
+    """One row of the invoices list; `total` is what was posted, `credited` what credit notes took back."""
 
     number: str
     claim_number: str
@@ -181,3 +212,26 @@ class InvoiceRow:
     posted_at: datetime
     total: Decimal
     paid: Decimal
+    credited: Decimal = Decimal("0.00")
+    is_credited: bool = False
+    phone: str = ""
+
+    @property
+    def open_amount(self) -> Decimal:
+        """What is still to pay."""
+        return open_amount(self.total - self.credited, self.paid, is_credited=self.is_credited)
+
+    @property
+    def state(self) -> InvoiceState:
+        """Posted, part paid, paid or credited."""
+        return invoice_state(self.total - self.credited, self.paid, is_credited=self.is_credited)
+
+
+@dataclass(frozen=True, slots=True)
+class UnpaidInvoice:
+    """An invoice of a customer on which something is still to pay."""
+
+    number: str
+    claim_number: str
+    posted_at: datetime
+    open_amount: Decimal

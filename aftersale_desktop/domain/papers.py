@@ -14,6 +14,7 @@ from aftersale_desktop.domain.invoices import Payment, WorkDone
 from aftersale_desktop.domain.money_papers import MoneyContent
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Subject
+from aftersale_desktop.domain.payments import Purpose
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 
 
@@ -25,7 +26,9 @@ class PaperKind(StrEnum):
     CARD = "card"
     LABEL = "label"
     LETTER = "letter"
+    DEPOSIT = "deposit"
     PAYMENT = "payment"
+    REFUND = "refund"
     CREDIT_NOTE = "credit_note"
 
 
@@ -40,6 +43,11 @@ class PaperSize(StrEnum):
     LABEL60 = "label60x40"
 
 
+PAPER_OF_PURPOSE: dict[Purpose, PaperKind] = {
+    Purpose.DEPOSIT: PaperKind.DEPOSIT,
+    Purpose.PAYMENT: PaperKind.PAYMENT,
+    Purpose.REFUND: PaperKind.REFUND,
+}
 SHEET_SIZES: tuple[PaperSize, ...] = (PaperSize.A4, PaperSize.A5, PaperSize.ROLL80)
 _LABEL_SIZES = (PaperSize.LABEL100, PaperSize.LABEL60, PaperSize.ROLL80)
 _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {

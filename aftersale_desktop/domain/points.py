@@ -8,7 +8,6 @@ from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import CityTier
 
-
 GRADES = (1, 2, 3)
 TAX_RATES = (Decimal("0.13"), Decimal("0.06"), Decimal("0.03"), Decimal("0.01"))
 

@@ -26,7 +26,6 @@ from aftersale_desktop.domain.invoices import (
     Payment,
     PaymentKind,
     RepairerInspectsError,
-    UnpaidInvoice,
     WorkDone,
     WorkNotDescribedError,
     check_genuine,
@@ -114,12 +113,6 @@ class Invoicing:
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return work.invoices.by_number(number)
-
-    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
-        """Return the invoices on which a customer still has to pay, oldest first."""
-        self.who().need(Right.READ)
-        with self.start_reading() as work:
-            return work.invoices.unpaid_of_customer(customer_id)
 
     def post(self, draft: InvoiceDraft) -> Posted:
         """Save number, invoice, payment, paper and audit in one transaction; a posted invoice never changes.

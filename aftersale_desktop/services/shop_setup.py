@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
+from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.papers import IssuedPaper
+from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel, ServiceItem
@@ -42,6 +44,8 @@ class ShopSetup:
     events: tuple[tuple[str, ClaimEvent], ...] = ()
     """Each with the number of its claim, oldest first."""
     invoices: tuple[Invoice, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
+    credit_notes: tuple[CreditNote, ...] = ()
     papers: tuple[IssuedPaper, ...] = ()
     counters: tuple[CounterStand, ...] = ()
     attachments: tuple[tuple[Attachment, bytes], ...] = ()

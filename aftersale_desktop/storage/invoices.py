@@ -38,7 +38,7 @@ PAID_FEN = (
 )
 """What is on the account of an invoice's claim: the claim has one invoice that counts at most."""
 
-_ROWS = (
+INVOICE_ROWS = (
     select(
         INVOICE.c.number,
         INVOICE.c.claim_number,
@@ -53,8 +53,8 @@ _ROWS = (
     .join_from(INVOICE, CLAIM, CLAIM.c.number == INVOICE.c.claim_number)
     .join(CUSTOMER, CUSTOMER.c.id == CLAIM.c.customer_id)
 )
-_NEWEST = _ROWS.order_by(INVOICE.c.posted_at.desc(), INVOICE.c.id.desc()).limit(bindparam("most", type_=Integer))
-_UNPAID = _ROWS.where(
+_NEWEST = INVOICE_ROWS.order_by(INVOICE.c.posted_at.desc(), INVOICE.c.id.desc()).limit(bindparam("most", type_=Integer))
+_UNPAID = INVOICE_ROWS.where(
     CLAIM.c.customer_id == bindparam("of_customer"), ~IS_CREDITED, INVOICE.c.total_fen - CREDITED_FEN > PAID_FEN
 ).order_by(INVOICE.c.id)
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from aftersale_desktop.services.list_queries import ListRows
 from aftersale_desktop.services.ports import (
     Attachments,
     Audit,
@@ -26,6 +27,7 @@ from aftersale_desktop.storage.customers import StoredCustomers
 from aftersale_desktop.storage.invoices import StoredInvoices
 from aftersale_desktop.storage.items import StoredItems
 from aftersale_desktop.storage.ledger import StoredLedger
+from aftersale_desktop.storage.lists.store import StoredLists
 from aftersale_desktop.storage.numbers import StoredNumbers
 from aftersale_desktop.storage.papers import StoredPapers
 from aftersale_desktop.storage.print_jobs import StoredPrintJobs
@@ -46,6 +48,7 @@ class StoredWork:
         "invoices",
         "items",
         "ledger",
+        "lists",
         "numbers",
         "papers",
         "print_jobs",
@@ -57,6 +60,7 @@ class StoredWork:
         self.items: Items = StoredItems(connection, cache)
         self.card_records: CardRecords = StoredCardRecords(connection)
         self.customers: Customers = StoredCustomers(connection)
+        self.lists: ListRows = StoredLists(connection)
         self.claims: Claims = StoredClaims(connection)
         self.attachments: Attachments = StoredAttachments(connection)
         self.invoices: Invoices = StoredInvoices(connection)

@@ -32,6 +32,10 @@ EVENT_NAMES: dict[str, str] = {
     "received": N_("Received"),
     "override": N_("Verdict overridden"),
     "invoiced": N_("Invoice posted"),
+    "deposit": N_("Deposit taken"),
+    "payment": N_("Payment taken"),
+    "refund": N_("Money given back"),
+    "credited": N_("Invoice credited"),
     "attached": N_("Photo or file attached"),
     **{str(state): name for state, name in STATE_NAMES.items()},
 }
@@ -46,6 +50,7 @@ INVOICE_STATE_NAMES: dict[InvoiceState, str] = {
     InvoiceState.POSTED: N_("Not paid"),
     InvoiceState.PART_PAID: N_("Part paid"),
     InvoiceState.PAID: N_("Paid"),
+    InvoiceState.CREDITED: N_("Credited"),
 }
 ROLE_NAMES: dict[Role, str] = {
     Role.CLERK: N_("clerk"),

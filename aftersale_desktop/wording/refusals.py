@@ -19,6 +19,7 @@ from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
+from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS, print_fault_text
 from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
@@ -29,6 +30,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **CODE_REFUSALS,
     **CARD_REFUSALS,
     **PAPER_REFUSALS,
+    **PAYMENT_REFUSALS,
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
     **SHOP_REFUSALS,

@@ -16,7 +16,7 @@ from aftersale_desktop.domain.document_codes import DocumentSeries, parse_docume
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.fees import JobOutcome, settle
 from aftersale_desktop.domain.invoices import InvoiceState
-from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.papers import PAPER_OF_PURPOSE, PaperKind
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import SAMPLE_BRAND, recognise_unit
@@ -162,6 +162,8 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     given: dict[tuple[str, DocumentSeries, int], list[int]] = defaultdict(list)
     documents = [(claim.number, claim.received_at) for claim in shop.claims]
     documents += [(invoice.number, invoice.posted_at) for invoice in shop.invoices]
+    documents += [(entry.number, entry.booked_at) for entry in shop.ledger]
+    documents += [(note.number, note.posted_at) for note in shop.credit_notes]
     for number, at in documents:
         parts = parse_document_number(number)
         assert parts.year == at.year
@@ -247,7 +249,9 @@ def test_invoices_are_settled_by_the_price_list_of_their_day(shop: ShopSetup) ->
     assert {invoice.job.tariff for invoice in shop.invoices} == set(tariffs)
     for invoice in shop.invoices:
         claim = claims[invoice.claim_number]
-        assert invoice.settlement == settle(invoice.job, tariffs[invoice.job.tariff])
+        listed = settle(invoice.job, tariffs[invoice.job.tariff])
+        assert [line.list_amount for line in invoice.settlement.lines] == [line.list_amount for line in listed.lines]
+        assert invoice.settlement.total == listed.total - invoice.settlement.discount
         assert tariffs[claim.tariff_id].is_valid_on(claim.received_at.date())
         assert invoice.job.coverage is claim.coverage
 
@@ -259,7 +263,7 @@ def test_jobs_end_repaired_declined_and_without_a_fault(shop: ShopSetup) -> None
 
 def test_invoices_are_open_part_paid_and_paid(shop: ShopSetup) -> None:
     assert {invoice.state for invoice in shop.invoices} == set(InvoiceState)
-    assert all(invoice.paid <= invoice.settlement.total for invoice in shop.invoices)
+    assert all(invoice.paid <= invoice.due for invoice in shop.invoices if not invoice.is_credited)
     assert sum((invoice.settlement.total for invoice in shop.invoices), Decimal(0)) > 10_000
 
 
@@ -267,6 +271,8 @@ def test_every_claim_has_its_receipt_and_every_invoice_its_paper(shop: ShopSetup
     numbers = Counter((paper.kind, paper.number) for paper in shop.papers)
     expected = Counter((PaperKind.RECEIPT, claim.number) for claim in shop.claims)
     expected += Counter((PaperKind.INVOICE, invoice.number) for invoice in shop.invoices)
+    expected += Counter((PAPER_OF_PURPOSE[entry.purpose], entry.number) for entry in shop.ledger)
+    expected += Counter((PaperKind.CREDIT_NOTE, note.number) for note in shop.credit_notes)
     assert numbers == expected
 
 

@@ -188,14 +188,14 @@ def test_a_job_keeps_the_tariff_it_was_quoted_with(shop: FakeShop, number: str) 
         valid_from=NOON.date(),
         labour={name: dict.fromkeys(OperationLevel, Decimal(500)) for name in "EABCD"},
     )
-    shop.storage.setup = replace(shop.storage.setup, tariffs=(sample_tariff(), dearer))
+    shop.kept.setup = replace(shop.storage.setup, tariffs=(sample_tariff(), dearer))
     assert shop.invoicing.post(draft(number)).invoice.job.tariff == "SH-2026-A"
     later = shop.intake.take(a_visit(shop.known(2)), "key 2").claim.number
     assert shop.invoicing.basis(later).tariff.id == "SH-2026-B"
 
 
 def test_a_job_whose_tariff_is_gone_is_not_settled_by_another_one(shop: FakeShop, number: str) -> None:
-    shop.storage.setup = replace(shop.storage.setup, tariffs=(replace(sample_tariff(), id="SH-2026-B"),))
+    shop.kept.setup = replace(shop.storage.setup, tariffs=(replace(sample_tariff(), id="SH-2026-B"),))
     with pytest.raises(NoTariffError):
         shop.invoicing.basis(number)
 
@@ -204,7 +204,7 @@ def test_an_old_claim_without_a_tariff_takes_the_one_of_its_own_local_day(shop: 
     midnight = NOON.replace(month=7, hour=0, minute=30).astimezone(UTC)
     shop.kept.claims[number] = replace(shop.kept.claims[number], tariff_id="", received_at=midnight)
     from_that_day = replace(sample_tariff(), valid_from=date(2026, 7, 2))
-    shop.storage.setup = replace(shop.storage.setup, tariffs=(from_that_day,))
+    shop.kept.setup = replace(shop.storage.setup, tariffs=(from_that_day,))
     assert shop.invoicing.basis(number).tariff is from_that_day
 
 

@@ -2,27 +2,45 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from aftersale_desktop.domain.card_edits import fields_of
 from aftersale_desktop.domain.claims import ClaimNotFoundError
+from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.cards import CardDesk, CardEdit, NewOwner, NewUnit
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
+from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
-from tests.builders import CLERK, NOON, a_barcode, a_customer, a_stocked_shop, a_visit, an_item, somebody, work_done
+from tests.builders import (
+    CLERK,
+    NOON,
+    SUPERVISOR,
+    a_barcode,
+    a_customer,
+    a_stocked_shop,
+    a_visit,
+    an_item,
+    somebody,
+    work_done,
+)
 from tests.fakes import FakeShop, a_fake_shop
 
 NUMBER = "SH03-WX-2026-000001"
 RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN")
 DRAFT = InvoiceDraft("SH03-WX-2026-000001", work_done())
+BILLED, PAID, INVOICE = "SH03-WX-2026-000002", "SH03-WX-2026-000003", "SH03-FI-2026-000001"
+CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "Intake.terms": (Right.READ, lambda shop: shop.intake.terms()),
@@ -65,6 +83,16 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),
     "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
     "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.invoicing.post(DRAFT)),
+    "PaymentDesk.account": (Right.READ, lambda shop: shop.payments.account(NUMBER)),
+    "PaymentDesk.take_deposit": (Right.TAKE_MONEY, lambda shop: shop.payments.take_deposit(NUMBER, CASH, "key 2")),
+    "PaymentDesk.take_payment": (Right.TAKE_MONEY, lambda shop: shop.payments.take_payment(INVOICE, CASH, "key 2")),
+    "PaymentDesk.give_back": (Right.CREDIT_INVOICE, lambda shop: shop.payments.give_back(PAID, "退单", "key 2")),
+    "CreditDesk.basis": (Right.CREDIT_INVOICE, lambda shop: shop.credit_notes.basis(INVOICE)),
+    "CreditDesk.of_invoice": (Right.READ, lambda shop: shop.credit_notes.of_invoice(INVOICE)),
+    "CreditDesk.post": (
+        Right.CREDIT_INVOICE,
+        lambda shop: shop.credit_notes.post(CreditDraft(INVOICE, "开错"), "key 2"),
+    ),
     "PaperDesk.preview": (Right.PRINT, lambda shop: shop.papers.preview(RECEIPT)),
     "PaperDesk.without_glyph": (Right.PRINT, lambda shop: shop.papers.without_glyph(RECEIPT)),
     "PaperDesk.print": (Right.PRINT, lambda shop: shop.papers.print(RECEIPT)),
@@ -75,12 +103,17 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
 @pytest.fixture
 def shop() -> FakeShop:
     shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
-    shop.intake.take(a_visit(shop.known()), "key 1")
+    for key in range(1, 4):
+        shop.intake.take(a_visit(shop.known()), f"key {key}")
+    shop.who.user = SUPERVISOR
+    shop.claims.override(BILLED, Outcome.PAID_REPAIR, "人为损坏")
+    shop.invoicing.post(InvoiceDraft(BILLED, work_done()))
+    shop.payments.take_deposit(PAID, CASH, "deposit")
     return shop
 
 
 def test_the_matrix_names_every_public_deed() -> None:
-    desks = (Intake, CardDesk, ClaimDesk, Invoicing, PaperDesk)
+    desks = (Intake, CardDesk, ClaimDesk, Invoicing, PaymentDesk, CreditDesk, PaperDesk)
     deeds = {
         f"{desk.__name__}.{name}"
         for desk in desks

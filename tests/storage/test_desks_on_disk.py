@@ -13,6 +13,7 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.facts import OpenRepair
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.products import AlreadyRegisteredError
 from aftersale_desktop.domain.verdict import Outcome
@@ -106,7 +107,7 @@ def test_a_day_at_the_counter(desks: Desks) -> None:
     assert desks.known(known.item.id).history[0].claim_number == taken.claim.number
 
     desks.as_user(SUPERVISOR).claims.override(taken.claim.number, Outcome.PAID_REPAIR, "人为损坏")
-    draft = InvoiceDraft(taken.claim.number, work_done(), payment=PaymentKind.WECHAT)
+    draft = InvoiceDraft(taken.claim.number, work_done(), payments=(Tender(PaymentKind.WECHAT, Decimal("80.00")),))
     posted = desks.as_user(CLERK).invoicing.post(draft)
     assert posted.invoice.number == "SH03-FI-2026-000001"
     assert posted.invoice.settlement.total == Decimal("80.00")
@@ -116,7 +117,7 @@ def test_a_day_at_the_counter(desks: Desks) -> None:
     detail = desks.claims.detail(taken.claim.number)
     assert detail.invoice == posted.invoice
     assert detail.claim.judgement == taken.claim.judgement
-    assert [event.deed for event in detail.events] == ["received", "override", "invoiced"]
+    assert [event.deed for event in detail.events] == ["received", "override", "payment", "invoiced"]
     sheet = Sheet(PaperKind.INVOICE, posted.invoice.number, PaperSize.A5, "zh_CN")
     assert [desks.papers.print(sheet).copy for _ in range(3)] == [0, 1, 2]
     assert [(row.number, row.paid) for row in desks.invoicing.rows()] == [(posted.invoice.number, Decimal("80.00"))]

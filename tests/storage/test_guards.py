@@ -12,15 +12,27 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.print_jobs import JobState
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.guards import GUARDS, SQLITE_GUARDS, postgresql_statements
-from tests.builders import NOON, POINT, a_claim, a_print_job, a_receipt, an_invoice
+from tests.builders import NOON, POINT, a_claim, a_credit_note, a_print_job, a_receipt, an_entry, an_invoice
 
 INVOICE_FOR_NOTHING = (
     "INSERT OR REPLACE INTO invoice SELECT {key}, number, claim_number, job, work, remedy, line_count, 0, 0, 0, "
-    "posted_at, posted_by, guarantee_until, tax_invoice_number FROM invoice"
+    "posted_at, posted_by, guarantee_until, tax_invoice_number, 0 FROM invoice WHERE id = 2"
+)
+INVOICE_ANEW = (
+    "INSERT INTO invoice SELECT 9, 'SH03-FI-2026-000009', '{claim}', job, work, remedy, line_count, total_fen, "
+    "net_fen, tax_fen, posted_at, posted_by, guarantee_until, tax_invoice_number, 0 FROM invoice WHERE id = 1"
+)
+ENTRY_AS_DEPOSIT = (
+    "INSERT OR REPLACE INTO ledger_entry SELECT id, number, request_key, claim_number, NULL, 'deposit', line_count, "
+    "booked_at, booked_by FROM ledger_entry"
+)
+SECOND_CREDIT = (
+    "INSERT INTO credit_note SELECT 9, 'SH03-CN-2026-000009', 'key 9', invoice_id, 0, total_fen, net_fen, tax_fen, 0, "
+    "reason, posted_at, posted_by, 0 FROM credit_note"
 )
 ONE_LINE_MORE = (
-    "INSERT INTO invoice_line SELECT invoice_id, 99, component, code, quantity, unit_price, list_fen, payer, due_fen "
-    "FROM invoice_line WHERE position = 0"
+    "INSERT INTO invoice_line SELECT invoice_id, 99, component, code, quantity, unit_price, list_fen, payer, due_fen, "
+    "discount_fen, reason, approved_by FROM invoice_line WHERE position = 0 AND invoice_id = 1"
 )
 ATTACKS = [
     "UPDATE invoice SET total_fen = 0",
@@ -31,8 +43,24 @@ ATTACKS = [
     "UPDATE invoice_line SET due_fen = due_fen - 1 WHERE position = 0",
     "DELETE FROM invoice_line WHERE position = 0",
     ONE_LINE_MORE,
-    "UPDATE payment SET amount_fen = amount_fen * 10",
-    "DELETE FROM payment",
+    "UPDATE invoice_line SET discount_fen = 1, approved_by = '周敏' WHERE position = 0",
+    "UPDATE invoice SET rounding_fen = -1",
+    "UPDATE ledger_line SET amount_fen = amount_fen * 10",
+    "UPDATE ledger_line SET kind = 'cash'",
+    "DELETE FROM ledger_line",
+    "INSERT INTO ledger_line SELECT entry_id, 9, kind, -amount_fen, tendered_fen, reference FROM ledger_line",
+    "INSERT OR REPLACE INTO ledger_line SELECT entry_id, position, kind, 0, tendered_fen, reference FROM ledger_line",
+    "UPDATE ledger_entry SET booked_by = 'somebody else'",
+    "UPDATE ledger_entry SET claim_number = 'SH03-WX-2026-000002'",
+    "DELETE FROM ledger_entry",
+    ENTRY_AS_DEPOSIT,
+    "UPDATE credit_note SET total_fen = total_fen * 2",
+    "UPDATE credit_note SET is_final = 0",
+    "DELETE FROM credit_note",
+    SECOND_CREDIT,
+    "DELETE FROM credit_note_line",
+    "UPDATE credit_note_line SET position = position + 10",
+    "INSERT INTO credit_note_line SELECT invoice_id, 99, credit_note_id FROM credit_note_line WHERE position = 0",
     "UPDATE issued_paper SET content = replace(content, '李明', '王五')",
     "DELETE FROM issued_paper",
     "DELETE FROM paper_printing",
@@ -65,7 +93,9 @@ def connection(shop_file: Path) -> Iterator[sqlite3.Connection]:
         for number in ("SH03-WX-2026-000001", "SH03-WX-2026-000002"):
             work.numbers.next(POINT.code, DocumentSeries.CLAIM, 2026)
             work.claims.add(a_claim(number))
-        work.invoices.add(an_invoice())
+        work.credit_notes.add(a_credit_note(work.invoices.add(an_invoice())))
+        work.ledger.add(an_entry())
+        work.invoices.add(an_invoice("SH03-FI-2026-000002", claim_number="SH03-WX-2026-000002"))
         paper = work.papers.issue(a_receipt())
         for copy, state in enumerate((JobState.QUEUED, JobState.CONFIRMED)):
             work.papers.record_print(paper, NOON, "陈静")
@@ -94,12 +124,22 @@ def test_what_may_go_on_goes_on(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE claim SET state = 'diagnosing', technician = '王建国', version = version + 1")
     connection.execute("UPDATE document_counter SET last = last + 1")
     connection.execute("UPDATE print_job SET state = 'sent', printer = 'Desk', attempts = 1 WHERE state = 'queued'")
-    connection.execute("INSERT INTO payment SELECT invoice_id, 1, kind, amount_fen, received_at FROM payment")
+    connection.execute(
+        "INSERT INTO ledger_entry SELECT 9, 'SH03-PY-2026-000009', 'key 9', claim_number, invoice_id, purpose, 1, "
+        "booked_at, booked_by FROM ledger_entry"
+    )
+    connection.execute("INSERT INTO ledger_line SELECT 9, 0, kind, amount_fen, NULL, '' FROM ledger_line")
+
+
+def test_only_a_claim_whose_invoice_was_credited_whole_is_invoiced_again(connection: sqlite3.Connection) -> None:
+    connection.execute(INVOICE_ANEW.format(claim="SH03-WX-2026-000001"))
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute(INVOICE_ANEW.format(claim="SH03-WX-2026-000002"))
 
 
 def test_every_guard_is_in_the_database_under_its_name(connection: sqlite3.Connection) -> None:
     found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    assert found == {guard.name for guard in SQLITE_GUARDS}
+    assert {name for name in found if "gram" not in name} == {guard.name for guard in SQLITE_GUARDS}
 
 
 def test_the_same_guards_are_written_for_postgresql() -> None:

@@ -22,6 +22,7 @@ from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import NOON, a_visit, somebody, work_done
@@ -56,9 +57,9 @@ def form(asking: PageContext, basis: InvoiceBasis, qtbot: QtBot) -> InvoiceForm:
 
 @pytest.fixture
 def controller(
-    shop: Shop, asking: PageContext, number: str, settle: Callable[[], None], qtbot: QtBot
+    shop: Shop, asking: PageContext, print_queue: PrintQueue, number: str, settle: Callable[[], None], qtbot: QtBot
 ) -> ClaimsController:
-    router, papers = ScanRouter(shop, asking), PaperActions(shop, asking, lambda _pdf: "Desk")
+    router, papers = ScanRouter(shop, asking), PaperActions(shop, asking, print_queue)
     controller = ClaimsController(shop, asking, router, papers)
     qtbot.addWidget(controller.widget)
     controller.widget.resize(1200, 800)
@@ -83,7 +84,7 @@ def a_draft(number: str) -> InvoiceDraft:
         parts=(PART,),
         is_carried_in=False,
         distance_km=Decimal("12.50"),
-        payment=PaymentKind.CASH,
+        payments=(),
         tax_invoice_number="4403-1",
     )
 

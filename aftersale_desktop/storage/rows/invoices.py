@@ -1,4 +1,4 @@
-"""Posted invoices with their lines and payments; nothing here is ever changed."""
+"""Posted invoices with their lines; nothing here is ever changed."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Job, Payer, Settlement
-from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, PaymentKind, WorkDone
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, UnpaidInvoice, WorkDone
 from aftersale_desktop.domain.money import from_fen, to_fen
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
@@ -16,7 +16,7 @@ INVOICE = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("number", String, nullable=False, unique=True),
-    Column("claim_number", ForeignKey("claim.number"), nullable=False, unique=True),
+    Column("claim_number", ForeignKey("claim.number"), nullable=False),
     Column("job", Text, nullable=False),
     Column("work", Text, nullable=False),
     Column("remedy", Text, nullable=False),
@@ -28,7 +28,9 @@ INVOICE = Table(
     Column("posted_by", String, nullable=False),
     Column("guarantee_until", Date, nullable=False),
     Column("tax_invoice_number", String, nullable=False),
+    Column("rounding_fen", BigInteger, nullable=False, server_default="0"),
     Index(None, "posted_at"),
+    Index(None, "claim_number"),
 )
 
 LINE = Table(
@@ -43,21 +45,14 @@ LINE = Table(
     Column("list_fen", BigInteger, nullable=False),
     Column("payer", String, nullable=False),
     Column("due_fen", BigInteger, nullable=False),
-)
-
-PAYMENT = Table(
-    "payment",
-    METADATA,
-    Column("invoice_id", ForeignKey("invoice.id"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("amount_fen", BigInteger, nullable=False),
-    Column("received_at", Moment, nullable=False),
+    Column("discount_fen", BigInteger, nullable=False, server_default="0"),
+    Column("reason", String, nullable=False, server_default=""),
+    Column("approved_by", String, nullable=False, server_default=""),
 )
 
 
 def from_domain(invoice: Invoice) -> dict[str, Any]:
-    """Return the row of an invoice without its lines and payments."""
+    """Return the row of an invoice without its lines."""
     settlement = invoice.settlement
     return {
         **known_id(invoice.id),
@@ -74,6 +69,7 @@ def from_domain(invoice: Invoice) -> dict[str, Any]:
         "posted_by": invoice.posted_by,
         "guarantee_until": invoice.guarantee_until,
         "tax_invoice_number": invoice.tax_invoice_number,
+        "rounding_fen": to_fen(settlement.rounding),
     }
 
 
@@ -90,27 +86,16 @@ def lines_from_domain(invoice_id: int, lines: tuple[FeeLine, ...]) -> list[dict[
             "list_fen": to_fen(line.list_amount),
             "payer": str(line.payer),
             "due_fen": to_fen(line.amount_due),
+            "discount_fen": to_fen(line.discount),
+            "reason": line.reason,
+            "approved_by": line.approved_by,
         }
         for position, line in enumerate(lines)
     ]
 
 
-def payments_from_domain(invoice_id: int, payments: tuple[Payment, ...]) -> list[dict[str, Any]]:
-    """Return the rows of an invoice's payments."""
-    return [
-        {
-            "invoice_id": invoice_id,
-            "position": position,
-            "kind": str(payment.kind),
-            "amount_fen": to_fen(payment.amount),
-            "received_at": payment.received_at,
-        }
-        for position, payment in enumerate(payments)
-    ]
-
-
-def to_domain(row: AnyRow, lines: Iterable[AnyRow], payments: Iterable[AnyRow]) -> Invoice:
-    """Return the invoice of its rows."""
+def to_domain(row: AnyRow, lines: Iterable[AnyRow], payments: tuple[Payment, ...]) -> Invoice:
+    """Return the invoice of its rows, with what ledger and credit notes say of it."""
     return Invoice(
         id=row.id,
         number=row.number,
@@ -121,14 +106,20 @@ def to_domain(row: AnyRow, lines: Iterable[AnyRow], payments: Iterable[AnyRow]) 
         posted_at=row.posted_at,
         posted_by=row.posted_by,
         guarantee_until=row.guarantee_until,
-        payments=tuple(_payment(payment) for payment in payments),
+        payments=payments,
         tax_invoice_number=row.tax_invoice_number,
+        credited=from_fen(row.credited_fen),
+        is_credited=bool(row.is_credited),
     )
 
 
 def _settlement(row: AnyRow, lines: Iterable[AnyRow]) -> Settlement:
     return Settlement(
-        tuple(_line(line) for line in lines), from_fen(row.total_fen), from_fen(row.net_fen), from_fen(row.tax_fen)
+        tuple(_line(line) for line in lines),
+        from_fen(row.total_fen),
+        from_fen(row.net_fen),
+        from_fen(row.tax_fen),
+        from_fen(row.rounding_fen),
     )
 
 
@@ -141,11 +132,10 @@ def _line(row: AnyRow) -> FeeLine:
         list_amount=from_fen(row.list_fen),
         payer=Payer(row.payer),
         amount_due=from_fen(row.due_fen),
+        discount=from_fen(row.discount_fen),
+        reason=row.reason,
+        approved_by=row.approved_by,
     )
-
-
-def _payment(row: AnyRow) -> Payment:
-    return Payment(PaymentKind(row.kind), from_fen(row.amount_fen), row.received_at)
 
 
 def list_row_to_domain(row: AnyRow) -> InvoiceRow:
@@ -157,4 +147,13 @@ def list_row_to_domain(row: AnyRow) -> InvoiceRow:
         posted_at=row.posted_at,
         total=from_fen(row.total_fen),
         paid=from_fen(row.paid_fen),
+        credited=from_fen(row.credited_fen),
+        is_credited=bool(row.is_credited),
+        phone=row.phone,
     )
+
+
+def unpaid_to_domain(row: AnyRow) -> UnpaidInvoice:
+    """Return an invoice on which something is still to pay."""
+    open_fen = row.total_fen - row.credited_fen - row.paid_fen
+    return UnpaidInvoice(row.number, row.claim_number, row.posted_at, from_fen(open_fen))

@@ -38,7 +38,9 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CARD: CardContent,
     PaperKind.LABEL: LabelContent,
     PaperKind.LETTER: LetterContent,
+    PaperKind.DEPOSIT: PaymentContent,
     PaperKind.PAYMENT: PaymentContent,
+    PaperKind.REFUND: PaymentContent,
     PaperKind.CREDIT_NOTE: CreditNoteContent,
 }
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
 from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, WorkDone
 from aftersale_desktop.domain.money import capitals
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
 from aftersale_desktop.ui.intake.estimate_panel import show_settlement
@@ -44,6 +45,7 @@ class InvoiceForm(QWidget):
         super().__init__(parent)
         self._words = words
         self._basis: InvoiceBasis | None = None
+        self._total = Decimal("0.00")
         self.found, self.cause, self.remedy, self.tax_invoice = (QLineEdit() for _ in range(4))
         self.technician, self.inspector = ChoiceBox(), ChoiceBox()
         self._outcomes = ChipGroup(words("Outcome"))
@@ -114,7 +116,7 @@ class InvoiceForm(QWidget):
             ),
             is_carried_in=not self._visit.checked(),
             distance_km=self.distance.amount() or Decimal(0),
-            payment=PaymentKind(payment) if payment else None,
+            payments=(Tender(PaymentKind(payment), self._total),) if payment and self._total else (),
             tax_invoice_number=self.tax_invoice.text(),
         )
 
@@ -130,7 +132,7 @@ class InvoiceForm(QWidget):
         self._outcomes.set_checked({str(draft.outcome)})
         self._levels.set_checked({str(level) for level in draft.operations})
         self._visit.set_checked(() if draft.is_carried_in else {"visit"})
-        self._payment.set_checked({str(draft.payment)} if draft.payment else ())
+        self._payment.set_checked({str(tender.kind) for tender in draft.payments})
         self.distance.set_amount(draft.distance_km or None)
         for lines, uses in ((self.materials, draft.materials), (self.parts, draft.parts)):
             for use in uses:
@@ -151,6 +153,7 @@ class InvoiceForm(QWidget):
     def show_settlement(self, settlement: Settlement) -> None:
         """Show the five fees, the sums and the amount in capitals; a product carried in asks for no distance."""
         self._distance_field.setVisible(bool(self._visit.checked()))
+        self._total = settlement.total
         show_settlement(self._fees, settlement, self._words)
         net, tax = f"{settlement.net:.2f}", f"{settlement.tax:.2f}"
         self._sums.setText(self._words("Net ¥ {net} · tax ¥ {tax}", net=net, tax=tax))

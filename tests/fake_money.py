@@ -1,0 +1,110 @@
+"""Invoices, ledger and credit notes of a shop in memory, joined as the database joins them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aftersale_desktop.domain.credit_notes import CreditNote
+from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
+from aftersale_desktop.domain.money import total_of
+from aftersale_desktop.domain.payments import LedgerEntry, payments_of
+from aftersale_desktop.services.ports import StorageError
+from tests.fake_stores import Records
+
+
+@dataclass(slots=True)
+class FakeInvoices:
+    """Invoices of the transaction; a claim has one at most that was not credited whole."""
+
+    records: Records
+
+    def add(self, invoice: Invoice) -> Invoice:
+        self.records.break_if_asked("invoices.add")
+        if invoice.number in self.records.invoices or self.of_claim(invoice.claim_number):
+            raise StorageError("refused")
+        stored = replace(invoice, id=len(self.records.invoices) + 1)
+        self.records.invoices[invoice.number] = stored
+        return stored
+
+    def by_number(self, number: str) -> Invoice | None:
+        invoice = self.records.invoices.get(number)
+        return None if invoice is None else self._read(invoice)
+
+    def of_claim(self, claim_number: str) -> Invoice | None:
+        of_claim = (self._read(i) for i in self.records.invoices.values() if i.claim_number == claim_number)
+        return next((invoice for invoice in of_claim if not invoice.is_credited), None)
+
+    def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
+        of_customer = {claim.number for claim in self.records.claims.values() if claim.customer_id == customer_id}
+        read = (self._read(i) for i in self.records.invoices.values() if i.claim_number in of_customer)
+        return tuple(UnpaidInvoice(i.number, i.claim_number, i.posted_at, i.open_amount) for i in read if i.open_amount)
+
+    def rows(self, limit: int) -> Sequence[InvoiceRow]:
+        return [self._row(self._read(invoice)) for invoice in list(self.records.invoices.values())[:limit]]
+
+    def _read(self, invoice: Invoice) -> Invoice:
+        notes = [note for note in self.records.credit_notes if note.invoice_number == invoice.number]
+        is_credited = any(note.is_final for note in notes)
+        booked = payments_of(one for one in self.records.ledger if one.claim_number == invoice.claim_number)
+        return replace(
+            invoice,
+            payments=() if is_credited else (*invoice.payments, *booked),
+            credited=total_of(note.total for note in notes),
+            is_credited=is_credited,
+        )
+
+    def _row(self, invoice: Invoice) -> InvoiceRow:
+        owner = self.records.customers[self.records.claims[invoice.claim_number].customer_id]
+        return InvoiceRow(
+            number=invoice.number,
+            claim_number=invoice.claim_number,
+            customer=owner.name,
+            posted_at=invoice.posted_at,
+            total=invoice.settlement.total,
+            paid=invoice.paid,
+            credited=invoice.credited,
+            is_credited=invoice.is_credited,
+            phone=owner.phone,
+        )
+
+
+@dataclass(slots=True)
+class FakeLedger:
+    """The ledger of the transaction."""
+
+    records: Records
+
+    def add(self, entry: LedgerEntry) -> LedgerEntry:
+        self.records.break_if_asked("ledger.add")
+        if self.by_request_key(entry.request_key):
+            raise StorageError("refused")
+        stored = replace(entry, id=len(self.records.ledger) + 1)
+        self.records.ledger.append(stored)
+        return stored
+
+    def of_claim(self, claim_number: str) -> tuple[LedgerEntry, ...]:
+        return tuple(entry for entry in self.records.ledger if entry.claim_number == claim_number)
+
+    def by_request_key(self, key: str) -> LedgerEntry | None:
+        return next((entry for entry in self.records.ledger if entry.request_key == key), None)
+
+    def by_number(self, number: str) -> LedgerEntry | None:
+        return next((entry for entry in self.records.ledger if entry.number == number), None)
+
+
+@dataclass(slots=True)
+class FakeCreditNotes:
+    """The credit notes of the transaction."""
+
+    records: Records
+
+    def add(self, note: CreditNote) -> CreditNote:
+        self.records.break_if_asked("credit_notes.add")
+        stored = replace(note, id=len(self.records.credit_notes) + 1)
+        self.records.credit_notes.append(stored)
+        return stored
+
+    def of_invoice(self, invoice_number: str) -> tuple[CreditNote, ...]:
+        return tuple(note for note in self.records.credit_notes if note.invoice_number == invoice_number)
+
+    def by_request_key(self, key: str) -> CreditNote | None:
+        return next((note for note in self.records.credit_notes if note.request_key == key), None)
