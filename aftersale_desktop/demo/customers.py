@@ -1,12 +1,13 @@
 """Sample customers: common surnames and given names, telephones and addresses that are visibly invented."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.samples import District, Names, Samples
-from aftersale_desktop.demo.staff import DEMO_POINT
-from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.demo.staff import DEMO_CLERK, DEMO_POINT
+from aftersale_desktop.domain.customers import Customer, CustomerFlag, OtherPhone, Relative
 from aftersale_desktop.domain.facts import Buyer
 
 CONSUMERS = 320
@@ -23,10 +24,31 @@ class Neighbour:
 
 
 FIXED: tuple[Customer, ...] = (
-    Customer(1, "陈思远", "13800005678", "上海市浦东新区青禾路 128 弄 6 号 301 室"),
+    Customer(
+        1,
+        "陈思远",
+        "13800005678",
+        "上海市浦东新区青禾路 128 弄 6 号 301 室",
+        phones=(OtherPhone("work", "021 5555 0166"),),
+        family=(Relative("许文静", "spouse", "13700000101"), Relative("陈国栋", "parent", "13700000102")),
+    ),
     Customer(2, "赵琳", "13900002046", "上海市浦东新区锦澜路 77 弄 12 号 502 室"),
     Customer(3, "孙雅琪", "15800008813", "上海市浦东新区星桥路 350 弄 3 号 1801 室"),
 )
+
+
+FLAGGED_ID = 2
+_FLAGGED_SINCE = timedelta(days=40)
+_FLAG_REASON = "两次预约上门未在家，请先电话确认"
+_WITH_WORK_PHONE = 9
+"""Every ninth customer can be called at work, too."""
+
+
+def flagged(customer: Customer, now: datetime) -> Customer:
+    """Return the customer of whom the counter is warned with the warning, everybody else as they are."""
+    if customer.id != FLAGGED_ID:
+        return customer
+    return replace(customer, flag=CustomerFlag(_FLAG_REASON, DEMO_CLERK, now - _FLAGGED_SINCE))
 
 
 def neighbours(samples: Samples, chance: Chance) -> tuple[Neighbour, ...]:
@@ -47,7 +69,8 @@ def _customer(name: str, buyer: Buyer) -> Customer:
 
 
 def _living(customer: Customer, number: int, phone: str, address: str) -> Customer:
-    return Customer(number, customer.name, phone, address, customer.buyer)
+    phones = () if number % _WITH_WORK_PHONE else (OtherPhone("work", f"021 5555 {number:04}"),)
+    return Customer(number, customer.name, phone, address, customer.buyer, phones=phones)
 
 
 def _person(names: Names, chance: Chance) -> str:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from aftersale_desktop.demo.barcodes import Barcodes
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.opening_hours import OpeningHours
+from aftersale_desktop.demo.photos import photos_of
 from aftersale_desktop.demo.plans import PlannedVisit
 from aftersale_desktop.demo.products import SampleProduct
 from aftersale_desktop.demo.routes import Step, promise_of, states_on_the_way, steps_of
 from aftersale_desktop.demo.samples import BenchTexts
 from aftersale_desktop.demo.staff import Team, team_at
+from aftersale_desktop.domain.attachments import PendingAttachment
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState, Override, PastRepair
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
@@ -62,6 +64,7 @@ class TakenClaim:
     steps: tuple[Step, ...]
     team: Team
     events: tuple[ClaimEvent, ...]
+    photos: tuple[PendingAttachment, ...] = ()
 
     def past(self) -> PastRepair:
         """Return it as a line of the product's history."""
@@ -108,7 +111,7 @@ class Desk:
         steps = steps_of(states, plan.received, plan.ended)
         claim = self._progressed(decided, steps, team)
         events = tuple(self._events(ticket, claim, steps, team, answer))
-        return TakenClaim(ticket, claim, replace(paper, id=ticket.id), steps, team, events)
+        return TakenClaim(ticket, claim, replace(paper, id=ticket.id), steps, team, events, visit.attachments)
 
     def _visit(self, ticket: Ticket) -> Visit:
         product, plan, chance = ticket.product, ticket.plan, self.chance
@@ -129,6 +132,7 @@ class Desk:
             distance_km=Decimal(0) if is_carried_in else distance_km,
             level=plan.fault.level,
             cost_limit=limit if chance.is_one_in(4) else None,
+            attachments=photos_of(item, plan),
         )
 
     def _scanned(self, item: ServiceItem, plan: PlannedVisit) -> ScannedUnits:

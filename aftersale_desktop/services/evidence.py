@@ -63,8 +63,16 @@ def attach(
 def _attach(work: Work, number: str, pending: PendingAttachment, now: datetime, by: str) -> Attachment:
     if content_digest(pending.content) != pending.digest:
         raise AttachmentDamagedError(pending.digest)
-    attachment = Attachment(
-        id=0,
+    stored = work.attachments.add(stored_attachment(pending, number, now, by), pending.content)
+    detail = {"name": pending.name, "proves": str(pending.proves), "sha256": pending.digest}
+    work.audit.add(now, by, "attach_evidence", number, detail)
+    return stored
+
+
+def stored_attachment(pending: PendingAttachment, number: str, now: datetime, by: str, key: int = 0) -> Attachment:
+    """Return a piece of evidence as it is stored with its claim; a new one gets its id from the database."""
+    return Attachment(
+        id=key,
         claim_number=number,
         name=pending.name,
         media_type=pending.media_type,
@@ -74,10 +82,6 @@ def _attach(work: Work, number: str, pending: PendingAttachment, now: datetime, 
         added_at=now,
         added_by=by,
     )
-    stored = work.attachments.add(attachment, pending.content)
-    detail = {"name": pending.name, "proves": str(pending.proves), "sha256": pending.digest}
-    work.audit.add(now, by, "attach_evidence", number, detail)
-    return stored
 
 
 def _check_open(work: Work, number: str) -> None:
