@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-
 FINDER_KEY = "Ctrl+K"
+SCANS_KEY = "Ctrl+H"
+PRINTS_KEY = "F12"
 
 
 @dataclass(frozen=True, slots=True)

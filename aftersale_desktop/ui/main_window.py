@@ -7,12 +7,13 @@ from typing import Generic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftersale_desktop.ui.actions import FINDER_KEY, PRINTS_KEY, Action, bind_shortcuts, page_shortcut
+from aftersale_desktop.ui.actions import FINDER_KEY, PRINTS_KEY, SCANS_KEY, Action, bind_shortcuts, page_shortcut
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord, ShopT
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
 from aftersale_desktop.ui.widgets.rail import Rail, RailEntry
+from aftersale_desktop.ui.widgets.scan_strip import ScanAnswer, ScanStrip
 from aftersale_desktop.wording.catalogue import Words
 
 
@@ -30,6 +31,7 @@ class MainWindow(QWidget, Generic[ShopT]):
 
     filled = Signal()
     finder_wanted = Signal()
+    scans_wanted = Signal()
     prints_wanted = Signal()
 
     def __init__(self, records: Sequence[PageRecord[ShopT]], words: Words, parent: QWidget | None = None) -> None:
@@ -77,6 +79,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         page = self._pages[page_id]
         self._stack.setCurrentWidget(page.widget)
         self._notices.raise_()
+        self._scan_strip.raise_()
         page.arrive()
 
     def page(self, page_id: str) -> Page | None:
@@ -94,6 +97,14 @@ class MainWindow(QWidget, Generic[ShopT]):
     def take_notice_back(self) -> None:
         """Hide the message: what comes next is about something else."""
         self._notices.hide()
+
+    def show_scan(self, answer: ScanAnswer) -> None:
+        """Show over every page what became of a scan."""
+        self._scan_strip.show_answer(answer)
+
+    def scan_answer(self) -> ScanAnswer | None:
+        """Return the answer to a scan that is on screen."""
+        return self._scan_strip.answer()
 
     def notice_text(self) -> str:
         """Return the message on screen, or an empty text."""
@@ -146,6 +157,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._rail.show_finder(RailEntry("find", words("Find"), "search", FINDER_KEY.replace("+", " ")))
         self._rail.chosen.connect(self.go_to)
         self._rail.finder_wanted.connect(self.finder_wanted)
+        self._rail.state_wanted.connect(self.scans_wanted)
         self._rail.prints_wanted.connect(self.prints_wanted)
         self._stack = QStackedWidget()
         self._wait_for_shop()
@@ -156,6 +168,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
         self._notices = NoticeBar(self._stack, words("Close"))
+        self._scan_strip = ScanStrip(self._stack)
         self._put_in_place(body)
         self.show_foot(self._foot)
         self.show_prints(self._prints)

@@ -4,12 +4,13 @@ import json
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale
 
+from aftersale_desktop.ui.printer_settings import PrinterSettings, read_printer_settings
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
 
@@ -31,6 +32,7 @@ class Settings:
     scanner_prefix: str = ""
     scanner_gap_ms: int = 50
     window_geometry: str = ""
+    printing: PrinterSettings = field(default_factory=PrinterSettings)
 
 
 class SettingsFile:
@@ -69,7 +71,7 @@ class SettingsFile:
 
 def settings_from(stored: Mapping[str, Any], default: Settings) -> Settings:
     """Return settings made of the good stored values and defaults for the rest."""
-    return Settings(**{field.name: _read(field.name, stored, default) for field in fields(Settings)})
+    return Settings(**{each.name: _read(each.name, stored, default) for each in fields(Settings)})
 
 
 def system_language() -> Language:
@@ -119,4 +121,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "scanner_prefix": _prefix,
     "scanner_gap_ms": _gap_ms,
     "window_geometry": _geometry,
+    "printing": read_printer_settings,
 }

@@ -20,30 +20,33 @@ from aftersale_desktop.wording.catalogue import N_, Language, Words
 if TYPE_CHECKING:
     from aftersale_desktop.devices.scanner import ScannerProfile
     from aftersale_desktop.services.lookups import Found
+    from aftersale_desktop.services.ports import Printers
     from aftersale_desktop.services.shop import Shop
-    from aftersale_desktop.ui.papers.desk import Printer
+    from aftersale_desktop.ui.papers.desk import PaperActions
+    from aftersale_desktop.ui.papers.queue_window import QueueWindow
     from aftersale_desktop.ui.scan_filter import ScanFilter
     from aftersale_desktop.ui.scan_router import ScanRouter
 
 
-def shop_plan(open_shop: "Callable[[], Shop]", printer: "Printer" = _default_printer) -> "WindowPlan[Shop]":
-    """Return what the window shows of a shop; without another printer papers go to the system's default one."""
-    pages = ShopPages(printer)
+def shop_plan(open_shop: "Callable[[], Shop]", printers: "Printers | None" = None) -> "WindowPlan[Shop]":
+    """Return what the window shows of a shop; without other printers papers go to those of the system."""
+    pages = ShopPages(printers)
     return WindowPlan(
         pages=pages.records(),
         open_shop=open_shop,
         refusal_text=_refusal_text,
         foot=_foot,
         on_open=pages.listen,
-        close_shop=lambda shop: shop.close(),
+        close_shop=pages.close_shop,
     )
 
 
 class ShopPages:
     """Makes pages and lets the scanner find them; one scanner and one router for the whole run."""
 
-    def __init__(self, printer: "Printer") -> None:
-        self._printer = printer
+    def __init__(self, printers: "Printers | None") -> None:
+        self._printers = printers
+        self.prints: QueueWindow | None = None
         self._router: ScanRouter | None = None
         self._window: QWidget | None = None
         self.scanner: ScanFilter | None = None
@@ -60,6 +63,7 @@ class ShopPages:
 
     def listen(self, shop: "Shop", run: "WindowRun[Shop]") -> None:
         """Begin to listen to the scanner once there is a shop to ask."""
+        from aftersale_desktop.ui.papers.queue_window import QueueWindow
         from aftersale_desktop.ui.scan_filter import ScanFilter
         from aftersale_desktop.ui.scan_router import ScanRouter
 
@@ -68,6 +72,7 @@ class ShopPages:
             return
         router = ScanRouter(shop, run.context(), run)
         self._router, self._window = router, run.frame
+        self.prints = QueueWindow(shop, run, self._printers)
         self._listen_to_keys(shop, run, router)
         self.scanner = ScanFilter(application, _profile(run.settings))
         self.scanner.scanned.connect(lambda _event: run.window.take_notice_back())
@@ -80,10 +85,24 @@ class ShopPages:
         def look_up(text: str) -> "Found":
             return shop.intake.look_up(text, is_typed=True)
 
-        self.palette = Palette(run.window, run.background, window_actions(run), look_up, router.open)
+        actions = (*window_actions(run), *([self.prints.action()] if self.prints else []))
+        self.palette = Palette(run.window, run.background, actions, look_up, router.open)
         open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
         self._shortcuts = bind_shortcuts((open_palette,), run.window)
         run.window.finder_wanted.connect(open_palette.run)
+
+    def close_shop(self, shop: "Shop") -> None:
+        """Let the printer that is being talked to end, then close the shop."""
+        if self.prints is not None:
+            self.prints.queue.close()
+        shop.close()
+
+    def _papers(self, shop: "Shop", context: PageContext) -> "PaperActions":
+        from aftersale_desktop.ui.papers.desk import PaperActions
+
+        if self.prints is None:
+            raise RuntimeError("papers are printed after the shop was opened")
+        return PaperActions(shop, context, self.prints.queue, self._window)
 
     def _needed_router(self) -> "ScanRouter":
         if self._router is None:
@@ -93,23 +112,17 @@ class ShopPages:
     def _counter(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.intake.controller import CounterController
 
-        return CounterController(
-            shop, context, self._needed_router(), self._papers(shop, context)
-        )
+        return CounterController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _claims(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.claims.controller import ClaimsController
 
-        return ClaimsController(
-            shop, context, self._needed_router(), self._papers(shop, context)
-        )
+        return ClaimsController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _cards(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.cards.controller import CardsController
 
-        return CardsController(
-            shop, context, self._needed_router(), self._papers(shop, context)
-        )
+        return CardsController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController

@@ -15,11 +15,12 @@ from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.people import User
-from aftersale_desktop.services.ports import ClaimFilter
+from aftersale_desktop.services.ports import ClaimFilter, Printers
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.application import make_frame
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_filter import ScanFilter
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.shop_window import shop_plan
@@ -28,6 +29,7 @@ from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Language
+from tests.fakes import FakePrinters
 from tests.keyboard import Keyboard
 
 PATIENCE_MS = 10_000
@@ -42,15 +44,8 @@ def wait_until(is_so: Callable[[], bool]) -> None:
         QTest.qWait(5)
 
 
-class PaperTray:
+class PaperTray(FakePrinters):
     """A printer that keeps what it was sent."""
-
-    def __init__(self) -> None:
-        self.sheets: list[bytes] = []
-
-    def __call__(self, pdf: bytes) -> str:
-        self.sheets.append(pdf)
-        return "Tray"
 
 
 class ShopCounter:
@@ -60,7 +55,7 @@ class ShopCounter:
         self,
         app: QApplication,
         folder: Path,
-        printer: Callable[[bytes], str],
+        printer: Printers,
         user: User | None = None,
         *,
         is_demo: bool = True,
@@ -105,8 +100,12 @@ class ShopCounter:
         listening = self._app.findChildren(ScanFilter)[-1]
         wait_until(lambda: not listening._machine.is_holding)
         QCoreApplication.processEvents()
-        wait_until(lambda: not self.run.background.is_busy())
+        wait_until(lambda: not self.is_working())
         QCoreApplication.processEvents()
+
+    def is_working(self) -> bool:
+        """Tell whether a job is under way, in the worker or at the printer."""
+        return self.run.background.is_busy() or any(queue.is_busy() for queue in self.run.findChildren(PrintQueue))
 
     def scan(self, *codes: str) -> None:
         """Scan codes one after another, each answered before the next."""

@@ -9,7 +9,7 @@ import pytest
 
 from aftersale_desktop.bootstrap import DATABASE_NAME
 from aftersale_desktop.demo.codes_to_try import DemoCodes
-from aftersale_desktop.domain.papers import NoPrinterError, PrinterRefusedError
+from aftersale_desktop.domain.print_jobs import PrintFault
 from aftersale_desktop.storage import sqlite_engine
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.shop_counter import PaperTray, ShopCounter
@@ -70,15 +70,12 @@ def test_a_database_that_is_gone_is_said_in_words_and_the_form_is_kept(
 
 
 @pytest.mark.parametrize(
-    ("refusal", "words"), [(NoPrinterError(), "No printer"), (PrinterRefusedError("Desk 1"), "Desk 1")]
+    ("fault", "words"), [(PrintFault.NO_PRINTER, "No printer"), (PrintFault.REFUSED, "did not take the page")]
 )
 def test_without_a_printer_the_claim_is_saved_and_its_pdf_is_offered(
-    open_counter: OpenCounter, codes: DemoCodes, refusal: Exception, words: str
+    open_counter: OpenCounter, codes: DemoCodes, fault: PrintFault, words: str
 ) -> None:
-    def refuse(_pdf: bytes) -> str:
-        raise refusal
-
-    shop_counter = open_counter(printer=refuse)
+    shop_counter = open_counter(printer=PaperTray(fault=fault))
     shop_counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
     shop_counter.take("cools badly")
     number = shop_counter.newest_claim().number

@@ -1,13 +1,12 @@
 """Papers from any page: seen as they will be printed, printed, saved, and never lost without a printer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,23 +14,22 @@ from pytestqt.qtbot import QtBot
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.papers import (
     Audience,
-    NoPrinterError,
     PaperLanguage,
     PaperSize,
-    PrinterRefusedError,
     Rendering,
 )
+from aftersale_desktop.domain.print_jobs import PrintFault
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
-from aftersale_desktop.ui.papers.desk import PaperActions, Printer
+from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
-from aftersale_desktop.ui.papers.printing import _layout_of
+from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.papers.raster import page_images
 from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save, documents_folder
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import a_receipt, a_visit
-from tests.fakes import FakeShop
+from tests.fakes import FakePrinters, FakeShop
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
 
@@ -52,18 +50,29 @@ class Desk:
     asking: PageContext
     asked: Asked
     number: str
+    queue: PrintQueue
 
-    def papers(self, printer: Printer) -> PaperActions:
-        return PaperActions(replace(self.shop, papers=self.fake_shop.papers), self.asking, printer)
+    @property
+    def papers(self) -> PaperActions:
+        return PaperActions(replace(self.shop, papers=self.fake_shop.papers), self.asking, self.queue)
 
     def saved(self) -> dict[Path, bytes]:
         return self.fake_shop.folder.files
 
 
 @pytest.fixture
-def desk(fake_shop: FakeShop, shop: Shop, asking: PageContext, asked: Asked) -> Desk:
-    fake_shop.ink = ReportlabInk()  # type: ignore[assignment]  # a real PDF, for the preview draws it
-    return Desk(fake_shop, shop, asking, asked, fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number)
+def print_queue(fake_shop: FakeShop, asking: PageContext, printers: FakePrinters) -> Iterator[PrintQueue]:
+    """The queue with real ink, for the preview draws what it makes."""
+    fake_shop.ink = ReportlabInk()  # type: ignore[assignment]  # a real PDF
+    queue = PrintQueue(fake_shop.printing, printers, lambda: asking)
+    yield queue
+    queue.close()
+
+
+@pytest.fixture
+def desk(fake_shop: FakeShop, shop: Shop, asking: PageContext, asked: Asked, print_queue: PrintQueue) -> Desk:
+    number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    return Desk(fake_shop, shop, asking, asked, number, print_queue)
 
 
 @pytest.fixture
@@ -88,13 +97,6 @@ def test_a_page_is_drawn_in_its_own_size_at_any_resolution(pdf: bytes) -> None:
     a5 = (420, 595)
     assert (round(pages[0].width_pt), round(pages[0].height_pt)) == a5
     assert abs(pages[0].image.width() - pages[0].width_pt / 72 * 203) <= 1
-
-
-def test_a_page_goes_to_the_printer_unscaled_and_without_margins(pdf: bytes) -> None:
-    layout = _layout_of(next(page_images(pdf, 72)))
-    assert layout.orientation() is QPageLayout.Orientation.Portrait
-    assert layout.margins().isNull()
-    assert [round(side) for side in layout.pageSize().sizePoints().toTuple()] == [420, 595]
 
 
 def test_every_page_is_seen(preview: PaperPreview) -> None:
@@ -128,43 +130,36 @@ def test_every_control_of_the_preview_has_a_name(preview: PaperPreview) -> None:
     assert "" not in names_by_tab(preview)
 
 
-def test_a_printing_names_the_printer_and_the_pdf(desk: Desk, settle: Callable[[], None]) -> None:
-    sent: list[bytes] = []
-
-    def take(pdf: bytes) -> str:
-        sent.append(pdf)
-        return "Desk 1"
-
-    desk.papers(take).print_receipt(desk.number)
+def test_a_printing_names_the_printer_and_the_pdf(
+    desk: Desk, printers: FakePrinters, settle: Callable[[], None]
+) -> None:
+    desk.papers.print_receipt(desk.number)
     settle()
     [notice] = desk.asked.notices
-    assert "Desk 1" in notice.text
+    assert "Sent to Desk" in notice.text
+    assert "printed" not in notice.text
     assert f"{desk.number}-receipt.pdf" in notice.text
-    assert notice.tone is Tone.GOOD
-    assert list(desk.saved().values()) == sent
+    assert [choice.key for choice in notice.choices][:2] == ["F11", "Shift+F11"]
+    assert list(desk.saved().values()) == printers.sheets
 
 
-@pytest.mark.parametrize("refusal", [NoPrinterError(), PrinterRefusedError("Desk 1")])
+@pytest.mark.parametrize("fault", PrintFault)
 def test_without_a_printer_the_pdf_is_there_and_offered(
-    desk: Desk, settle: Callable[[], None], refusal: Exception
+    desk: Desk, printers: FakePrinters, settle: Callable[[], None], fault: PrintFault
 ) -> None:
-    def refuse(_pdf: bytes) -> str:
-        raise refusal
-
-    papers = desk.papers(refuse)
-    papers.print_receipt(desk.number)
+    printers.fault = fault
+    desk.papers.print_receipt(desk.number)
     settle()
     [notice] = desk.asked.notices
     assert notice.tone is Tone.CAUTION
-    assert notice.action is not None
-    assert notice.action_text == "Open PDF"
+    assert [choice.text for choice in notice.choices] == ["Open PDF", "Open folder", "Print queue"]
     assert [path.name for path in desk.saved()] == [f"{desk.number}-receipt.pdf"]
 
 
 def test_a_preview_counts_no_printing_and_follows_the_choice(
     desk: Desk, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
-    papers = desk.papers(lambda _pdf: "Desk 1")
+    papers = desk.papers
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
@@ -188,7 +183,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_paper_is_saved_where_the_user_says_and_told_in_the_preview(
     desk: Desk, settle: Callable[[], None], documents: Path
 ) -> None:
-    papers = desk.papers(lambda _pdf: "Desk 1")
+    papers = desk.papers
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
@@ -225,33 +220,27 @@ def test_without_a_documents_folder_saving_begins_at_home(monkeypatch: pytest.Mo
 
 
 def test_a_printing_from_the_preview_is_told_there_and_cannot_be_begun_twice(
-    desk: Desk, settle: Callable[[], None]
+    desk: Desk, printers: FakePrinters, settle: Callable[[], None]
 ) -> None:
-    may_end, sent = Event(), list[bytes]()
-
-    def take(pdf: bytes) -> str:
-        may_end.wait(5)
-        sent.append(pdf)
-        return "Desk 1"
-
-    papers = desk.papers(take)
+    printers.silence = Event()
+    papers = desk.papers
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
     dialog._print.click()
     assert not dialog._print.isEnabled()
     dialog._print.click()
-    may_end.set()
+    printers.silence.set()
     settle()
     assert dialog._print.isEnabled()
-    assert len(sent) == 1
-    assert "Desk 1" in dialog.notices.text()
+    assert len(printers.sheets) == 1
+    assert "Sent to Desk" in dialog.notices.text()
     assert desk.asked.notices == []
     dialog.close()
 
 
 def test_a_refusal_is_told_in_the_preview(desk: Desk, settle: Callable[[], None]) -> None:
-    papers = desk.papers(lambda _pdf: "Desk 1")
+    papers = desk.papers
     papers.preview_receipt("SH03-WX-2026-999999")
     settle()
     dialog = open_preview()
@@ -260,22 +249,19 @@ def test_a_refusal_is_told_in_the_preview(desk: Desk, settle: Callable[[], None]
     dialog.close()
 
 
-def test_what_ends_after_the_preview_was_closed_is_told_in_the_window(desk: Desk, settle: Callable[[], None]) -> None:
-    may_end = Event()
-
-    def take(_pdf: bytes) -> str:
-        may_end.wait(5)
-        return "Desk 1"
-
-    papers = desk.papers(take)
+def test_what_ends_after_the_preview_was_closed_is_told_in_the_window(
+    desk: Desk, printers: FakePrinters, settle: Callable[[], None]
+) -> None:
+    printers.silence = Event()
+    papers = desk.papers
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
     dialog._print.click()
     dialog.close()
-    may_end.set()
+    printers.silence.set()
     settle()
-    assert "Desk 1" in desk.asked.notices[-1].text
+    assert "Sent to Desk" in desk.asked.notices[-1].text
 
 
 def open_preview() -> PaperPreview:

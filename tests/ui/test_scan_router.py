@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from aftersale_desktop.domain.card_records import UnitWasReplacedError
 from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.services.cards import NewUnit
 from aftersale_desktop.services.lookups import FoundItem, NoInvoiceBegunError, NothingFound, UnknownCodeError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_router import ScanRouter
-from tests.builders import a_barcode, a_visit
+from tests.builders import NOON, a_barcode, a_card, a_visit
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
 
@@ -24,6 +26,7 @@ class Targets:
         self.seen: list[tuple[str, object]] = []
         router.for_counter.connect(lambda found: self.seen.append(("counter", found)))
         router.for_claim.connect(lambda number: self.seen.append(("claim", number)))
+        router.for_card.connect(lambda item_id: self.seen.append(("card", item_id)))
         router.for_part.connect(lambda code: self.seen.append(("part", code)))
 
 
@@ -138,3 +141,40 @@ def _code_of(seen: object) -> str:
         assert seen.unit is not None
         return seen.unit.barcode
     return str(seen)
+
+
+def test_a_card_opens_the_card_and_is_evidence_while_its_product_is_at_the_counter(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    card = document_code(a_card().number)
+    router.submit(card, is_typed=False)
+    settle()
+    assert (targets.seen, asked.places) == ([("card", 1)], ["cards"])
+    router.is_at_counter = lambda _found: True
+    router.submit(card, is_typed=False)
+    settle()
+    assert targets.seen[-1][0] == asked.places[-1] == "counter"
+
+
+def test_the_cards_page_may_take_a_unit_first(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    router.is_taken_by_cards = lambda found: isinstance(found, FoundItem)
+    router.submit(INDOOR, is_typed=False)
+    settle()
+    assert (targets.seen, asked.places) == ([], [])
+
+
+def test_a_replaced_unit_says_by_what_and_brings_no_page_to_the_front(
+    router: ScanRouter, targets: Targets, asked: Asked, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    new = a_barcode("810233", 77)
+    fake_shop.cards.replace_unit(NewUnit(1, 1, OUTDOOR, new, NOON.date(), "SH03-WX-2026-000007", "王建国"))
+    router.submit(OUTDOOR, is_typed=False)
+    settle()
+    [(place, _found)] = targets.seen
+    [refusal] = asked.refusals
+    assert place == "counter"
+    assert isinstance(refusal, UnitWasReplacedError)
+    assert (refusal.barcode, refusal.new_barcode) == (OUTDOOR, new)
+    assert asked.places == []

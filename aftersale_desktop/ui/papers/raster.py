@@ -1,11 +1,14 @@
-"""PDF pages as pictures, by pypdfium2."""
+"""PDF pages as pictures, by pypdfium2: whole for the eye, in bands for printers."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QImage
 
 _POINTS_PER_INCH = 72
+_BAND_LINES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +20,64 @@ class PageImage:
     height_pt: float
 
 
-def page_images(pdf: bytes, dpi: float) -> Iterator[PageImage]:
-    """Return each page drawn at `dpi` dots an inch."""
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Some lines of a page; `top` counts from the page's upper edge, in dots."""
+
+    image: QImage
+    top: int
+
+
+class PdfPage:
+    """A page of an open document, drawn at any resolution without keeping more than a band of it."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self.width_pt: float = page.get_width()
+        self.height_pt: float = page.get_height()
+
+    def size_at(self, dpi: float) -> tuple[int, int]:
+        """Return width and height in dots."""
+        scale = dpi / _POINTS_PER_INCH
+        return round(self.width_pt * scale), round(self.height_pt * scale)
+
+    def image(self, dpi: float) -> QImage:
+        """Return the whole page as one picture."""
+        width, height = self.size_at(dpi)
+        return self._drawn(width, height, 0, height)
+
+    def bands(self, dpi: float, lines: int = _BAND_LINES) -> Iterator[Band]:
+        """Return the page from top to bottom, a few lines at a time: a large page at 600 dpi would fill the memory."""
+        width, height = self.size_at(dpi)
+        for top in range(0, height, lines):
+            yield Band(self._drawn(width, height, top, min(lines, height - top)), top)
+
+    def _drawn(self, width: int, height: int, top: int, lines: int) -> QImage:
+        import pypdfium2
+
+        bitmap = pypdfium2.PdfBitmap.new_native(width, lines, pypdfium2.raw.FPDFBitmap_BGRx)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, lines)
+        flags = pypdfium2.raw.FPDF_REVERSE_BYTE_ORDER | pypdfium2.raw.FPDF_ANNOT
+        pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, -top, width, height, 0, flags)
+        image = QImage(bitmap.buffer, width, lines, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+        bitmap.close()
+        return image
+
+
+@contextmanager
+def pages_of(pdf: bytes) -> Iterator[list[PdfPage]]:
+    """Lend the pages of a document as long as it is open."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in document:
-            bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(
-                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
-            ).copy()
-            yield PageImage(image, page.get_width(), page.get_height())
+        yield [PdfPage(page) for page in document]
     finally:
         document.close()
+
+
+def page_images(pdf: bytes, dpi: float) -> Iterator[PageImage]:
+    """Return each page drawn at `dpi` dots an inch."""
+    with pages_of(pdf) as pages:
+        for page in pages:
+            yield PageImage(page.image(dpi), page.width_pt, page.height_pt)

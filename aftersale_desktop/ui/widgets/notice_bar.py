@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_RADIUS, Tone, current_tokens
 from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.icon_mark import IconMark
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.painting import paint_panel
+from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text
 
 _ICONS = {Tone.GOOD: "check", Tone.BAD: "warning", Tone.CAUTION: "warning", Tone.ACCENT: "info", Tone.NEUTRAL: "info"}
@@ -21,14 +23,24 @@ _WIDEST = 560
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeChoice:
+    """One of several answers to a message, and the key that gives it without going there."""
+
+    text: str
+    key: str
+    choose: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """A message, perhaps with one deed to offer; `seconds` of 0 keep it until it is closed or replaced."""
+    """A message, perhaps with one deed to offer or several answers; `seconds` of 0 keep it until it is closed."""
 
     text: str
     tone: Tone = Tone.NEUTRAL
     seconds: int = 6
     action_text: str = ""
     action: Callable[[], None] | None = None
+    choices: tuple[NoticeChoice, ...] = ()
 
 
 class NoticeBar(QWidget):
@@ -44,8 +56,10 @@ class NoticeBar(QWidget):
         self._button.clicked.connect(self._act)
         close = IconButton("cross", close_name)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        column, row, self._answers = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(16, 8, 8, 8)
+        column.addLayout(row)
+        column.addLayout(self._answers)
         row.setSpacing(12)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
@@ -64,6 +78,7 @@ class NoticeBar(QWidget):
         self._text.setText(notice.text)
         self._button.set_words(notice.action_text)
         self._button.setVisible(notice.action is not None)
+        self._show_answers(notice.choices)
         self.setAccessibleName(notice.text)
         self._timer.stop()
         if notice.seconds:
@@ -90,6 +105,18 @@ class NoticeBar(QWidget):
         paint_panel(painter, rect, CONTROL_RADIUS, QColor(tokens.surface), QColor(tokens.line))
         paint_panel(painter, rect, CONTROL_RADIUS, _fill(tone), tokens.ink(tone))
         painter.end()
+
+    def _show_answers(self, choices: tuple[NoticeChoice, ...]) -> None:
+        cleared(self._answers)
+        for choice in choices:
+            button = KeyButton(choice.text, choice.key)
+            button.clicked.connect(partial(self._answer, choice))
+            self._answers.addWidget(button)
+        self._answers.addStretch()
+
+    def _answer(self, choice: NoticeChoice) -> None:
+        self.hide()
+        choice.choose()
 
     def _act(self) -> None:
         self.hide()

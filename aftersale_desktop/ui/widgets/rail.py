@@ -21,6 +21,7 @@ from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 _SIDE = 10
 _ICON = 18
 _BRAND = 24
+_DOT, _STATE_HEIGHT = 8, 32
 _PILL = 20
 
 
@@ -41,6 +42,7 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     finder_wanted = Signal()
+    state_wanted = Signal()
     prints_wanted = Signal()
 
     def __init__(self, brand: str, accessible_name: str, parent: QWidget | None = None) -> None:
@@ -93,15 +95,13 @@ class Rail(QFrame):
         for other, button in self._buttons.items():
             button.setChecked(other == code)
 
-    def show_foot(self, state: str, tone: Tone, lines: Sequence[str]) -> None:
-        """Show one state with a dot, and lines of quiet text below it."""
+    def show_foot(self, state: str, tone: Tone, lines: Sequence[str], key: str = "") -> None:
+        """Show one state with a dot and the key that tells more of it, and lines of quiet text below it."""
         cleared(self._foot)
         if state:
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            row.addWidget(Dot(tone, 8))
-            row.addWidget(OneLine(state, TextKind.NOTE), 1)
-            self._foot.addLayout(row)
+            button = _StateButton(state, tone, key, self)
+            button.clicked.connect(self.state_wanted)
+            self._foot.addWidget(button)
         for line in lines:
             self._foot.addWidget(OneLine(line, TextKind.NOTE))
 
@@ -155,6 +155,33 @@ class RailButton(PaintedButton):
         top = (body.height() - _PILL) / 2
         paint_badge(painter, QRectF(body.right() - right - width, top, width, _PILL), text, Tone.CAUTION)
         return width + 4
+
+
+class _StateButton(PaintedButton):
+    """One state with a dot, and the key that tells more of it."""
+
+    def __init__(self, text: str, tone: Tone, key: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._tone, self._key = tone, key
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH - 2 * (GRID + _SIDE), _STATE_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
+        painter, tokens = QPainter(self), current_tokens()
+        if self.is_hot():
+            paint_panel(painter, self.body(), CONTROL_RADIUS, QColor(tokens.ground))
+        disc = QRectF(0, (self.height() - _DOT) / 2, _DOT, _DOT)
+        paint_panel(painter, disc, _DOT / 2, tokens.ink(self._tone))
+        room = self.body().adjusted(_DOT + 6, 0, -key_hint_width(self._key) - 4, 0)
+        paint_line_of_text(painter, room, self.text(), text_font(TextSize.LABEL), QColor(tokens.muted))
+        if self._key:
+            paint_key_hint(
+                painter, self.body(), self._key, QColor(tokens.muted), QColor(tokens.line), QColor(tokens.surface)
+            )
+        self.paint_ring(painter, CONTROL_RADIUS)
+        painter.end()
 
 
 class _Brand(QWidget):

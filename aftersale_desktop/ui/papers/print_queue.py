@@ -1,0 +1,217 @@
+"""Printings on their way, for the whole window: sent in a worker of their own, asked about, tried again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.print_jobs import PrintJob
+from aftersale_desktop.services.paperwork import Sheet, file_name
+from aftersale_desktop.services.ports import Printers
+from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
+from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.errors import refusal_notice
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.print_notices import Answers, no_answer_yet, not_printed, question, waiting_at_start
+from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.wording.refusals import refusal_text
+
+Say = Callable[[Notice], None]
+LONGEST_SILENCE_MS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody wants on paper: on which printer (empty: the system's own) and how many sheets."""
+
+    sheet: Sheet
+    printer: str = ""
+    copies: int = 1
+
+
+@dataclass(slots=True, eq=False)
+class _Round:
+    """Printings begun by one deed; they are told together, where the deed was begun."""
+
+    jobs: tuple[PrintJob, ...]
+    say: Say
+    lastly: Callable[[], None] = lambda: None
+    path: Path | None = None
+    ended: list[PrintJob] = field(default_factory=list)
+
+
+class PrintQueue(QObject):
+    """Everything about printings that outlives a page; `changed` when there is something new to see.
+
+    Whoever watches the queue sees what was sent, and is not asked about it a second time.
+    A printer that hangs keeps this queue's worker waiting and nobody else; after five seconds that is said.
+    """
+
+    changed = Signal()
+    wanted = Signal()
+
+    def __init__(
+        self, desk: PrintDesk, printers: Printers, context: Callable[[], PageContext], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._printers, self._context = desk, printers, context
+        self._sending = Background(lambda refusal: self._context().show_refusal(refusal), self)
+        self._jobs: tuple[PrintJob, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._under_way: set[int] = set()
+        self.is_watched = False
+
+    def jobs(self) -> tuple[PrintJob, ...]:
+        """Return what nobody confirmed or gave up yet, newest first."""
+        return self._jobs
+
+    def printer_names(self) -> tuple[str, ...]:
+        """Return the printers that were there when the queue was last looked at."""
+        return self._names
+
+    def is_under_way(self, job: PrintJob) -> bool:
+        """Tell whether the job is being sent this moment."""
+        return job.id in self._under_way
+
+    def is_busy(self) -> bool:
+        """Tell whether a printer is being talked to."""
+        return self._sending.is_busy()
+
+    def close(self) -> None:
+        """Let what is being sent end, in bounded time."""
+        self._sending.close()
+
+    def begin(self) -> None:
+        """Look what was left unanswered when the program last ended, and say so."""
+        self._look(self._say_what_waits)
+
+    def refresh(self) -> None:
+        """Look anew what waits, and which printers there are."""
+        self._look(lambda: None)
+
+    def print(self, order: Order, say: Say, lastly: Callable[[], None] = lambda: None) -> None:
+        """Count, queue, draw and send; the outcome is told by `say`, then `lastly` is called."""
+        self._run(
+            lambda: self._desk.queue(order.sheet, order.printer, order.copies),
+            lambda jobs: self._prepare(_Round(jobs, say, lastly)),
+            lambda refusal: self._refused(refusal, say, lastly),
+        )
+
+    def again(self, job: PrintJob, printer: str) -> None:
+        """Send the same copy once more."""
+        say = self._context().notify
+        self._run(
+            lambda: self._desk.again(job.id, printer),
+            lambda waiting: self._prepare(_Round((waiting,), say)),
+            lambda refusal: self._refused(refusal, say, lambda: None),
+        )
+
+    def confirm(self, *jobs: PrintJob) -> None:
+        """Take down that somebody saw them come out."""
+        self._answer(self._desk.confirm, jobs)
+
+    def cancel(self, *jobs: PrintJob) -> None:
+        """Give them up."""
+        self._answer(self._desk.cancel, jobs)
+
+    def save_as(self, job: PrintJob, window: QWidget) -> None:
+        """Save the same copy as a PDF instead of paper."""
+
+        def save(path: Path) -> None:
+            self._run(lambda: self._desk.save_as(job.id, path), lambda _path: self.refresh())
+
+        ask_where_to_save(window, self._context().words, file_name(job.number, job.kind, job.copy), save)
+
+    def print_page(self, pdf: bytes, printer: str, say: Callable[[str], None]) -> None:
+        """Send a page that is no document, such as the test page; `say` is told which printer took it."""
+        self._sending.run(lambda: self._printers.send(pdf, printer), say, owner=self)
+
+    def _prepare(self, batch: _Round) -> None:
+        self.refresh()
+        for job in batch.jobs:
+            self._prepare_one(job, batch)
+
+    def _prepare_one(self, job: PrintJob, batch: _Round) -> None:
+        self._run(
+            lambda: self._desk.prepare(job.id),
+            lambda sheet: self._send(sheet, batch),
+            lambda refusal: self._refused(refusal, batch.say, batch.lastly),
+        )
+
+    def _send(self, sheet: PreparedSheet, batch: _Round) -> None:
+        job, batch.path = sheet.job, sheet.path
+        self._under_way.add(job.id)
+        QTimer.singleShot(LONGEST_SILENCE_MS, self, lambda: self._say_silence(job, batch))
+        self._sending.run(
+            lambda: self._desk.send(sheet, self._printers),
+            lambda ended: self._ended(ended, batch),
+            lambda refusal: self._refused(refusal, batch.say, batch.lastly),
+            lastly=lambda: self._under_way.discard(job.id),
+            owner=self,
+        )
+
+    def _ended(self, job: PrintJob, batch: _Round) -> None:
+        self._under_way.discard(job.id)
+        self.refresh()
+        batch.ended.append(job)
+        if len(batch.ended) == len(batch.jobs) and batch.path is not None:
+            self._tell(batch, batch.path)
+            batch.lastly()
+
+    def _tell(self, batch: _Round, path: Path) -> None:
+        words = self._context().words
+        failed = next((job for job in batch.ended if job.fault is not None), None)
+        if failed is not None:
+            batch.say(not_printed(words, failed, path, self.wanted.emit))
+        elif not self.is_watched:
+            batch.say(question(words, batch.ended, path, self._answers(batch)))
+
+    def _answers(self, batch: _Round) -> Answers:
+        jobs = tuple(batch.ended)
+        return Answers(
+            came_out=lambda: self.confirm(*jobs),
+            again=lambda: self._again_all(jobs),
+            show=self.wanted.emit,
+        )
+
+    def _again_all(self, jobs: tuple[PrintJob, ...]) -> None:
+        for job in jobs:
+            self.again(job, job.printer)
+
+    def _say_silence(self, job: PrintJob, batch: _Round) -> None:
+        if job.id in self._under_way and batch.path is not None:
+            batch.say(no_answer_yet(self._context().words, job, batch.path, self.wanted.emit))
+
+    def _say_what_waits(self) -> None:
+        if self._jobs:
+            self._context().notify(waiting_at_start(self._context().words, len(self._jobs), self.wanted.emit))
+
+    def _refused(self, refusal: AfterSaleError, say: Say, lastly: Callable[[], None]) -> None:
+        self.refresh()
+        say(refusal_notice(refusal_text(self._context().words, refusal)))
+        lastly()
+
+    def _answer(self, deed: Callable[[int], PrintJob], jobs: tuple[PrintJob, ...]) -> None:
+        self._run(lambda: [deed(job.id) for job in jobs], lambda _ended: self.refresh())
+
+    def _look(self, then: Callable[[], None]) -> None:
+        def show(seen: tuple[tuple[PrintJob, ...], tuple[str, ...]]) -> None:
+            self._jobs, self._names = seen
+            self.changed.emit()
+            then()
+
+        if self._desk.who().may(Right.PRINT):
+            self._run(lambda: (self._desk.open_jobs(), self._printers.names()), show)
+
+    def _run(
+        self,
+        job: Callable[[], object],
+        then: Callable[..., None],
+        failed: Callable[[AfterSaleError], None] | None = None,
+    ) -> None:
+        self._context().background.run(job, then, failed, owner=self)
