@@ -192,6 +192,13 @@ def invoice_of(lines: tuple[FeeLine, ...] = USUAL_LINES, **changes: Any) -> Invo
     return replace(content, **changes)
 
 
+def many_parts(count: int = 200) -> tuple[FeeLine, ...]:
+    """Return the lines of an invoice for many spare parts."""
+    return tuple(
+        fee_line(FeeComponent.SPARE_PARTS, f"P-{n:04}", "2", f"{n}.35", Payer.CUSTOMER) for n in range(1, count + 1)
+    )
+
+
 def pdf_of(
     content: PaperContent,
     size: PaperSize = PaperSize.A5,
@@ -220,6 +227,16 @@ def text_of(pdf: bytes) -> str:
 def squeezed(text: str) -> str:
     """Return the text without blanks and line ends."""
     return "".join(text.split())
+
+
+def rastered(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> tuple[bytes, int, int]:
+    """Return a page as grey levels, a byte for each dot, with its width and height in dots."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        image = document[page_number].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
+    finally:
+        document.close()
+    return image.tobytes(), image.width, image.height
 
 
 def decoded(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> list[str]:

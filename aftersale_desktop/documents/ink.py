@@ -25,6 +25,7 @@ from aftersale_desktop.domain.papers import Audience, InvoiceContent, PaperConte
 from aftersale_desktop.wording.catalogue import Language
 from aftersale_desktop.wording.papers import title_of
 
+_FRAME = 0.9
 _CREATOR = "Aftersale Desktop"
 _LANGUAGE_TAGS = {Language.CHINESE: "zh-CN", Language.ENGLISH: "en"}
 
@@ -118,7 +119,7 @@ def _roll_length(look: Look, page: Page) -> float:
 
 def _draw_page(pen: Pen, form: Form, page: Page, top: float) -> None:
     for box in _frames(form.look, page):
-        pen.frame(box._replace(top=box.top + top), 0.9, 4, form.look.title.colour)
+        pen.frame(box._replace(top=box.top + top), _FRAME, 4, form.look.title.colour)
     for row, place in page:
         row.draw(pen, top + place)
 
@@ -127,7 +128,7 @@ def _frames(look: Look, page: Page) -> Iterator[Box]:
     for name, placed in groupby(page, key=lambda each: each.row.frame):
         rows = list(placed)
         if name:
-            yield Box(look.margin, rows[0].top, look.width, rows[-1].bottom - rows[0].top)
+            yield Box(look.margin + _FRAME / 2, rows[0].top, look.width - _FRAME, rows[-1].bottom - rows[0].top)
 
 
 def _draw_foot(pen: Pen, form: Form, number: int, pages: int, height: float) -> None:

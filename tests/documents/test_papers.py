@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 
 from aftersale_desktop.documents.ink import ReportlabInk
-from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
+from aftersale_desktop.domain.fees import FeeComponent, Payer
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.papers import (
     SHEET_SIZES,
@@ -33,6 +33,7 @@ from tests.paper_builders import (
     charged_receipt,
     fee_line,
     invoice_of,
+    many_parts,
     mismatch_verdict,
     pdf_of,
     receipt_of,
@@ -238,10 +239,6 @@ def test_a_long_receipt_goes_on_over_pages_and_says_every_word() -> None:
         assert fault in flowed
         assert "名" * 200 in flowed
         assert squeezed("顾客签字") in squeezed(pages[-1])
-
-
-def many_parts() -> tuple[FeeLine, ...]:
-    return tuple(fee_line(FeeComponent.SPARE_PARTS, f"P-{n:04}", "2", f"{n}.35", Payer.CUSTOMER) for n in range(1, 201))
 
 
 @pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.A5])
