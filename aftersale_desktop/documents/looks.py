@@ -7,6 +7,8 @@ from aftersale_desktop.documents.pen import BLACK, Colour, TextStyle
 from aftersale_desktop.domain.papers import PaperSize
 
 MM = 72 / 25.4
+_ROLL_MARGIN = 32 * 72 / 203
+"""4 mm as whole dots of the head: the outermost dot of a symbol must not fall beside it."""
 _MUTED = Colour(0.353, 0.392, 0.447)
 _LINE = Colour(0.82, 0.843, 0.875)
 
@@ -71,8 +73,8 @@ def _roll() -> Look:
     return Look(
         page_width=80 * MM,
         page_height=None,
-        margin=4 * MM,
-        foot=4 * MM + 17,
+        margin=_ROLL_MARGIN,
+        foot=_ROLL_MARGIN + 17,
         title=TextStyle(15, Weight.BOLD, black, leading=1.3),
         big=TextStyle(15, Weight.BOLD, black, leading=1.3),
         strong=TextStyle(9, Weight.BOLD, black, leading=1.4),
