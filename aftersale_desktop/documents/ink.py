@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from aftersale_desktop.documents.barcodes import DOT
 from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.card import card_leaves
+from aftersale_desktop.documents.credit_note import credit_note_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
@@ -16,12 +17,22 @@ from aftersale_desktop.documents.label import label_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
 from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
+from aftersale_desktop.documents.payment import payment_leaves
 from aftersale_desktop.documents.pen import Box, Pen
 from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
-from aftersale_desktop.domain.papers import Audience, InvoiceContent, PaperContent, PaperKind, ReceiptContent, Rendering
+from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
+from aftersale_desktop.domain.papers import (
+    PAPER_OF_PURPOSE,
+    Audience,
+    InvoiceContent,
+    PaperContent,
+    PaperKind,
+    ReceiptContent,
+    Rendering,
+)
 from aftersale_desktop.wording.catalogue import Language
 from aftersale_desktop.wording.papers import title_of
 
@@ -62,7 +73,7 @@ class _Sheet(NamedTuple):
 def _sheet(content: PaperContent, voice: Voice, rendering: Rendering, audience: Audience) -> _Sheet:
     """Return the pages in the largest type that allows one page, else as many as middling type needs."""
     sheets: list[_Sheet] = []
-    kind, leaves_of = _FORMS[type(content)]
+    kind, leaves_of = _kind_of(content), _FORMS[type(content)][1]
     for look in LOOKS[rendering.size]:
         form = Form(
             kind, content.number, look, voice, rendering.mark, audience, title_of(content, kind), rendering.photos
@@ -80,7 +91,14 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     CardContent: (PaperKind.CARD, card_leaves),
     LabelContent: (PaperKind.LABEL, label_leaves),
     LetterContent: (PaperKind.LETTER, letter_leaves),
+    PaymentContent: (PaperKind.PAYMENT, payment_leaves),
+    CreditNoteContent: (PaperKind.CREDIT_NOTE, credit_note_leaves),
 }
+
+
+def _kind_of(content: PaperContent) -> PaperKind:
+    """Deposits, payments and refunds say the same under titles of their own."""
+    return PAPER_OF_PURPOSE[content.purpose] if isinstance(content, PaymentContent) else _FORMS[type(content)][0]
 
 
 def _draw(canvas: PaperCanvas, form: Form, pages: list[Page]) -> None:

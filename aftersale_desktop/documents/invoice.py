@@ -21,7 +21,8 @@ from aftersale_desktop.documents.forms import (
     square_code,
 )
 from aftersale_desktop.documents.layout import Row
-from aftersale_desktop.documents.pen import Pen, TextStyle
+from aftersale_desktop.documents.pen import Pen
+from aftersale_desktop.documents.sums import signed, sum_line
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, verdict_box
 from aftersale_desktop.documents.voice import Voice
@@ -32,8 +33,6 @@ from aftersale_desktop.domain.papers import InvoiceContent
 from aftersale_desktop.wording.papers import INVOICE_TERMS, borne_by, minute, paid_label
 from aftersale_desktop.wording.verdicts import outcome_summary
 
-_LARGEST_SUM_LABEL = 10
-
 
 def invoice_leaves(content: InvoiceContent, form: Form) -> Leaves:
     """Return the fee invoice as rows of one form."""
@@ -43,6 +42,7 @@ def invoice_leaves(content: InvoiceContent, form: Form) -> Leaves:
         *verdict_box(form, ruling, [form.words.of(outcome_summary, content.verdict)]),
         *_work(form, content),
         *fee_table(form, content),
+        *_concessions(form, content),
         *_serials(form, content),
         *_settlement(form, content),
     ]
@@ -97,6 +97,16 @@ def _old_parts(words: Voice, content: InvoiceContent) -> str:
     )
 
 
+def _concessions(form: Form, content: InvoiceContent) -> list[Row]:
+    """Why something costs less than the verdict and the price list say, and who approved it."""
+    reasons = dict.fromkeys((line.reason, line.approved_by) for line in content.lines if line.approved_by)
+    if not reasons:
+        return []
+    words = form.words
+    texts = [f"{reason} · {words('approved by {name}', name=name)}" for reason, name in reasons]
+    return labelled_texts(form, [(words("Concession"), "; ".join(texts))])
+
+
 def _settlement(form: Form, content: InvoiceContent) -> list[Row]:
     """The sums at the right, beside them the guarantee and the square code; on a roll one below the other."""
     look = form.look
@@ -140,18 +150,11 @@ def _guarantee_row(form: Form, content: InvoiceContent) -> Row:
 
 def _sums_rows(form: Form, span: Span, content: InvoiceContent) -> list[Row]:
     look = form.look
-    before = [row for label, amount in _sums(form, content) for row in _sum_line(span, label, amount, look.note)]
-    total = _sum_line(span, form.words("Total to pay"), f"{content.total:.2f}", look.big)
+    before = [row for label, amount in _sums(form, content) for row in sum_line(span, label, amount, look.note)]
+    total = sum_line(span, form.words("Total to pay"), f"{content.total:.2f}", look.big)
     written = side_by_side(cell(span, (capitals(content.total), look.strong), align=Align.RIGHT))
-    after = [row for label, amount in _payments(form, content) for row in _sum_line(span, label, amount, look.note)]
+    after = [row for label, amount in _payments(form, content) for row in sum_line(span, label, amount, look.note)]
     return [*before, *total, *written, *after]
-
-
-def _sum_line(span: Span, label: str, amount: str, style: TextStyle) -> list[Row]:
-    size = min(style.size, _LARGEST_SUM_LABEL)
-    label_style = replace(style, size=size, leading=style.line / size)
-    left, right = span.parts(1.7, 1.0)
-    return side_by_side(cell(left, (label, label_style)), cell(right, (amount, style), align=Align.RIGHT))
 
 
 def _sums(form: Form, content: InvoiceContent) -> Iterator[tuple[str, str]]:
@@ -161,6 +164,11 @@ def _sums(form: Form, content: InvoiceContent) -> Iterator[tuple[str, str]]:
         borne = total_of(line.list_amount for line in lines if line.payer is payer)
         if payer is not Payer.CUSTOMER and borne:
             yield words.of(borne_by, payer), f"−{borne:.2f}"
+    discount = total_of(line.discount for line in lines)
+    if discount:
+        yield words("Discount"), f"−{discount:.2f}"
+    if content.rounding:
+        yield words("Cash rounding"), signed(f"{content.rounding:.2f}")
     yield words("Net"), f"{content.net:.2f}"
     yield words("Tax {rate} %", rate=f"{(content.tax_rate * 100).normalize():f}"), f"{content.tax:.2f}"
 
@@ -169,7 +177,7 @@ def _payments(form: Form, content: InvoiceContent) -> Iterator[tuple[str, str]]:
     words = form.words
     paid = total_of(payment.amount for payment in content.payments)
     for payment in content.payments:
-        yield words.of(paid_label, payment), f"{payment.amount:.2f}"
+        yield words.of(paid_label, payment), signed(f"{payment.amount:.2f}")
     yield words("Still to pay"), f"{max(content.total - paid, Decimal(0)):.2f}"
 
 

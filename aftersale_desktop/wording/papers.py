@@ -28,6 +28,10 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.CARD: N_("Warranty card"),
     PaperKind.LABEL: N_("Device label"),
     PaperKind.LETTER: N_("Letter on the verdict"),
+    PaperKind.DEPOSIT: N_("Deposit receipt"),
+    PaperKind.PAYMENT: N_("Payment receipt"),
+    PaperKind.REFUND: N_("Refund receipt"),
+    PaperKind.CREDIT_NOTE: N_("Credit note"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),
