@@ -7,20 +7,36 @@ from decimal import Decimal
 
 from aftersale_desktop.demo.barcodes import Barcodes
 from aftersale_desktop.demo.chance import Chance
-from aftersale_desktop.demo.codes_to_try import CARD_NUMBER, IN_WARRANTY, OUT_OF_WARRANTY, REGISTERED_PAIR, UnitPair
+from aftersale_desktop.demo.codes_to_try import (
+    CARD_NUMBER,
+    IN_WARRANTY,
+    MULTI_SPLIT,
+    OUT_OF_WARRANTY,
+    REGISTERED_PAIR,
+    UnitPair,
+)
 from aftersale_desktop.demo.customers import FIXED, Neighbour
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
 from aftersale_desktop.demo.samples import SampleModel, Samples, Story
 from aftersale_desktop.demo.staff import DEMO_POINT
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.facts import Buyer
-from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductModel, ServiceItem, WarrantyCard
+from aftersale_desktop.domain.products import (
+    UNITS_OF_FORM,
+    ComponentUnit,
+    ProductForm,
+    ProductModel,
+    ServiceItem,
+    WarrantyCard,
+)
 from aftersale_desktop.domain.serials import UnitKind
 
 FIRST_ITEM = 104001
 _STOCK_DAYS = (45, 210)
 _PRICE_PERCENT = (88, 100)
 _COPIED_STORY = "main_period"
+_MULTI_SPLIT_CARD, _MULTI_SPLIT_INVOICE = "BX-2026-70312", "07031280"
+_MULTI_SPLIT_DAYS = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +110,15 @@ class Registry:
             item, wanted.owner, DEMO_POINT, wanted.story, wanted.sold_days_ago, sample.compressor, visits
         )
 
+    def multi_split(self, owner: Customer) -> SampleProduct:
+        """Return the product with an indoor unit in each of three rooms; nothing of it is drawn."""
+        sample = next(sample for sample in self._samples.models if sample.model.form is ProductForm.MULTI_SPLIT)
+        rooms = tuple(ComponentUnit(UnitKind.INDOOR, barcode) for barcode in MULTI_SPLIT.indoor)
+        units = (*rooms, ComponentUnit(UnitKind.OUTDOOR, MULTI_SPLIT.outdoor))
+        card = WarrantyCard(_MULTI_SPLIT_CARD, _MULTI_SPLIT_INVOICE, self._day(_MULTI_SPLIT_DAYS), price=sample.price)
+        item = self._item(sample.model, units, card, owner.id)
+        return SampleProduct(item, owner, DEMO_POINT, "multi_split", _MULTI_SPLIT_DAYS, sample.compressor)
+
     def of_story(self, story: Story, owner: Neighbour) -> SampleProduct:
         """Return a product with the history of a story."""
         sold_days_ago = self._chance.between(story.sold_days_ago)
@@ -105,7 +130,12 @@ class Registry:
         return SampleProduct(item, owner.customer, owner.point, story.name, sold_days_ago, sample.compressor, visits)
 
     def _model(self, story: Story) -> SampleModel:
-        fit = [sample for sample in self._samples.models if sample.model.is_catalogue_product != story.is_commercial]
+        fit = [
+            sample
+            for sample in self._samples.models
+            if sample.model.is_catalogue_product != story.is_commercial
+            and sample.model.form is not ProductForm.MULTI_SPLIT
+        ]
         return self._chance.pick(fit)
 
     def _item(
@@ -147,7 +177,7 @@ class Registry:
 
 def _paper_numbers(chance: Chance) -> Iterator[tuple[str, str]]:
     """Give out card digits and invoice numbers, each once; the fixed cards' digits are never drawn."""
-    taken = {product.card_number[-5:] for product in FIXED_PRODUCTS}
+    taken = {product.card_number[-5:] for product in FIXED_PRODUCTS} | {_MULTI_SPLIT_CARD[-5:], _MULTI_SPLIT_INVOICE}
     while True:
         digits, invoice = chance.digits(5), "0" + chance.digits(7)
         if digits not in taken and invoice not in taken:
@@ -163,7 +193,7 @@ def register_all(registry: Registry, samples: Samples, owners: tuple[Neighbour, 
     for story in samples.stories:
         turn = businesses if story.is_business else consumers
         products += [registry.of_story(story, next(turn)) for _ in range(story.count)]
-    return _with_copied_card(products)
+    return [*_with_copied_card(products), registry.multi_split(FIXED[2])]
 
 
 def _with_copied_card(products: list[SampleProduct]) -> list[SampleProduct]:

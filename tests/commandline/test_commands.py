@@ -18,7 +18,7 @@ from aftersale_desktop.storage.database import open_database
 from tests.commandline.shops import CommandLine, Ran
 
 ENGLISH_SENTENCE = re.compile(r"(?:\b[A-Za-z]{2,}[,;:.]? ){2,}[A-Za-z]{2,}")
-CODE_KEYS = {"in_warranty", "out_of_warranty", "mismatched", "part", "claim", "card"}
+CODE_KEYS = {"in_warranty", "out_of_warranty", "mismatched", "part", "claim", "card", "multi_split"}
 
 
 def answer(ran: Ran) -> Any:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from aftersale_desktop.demo.codes_to_try import UnitPair
+from aftersale_desktop.demo.codes_to_try import UnitPair, UnitSet
 from aftersale_desktop.demo.shop import demo_codes, demo_shop
 from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimGroup, PastRepair
 from aftersale_desktop.domain.document_codes import document_code
@@ -15,10 +15,10 @@ from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.scans import ScannedKind, classify
 from aftersale_desktop.domain.verdict import Outcome, Reason
 from aftersale_desktop.services.assessment import Assessment, Visit, assess, visit_of
-from aftersale_desktop.services.lookups import FoundItem, NothingFound
+from aftersale_desktop.services.lookups import Found, FoundItem, NothingFound
 from aftersale_desktop.services.ports import KnownItem, Terms
+from aftersale_desktop.services.reception import Reception, placed
 from aftersale_desktop.services.shop_setup import ShopSetup
-from aftersale_desktop.services.visits import Form, next_form
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MOMENTS = (
@@ -49,18 +49,21 @@ def _terms(shop: ShopSetup) -> Terms:
     return Terms(shop.points[-1], shop.rules, shop.tariffs, shop.models, shop.patterns, shop.users)
 
 
-def _scanned(shop: ShopSetup, pair: UnitPair, now: datetime) -> Assessment:
-    form: Form = None
-    for code in (pair.indoor, pair.outdoor):
+def _visit(shop: ShopSetup, *codes: str) -> Visit:
+    reception = Reception()
+    for code in codes:
         item = next((item for item in shop.items if item.has_barcode(code)), None)
         if item is None:
-            found = NothingFound(code, classify(code, shop.patterns).units)
-            form = next_form(form, found)
+            found: Found = NothingFound(code, classify(code, shop.patterns).units)
         else:
-            unit = next(unit for unit in item.units if unit.barcode == code)
-            form = next_form(form, FoundItem(_known(shop, item), unit))
-    assert isinstance(form, Visit)
-    return assess(form, _terms(shop), now)
+            found = FoundItem(_known(shop, item), next(unit for unit in item.units if unit.barcode == code))
+        reception = placed(reception, found, lambda: "key")
+    assert reception.visit is not None
+    return reception.visit
+
+
+def _scanned(shop: ShopSetup, pair: UnitPair, now: datetime) -> Assessment:
+    return assess(_visit(shop, pair.indoor, pair.outdoor), _terms(shop), now)
 
 
 def test_the_pair_in_warranty_is_repaired_free(opened: tuple[datetime, ShopSetup]) -> None:
@@ -106,6 +109,21 @@ def test_the_barcodes_are_fixed_for_ever(opened: tuple[datetime, ShopSetup]) -> 
     assert codes.out_of_warranty == UnitPair("610126230201042174", "810326230202033883")
     assert codes.mismatched == UnitPair("620450260102008453", "810422260103009178")
     assert (codes.part, codes.card) == ("CAP35", "BX-2026-31877")
+    rooms = ("610312260204005017", "610312260204005024", "610312260204005031")
+    assert codes.multi_split == UnitSet(rooms, "810340260204002334")
+
+
+def test_the_multi_split_is_one_product_whose_units_are_scanned_in_any_order(
+    opened: tuple[datetime, ShopSetup],
+) -> None:
+    now, shop = opened
+    codes = demo_codes(shop).multi_split
+    first, *others = codes.indoor
+    visit = _visit(shop, *others, codes.outdoor, first)
+    assert (visit.units.is_complete, visit.units.agree) == (True, True)
+    assert len(visit.units.slots) == 4
+    answer = assess(visit, _terms(shop), now)
+    assert (answer.judgement.verdict.outcome, answer.hints) == (Outcome.FREE_REPAIR, ())
 
 
 def test_the_claim_is_open_chargeable_and_waits_for_its_invoice(opened: tuple[datetime, ShopSetup]) -> None:
@@ -139,7 +157,7 @@ def test_card_part_and_claim_are_known_to_the_shop_and_read_as_what_they_are(
 def test_the_codes_are_told_as_the_command_prints_them(opened: tuple[datetime, ShopSetup]) -> None:
     _, shop = opened
     told = demo_codes(shop).to_json()
-    assert list(told) == ["in_warranty", "out_of_warranty", "mismatched", "part", "claim", "card"]
+    assert list(told) == ["in_warranty", "out_of_warranty", "mismatched", "part", "claim", "card", "multi_split"]
     assert told["in_warranty"] == {"indoor": "610233260103009172", "outdoor": "810422260103009178"}
 
 
