@@ -152,6 +152,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoicing import Invoicing
     from aftersale_desktop.services.keyboard import Keyboard
+    from aftersale_desktop.services.lists import Lists
     from aftersale_desktop.services.paperwork import PaperDesk
     from aftersale_desktop.services.payments import PaymentDesk
     from aftersale_desktop.services.print_desk import PrintDesk
@@ -172,6 +173,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
         customers=CustomerDesk(write, read, shop_clock, who),
         evidence=EvidenceDesk(write, read, shop_clock, who),
         claims=ClaimDesk(write, read, shop_clock, who),
+        lists=Lists(read, shop_clock, who),
         invoicing=Invoicing(write, read, shop_clock, who),
         payments=PaymentDesk(write, read, shop_clock, who),
         credit_notes=CreditDesk(write, read, shop_clock, who),

@@ -21,6 +21,8 @@ from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
+from aftersale_desktop.services.list_queries import ListRows
+from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import (
@@ -46,6 +48,7 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
+from tests.fake_lists import FakeLists
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger
 from tests.fake_stores import (
     FakeAttachments,
@@ -100,6 +103,7 @@ class FakeWork:
         self.items: Items = FakeItems(records)
         self.card_records: CardRecords = FakeCardRecords(records)
         self.claims: Claims = FakeClaims(records)
+        self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
         self.ledger: Ledger = FakeLedger(records)
@@ -272,6 +276,11 @@ class FakeShop:
     def claims(self) -> ClaimDesk:
         """The desk of claims."""
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def lists(self) -> Lists:
+        """The desk of long lists."""
+        return Lists(self.storage.start_reading, self.clock, self.who)
 
     @property
     def invoicing(self) -> Invoicing:

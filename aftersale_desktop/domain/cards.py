@@ -18,6 +18,7 @@ class CardRow:
     barcodes: tuple[str, ...]
     invoice_on: date | None
     item_id: int
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

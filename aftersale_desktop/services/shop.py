@@ -13,6 +13,7 @@ from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
+from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import Clock, Terms
@@ -29,6 +30,7 @@ class Shop:
     customers: CustomerDesk
     evidence: EvidenceDesk
     claims: ClaimDesk
+    lists: Lists
     invoicing: Invoicing
     payments: PaymentDesk
     credit_notes: CreditDesk

@@ -33,6 +33,11 @@ def _range(name: str, prefix: str) -> dict[str, str]:
     return {f"{name}_from": prefix or _AFTER_ALL, f"{name}_to": prefix + _AFTER_ALL if prefix else ""}
 
 
+def numbers_of_point(name: str, point_code: str) -> dict[str, str]:
+    """Return the range of all numbers that a service point gave out."""
+    return _range(name, f"{point_code}-")
+
+
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Return the condition that a column begins as the range of that name says."""
     return (column >= bindparam(f"{name}_from")) & (column < bindparam(f"{name}_to"))

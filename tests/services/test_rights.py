@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aftersale_desktop.domain.attachments import Proof, pending_attachment
 from aftersale_desktop.domain.card_edits import fields_of
 from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.invoices import PaymentKind
@@ -17,8 +18,12 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.cards import CardDesk, CardEdit, NewOwner, NewUnit
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
+from aftersale_desktop.services.customer_desk import CustomerDesk
+from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
+from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
@@ -40,6 +45,7 @@ NUMBER = "SH03-WX-2026-000001"
 RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN")
 DRAFT = InvoiceDraft("SH03-WX-2026-000001", work_done())
 BILLED, PAID, INVOICE = "SH03-WX-2026-000002", "SH03-WX-2026-000003", "SH03-FI-2026-000001"
+PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
@@ -69,6 +75,13 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
             NewUnit(1, 1, an_item().units[1].barcode, a_barcode("810233", 77), NOON.date(), NUMBER, "王建国")
         ),
     ),
+    "CustomerDesk.read": (Right.READ, lambda shop: shop.customers.read(1)),
+    "CustomerDesk.save": (Right.REGISTER, lambda shop: shop.customers.save(shop.kept.customers[1])),
+    "CustomerDesk.flag": (Right.REGISTER, lambda shop: shop.customers.flag(1, "两次未付款")),
+    "CustomerDesk.lift_flag": (Right.LIFT_FLAG, lambda shop: shop.customers.lift_flag(2, "已付清")),
+    "EvidenceDesk.of_claim": (Right.READ, lambda shop: shop.evidence.of_claim(NUMBER)),
+    "EvidenceDesk.content": (Right.READ, lambda shop: shop.evidence.content(PHOTO.digest)),
+    "EvidenceDesk.add": (Right.ATTACH_EVIDENCE, lambda shop: shop.evidence.add(NUMBER, PHOTO)),
     "ClaimDesk.rows": (Right.READ, lambda shop: shop.claims.rows(ClaimFilter())),
     "ClaimDesk.due_next": (Right.READ, lambda shop: shop.claims.due_next()),
     "ClaimDesk.counts": (Right.READ, lambda shop: shop.claims.counts()),
@@ -79,6 +92,8 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
         Right.OVERRIDE_VERDICT,
         lambda shop: shop.claims.override(NUMBER, Outcome.FREE_REPAIR, "老客户"),
     ),
+    "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
+    "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
     "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.invoicing.basis(NUMBER)),
     "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),
     "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
@@ -109,11 +124,24 @@ def shop() -> FakeShop:
     shop.claims.override(BILLED, Outcome.PAID_REPAIR, "人为损坏")
     shop.invoicing.post(InvoiceDraft(BILLED, work_done()))
     shop.payments.take_deposit(PAID, CASH, "deposit")
+    shop.evidence.add(BILLED, PHOTO)
+    shop.customers.flag(2, "两次未付款")
     return shop
 
 
 def test_the_matrix_names_every_public_deed() -> None:
-    desks = (Intake, CardDesk, ClaimDesk, Invoicing, PaymentDesk, CreditDesk, PaperDesk)
+    desks = (
+        Intake,
+        CustomerDesk,
+        EvidenceDesk,
+        CardDesk,
+        ClaimDesk,
+        Lists,
+        Invoicing,
+        PaymentDesk,
+        CreditDesk,
+        PaperDesk,
+    )
     deeds = {
         f"{desk.__name__}.{name}"
         for desk in desks

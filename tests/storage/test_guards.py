@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from aftersale_desktop.domain.attachments import Proof, pending_attachment
 from aftersale_desktop.domain.claims import ClaimEvent
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.print_jobs import JobState
+from aftersale_desktop.services.evidence import stored_attachment
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.guards import GUARDS, SQLITE_GUARDS, postgresql_statements
 from tests.builders import NOON, POINT, a_claim, a_credit_note, a_print_job, a_receipt, an_entry, an_invoice
@@ -34,6 +36,7 @@ ONE_LINE_MORE = (
     "INSERT INTO invoice_line SELECT invoice_id, 99, component, code, quantity, unit_price, list_fen, payer, due_fen, "
     "discount_fen, reason, approved_by FROM invoice_line WHERE position = 0 AND invoice_id = 1"
 )
+PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
 ATTACKS = [
     "UPDATE invoice SET total_fen = 0",
     "DELETE FROM invoice",
@@ -77,6 +80,13 @@ ATTACKS = [
     "UPDATE claim SET is_product_fault = 0",
     "DELETE FROM claim",
     "DELETE FROM claim_event",
+    "UPDATE attachment SET proves = 'other'",
+    "DELETE FROM attachment",
+    "INSERT OR REPLACE INTO attachment SELECT id, claim_number, 'other.jpg', media_type, proves, digest, size, added_at, "
+    "added_by FROM attachment",
+    "UPDATE attachment_content SET content = x'00'",
+    "DELETE FROM attachment_content",
+    "INSERT OR REPLACE INTO attachment_content SELECT digest, x'00' FROM attachment_content",
     "UPDATE document_counter SET last = last - 1",
     "UPDATE document_counter SET last = last + 2",
     "UPDATE document_counter SET year = year + 1",
@@ -101,6 +111,7 @@ def connection(shop_file: Path) -> Iterator[sqlite3.Connection]:
             work.papers.record_print(paper, NOON, "陈静")
             work.print_jobs.add(a_print_job(paper_id=paper.id, copy=copy, state=state))
         work.audit.add(NOON, "陈静", "take_claim", "SH03-WX-2026-000001", {})
+        work.attachments.add(stored_attachment(PHOTO, a_claim().number, NOON, "陈静"), PHOTO.content)
         work.claims.record("SH03-WX-2026-000001", ClaimEvent(NOON, "陈静", "received"))
         work.commit()
     database.close()

@@ -50,6 +50,7 @@ def shop(fake_shop: FakeShop) -> Shop:
         customers=fake_shop.customers,
         evidence=fake_shop.evidence,
         claims=fake_shop.claims,
+        lists=fake_shop.lists,
         invoicing=fake_shop.invoicing,
         payments=fake_shop.payments,
         credit_notes=fake_shop.credit_notes,

@@ -71,7 +71,11 @@ def _create_indexes() -> None:
     op.create_index("ix_claim_received", "claim", ["point_code", "received_on"])
     is_open = sa.text(f"list_order < {_FIRST_CLOSED}")
     op.create_index(
-        "ix_claim_open_number", "claim", ["point_code", "number"], sqlite_where=is_open, postgresql_where=is_open
+        "ix_claim_open_number",
+        "claim",
+        ["point_code", "number", "list_order"],
+        sqlite_where=is_open,
+        postgresql_where=is_open,
     )
     op.create_index("ix_warranty_card_end", "warranty_card", ["ends_on", "item_id"])
 

@@ -1,0 +1,72 @@
+"""What is wanted of a long list, and what storage answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+ROWS_PER_ANCHOR = 128
+MOST_HITS = 200
+"""A search shows no more: whoever sees that many types on."""
+
+
+class ListKind(StrEnum):
+    """The lists there are."""
+
+    CLAIMS = "claims"
+    CARDS = "cards"
+    INVOICES = "invoices"
+
+
+ALL, ALL_OPEN, OVERDUE = "all", "all_open", "overdue"
+"""Groups of claims beside those of their states; every list has `ALL`."""
+IN_WARRANTY, ENDING, EXPIRED = "in_warranty", "ending", "expired"
+"""Groups of cards; `ENDING` within the next thirty days."""
+BY_PROMISE, BY_NUMBER, BY_AGE, BY_END = "promise", "number", "age", "end"
+"""Orders; a list that has no such order in a group shows the group in its own."""
+
+ListKey = tuple[int | str | date, ...]
+"""Where a row stands in the order of its list; unlike a row number it stays true when rows are added before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """Which rows of a list are wanted, in which order; a text is searched in everything, at every point."""
+
+    kind: ListKind
+    group: str = ALL
+    text: str = ""
+    order: str = ""
+    is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListScope:
+    """A query as one person asks it at one moment."""
+
+    query: ListQuery
+    point_code: str
+    now: datetime
+
+
+class ListRows(Protocol):
+    """Rows of lists, in the order of an index."""
+
+    def count(self, scope: ListScope) -> int:
+        """Return how many rows the list has."""
+
+    def groups(self, scope: ListScope) -> dict[str, int]:
+        """Return how many records each group holds."""
+
+    def anchors(self, scope: ListScope, after: ListKey | None, most: int) -> list[ListKey]:
+        """Return the key of every 128th row after a key; fewer than asked for where the list ends."""
+
+    def after(self, scope: ListScope, key: ListKey | None, most: int) -> Sequence[Any]:
+        """Return the rows that follow a key, or the first ones."""
+
+    def place_of(self, scope: ListScope, name: str | int) -> int | None:
+        """Return how many rows stand before a record, None where it is not in the list."""
+
+    def found(self, scope: ListScope, most: int) -> Sequence[Any]:
+        """Return the rows a text is found in, whatever their group and point; the list's own order is kept."""

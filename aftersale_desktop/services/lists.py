@@ -1,0 +1,104 @@
+"""Long lists: any stretch of their rows, read by key however far away it lies."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import Any
+
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.services.list_queries import (
+    MOST_HITS,
+    ROWS_PER_ANCHOR,
+    ListKey,
+    ListKind,
+    ListQuery,
+    ListRows,
+    ListScope,
+)
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading
+
+_NAMES: dict[ListKind, Callable[[Any], str | int]] = {
+    ListKind.CLAIMS: attrgetter("number"),
+    ListKind.CARDS: attrgetter("item_id"),
+    ListKind.INVOICES: attrgetter("number"),
+}
+
+
+@dataclass(slots=True)
+class RowList:
+    """One list as long as it was when it was opened; rows are those of the moment they are read.
+
+    It remembers the key of every 128th row once it was passed: used by one thread at a time.
+    """
+
+    scope: ListScope
+    count: int
+    start_reading: StartReading
+    found: tuple[Any, ...] = ()
+    _anchors: list[ListKey] = field(default_factory=list)
+
+    def rows(self, first: int, most: int) -> Sequence[Any]:
+        """Return the rows from a place on; fewer where the list has become shorter meanwhile."""
+        if self.scope.query.text:
+            return self.found[first : first + most]
+        at, skipped = divmod(first, ROWS_PER_ANCHOR)
+        with self.start_reading() as work:
+            self._walk_to(work.lists, at)
+            if at > len(self._anchors):
+                return ()
+            key = self._anchors[at - 1] if at else None
+            return work.lists.after(self.scope, key, skipped + most)[skipped:]
+
+    def walk_on(self, most: int) -> bool:
+        """Pass some more anchors ahead of need; tell whether there are more of them."""
+        wanted = 0 if self.scope.query.text else max(0, self.count - 1) // ROWS_PER_ANCHOR
+        known = len(self._anchors)
+        if known < wanted:
+            with self.start_reading() as work:
+                self._walk_to(work.lists, min(wanted, known + most))
+        return known < len(self._anchors) < wanted
+
+    def name_of(self, row: Any) -> str | int:
+        """Return what a record is called among all others of its kind."""
+        return _NAMES[self.scope.query.kind](row)
+
+    def place_of(self, name: str | int) -> int | None:
+        """Return where a record stands now, None where it is not in the list."""
+        if self.scope.query.text:
+            return next((at for at, row in enumerate(self.found) if self.name_of(row) == name), None)
+        with self.start_reading() as work:
+            return work.lists.place_of(self.scope, name)
+
+    def _walk_to(self, lists: ListRows, at: int) -> None:
+        missing = at - len(self._anchors)
+        if missing > 0:
+            last = self._anchors[-1] if self._anchors else None
+            self._anchors += lists.anchors(self.scope, last, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What anybody reads of the long lists."""
+
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def open(self, query: ListQuery) -> RowList:
+        """Return a list of the user's own point; a text is searched at every point."""
+        scope = self._scope(query)
+        with self.start_reading() as work:
+            if query.text:
+                found = tuple(work.lists.found(scope, MOST_HITS))
+                return RowList(scope, len(found), self.start_reading, found)
+            return RowList(scope, work.lists.count(scope), self.start_reading)
+
+    def groups(self, kind: ListKind) -> dict[str, int]:
+        """Return how many records each group of a list holds."""
+        with self.start_reading() as work:
+            return work.lists.groups(self._scope(ListQuery(kind)))
+
+    def _scope(self, query: ListQuery) -> ListScope:
+        user = self.who()
+        user.need(Right.READ)
+        return ListScope(replace(query, text=query.text.strip()), user.point_code, self.now())

@@ -1,0 +1,156 @@
+"""What a typed text may be part of: each kind of number, name or code by the index that answers it without a scan."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, bindparam, select, text
+
+from aftersale_desktop.domain.customers import phone_digits
+from aftersale_desktop.services.list_queries import ListKind
+from aftersale_desktop.storage.grams import CODE_GRAM, NAME_GRAM, SEARCHED
+from aftersale_desktop.storage.rows.claims import CLAIM
+from aftersale_desktop.storage.rows.columns import AnySelect, plain_code
+from aftersale_desktop.storage.rows.customers import CUSTOMER, FURTHER_PHONE, name_key
+from aftersale_desktop.storage.rows.invoices import INVOICE
+from aftersale_desktop.storage.rows.items import CARD, ITEM, UNIT
+from aftersale_desktop.storage.searches import begins, bounds
+
+_MOST_BETWEEN = 1000
+"""Of so many customers or products with the text, the claims are looked for: a longer text finds the others."""
+_LAST_GRAMS = 2
+"""How many pieces of a text are asked for: the last ones tell most, for codes begin alike; the text itself decides."""
+
+
+def _range(key: ColumnElement[int], column: ColumnElement[str], name: str) -> AnySelect:
+    return select(key).where(begins(column, name)).limit(bindparam("most", type_=Integer))
+
+
+def _through(key: ColumnElement[int], column: ColumnElement[Any]) -> AnySelect:
+    found = select(key).where(column.in_(bindparam("values", expanding=True)))
+    return found.order_by(key.desc()).limit(bindparam("most", type_=Integer))
+
+
+_CUSTOMER_RANGES = (
+    _range(CUSTOMER.c.id, CUSTOMER.c.name_key, "name"),
+    _range(CUSTOMER.c.id, CUSTOMER.c.phone_digits, "phone"),
+    _range(CUSTOMER.c.id, CUSTOMER.c.phone_reversed, "ending"),
+    _range(FURTHER_PHONE.c.customer_id, FURTHER_PHONE.c.phone_digits, "phone"),
+    _range(FURTHER_PHONE.c.customer_id, FURTHER_PHONE.c.phone_reversed, "ending"),
+)
+_ITEM_RANGES = (
+    _range(CARD.c.item_id, CARD.c.number, "number"),
+    _range(UNIT.c.item_id, UNIT.c.barcode, "number"),
+    _range(ITEM.c.id, ITEM.c.number, "number"),
+)
+_CLAIM_RANGES = (
+    _range(CLAIM.c.id, CLAIM.c.number, "number"),
+    _range(CLAIM.c.id, CLAIM.c.number_reversed, "number_ending"),
+)
+_INVOICE_RANGES = (_range(INVOICE.c.id, INVOICE.c.number, "number"),)
+_ITEMS_OF_CUSTOMERS = _through(ITEM.c.id, ITEM.c.customer_id)
+_CLAIMS_OF_CUSTOMERS = _through(CLAIM.c.id, CLAIM.c.customer_id)
+_CLAIMS_OF_ITEMS = _through(CLAIM.c.id, CLAIM.c.item_id)
+_NUMBERS_OF_CLAIMS = _through(CLAIM.c.number, CLAIM.c.id)
+_CLAIM_NUMBERS_OF_INVOICES = _through(INVOICE.c.claim_number, INVOICE.c.id)
+_CLAIMS_OF_NUMBERS = _through(CLAIM.c.id, CLAIM.c.number)
+_INVOICES_OF_CLAIMS = _through(INVOICE.c.id, INVOICE.c.claim_number)
+
+_WHERE = {searched.table: searched for searched in SEARCHED}
+_PIECES = {
+    "sqlite": (
+        "SELECT f.rowid FROM {index} f JOIN {table} r ON r.id = f.rowid "
+        "WHERE f.{index} MATCH :grams AND instr({column}, :part) > 0 ORDER BY f.rowid DESC LIMIT :most"
+    ),
+    "postgresql": "SELECT r.id FROM {table} r WHERE {column} LIKE '%' || :escaped || '%' LIMIT :most",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the ids of records by a text, the likeliest first; a scan of a big table is never the way."""
+
+    connection: Connection
+
+    def ids(self, kind: ListKind, typed: str, most: int) -> list[int]:
+        """Return the ids of a list's records in which, or in whose people and papers, the text is found."""
+        if not typed.strip():
+            return []
+        ways: dict[ListKind, Callable[[str, int], Iterator[int]]] = {
+            ListKind.CLAIMS: self._claims,
+            ListKind.CARDS: self._cards,
+            ListKind.INVOICES: self._invoices,
+        }
+        return list(islice(dict.fromkeys(ways[kind](typed, most)), most))
+
+    def _claims(self, typed: str, most: int) -> Iterator[int]:
+        yield from self._claims_by_number(typed, most)
+        yield from self._beyond(_CLAIMS_OF_CUSTOMERS, self._customers(typed), most)
+        yield from self._beyond(_CLAIMS_OF_ITEMS, self._items(typed, _MOST_BETWEEN), most)
+        numbers = self._beyond(_CLAIM_NUMBERS_OF_INVOICES, self._invoices_by_number(typed, most), most)
+        yield from self._beyond(_CLAIMS_OF_NUMBERS, numbers, most)
+
+    def _cards(self, typed: str, most: int) -> Iterator[int]:
+        yield from self._items(typed, most)
+        yield from self._beyond(_ITEMS_OF_CUSTOMERS, self._customers(typed), most)
+
+    def _invoices(self, typed: str, most: int) -> Iterator[int]:
+        yield from self._invoices_by_number(typed, most)
+        claims = chain(
+            self._claims_by_number(typed, most),
+            self._beyond(_CLAIMS_OF_CUSTOMERS, self._customers(typed), _MOST_BETWEEN),
+        )
+        yield from self._beyond(_INVOICES_OF_CLAIMS, self._beyond(_NUMBERS_OF_CLAIMS, claims, _MOST_BETWEEN), most)
+
+    def _customers(self, typed: str) -> Iterator[int]:
+        yield from self._ranges(_CUSTOMER_RANGES, typed, _MOST_BETWEEN)
+        digits, name = phone_digits(typed), name_key(typed)
+        if len(digits) >= CODE_GRAM and digits == plain_code(typed):
+            yield from self._pieces("customer", digits, _MOST_BETWEEN)
+        elif len(name) >= NAME_GRAM and not name.isdigit():
+            yield from self._pieces("customer", name, _MOST_BETWEEN, is_name=True)
+
+    def _items(self, typed: str, most: int) -> Iterator[int]:
+        yield from self._ranges(_ITEM_RANGES, typed, most)
+        yield from self._pieces("service_item", plain_code(typed), most)
+
+    def _claims_by_number(self, typed: str, most: int) -> Iterator[int]:
+        yield from self._ranges(_CLAIM_RANGES, typed, most)
+        yield from self._pieces("claim", plain_code(typed), most)
+
+    def _invoices_by_number(self, typed: str, most: int) -> Iterator[int]:
+        yield from self._ranges(_INVOICE_RANGES, typed, most)
+        yield from self._pieces("invoice", plain_code(typed), most)
+
+    def _ranges(self, ways: Iterable[AnySelect], typed: str, most: int) -> Iterator[int]:
+        parameters = bounds(typed) | {"most": most}
+        for way in ways:
+            yield from self.connection.execute(way, parameters).scalars()
+
+    def _beyond(self, way: AnySelect, values: Iterable[Any], most: int) -> Iterator[Any]:
+        found = list(islice(dict.fromkeys(values), _MOST_BETWEEN))
+        if found:
+            yield from self.connection.execute(way, {"values": found, "most": most}).scalars()
+
+    def _pieces(self, table: str, part: str, most: int, *, is_name: bool = False) -> Iterator[int]:
+        """Find a part of a text; a part shorter than one piece is found at beginnings and ends only."""
+        length, searched = NAME_GRAM if is_name else CODE_GRAM, _WHERE[table]
+        if len(part) < length:
+            return
+        column = (searched.name if is_name else searched.code).format(row="r")
+        template = _PIECES[self.connection.dialect.name]
+        statement = text(template.format(index=searched.index, table=table, column=column))
+        key = {"grams": _match(part, length), "part": part, "escaped": _escaped(part), "most": most}
+        yield from self.connection.execute(statement, key).scalars()
+
+
+def _match(part: str, length: int) -> str:
+    """Return the last pieces of a part as FTS5 asks for them, side by side and not overlapping where it is long."""
+    ends = range(len(part), length - 1, -length)
+    pieces = [part[end - length : end] for end in islice(ends, _LAST_GRAMS)]
+    return " ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+
+
+def _escaped(part: str) -> str:
+    return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,76 @@
+"""Long lists in memory: the whole of each is made for every question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aftersale_desktop.domain.claims import ClaimGroup
+from aftersale_desktop.services.list_queries import (
+    ALL,
+    ALL_OPEN,
+    ENDING,
+    EXPIRED,
+    IN_WARRANTY,
+    OVERDUE,
+    ROWS_PER_ANCHOR,
+    ListKey,
+    ListKind,
+    ListScope,
+)
+from aftersale_desktop.services.ports import ClaimFilter
+from tests.fake_money import FakeInvoices
+from tests.fake_stores import FakeClaims, FakeItems, Records
+
+_EVERYTHING = 1_000_000
+_CLAIM_GROUPS = {
+    ALL: ClaimFilter(is_everything=True),
+    ALL_OPEN: ClaimFilter(),
+    OVERDUE: ClaimFilter(is_overdue_only=True),
+}
+
+
+@dataclass(slots=True)
+class FakeLists:
+    """Lists of the transaction; a row's key is its place."""
+
+    records: Records
+
+    def count(self, scope: ListScope) -> int:
+        return len(self._rows(scope))
+
+    def groups(self, scope: ListScope) -> dict[str, int]:
+        groups: dict[ListKind, tuple[str, ...]] = {
+            ListKind.CLAIMS: (ALL, ALL_OPEN, OVERDUE, *ClaimGroup),
+            ListKind.CARDS: (ALL, IN_WARRANTY, ENDING, EXPIRED),
+            ListKind.INVOICES: (ALL,),
+        }
+        return {group: len(self._of_group(scope, group)) for group in groups[scope.query.kind]}
+
+    def anchors(self, scope: ListScope, after: ListKey | None, most: int) -> list[ListKey]:
+        first = 0 if after is None else int(str(after[0])) + 1
+        ends = range(first + ROWS_PER_ANCHOR - 1, self.count(scope), ROWS_PER_ANCHOR)
+        return [(end,) for end in ends[:most]]
+
+    def after(self, scope: ListScope, key: ListKey | None, most: int) -> Sequence[Any]:
+        first = 0 if key is None else int(str(key[0])) + 1
+        return self._rows(scope)[first : first + most]
+
+    def place_of(self, scope: ListScope, name: str | int) -> int | None:
+        names = [row.item_id if scope.query.kind is ListKind.CARDS else row.number for row in self._rows(scope)]
+        return names.index(name) if name in names else None
+
+    def found(self, scope: ListScope, most: int) -> Sequence[Any]:
+        return [row for row in self._of_group(scope, ALL) if scope.query.text in repr(row)][:most]
+
+    def _rows(self, scope: ListScope) -> Sequence[Any]:
+        rows = self._of_group(scope, scope.query.group)
+        return list(reversed(rows)) if scope.query.is_descending else rows
+
+    def _of_group(self, scope: ListScope, group: str) -> Sequence[Any]:
+        if scope.query.kind is ListKind.CLAIMS:
+            wanted = _CLAIM_GROUPS.get(group) or ClaimFilter(group=ClaimGroup(group))
+            rows = FakeClaims(self.records).rows(wanted, scope.now)
+            return [row for row in rows if scope.query.text or row.number.startswith(scope.point_code)]
+        if scope.query.kind is ListKind.CARDS:
+            return FakeItems(self.records).card_rows(_EVERYTHING) if group == ALL else []
+        return FakeInvoices(self.records).rows(_EVERYTHING)
