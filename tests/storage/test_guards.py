@@ -37,6 +37,10 @@ ONE_LINE_MORE = (
     "discount_fen, reason, approved_by FROM invoice_line WHERE position = 0 AND invoice_id = 1"
 )
 PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
+OTHER_NAME = (
+    "INSERT OR REPLACE INTO attachment "
+    "SELECT id, claim_number, 'other.jpg', media_type, proves, digest, size, added_at, added_by FROM attachment"
+)
 ATTACKS = [
     "UPDATE invoice SET total_fen = 0",
     "DELETE FROM invoice",
@@ -82,8 +86,7 @@ ATTACKS = [
     "DELETE FROM claim_event",
     "UPDATE attachment SET proves = 'other'",
     "DELETE FROM attachment",
-    "INSERT OR REPLACE INTO attachment SELECT id, claim_number, 'other.jpg', media_type, proves, digest, size, added_at, "
-    "added_by FROM attachment",
+    OTHER_NAME,
     "UPDATE attachment_content SET content = x'00'",
     "DELETE FROM attachment_content",
     "INSERT OR REPLACE INTO attachment_content SELECT digest, x'00' FROM attachment_content",

@@ -12,7 +12,15 @@ from tests.builders import NOON, a_card, a_customer, an_item
 
 BIG_TABLES = {
     name + number
-    for name in ("customer", "service_item", "warranty_card", "component_unit", "claim", "invoice")
+    for name in (
+        "customer",
+        "customer_further_phone",
+        "service_item",
+        "warranty_card",
+        "component_unit",
+        "claim",
+        "invoice",
+    )
     for number in ("", "_1", "_2", "_3")
 }
 
