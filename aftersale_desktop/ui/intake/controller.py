@@ -53,7 +53,7 @@ class CounterController(QObject):
         self.page = CounterPage(context.words, shop.now)
         self._form = CounterForm(self.page, shop, context.words)
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
-        self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal)
+        self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal, self.page)
         self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
         self._connect(router)
         self._connect_products()

@@ -39,8 +39,9 @@ class DraftKeeper(QObject):
         background: Background,
         state: Callable[[], CounterState],
         refused: Callable[[AfterSaleError], None],
+        page: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(page)  # it ends with the page whose fields it reads
         self._drafts, self._background = drafts, background
         self._state, self._refused = state, refused
         self._kept: CounterState | None = None
