@@ -18,7 +18,7 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.elements import ElementString
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
-from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, Rendering
+from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperSize, Rendering
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
@@ -291,6 +291,7 @@ class Ink(Protocol):
 
     def pdf(self, content: PaperContent, rendering: Rendering) -> bytes: ...
     def without_glyph(self, text: str) -> tuple[str, ...]: ...
+    def test_page(self, size: PaperSize, language: str, printer: str) -> bytes: ...
 
 
 class PaperFolder(Protocol):

@@ -150,14 +150,21 @@ def _with_several(reception: Reception, several: FoundSeveral, new_key: NewKey, 
 def _with_unknown(reception: Reception, found: NothingFound, *, is_insisted: bool) -> Reception:
     front = reception.visit
     if front is None:
-        return reception.asking(Registration(found.units[:1]) if found.units else found)
+        return _asked_alone(reception, found)
     if not found.units:
         return _asked_beside(reception, front, found)
     units, kind = front.units, _kind_that_fits(front, found.units)
     if units.holds(found.text) or units.waits_for(kind) or units.wants_again(kind):
         return reception.with_scan(reception.at, kind, found.text)
     _check_slots(front, found.text, is_insisted=is_insisted)
-    return reception.asking(Registration(found.units[:1]))
+    return _asked_alone(reception, found)
+
+
+def _asked_alone(reception: Reception, found: NothingFound) -> Reception:
+    """A unit that was officially replaced is part of no product any more and begins none."""
+    if found.replaced is not None:
+        raise found.replaced.refusal()
+    return reception.asking(Registration(found.units[:1]) if found.units else found)
 
 
 def _asked_beside(reception: Reception, front: Visit, found: NothingFound) -> Reception:

@@ -1,48 +1,131 @@
 """Where a scan goes: one look-up in the worker, then the page that the finding belongs to; never the focused widget."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QMetaMethod, QObject, Signal
 
+from aftersale_desktop.devices.duplicate_guard import DuplicateGuard
+from aftersale_desktop.devices.scan_events import ScanEvent, ScanSource, typed_event
+from aftersale_desktop.domain.card_records import UnitReplacement
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.lookups import (
     Found,
     FoundClaim,
     FoundInvoice,
+    FoundItem,
     FoundPart,
     NoInvoiceBegunError,
     NothingFound,
     UnknownCodeError,
 )
+from aftersale_desktop.services.scan_decisions import ScanDecision, decision_for, decision_on
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import leads_nowhere
+from aftersale_desktop.ui.clock import monotonic_ms
 from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.scan_log import ScanLog, ScanRecord
 
 COUNTER = "counter"
 CLAIMS = "claims"
+CARDS = "cards"
 
 
 class ScanRouter(QObject):
     """Looks codes up in the order they come and tells the page, or answers itself when no page can.
 
-    A page connects when it is made. A code that nobody knows brings no page to the front.
+    A page connects when it is made. A code that nobody knows brings no page to the front. Every scan stands in `log`
+    with what became of it; a label read twice in one step is handled once, unless somebody says so.
     """
 
     for_counter = Signal(object)
     for_claim = Signal(str)
+    for_card = Signal(int)
     for_part = Signal(str)
 
-    def __init__(self, shop: Shop, context: PageContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self, shop: Shop, context: PageContext, parent: QObject | None = None, step: Callable[[], str] = str
+    ) -> None:
         super().__init__(parent)
         self._shop = shop
-        self._context = context
+        self._context = replace(context, show_refusal=self.hearing(context.show_refusal))
+        self._step = step
+        self._guard = DuplicateGuard()
+        self._doubled: ScanEvent | None = None
+        self._refusals: list[AfterSaleError] = []
+        self.log = ScanLog(self)
+        self.is_taken_by_cards: Callable[[Found], bool] = _never
+        """Lets the cards page take a finding first: while it is in front, a unit may be what its form waits for."""
+        self.is_at_counter: Callable[[Found], bool] = _never
+        """Whether the counter has the product open: then its card is evidence there."""
 
     def submit(self, text: str, *, is_typed: bool) -> None:
-        """Look a code or a typed text up; an empty one is nothing."""
-        if text.strip():
-            self._context.background.run(
-                lambda: self._shop.intake.look_up(text, is_typed=is_typed), self.open, owner=self
-            )
+        """Look up what a person entered, or a code that a page knows; an empty text is nothing."""
+        now_ms = monotonic_ms()
+        event = typed_event(text, now_ms)
+        self.take(event if is_typed else replace(event, source=ScanSource.TIMED_WEDGE))
+
+    def take(self, event: ScanEvent) -> None:
+        """Look a scan up; the same label once more within a moment is only counted."""
+        if not event.raw.strip(" "):
+            return
+        reads = 1 if event.is_typed else self._guard.count(event.raw, self._step(), event.ended_at_ms)
+        if reads == 1:
+            self._look_up(event)
+            return
+        self._doubled = event
+        self.log.decide(self.log.begin(event, self._shop.now(), reads), ScanDecision.DUPLICATE)
+
+    def take_again(self) -> None:
+        """Handle the last label that was only counted: somebody meant to scan it twice."""
+        event, self._doubled = self._doubled, None
+        if event is not None:
+            self._look_up(event)
+
+    def note_trial(self, event: ScanEvent) -> None:
+        """Note a scan that somebody only tried the scanner with."""
+        self.log.decide(self.log.begin(event, self._shop.now()), ScanDecision.TRIED)
+
+    def repeat(self, event: ScanEvent) -> None:
+        """Handle a scan of the history once more."""
+        self._look_up(event)
+
+    def hearing(self, show_refusal: Callable[[AfterSaleError], None]) -> Callable[[AfterSaleError], None]:
+        """Return the way to show a refusal that a page should use: what it refuses, the log knows too."""
+
+        def show(refusal: AfterSaleError) -> None:
+            self._refusals.append(refusal)
+            show_refusal(refusal)
+
+        return show
+
+    def _look_up(self, event: ScanEvent) -> None:
+        record = self.log.begin(event, self._shop.now())
+        self._context.background.run(
+            lambda: self._shop.intake.look_up(event.raw, is_typed=event.is_typed),
+            lambda found: self._answer(record, found),
+            lambda refusal: self._refuse(record, refusal),
+            lastly=lambda: self.log.decide(record, ScanDecision.REFUSED),
+            owner=self,
+        )
+
+    def _answer(self, record: ScanRecord, found: Found) -> None:
+        self._refusals.clear()
+        self.open(found)
+        self._guard.led_to(record.event.raw, self._step())
+        refused = [decision_on(refusal) for refusal in self._refusals]
+        self.log.decide(record, refused[0] if refused else decision_for(found, record.event.raw))
+
+    def _refuse(self, record: ScanRecord, refusal: AfterSaleError) -> None:
+        self.log.decide(record, decision_on(refusal))
+        self._context.show_refusal(refusal)
 
     def open(self, found: Found) -> None:
         """Bring the page to the front that a finding belongs to, and hand it over."""
+        if not self.is_taken_by_cards(found):
+            self._route(found)
+
+    def _route(self, found: Found) -> None:
         if isinstance(found, FoundClaim):
             self._context.go_to(CLAIMS)
             self.for_claim.emit(found.number)
@@ -51,11 +134,24 @@ class ScanRouter(QObject):
             self.for_claim.emit(found.claim_number)
         elif isinstance(found, FoundPart):
             self._offer_part(found.code)
+        elif isinstance(found, FoundItem) and found.is_card and not self.is_at_counter(found):
+            self._open_card(found.known.item.id)
+        elif isinstance(found, NothingFound) and found.replaced is not None:
+            self._tell_replaced(found, found.replaced)
         elif leads_nowhere(found):
             self._tell_unknown(found)
         else:
             self._context.go_to(COUNTER)
             self.for_counter.emit(found)
+
+    def _open_card(self, item_id: int) -> None:
+        self._context.go_to(CARDS)
+        self.for_card.emit(item_id)
+
+    def _tell_replaced(self, found: NothingFound, swap: UnitReplacement) -> None:
+        """An open intake may hold the old unit against its card (R5); whatever it answers, the swap is what counts."""
+        self.for_counter.emit(found)
+        self._context.show_refusal(swap.refusal())
 
     def _offer_part(self, code: str) -> None:
         if self.isSignalConnected(QMetaMethod.fromSignal(self.for_part)):
@@ -68,3 +164,7 @@ class ScanRouter(QObject):
             self.for_counter.emit(found)
         else:
             self._context.show_refusal(UnknownCodeError(found.text))
+
+
+def _never(_found: Found) -> bool:
+    return False

@@ -9,6 +9,7 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.elements import AmbiguousElementsError
 from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
+from aftersale_desktop.services.cards import NewUnit
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.lookups import (
     MOST_HITS,
@@ -22,7 +23,18 @@ from aftersale_desktop.services.lookups import (
     NothingFound,
 )
 from aftersale_desktop.services.ports import Work
-from tests.builders import CLERK, NOON, a_card, a_customer, a_stocked_shop, a_visit, an_item, work_done
+from tests.builders import (
+    CLERK,
+    NOON,
+    SUPERVISOR,
+    a_barcode,
+    a_card,
+    a_customer,
+    a_stocked_shop,
+    a_visit,
+    an_item,
+    work_done,
+)
 from tests.fakes import FakeShop, a_fake_shop
 
 
@@ -69,6 +81,24 @@ def test_a_card_leads_to_its_product_scanned_or_typed_in_small_letters(shop: Fak
     number = a_card().number
     for text in (number, number.lower(), document_code(number)):
         assert found_item(shop.intake.look_up(text, is_typed=True)).known.item.id == 1
+
+
+def test_a_card_that_was_scanned_is_told_from_a_unit_and_from_a_telephone(shop: FakeShop) -> None:
+    assert found_item(shop.intake.look_up(document_code(a_card().number))).is_card
+    assert found_item(shop.intake.look_up(a_card().number.lower(), is_typed=True)).is_card
+    assert not found_item(shop.intake.look_up(an_item().units[0].barcode)).is_card
+    assert not found_item(shop.intake.look_up("13800138000", is_typed=True)).is_card
+
+
+def test_a_unit_that_was_officially_replaced_says_by_what_and_the_new_one_leads_to_the_card(shop: FakeShop) -> None:
+    shop.who.user = SUPERVISOR
+    old, new = an_item().units[1].barcode, a_barcode("810233", 77)
+    shop.cards.replace_unit(NewUnit(1, 1, old, new, NOON.date(), "SH03-WX-2026-000007", "王建国"))
+    found = shop.intake.look_up(old)
+    assert isinstance(found, NothingFound)
+    assert found.replaced is not None
+    assert (found.replaced.new_barcode, found.replaced.replaced_on) == (new, NOON.date())
+    assert found_item(shop.intake.look_up(new)).known.item.id == 1
 
 
 def test_a_makers_own_card_number_is_found_however_it_is_typed() -> None:

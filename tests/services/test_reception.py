@@ -1,10 +1,12 @@
 """What a scan does to the counter: pure steps, one product or several, and nothing typed is lost."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 import pytest
 
+from aftersale_desktop.domain.card_records import UnitReplacement, UnitWasReplacedError
 from aftersale_desktop.domain.pairing import AlreadyScannedError, Match, OtherProductOpenError, WrongSlotError
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import UnitKind, recognise_unit
@@ -22,7 +24,7 @@ from aftersale_desktop.services.lookups import (
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.reception import NewKey, Reception, chosen, placed
 from aftersale_desktop.services.visits import Registration
-from tests.builders import a_barcode, a_customer, an_item
+from tests.builders import CLERK, NOON, a_barcode, a_customer, an_item
 
 OWNER, NEIGHBOUR = a_customer(id=1), a_customer("王芳", "139 0013 9000", id=2)
 KNOWN = KnownItem(an_item(id=1), OWNER, ())
@@ -74,6 +76,24 @@ def test_the_first_unit_opens_the_form_and_the_second_completes_the_pair_in_eith
 
 def test_a_card_opens_the_form_with_both_units_still_to_scan() -> None:
     assert matches(after(FoundItem(KNOWN))) == [Match.WAITING] * 2
+
+
+NEW_OUTDOOR = a_barcode("810233", 77)
+SWAP = UnitReplacement(
+    UnitKind.OUTDOOR, NEW_OUTDOOR, OUTDOOR.barcode, date(2026, 2, 20), "SH03-WX-2026-000007", "王建国", NOON, CLERK.name
+)
+
+
+def test_a_unit_that_was_officially_replaced_begins_no_product() -> None:
+    old = replace(unknown(SWAP.old_barcode), replaced=SWAP)
+    with pytest.raises(UnitWasReplacedError) as refusal:
+        after(old)
+    assert (refusal.value.new_barcode, refusal.value.document) == (OUTDOOR.barcode, "SH03-WX-2026-000007")
+
+
+def test_the_old_unit_still_mounted_differs_from_the_card() -> None:
+    old = replace(unknown(SWAP.old_barcode), replaced=SWAP)
+    assert matches(after(FoundItem(KNOWN, INDOOR), old)) == [Match.MATCHES, Match.DIFFERS]
 
 
 def test_the_same_unit_twice_is_refused_and_changes_nothing() -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.cards.card_controller import CardController, CardState
 from aftersale_desktop.ui.cards.page import CardsPage
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
@@ -17,10 +18,13 @@ class CardsController(QObject):
 
     def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
         super().__init__()
-        self._shop, self._context, self._router, self._papers = shop, context, router, papers
-        self._open_id = 0
+        self._shop, self._context = shop, context
         self.page = CardsPage(context.words)
+        self.card = CardController(shop, context, router, papers, self.page)
+        self.card.changed.connect(self.refresh)
+        self.page.show_detail(self.card.view)
         self.page.opened.connect(self.open_card)
+        router.for_card.connect(self.open_card)
         self.page.list.entered.connect(lambda text: router.submit(text, is_typed=True))
 
     @property
@@ -31,20 +35,21 @@ class CardsController(QObject):
     def arrive(self) -> None:
         """Read the rows anew."""
         self.refresh()
-        self.page.list.scan.setFocus()
+        if self.card.view.isHidden():
+            self.page.list.scan.setFocus()
 
     def kept(self) -> object:
-        """Return which card is open, for a page in another language."""
-        return self._open_id
+        """Return the open card and what is begun on it, for a page in another language."""
+        return self.card.kept()
 
     def restore(self, kept: object) -> None:
         """Open the card again."""
-        if isinstance(kept, int) and kept:
-            self.open_card(kept)
+        if isinstance(kept, CardState):
+            self.card.restore(kept)
 
     def open_card(self, item_id: int) -> None:
         """Show the card of a product beside the list."""
-        self._open_id = item_id
+        self.card.open(item_id)
 
     def refresh(self) -> None:
         """Read the rows anew after something was changed; row, tab and scroll stay."""
