@@ -113,7 +113,7 @@ class MainWindow(QWidget, Generic[ShopT]):
     def show_foot(self, foot: Foot) -> None:
         """Show the scanner's state, the point and the person."""
         self._foot = foot
-        self._rail.show_foot(foot.scanner, foot.tone, foot.lines)
+        self._rail.show_foot(foot.scanner, foot.tone, foot.lines, SCANS_KEY.replace("+", " "))
 
     def show_prints(self, count: int) -> None:
         """Show how many printings wait for an answer."""

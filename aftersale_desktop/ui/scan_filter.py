@@ -1,6 +1,5 @@
 """The one event filter of the application: a scan reaches the program and no widget, everything else its widget."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -10,15 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.devices.input_method_watch import InputMethodWatch
 from aftersale_desktop.devices.scanner import Decision, KeyFate, ScannerMachine, ScannerProfile
+from aftersale_desktop.ui.clock import monotonic_ms
 from aftersale_desktop.ui.held_keys import HeldKey, KeyReturn, KeyTarget, address_of, physical_key
 from aftersale_desktop.ui.native_keys import is_modifier, key_input, platform_keys
 
 DRAIN_MS = 1
-
-
-def monotonic_ms() -> float:
-    """Return a clock that never runs backwards, for events that carry no time."""
-    return time.monotonic() * 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ FILE_NAME = "settings.json"
 PAPER_SIZES = ("a4", "a5", "roll80")  # the values of domain.papers.PaperSize, whose import would delay the first paint
 LEAST_GAP_MS, MOST_GAP_MS = 20, 120
 LONGEST_PREFIX = 8
+BAUD_RATES = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+SCAN_ENDS = ("any", "needed", "none")
+SCANNER_LAYOUTS = ("us", "uk", "fr", "de", "cn")  # the values of devices.key_layouts.KeyboardLayout
+_LONGEST_PORT = 120
 _LONGEST_GEOMETRY = 400
 _log = logging.getLogger(__name__)
 
@@ -31,6 +35,13 @@ class Settings:
     paper_size: str = "a5"
     scanner_prefix: str = ""
     scanner_gap_ms: int = 50
+    scanner_port: str = ""
+    scanner_baud: int = 9600
+    scanner_end: str = "any"
+    scanner_layout: str = "us"
+    scanner_by_position: bool = False
+    scanner_undoes_caps: bool = False
+    scanner_sound: bool = True
     window_geometry: str = ""
     printing: PrinterSettings = field(default_factory=PrinterSettings)
 
@@ -98,6 +109,25 @@ def _prefix(value: Any) -> str:
     return _printable(value, LONGEST_PREFIX)
 
 
+def _port(value: Any) -> str:
+    return _printable(value, _LONGEST_PORT)
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _one_of(allowed: tuple[Any, ...]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if isinstance(value, bool) or value not in allowed:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
 def _geometry(value: Any) -> str:
     return _printable(value, _LONGEST_GEOMETRY)
 
@@ -120,6 +150,13 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "paper_size": _paper_size,
     "scanner_prefix": _prefix,
     "scanner_gap_ms": _gap_ms,
+    "scanner_port": _port,
+    "scanner_baud": _one_of(BAUD_RATES),
+    "scanner_end": _one_of(SCAN_ENDS),
+    "scanner_layout": _one_of(SCANNER_LAYOUTS),
+    "scanner_by_position": _yes_or_no,
+    "scanner_undoes_caps": _yes_or_no,
+    "scanner_sound": _yes_or_no,
     "window_geometry": _geometry,
     "printing": read_printer_settings,
 }

@@ -13,18 +13,16 @@ from aftersale_desktop.ui.main_window import Foot
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.theme import ThemeChoice, Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 
 if TYPE_CHECKING:
-    from aftersale_desktop.devices.scanner import ScannerProfile
     from aftersale_desktop.services.lookups import Found
     from aftersale_desktop.services.ports import Printers
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.ui.papers.desk import PaperActions
     from aftersale_desktop.ui.papers.queue_window import QueueWindow
-    from aftersale_desktop.ui.scan_filter import ScanFilter
+    from aftersale_desktop.ui.scan_desk import ScanDesk
     from aftersale_desktop.ui.scan_router import ScanRouter
 
 
@@ -35,7 +33,7 @@ def shop_plan(open_shop: "Callable[[], Shop]", printers: "Printers | None" = Non
         pages=pages.records(),
         open_shop=open_shop,
         refusal_text=_refusal_text,
-        foot=_foot,
+        foot=pages.foot,
         on_open=pages.listen,
         close_shop=pages.close_shop,
     )
@@ -49,7 +47,7 @@ class ShopPages:
         self.prints: QueueWindow | None = None
         self._router: ScanRouter | None = None
         self._window: QWidget | None = None
-        self.scanner: ScanFilter | None = None
+        self.scans: ScanDesk | None = None
         self._shortcuts: tuple[QObject, ...] = ()
 
     def records(self) -> "tuple[PageRecord[Shop], ...]":
@@ -64,20 +62,19 @@ class ShopPages:
     def listen(self, shop: "Shop", run: "WindowRun[Shop]") -> None:
         """Begin to listen to the scanner once there is a shop to ask."""
         from aftersale_desktop.ui.papers.queue_window import QueueWindow
-        from aftersale_desktop.ui.scan_filter import ScanFilter
+        from aftersale_desktop.ui.scan_desk import ScanDesk
         from aftersale_desktop.ui.scan_router import ScanRouter
 
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        router = ScanRouter(shop, run.context(), run)
+        router = ScanRouter(shop, run.context(), run, step=run.window.current_page_id)
         self._router, self._window = router, run.frame
         self.prints = QueueWindow(shop, run, self._printers)
+        self.scans = ScanDesk(application, run, router)
+        self.scans.state_changed.connect(lambda: run.window.show_foot(self.foot(shop, run.words)))
+        run.window.scans_wanted.connect(self.scans.history.open)
         self._listen_to_keys(shop, run, router)
-        self.scanner = ScanFilter(application, _profile(run.settings))
-        self.scanner.scanned.connect(lambda _event: run.window.take_notice_back())
-        self.scanner.scanned.connect(lambda event: router.submit(event.raw, is_typed=False))
-        self.scanner.input_method_is_on.connect(lambda: run.window.notify(_input_method_notice(run.words)))
 
     def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
         from aftersale_desktop.ui.palette.controller import Palette
@@ -85,11 +82,24 @@ class ShopPages:
         def look_up(text: str) -> "Found":
             return shop.intake.look_up(text, is_typed=True)
 
-        actions = (*window_actions(run), *([self.prints.action()] if self.prints else []))
+        of_scans = self.scans.actions() if self.scans else ()
+        actions = (*window_actions(run), *([self.prints.action()] if self.prints else []), *of_scans)
         self.palette = Palette(run.window, run.background, actions, look_up, router.open)
         open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
-        self._shortcuts = bind_shortcuts((open_palette,), run.window)
+        self._shortcuts = bind_shortcuts((open_palette, *of_scans), run.window)
         run.window.finder_wanted.connect(open_palette.run)
+
+    def foot(self, shop: "Shop", words: Words) -> Foot:
+        """Return what stands at the foot of the rail: the scanner's state, then where and who."""
+        from aftersale_desktop.wording.claims import role_name
+
+        user, point = shop.who(), shop.terms.point
+        state = self.scans.state(words) if self.scans is not None else None
+        return Foot(
+            state.text if state is not None else "",
+            state.tone if state is not None else Tone.NEUTRAL,
+            (point.name.text(words.language), f"{user.name} · {role_name(words, user.role)}"),
+        )
 
     def close_shop(self, shop: "Shop") -> None:
         """Let the printer that is being talked to end, then close the shop."""
@@ -109,19 +119,26 @@ class ShopPages:
             raise RuntimeError("pages are made after the shop was opened")
         return self._router
 
+    def _heard(self, context: PageContext) -> PageContext:
+        """What a page refuses, the scan history and the ear know too."""
+        return replace(context, show_refusal=self._needed_router().hearing(context.show_refusal))
+
     def _counter(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.intake.controller import CounterController
 
+        context = self._heard(context)
         return CounterController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _claims(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.claims.controller import ClaimsController
 
+        context = self._heard(context)
         return ClaimsController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _cards(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.cards.controller import CardsController
 
+        context = self._heard(context)
         return CardsController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
@@ -129,8 +146,8 @@ class ShopPages:
 
         def change(settings: Settings) -> None:
             context.change_settings(settings)
-            if self.scanner is not None:
-                self.scanner.use_profile(_profile(settings))
+            if self.scans is not None:
+                self.scans.use_settings(settings)
 
         return AdministrationController(shop, replace(context, change_settings=change))
 
@@ -149,28 +166,6 @@ def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:
         Action("dark", N_("Appearance: dark"), "", "settings", lambda: change(theme=ThemeChoice.DARK)),
         Action("system", N_("Appearance: as the system"), "", "settings", lambda: change(theme=ThemeChoice.SYSTEM)),
     )
-
-
-def _foot(shop: "Shop", words: Words) -> Foot:
-    from aftersale_desktop.wording.claims import role_name
-
-    user, point = shop.who(), shop.terms.point
-    return Foot(
-        words("Scanner ready"),
-        Tone.GOOD,
-        (point.name.text(words.language), f"{user.name} · {role_name(words, user.role)}"),
-    )
-
-
-def _profile(settings: Settings) -> "ScannerProfile":
-    from aftersale_desktop.devices.scanner import ScannerProfile
-
-    return ScannerProfile(prefix=settings.scanner_prefix or None, gap_ms=settings.scanner_gap_ms)
-
-
-def _input_method_notice(words: Words) -> Notice:
-    text = words("The Chinese input method is on. Switch to English (Shift or Ctrl+Space) and scan again.")
-    return Notice(text, Tone.CAUTION, 12)
 
 
 def _refusal_text(words: Words, error: AfterSaleError) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.ui.background import Background
@@ -84,7 +84,9 @@ def context(window: MainWindow[str], background: Background) -> PageContext:
 
 
 def shown_texts(window: QWidget) -> set[str]:
-    return {label.text() for label in window.findChildren(Text)}
+    texts = {label.text() for label in window.findChildren(Text)}
+    buttons: list[QAbstractButton] = window.findChildren(QAbstractButton)
+    return texts | {button.text() for button in buttons}
 
 
 def test_the_rail_is_there_before_the_shop(window: MainWindow[str]) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from aftersale_desktop.domain.card_records import UnitWasReplacedError
 from aftersale_desktop.devices.scan_events import ScanEvent, ScanSource
+from aftersale_desktop.domain.card_records import UnitWasReplacedError
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.pairing import AlreadyScannedError
 from aftersale_desktop.services.cards import NewUnit
@@ -192,6 +192,7 @@ def decisions(router: ScanRouter) -> list[tuple[str, ScanDecision | None]]:
     return [(record.event.raw, record.decision) for record in router.log.records()]
 
 
+@pytest.mark.usefixtures("targets")
 def test_every_scan_leaves_a_row_with_what_became_of_it(
     router: ScanRouter, fake_shop: FakeShop, settle: Callable[[], None]
 ) -> None:

@@ -8,11 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.icons import paint_icon
-from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Tone, current_tokens, text_font
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, TextSize, Tone, current_tokens, text_font
 from aftersale_desktop.ui.tokens import RAIL_WIDTH
 from aftersale_desktop.ui.widgets.badge import badge_width, paint_badge
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
-from aftersale_desktop.ui.widgets.history_list import Dot
 from aftersale_desktop.ui.widgets.painted_button import PaintedButton
 from aftersale_desktop.ui.widgets.painting import key_hint_width, paint_key_hint, paint_line_of_text, paint_panel
 from aftersale_desktop.ui.widgets.rows import cleared

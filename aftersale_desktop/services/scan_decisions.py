@@ -1,0 +1,92 @@
+"""What became of a scan, in one word for the history, the eye and the ear."""
+
+from enum import StrEnum
+
+from aftersale_desktop.domain.document_codes import is_document_number
+from aftersale_desktop.domain.elements import BrokenElementsError
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.pairing import AlreadyScannedError
+from aftersale_desktop.domain.serials import MisreadCodeError
+from aftersale_desktop.services.lookups import (
+    Found,
+    FoundClaim,
+    FoundInvoice,
+    FoundItem,
+    FoundPart,
+    FoundSeveral,
+    UnknownCodeError,
+)
+from aftersale_desktop.services.visits import leads_nowhere
+
+
+class ScanDecision(StrEnum):
+    """What a code was taken for, or why it was not taken."""
+
+    UNIT = "unit"
+    NEW_UNIT = "new_unit"
+    PRODUCT = "product"
+    CARD = "card"
+    CLAIM = "claim"
+    RECEIPT = "receipt"
+    INVOICE = "invoice"
+    PART = "part"
+    CHOICE = "choice"
+    UNKNOWN = "unknown"
+    MISREAD = "misread"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+    TRIED = "tried"
+
+
+class Answer(StrEnum):
+    """What a clerk hears and sees first: carry on, nobody knows it, or look here."""
+
+    OK = "ok"
+    UNKNOWN = "unknown"
+    LOOK = "look"
+
+
+_ANSWERS = {
+    ScanDecision.UNKNOWN: Answer.UNKNOWN,
+    ScanDecision.MISREAD: Answer.LOOK,
+    ScanDecision.DUPLICATE: Answer.LOOK,
+    ScanDecision.REFUSED: Answer.LOOK,
+}
+_REFUSALS: dict[type[AfterSaleError], ScanDecision] = {
+    MisreadCodeError: ScanDecision.MISREAD,
+    BrokenElementsError: ScanDecision.MISREAD,
+    AlreadyScannedError: ScanDecision.DUPLICATE,
+    UnknownCodeError: ScanDecision.UNKNOWN,
+}
+_FINDINGS: dict[type[Found], ScanDecision] = {
+    FoundInvoice: ScanDecision.INVOICE,
+    FoundPart: ScanDecision.PART,
+    FoundSeveral: ScanDecision.CHOICE,
+}
+
+
+def answer_to(decision: ScanDecision) -> Answer:
+    """Return which of the three answers a decision is."""
+    return _ANSWERS.get(decision, Answer.OK)
+
+
+def decision_on(refusal: AfterSaleError) -> ScanDecision:
+    """Return why a scan was not taken; whatever has no name of its own is a refusal."""
+    return _REFUSALS.get(type(refusal), ScanDecision.REFUSED)
+
+
+def decision_for(found: Found, raw: str) -> ScanDecision:
+    """Return what a finding makes of the code; a claim number with its check character is a receipt."""
+    if isinstance(found, FoundItem):
+        return _of_item(found)
+    if isinstance(found, FoundClaim):
+        return ScanDecision.CLAIM if is_document_number(raw.strip().upper()) else ScanDecision.RECEIPT
+    if leads_nowhere(found):
+        return ScanDecision.UNKNOWN
+    return _FINDINGS.get(type(found), ScanDecision.NEW_UNIT)
+
+
+def _of_item(found: FoundItem) -> ScanDecision:
+    if found.unit is not None:
+        return ScanDecision.UNIT
+    return ScanDecision.CARD if found.is_card else ScanDecision.PRODUCT
