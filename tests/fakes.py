@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 from aftersale_desktop.devices.gs1 import read_elements
-from aftersale_desktop.domain.papers import PaperContent, Rendering
+from aftersale_desktop.domain.papers import PaperContent, PaperSize, Rendering
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
 from aftersale_desktop.services.cards import CardDesk
@@ -152,6 +152,9 @@ class FakeInk:
 
     def without_glyph(self, text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(sign for sign in text if sign > "\uffff"))
+
+    def test_page(self, size: PaperSize, language: str, printer: str) -> bytes:
+        return json.dumps([size, language, printer]).encode()
 
 
 @dataclass(slots=True)

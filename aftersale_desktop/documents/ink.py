@@ -7,18 +7,20 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from aftersale_desktop.documents.barcodes import DOT
+from aftersale_desktop.documents.calibration import calibration_pdf
 from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.card import card_leaves
 from aftersale_desktop.documents.credit_note import credit_note_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
-from aftersale_desktop.documents.label import label_leaves
+from aftersale_desktop.documents.label import label_code, label_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
 from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.payment import payment_leaves
 from aftersale_desktop.documents.pen import Box, Pen
+from aftersale_desktop.documents.readback import check_readable
 from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
@@ -30,10 +32,11 @@ from aftersale_desktop.domain.papers import (
     InvoiceContent,
     PaperContent,
     PaperKind,
+    PaperSize,
     ReceiptContent,
     Rendering,
 )
-from aftersale_desktop.wording.catalogue import Language
+from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import title_of
 
 _FRAME = 0.9
@@ -56,11 +59,18 @@ class ReportlabInk:
         for sheet in sheets:
             _draw(canvas, sheet.form, sheet.pages)
         canvas.save()
-        return buffer.getvalue()
+        pdf = buffer.getvalue()
+        if isinstance(content, LabelContent):
+            check_readable(pdf, label_code(content.number))
+        return pdf
 
     def without_glyph(self, text: str) -> tuple[str, ...]:
         """Return the characters that paper shows as a box with their code, each once."""
         return missing_characters(text)
+
+    def test_page(self, size: PaperSize, language: str, printer: str) -> bytes:
+        """Return the page a printer is measured by."""
+        return calibration_pdf(size, words_in(Language(language)), printer)
 
 
 class _Sheet(NamedTuple):
@@ -76,7 +86,15 @@ def _sheet(content: PaperContent, voice: Voice, rendering: Rendering, audience: 
     kind, leaves_of = _kind_of(content), _FORMS[type(content)][1]
     for look in LOOKS[rendering.size]:
         form = Form(
-            kind, content.number, look, voice, rendering.mark, audience, title_of(content, kind), rendering.photos
+            kind=kind,
+            number=content.number,
+            look=look,
+            words=voice,
+            mark=rendering.mark,
+            audience=audience,
+            title_message=title_of(content, kind),
+            photos=rendering.photos,
+            is_phone_full=(kind, audience) in rendering.full_phones,
         )
         leaves = leaves_of(content, form)
         sheets.append(_Sheet(form, pages_of(leaves.rows, leaves.tail, _room(form.look))))

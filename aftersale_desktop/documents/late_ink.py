@@ -1,6 +1,6 @@
 """Ink that is fetched with the first paper, so that the counter is ready for a scan before."""
 
-from aftersale_desktop.domain.papers import PaperContent, Rendering
+from aftersale_desktop.domain.papers import PaperContent, PaperSize, Rendering
 
 
 class LateInk:
@@ -17,3 +17,9 @@ class LateInk:
         from aftersale_desktop.documents.ink import ReportlabInk
 
         return ReportlabInk().without_glyph(text)
+
+    def test_page(self, size: PaperSize, language: str, printer: str) -> bytes:
+        """Return the page a printer is measured by."""
+        from aftersale_desktop.documents.ink import ReportlabInk
+
+        return ReportlabInk().test_page(size, language, printer)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aftersale_desktop.domain.papers import PaperLanguage, PaperNotFoundError, Rendering, size_for
+from aftersale_desktop.domain.papers import PaperLanguage, PaperNotFoundError, PaperSize, Rendering, size_for
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.print_jobs import (
     JobState,
@@ -104,6 +104,11 @@ class PrintDesk:
         saved = self.folder.save_at(path, pdf)
         self.cancel(job_id)
         return saved
+
+    def test_page(self, size: PaperSize, language: str, printer: str) -> bytes:
+        """Return the page a printer is measured by; it is no document, so nothing is counted."""
+        self.who().need(Right.PRINT)
+        return self.ink.test_page(size, language, printer)
 
     def open_jobs(self) -> tuple[PrintJob, ...]:
         """Return what nobody confirmed or gave up yet at this computer, newest first."""

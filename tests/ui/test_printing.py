@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from aftersale_desktop.devices.escpos import ROLL_DPI
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.papers import Audience, PaperLanguage, PaperSize, Rendering
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
@@ -17,6 +18,7 @@ from aftersale_desktop.ui.papers.raster import page_images, pages_of
 from aftersale_desktop.ui.printer_settings import PrinterSettings
 from tests.builders import a_receipt
 from tests.printer_stand import StandDevice, StandSystem, State
+from tests.receipt_printer import ReceiptPrinter
 
 BOTH = (Audience.CUSTOMER, Audience.SHOP)
 
@@ -102,6 +104,32 @@ def test_qt_writes_the_page_in_its_own_size(qapp: QApplication, pdf: bytes, tmp_
     assert [(round(page.width_pt), round(page.height_pt)) for page in after] == [
         (round(page.width_pt), round(page.height_pt)) for page in before
     ]
+
+
+def test_a_roll_without_a_driver_gets_the_dots_of_the_page(tmp_path: Path) -> None:
+    device = tmp_path / "lp0"
+    device.touch()
+    roll = ReportlabInk().pdf(a_receipt().content, Rendering(PaperSize.ROLL80, PaperLanguage.CHINESE))
+    settings = PrinterSettings(raw={"Roll": str(device)}, offsets={"Roll": (0.0, 2.0)})
+    system = StandSystem()
+    assert printers(system, settings).names() == ("Desk", "Labels", "Roll")
+    assert printers(system, settings).send(roll, "Roll") == "Roll"
+    assert system.opened == []
+    printer = ReceiptPrinter()
+    printer.take(device.read_bytes())
+    page = next(page_images(roll, ROLL_DPI)).image
+    down = round(2 / 25.4 * ROLL_DPI)
+    assert len(printer.lines) == page.height() + down
+    assert (printer.text_bytes, printer.events[-1]) == (0, "cut")
+    assert set("".join(printer.lines[:down])) == {"0"}
+    assert any("1" in line for line in printer.lines)
+
+
+def test_a_roll_that_is_unplugged_is_gone(pdf: bytes, tmp_path: Path) -> None:
+    settings = PrinterSettings(raw={"Roll": str(tmp_path / "lp0")})
+    with pytest.raises(PrintFailedError) as refusal:
+        printers(StandSystem(), settings).send(pdf, "Roll")
+    assert refusal.value.fault is PrintFault.GONE
 
 
 FAULTS = {

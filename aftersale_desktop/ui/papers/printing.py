@@ -1,14 +1,24 @@
 """The way from a PDF to a real printer: the page in its own size, no scaling, dots where the PDF has them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from PySide6.QtCore import QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from aftersale_desktop.devices.spool import fault_of
+from aftersale_desktop.devices.escpos import (
+    MOST_LINES,
+    ROLL_DPI,
+    ROLL_MARGIN_DOTS,
+    ROLL_WIDTH_DOTS,
+    DotBand,
+    band_of,
+    raster_job,
+)
+from aftersale_desktop.devices.spool import fault_of, send_raw
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
 from aftersale_desktop.ui.papers.raster import PdfPage, pages_of
 from aftersale_desktop.ui.printer_settings import PrinterSettings
@@ -134,7 +144,10 @@ class SystemPrinters:
 
     def send(self, pdf: bytes, printer: str) -> str:
         """Return the printer that took every page; being sent is not being printed."""
-        name = self._chosen(printer)
+        name, settings = self._chosen(printer), self.settings()
+        if name in settings.raw:
+            send_raw(settings.raw[name], name, roll_bytes(pdf, settings.offset_mm(name)))
+            return name
         self._check_state(name)
         try:
             self._draw(pdf, self.system.open(name), name)
@@ -172,13 +185,33 @@ class SystemPrinters:
 
     def _draw_pages(self, pdf: bytes, device: PrinterDevice, name: str) -> None:
         dpi = device.dpi()
-        shift = QPoint(*(round(mm / _MM_PER_INCH * dpi) for mm in self.settings().offset_mm(name)))
+        shift = QPoint(*(_dots(mm, dpi) for mm in self.settings().offset_mm(name)))
         with pages_of(pdf) as pages:
             for number, page in enumerate(pages):
                 if not (device.next_page(page) if number else device.begin(page)):
                     raise PrintFailedError(PrintFault.REFUSED, name)
                 for band in page.bands(dpi):
                     device.draw(band.image, shift + QPoint(0, band.top))
+
+
+def roll_bytes(pdf: bytes, offset_mm: tuple[float, float]) -> Iterator[bytes]:
+    """Return what a roll printer without a driver is sent: each page as dots, moved to the right, fed and cut."""
+    right, down = (_dots(mm, ROLL_DPI) for mm in offset_mm)
+    with pages_of(pdf) as pages:
+        for page in pages:
+            grey = page.grey_bands(ROLL_DPI, MOST_LINES)
+            bands = (band_of(levels, stride, max(0, ROLL_MARGIN_DOTS - right)) for levels, stride in grey)
+            yield from raster_job(chain(_white_lines(down), bands))
+
+
+def _white_lines(lines: int) -> Iterator[DotBand]:
+    if lines > 0:
+        width_bytes = ROLL_WIDTH_DOTS // 8
+        yield DotBand(width_bytes, bytes(width_bytes * lines))
+
+
+def _dots(mm: float, dpi: int) -> int:
+    return round(mm / _MM_PER_INCH * dpi)
 
 
 def layout_of(page: PdfPage) -> QPageLayout:

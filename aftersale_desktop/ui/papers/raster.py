@@ -52,6 +52,12 @@ class PdfPage:
         for top in range(0, height, lines):
             yield Band(self._drawn(width, height, top, min(lines, height - top)), top)
 
+    def grey_bands(self, dpi: float, lines: int = _BAND_LINES) -> Iterator[tuple[bytes, int]]:
+        """Return the page from top to bottom as grey levels, a byte for each dot, with the length of a line."""
+        for band in self.bands(dpi, lines):
+            grey = band.image.convertToFormat(QImage.Format.Format_Grayscale8)
+            yield bytes(grey.constBits()), grey.bytesPerLine()
+
     def _drawn(self, width: int, height: int, top: int, lines: int) -> QImage:
         import pypdfium2
 
