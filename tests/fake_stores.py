@@ -335,6 +335,12 @@ class FakePapers:
     def find(self, kind: PaperKind, number: str) -> IssuedPaper | None:
         return self.records.papers.get((kind, number))
 
+    def of_claim(self, claim_number: str) -> tuple[CardPaper, ...]:
+        invoices = {i.number for i in self.records.invoices.values() if i.claim_number == claim_number}
+        found = (paper for paper in self.records.papers.values() if paper.number in {claim_number, *invoices})
+        rows = (CardPaper(p.kind, p.number, p.issued_at, p.issued_by, p.prints) for p in found)
+        return tuple(sorted(rows, key=lambda row: row.issued_at, reverse=True))
+
     def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int:
         assert at.tzinfo is not None
         assert by

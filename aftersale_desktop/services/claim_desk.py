@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
+from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.claims import (
     Claim,
     ClaimEvent,
@@ -45,6 +46,7 @@ class ClaimDetail:
     known: KnownItem
     events: tuple[ClaimEvent, ...]
     invoice: Invoice | None
+    papers: tuple[CardPaper, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -157,6 +159,7 @@ def _detail(work: Work, number: str) -> ClaimDetail:
         known=work.items.by_id(claim.item_id),
         events=work.claims.events(number),
         invoice=work.invoices.of_claim(number),
+        papers=work.papers.of_claim(number),
         attachments=work.attachments.of_claim(number),
     )
 

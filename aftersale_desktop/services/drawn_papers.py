@@ -49,6 +49,11 @@ class CardNotUniqueError(AfterSaleError):
         self.number = number
 
 
+def gives_reasons(outcome: Outcome) -> bool:
+    """Tell whether a letter gives reasons for the outcome: a free repair has none to give."""
+    return outcome in _REASONS_ARE_GIVEN
+
+
 def paper_for(work: Work, kind: PaperKind, number: str, user: User, now: datetime) -> IssuedPaper:
     """Return the paper as its next printing says it; one that was not issued yet has the id 0."""
     draw_up = _DRAWN_UP.get(kind)
@@ -167,7 +172,7 @@ def claim_label_content(claim: Claim, known: KnownItem, point: ServicePoint, sta
 
 def _letter(work: Work, number: str, user: User, now: datetime) -> LetterContent:
     claim = _claim(work, number)
-    if claim.outcome not in _REASONS_ARE_GIVEN:
+    if not gives_reasons(claim.outcome):
         raise NothingRefusedError(number)
     receipt = work.papers.find(PaperKind.RECEIPT, number)
     if receipt is None or not isinstance(receipt.content, ReceiptContent):

@@ -85,16 +85,21 @@ class StoredCardRecords:
     def papers(self, item_id: int, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
         """Return the papers issued under the numbers and the product's invoices, later editions too, newest first."""
         invoices = self.connection.execute(_INVOICES, {"of_item": item_id}).scalars()
-        rows = self.connection.execute(paper_query((*numbers, *invoices))).all()
-        return tuple(
-            CardPaper(PaperKind(row.kind), row.number, row.issued_at, row.issued_by, row.prints)
-            for row in sorted(rows, key=lambda row: (row.issued_at, row.id), reverse=True)
-        )
+        return papers_under(self.connection, (*numbers, *invoices))
 
     def deeds(self, subject: str) -> tuple[CardDeed, ...]:
         """Return what was done with a record, newest first."""
         rows = self.connection.execute(_DEEDS, {"of_subject": subject})
         return tuple(CardDeed(row.done_at, row.done_by, row.deed, read(dict[str, str], row.detail)) for row in rows)
+
+
+def papers_under(connection: Connection, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+    """Return every paper issued under some numbers, later editions too, newest first."""
+    rows = connection.execute(paper_query(numbers)).all()
+    return tuple(
+        CardPaper(PaperKind(row.kind), row.number, row.issued_at, row.issued_by, row.prints)
+        for row in sorted(rows, key=lambda row: (row.issued_at, row.id), reverse=True)
+    )
 
 
 def paper_query(numbers: Sequence[str]) -> CompoundSelect[*tuple[Any, ...]]:

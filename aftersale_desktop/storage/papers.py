@@ -4,11 +4,16 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, union_all
 
+from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.storage.card_records import papers_under
 from aftersale_desktop.storage.rows.columns import new_key
+from aftersale_desktop.storage.rows.credit_notes import CREDIT_NOTE
+from aftersale_desktop.storage.rows.invoices import INVOICE
+from aftersale_desktop.storage.rows.ledger import ENTRY
 from aftersale_desktop.storage.rows.papers import PAPER, PRINTING, from_domain, printing_from_domain, to_domain
 
 _ADD = insert(PAPER)
@@ -16,6 +21,13 @@ _ADD_PRINTING = insert(PRINTING)
 _PRINTS = select(func.count()).where(PRINTING.c.paper_id == PAPER.c.id).scalar_subquery()
 _FIND = select(*PAPER.c, _PRINTS.label("prints")).where(
     PAPER.c.kind == bindparam("of_kind"), PAPER.c.number == bindparam("of_number")
+)
+_NUMBERS_OF_CLAIM = union_all(
+    select(INVOICE.c.number).where(INVOICE.c.claim_number == bindparam("of_claim")),
+    select(ENTRY.c.number).where(ENTRY.c.claim_number == bindparam("of_claim"), ENTRY.c.number.is_not(None)),
+    select(CREDIT_NOTE.c.number)
+    .join_from(CREDIT_NOTE, INVOICE, INVOICE.c.id == CREDIT_NOTE.c.invoice_id)
+    .where(INVOICE.c.claim_number == bindparam("of_claim")),
 )
 _PRINTS_OF = select(func.count()).where(PRINTING.c.paper_id == bindparam("of_id"))
 
@@ -39,6 +51,11 @@ class StoredPapers:
         if hashlib.sha256(row.content.encode()).hexdigest() != row.digest:
             raise StorageError("paper_altered")
         return to_domain(row)
+
+    def of_claim(self, claim_number: str) -> tuple[CardPaper, ...]:
+        """Return the papers of a claim, its invoices, payments and credit notes, newest first."""
+        numbers = self.connection.execute(_NUMBERS_OF_CLAIM, {"of_claim": claim_number}).scalars()
+        return papers_under(self.connection, (claim_number, *numbers))
 
     def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int:
         """Return how many times the paper was printed, this time included."""

@@ -10,7 +10,7 @@ from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import PointHeading
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperContent, PaperKind, PaperSize, ReceiptContent
 from aftersale_desktop.domain.serials import UnitKind
-from aftersale_desktop.domain.symbols import NotEncodableError
+from aftersale_desktop.domain.symbols import NotEncodableError, UnreadableSymbolError
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.domain.verdict import Statement, StatementCode, Verdict
 from aftersale_desktop.wording.catalogue import N_, Language, Words
@@ -20,6 +20,7 @@ from aftersale_desktop.wording.fees import LEVEL_NAMES, payer_name, price_list_n
 from aftersale_desktop.wording.verdicts import legal_basis, outcome_title, sentence
 
 PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
+    UnreadableSymbolError: N_("The code of {text} cannot be read back from the label. Nothing was printed."),
     NotEncodableError: N_("{text} cannot stand in a barcode. Only letters, digits and signs of ASCII can."),
 }
 PAPER_TITLES: dict[PaperKind, str] = {
@@ -214,3 +215,8 @@ def quantity_text(words: Words, line: FeeLine, listed_units: Mapping[str, str]) 
     if not unit or line.component is not FeeComponent.AUXILIARY_MATERIAL:
         return number
     return f"{number}×{unit}" if unit[0].isdigit() else f"{number} {unit}"
+
+
+def printed_text(words: Words, prints: int) -> str:
+    """Return how often a paper was printed."""
+    return words.plural("printed {count} time", "printed {count} times", prints) if prints else words("never printed")

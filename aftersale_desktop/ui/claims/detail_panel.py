@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimRow
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
+from aftersale_desktop.services.drawn_papers import gives_reasons
 from aftersale_desktop.ui.claims.columns import promise_mark, state_badge
 from aftersale_desktop.ui.claims.evidence_section import EvidenceSection
+from aftersale_desktop.ui.claims.papers_section import PapersSection
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.bullet_list import BulletList
@@ -31,6 +33,7 @@ class DetailPanel(Card):
     """The claim picked in the list, with its deeds as buttons."""
 
     invoice_wanted = Signal()
+    deposit_wanted = Signal()
     invoice_paper_wanted = Signal()
     receipt_wanted = Signal()
     check_wanted = Signal()
@@ -52,8 +55,10 @@ class DetailPanel(Card):
         self._because = BulletList(TextKind.MUTED)
         self._check = Text("", TextKind.NOTE, wrap=True)
         self.evidence = EvidenceSection(words)
+        self.papers = PapersSection(words)
         self._history = HistoryList()
         self.invoice = KeyButton(words("Make out the invoice"), "F9", filled=True)
+        self.deposit = KeyButton(words("Take a deposit"), "F4")
         self.invoice_paper = KeyButton(words("Show the invoice"), "F8", icon_name="file")
         self.receipt = KeyButton(words("Show the receipt"), "F7", icon_name="receipt")
         self.check = KeyButton(words("Check the verdict again"), "F3")
@@ -61,12 +66,17 @@ class DetailPanel(Card):
         self.add(self._number, self._line)
         self.content.addLayout(badges)
         self.content.addWidget(self._scrolled(), 1)
-        self.add(self.invoice, self.invoice_paper, self.receipt, self.check, self.override)
-        self.invoice.clicked.connect(self.invoice_wanted)
-        self.invoice_paper.clicked.connect(self.invoice_paper_wanted)
-        self.receipt.clicked.connect(self.receipt_wanted)
-        self.check.clicked.connect(self.check_wanted)
-        self.override.clicked.connect(self.override_wanted)
+        self.add(self.invoice, self.deposit, self.invoice_paper, self.receipt, self.check, self.override)
+        deeds = (
+            (self.invoice, self.invoice_wanted),
+            (self.deposit, self.deposit_wanted),
+            (self.invoice_paper, self.invoice_paper_wanted),
+            (self.receipt, self.receipt_wanted),
+            (self.check, self.check_wanted),
+            (self.override, self.override_wanted),
+        )
+        for button, wanted in deeds:
+            button.clicked.connect(wanted)
 
     def show_detail(self, detail: ClaimDetail, row: ClaimRow, now: datetime, *, may_override: bool) -> None:
         """Show a claim; only deeds that are allowed now are offered."""
@@ -81,8 +91,11 @@ class DetailPanel(Card):
         self._fault.setText(" · ".join(text for text in (claim.fault_code, claim.fault_told) if text))
         self._because.show_lines(explanation(words, claim.judgement.verdict))
         self._say_of_verdict(self._override_text(detail))
+        may_have_letter = gives_reasons(claim.outcome)
+        self.papers.show_papers(claim.number, detail.papers, now, may_have_letter=may_have_letter)
         self._history.show_entries([self._entry(event, now) for event in detail.events])
         self.invoice.setVisible(detail.invoice is None and claim.state != "cancelled")
+        self.deposit.setVisible(detail.invoice is None and claim.state != "cancelled")
         self.invoice_paper.setVisible(detail.invoice is not None)
         self.override.setVisible(may_override and claim.override is None and detail.invoice is None)
 
@@ -131,6 +144,7 @@ class DetailPanel(Card):
             self._because,
             self._check,
             self.evidence,
+            self.papers,
             Text(words("History"), TextKind.LABEL),
             self._history,
         ):
