@@ -50,7 +50,7 @@ def form(asking: PageContext, basis: InvoiceBasis, qtbot: QtBot) -> InvoiceForm:
     form = InvoiceForm(asking.words)
     qtbot.addWidget(form)
     form.resize(1200, 800)
-    form.start(basis)
+    form.start(basis, may_concede=True)
     form.show()
     return form
 
@@ -104,7 +104,7 @@ def test_every_stroke_settles_anew(form: InvoiceForm, basis: InvoiceBasis, qtbot
     draft = form.draft(NOON)
     assert draft is not None
     settlement = settled(draft, basis)
-    form.show_settlement(settlement)
+    form.show_settlement(settlement, settlement)
     amounts = {f"{settlement.list_total(component):.2f}" for component in FeeComponent}
     qtbot.waitUntil(lambda: amounts <= set(texts(form)))
 
@@ -138,10 +138,10 @@ def test_a_part_the_price_list_does_not_know_is_not_added(form: InvoiceForm) -> 
 def test_a_product_carried_in_asks_for_no_distance(form: InvoiceForm, basis: InvoiceBasis, number: str) -> None:
     draft = form.draft(NOON)
     assert draft is not None
-    form.show_settlement(settled(draft, basis))
+    form.show_settlement(settled(draft, basis), settled(draft, basis))
     assert not form.distance.isVisible()
     form.fill(a_draft(number))
-    form.show_settlement(settled(draft, basis))
+    form.show_settlement(settled(draft, basis), settled(draft, basis))
     assert form.distance.isVisible()
 
 

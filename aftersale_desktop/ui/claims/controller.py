@@ -1,12 +1,13 @@
 """What happens on the claims page: rows follow tab and text, deeds go to the desks and come back as rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
+from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import WorkNotDescribedError
 from aftersale_desktop.domain.people import Right
@@ -19,11 +20,13 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.claim_evidence import ClaimEvidence
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
 from aftersale_desktop.ui.claims.page import ALL_OPEN, OVERDUE, ClaimsPage
+from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.wording.refusals import refusal_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class ClaimsController(QObject):
         self._drafts: dict[str, InvoiceDraft] = {}
         self.page = ClaimsPage(context.words, shop.now)
         self._evidence = ClaimEvidence(self.page.detail.evidence, shop, context)
+        self._money = MoneyTaking(self.page.payment, shop, context, papers)
         self._connect(router)
 
     def _connect(self, router: ScanRouter) -> None:
@@ -62,8 +66,12 @@ class ClaimsController(QObject):
         detail.invoice_wanted.connect(self.make_out_invoice)
         detail.invoice_paper_wanted.connect(self._show_invoice)
         detail.receipt_wanted.connect(lambda: self._papers.preview_receipt(self._number))
+        detail.papers.opened.connect(self._papers.preview_paper)
         detail.check_wanted.connect(self._check_again)
         detail.override_wanted.connect(self._override)
+        detail.deposit_wanted.connect(lambda: self._money.start(self._number))
+        self._money.opened.connect(page.show_payment)
+        self._money.over.connect(self._leave_payment)
         form.changed.connect(self._settle)
         form.post_wanted.connect(self._post)
         form.left.connect(self._leave_form)
@@ -125,6 +133,10 @@ class ClaimsController(QObject):
     def _leave_form(self) -> None:
         self._keep_draft()
         self.page.show_list()
+
+    def _leave_payment(self) -> None:
+        self.page.show_list()
+        self._refresh()
 
     def _refresh(self) -> None:
         wanted, desk = self._filter(), self._shop.claims
@@ -192,15 +204,21 @@ class ClaimsController(QObject):
     def _start_form(self, basis: InvoiceBasis) -> None:
         self._basis = basis
         self.page.show_form()
-        self.page.form.start(basis)
+        self.page.form.start(basis, may_concede=self._shop.who().may(Right.GIVE_DISCOUNT))
         if draft := self._drafts.get(basis.claim.number):
             self.page.form.fill(draft)
         self._settle()
 
     def _settle(self) -> None:
-        draft = self.page.form.draft(self._shop.now())
-        if draft is not None and self._basis is not None:
-            self.page.form.show_settlement(settled(draft, self._basis))
+        form, basis = self.page.form, self._basis
+        draft = form.draft(self._shop.now())
+        if draft is None or basis is None:
+            return
+        listed = settled(replace(draft, concessions=Concessions()), basis)
+        try:
+            form.show_settlement(listed, settled(draft, basis))
+        except AfterSaleError as refusal:
+            form.fees.show_refusal(refusal_text(self._context.words, refusal))
 
     def _add_part(self, code: str) -> None:
         words = self._context.words
@@ -232,6 +250,8 @@ class ClaimsController(QObject):
         text = words(
             "Invoice {number} posted: ¥ {total}.", number=invoice.number, total=f"{invoice.settlement.total:.2f}"
         )
+        if posted.refund is not None:
+            text += " " + words("Give back ¥ {amount} of the deposit.", amount=f"{-posted.refund.entry.total:.2f}")
         self._context.notify(Notice(text, Tone.GOOD))
         self._papers.print_invoice(invoice.number)
         self._drafts.pop(invoice.claim_number, None)

@@ -6,19 +6,18 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
-from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, WorkDone
-from aftersale_desktop.domain.money import capitals
-from aftersale_desktop.domain.payments import Tender
+from aftersale_desktop.domain.invoices import PartSerials, WorkDone
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
+from aftersale_desktop.ui.claims.fee_card import FeeCard
 from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
-from aftersale_desktop.ui.intake.estimate_panel import show_settlement
 from aftersale_desktop.ui.intake.verdict_panel import verdict_look
+from aftersale_desktop.ui.invoices.payment_entry import PaymentEntry
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
-from aftersale_desktop.ui.widgets.fee_strip import FeeStrip
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
@@ -26,7 +25,6 @@ from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.fees import job_outcome_name, level_name
 from aftersale_desktop.wording.verdicts import outcome_summary, outcome_title
 
@@ -45,7 +43,7 @@ class InvoiceForm(QWidget):
         super().__init__(parent)
         self._words = words
         self._basis: InvoiceBasis | None = None
-        self._total = Decimal("0.00")
+        self._may_concede = False
         self.found, self.cause, self.remedy, self.tax_invoice = (QLineEdit() for _ in range(4))
         self.technician, self.inspector = ChoiceBox(), ChoiceBox()
         self._outcomes = ChipGroup(words("Outcome"))
@@ -56,23 +54,22 @@ class InvoiceForm(QWidget):
         self._visit.show_chips((ChipRecord("visit", words("Home visit")),))
         self._old_parts = ChipGroup(words("Old parts"))
         self._old_parts.show_chips((ChipRecord("returned", words("Old parts returned to the customer")),))
-        self._payment = ChipGroup(words("Payment"))
-        self._payment.show_chips(ChipRecord(str(one), payment_name(words, one)) for one in PaymentKind)
         self.distance = MoneyEdit()
         self._distance_field = LabelledField(words("Distance, km"), self.distance)
         self.materials = UsedLines(words, words("Materials used"), is_whole=False)
         self.parts = UsedLines(words, words("Parts used"), is_whole=True)
         self._title, self._line = Text("", TextKind.TITLE), Text("", TextKind.MUTED)
         self._banner = VerdictBanner()
-        self._fees = FeeStrip()
-        self._sums, self._capitals = Text("", TextKind.MUTED), Text("", TextKind.STRONG, wrap=True)
+        self.fees = FeeCard(words)
+        self.payment = PaymentEntry(words)
+        self._deposit = Text("", TextKind.STRONG, wrap=True)
         self._post = KeyButton(words("Post and print"), "F9", filled=True)
         self._lay_out()
         self._connect()
 
-    def start(self, basis: InvoiceBasis) -> None:
+    def start(self, basis: InvoiceBasis, *, may_concede: bool) -> None:
         """Begin an invoice for a claim, empty but for what the claim says."""
-        self._basis = basis
+        self._basis, self._may_concede = basis, may_concede
         claim = basis.claim
         self._title.setText(self._words("Fee invoice for {number}", number=claim.number))
         self._line.setText(f"{basis.item.model.code} · {claim.fault_told}")
@@ -89,7 +86,9 @@ class InvoiceForm(QWidget):
         self._levels.set_checked({str(OperationLevel.MINOR)})
         self._visit.set_checked(() if claim.is_carried_in else {"visit"})
         self._old_parts.set_checked(())
-        self._payment.set_checked(())
+        self.fees.start(basis, Concessions(), may_concede=may_concede)
+        self.payment.fill(())
+        self._say_deposit(basis.deposit)
         self.distance.set_amount(claim.distance_km or None)
         listed = basis.tariff
         self.materials.offer([ListedThing(m.code, m.name, m.unit, m.unit_price) for m in listed.materials])
@@ -101,7 +100,6 @@ class InvoiceForm(QWidget):
         if self._basis is None:
             return None
         main_parts = {part.code for part in self._basis.tariff.parts if part.main_part}
-        payment = next(iter(self._payment.checked()), "")
         return InvoiceDraft(
             claim_number=self._basis.claim.number,
             work=self._work(now),
@@ -116,8 +114,10 @@ class InvoiceForm(QWidget):
             ),
             is_carried_in=not self._visit.checked(),
             distance_km=self.distance.amount() or Decimal(0),
-            payments=(Tender(PaymentKind(payment), self._total),) if payment and self._total else (),
+            payments=self.payment.tenders(),
             tax_invoice_number=self.tax_invoice.text(),
+            concessions=self.fees.concessions(),
+            consent=self.fees.chosen_consent(),
         )
 
     def fill(self, draft: InvoiceDraft) -> None:
@@ -132,7 +132,10 @@ class InvoiceForm(QWidget):
         self._outcomes.set_checked({str(draft.outcome)})
         self._levels.set_checked({str(level) for level in draft.operations})
         self._visit.set_checked(() if draft.is_carried_in else {"visit"})
-        self._payment.set_checked({str(tender.kind) for tender in draft.payments})
+        if self._basis is not None:
+            self.fees.start(self._basis, draft.concessions, may_concede=self._may_concede)
+        self.fees.consent.set_checked({str(draft.consent)} if draft.consent else ())
+        self.payment.fill(draft.payments)
         self.distance.set_amount(draft.distance_km or None)
         for lines, uses in ((self.materials, draft.materials), (self.parts, draft.parts)):
             for use in uses:
@@ -150,14 +153,14 @@ class InvoiceForm(QWidget):
         }
         fields[part_of_work].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_settlement(self, settlement: Settlement) -> None:
-        """Show the five fees, the sums and the amount in capitals; a product carried in asks for no distance."""
+    def show_settlement(self, listed: Settlement, settled: Settlement) -> None:
+        """Show lines and sums, and ask for what is open; a product carried in asks for no distance."""
         self._distance_field.setVisible(bool(self._visit.checked()))
-        self._total = settlement.total
-        show_settlement(self._fees, settlement, self._words)
-        net, tax = f"{settlement.net:.2f}", f"{settlement.tax:.2f}"
-        self._sums.setText(self._words("Net ¥ {net} · tax ¥ {tax}", net=net, tax=tax))
-        self._capitals.setText(capitals(settlement.total))
+        if self._basis is not None:
+            tariff = self._basis.tariff
+            names = {m.code: m.name for m in tariff.materials} | {p.code: p.name for p in tariff.parts}
+            self.fees.show_settlement(listed, settled, names)
+            self.payment.ask_for(max(settled.total - self._basis.deposit, Decimal("0.00")))
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Let nobody post twice."""
@@ -185,15 +188,20 @@ class InvoiceForm(QWidget):
             return now
         return claim.passed_at.astimezone(now.tzinfo)
 
+    def _say_deposit(self, deposit: Decimal) -> None:
+        self._deposit.setVisible(bool(deposit))
+        self._deposit.setText(self._words("Deposit counted: ¥ {amount}", amount=f"{deposit:.2f}"))
+
     def _connect(self) -> None:
         for field in (self.found, self.cause, self.remedy, self.tax_invoice):
             field.setMaxLength(_LONGEST_TEXT)
         self._outcomes.toggled.connect(lambda code, _is_on: self._outcomes.set_checked({code}))
-        self._payment.toggled.connect(lambda code, is_on: self._payment.set_checked({code} if is_on else ()))
-        for chips in (self._outcomes, self._levels, self._visit, self._payment):
+        for chips in (self._outcomes, self._levels, self._visit):
             chips.toggled.connect(lambda _code, _is_on: self.changed.emit())
         for lines in (self.materials, self.parts):
             lines.changed.connect(self.changed)
+        for part in (self.fees, self.payment):
+            part.changed.connect(self.changed)
         self.distance.amount_changed.connect(self.changed)
         self._post.clicked.connect(self.post_wanted)
 
@@ -205,8 +213,8 @@ class InvoiceForm(QWidget):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(_SIDE, 4, _SIDE, 16)
         columns.setSpacing(16)
-        columns.addLayout(_column(self._work_card(), self._used_card()), 47)
-        columns.addLayout(_column(self._banner, self._fee_card(), self._payment_card()), 53)
+        columns.addLayout(_column(self._work_card(), self._job_card(), self._used_card()), 47)
+        columns.addLayout(_column(self._banner, self.fees, self._payment_card()), 53)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -232,9 +240,8 @@ class InvoiceForm(QWidget):
         card.add(self.materials, self.parts)
         return card
 
-    def _fee_card(self) -> Card:
-        words, card = self._words, Card(self._words("Fees"))
-        card.add(self._fees, self._sums, self._capitals)
+    def _job_card(self) -> Card:
+        words, card = self._words, Card()
         for title, chips in ((words("Outcome"), self._outcomes), (words("Operations"), self._levels)):
             card.add(Text(title, TextKind.LABEL), chips)
         row = QHBoxLayout()
@@ -246,7 +253,8 @@ class InvoiceForm(QWidget):
 
     def _payment_card(self) -> Card:
         words, card = self._words, Card(self._words("Payment"))
-        card.add(self._payment, LabelledField(words("Tax invoice number, when issued"), self.tax_invoice))
+        tax_invoice = LabelledField(words("Tax invoice number, when issued"), self.tax_invoice)
+        card.add(self._deposit, self.payment, tax_invoice)
         return card
 
 

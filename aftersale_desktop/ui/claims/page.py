@@ -11,6 +11,7 @@ from aftersale_desktop.services.ports import ClaimCounts
 from aftersale_desktop.ui.claims.columns import claim_columns
 from aftersale_desktop.ui.claims.detail_panel import DetailPanel
 from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
+from aftersale_desktop.ui.invoices.payment_form import PaymentForm
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
@@ -54,6 +55,7 @@ class ClaimsPage(QWidget):
         self._empty = EmptyState("claims", words("No claims here"), words("Scan a product at the counter to begin."))
         self.detail = DetailPanel(words)
         self.form = InvoiceForm(words)
+        self.payment = PaymentForm(words)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
         self._lists.addWidget(self._empty)
@@ -79,6 +81,7 @@ class ClaimsPage(QWidget):
         column.addLayout(body, 1)
         self._stack.addWidget(lists)
         self._stack.addWidget(self.form)
+        self._stack.addWidget(self.payment)
         top = QHBoxLayout()
         top.setContentsMargins(_SIDE - 3, 9, _SIDE - 3, 6)
         top.addWidget(self.scan)
@@ -119,6 +122,10 @@ class ClaimsPage(QWidget):
     def show_form(self) -> None:
         """Bring the invoice form to the front."""
         self._stack.setCurrentIndex(1)
+
+    def show_payment(self) -> None:
+        """Bring the form for a deposit to the front."""
+        self._stack.setCurrentWidget(self.payment)
 
     @property
     def is_form_open(self) -> bool:

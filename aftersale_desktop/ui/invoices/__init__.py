@@ -1,0 +1,1 @@
+"""Posted invoices and the money that belongs to them."""
