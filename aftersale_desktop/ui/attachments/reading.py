@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 from aftersale_desktop.domain.attachments import (
     LARGEST_BYTES,
@@ -58,12 +58,12 @@ def jpeg(image: QImage) -> bytes:
     painter = QPainter(opaque)
     painter.drawImage(0, 0, image)
     painter.end()
-    content = QByteArray()
-    buffer = QBuffer(content)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    opaque.save(buffer, b"JPEG", _QUALITY)
-    buffer.close()
-    return bytes(content.data())
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    writer.write(opaque)
+    return bytes(buffer.data().data())
 
 
 def picture(name: str, content: bytes, longest_side: int) -> QImage:

@@ -37,10 +37,10 @@ class CustomerEditor(Card):
         self.phones: GrowingRows[OtherPhone] = GrowingRows(partial(PhoneRow, words))
         self.family: GrowingRows[Relative] = GrowingRows(partial(RelativeRow, words))
         self._flag = Text("", TextKind.NOTE, wrap=True)
-        self._set_flag = KeyButton(words("Flag"), icon_name="warning")
-        self._set_flag.clicked.connect(lambda: self.flag_wanted.emit(self.reason.text()))
-        self._lift = KeyButton(words("Lift the flag"), icon_name="check")
-        self._lift.clicked.connect(lambda: self.lift_wanted.emit(self.reason.text()))
+        self.set_flag = KeyButton(words("Flag"), icon_name="warning")
+        self.set_flag.clicked.connect(lambda: self.flag_wanted.emit(self.reason.text()))
+        self.lift = KeyButton(words("Lift the flag"), icon_name="check")
+        self.lift.clicked.connect(lambda: self.lift_wanted.emit(self.reason.text()))
         self.content.addLayout(self._fields())
         self.add(Text(words("Further telephones"), TextKind.LABEL), self.phones)
         self.add(Text(words("Family who may bring products"), TextKind.LABEL), self.family)
@@ -86,10 +86,10 @@ class CustomerEditor(Card):
         if flag is not None:
             day = flag.at.date().isoformat()
             self._flag.setText(words("Flagged on {day} by {by}: {reason}", day=day, by=flag.by, reason=flag.reason))
-        self._set_flag.setVisible(flag is None)
-        self._lift.setVisible(flag is not None)
-        self._lift.setEnabled(may_lift)
-        self._lift.setToolTip("" if may_lift else words("A supervisor lifts it."))
+        self.set_flag.setVisible(flag is None)
+        self.lift.setVisible(flag is not None)
+        self.lift.setEnabled(may_lift)
+        self.lift.setToolTip("" if may_lift else words("A supervisor lifts it."))
 
     def _fields(self) -> QGridLayout:
         words, grid = self._words, QGridLayout()
@@ -104,7 +104,7 @@ class CustomerEditor(Card):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(LabelledField(self._words("Why be careful, or why no longer"), self.reason), 1)
-        for button in (self._set_flag, self._lift):
+        for button in (self.set_flag, self.lift):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 

@@ -92,6 +92,10 @@ class GrowingRows(QWidget, Generic[ValueT]):
             self._add().show_value(value)
         self._add()
 
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """Return the first field of each row."""
+        return tuple(row.fields[0] for row in self._rows)
+
     def _add(self) -> "_Row[ValueT]":
         row = self._make()
         self._rows.append(row)

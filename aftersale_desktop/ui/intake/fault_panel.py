@@ -63,7 +63,7 @@ class FaultPanel(Card):
         self.content.addLayout(self._rows)
         self.add_row(words("Condition"), self._condition)
         self.add_row(words("Accessories"), self._accessories)
-        self.content.addLayout(_beside(self.other_condition, self.other_accessories))
+        self._rows.addLayout(_beside(self.other_condition, self.other_accessories), self._rows.rowCount(), 0, 1, 2)
         self.show_class("")
         for field in (self.told, self.code, self.other_condition, self.other_accessories):
             field.textEdited.connect(lambda _text: self.changed.emit())

@@ -24,6 +24,7 @@ from aftersale_desktop.wording.intake import phone_label_name, relation_name
 
 BROUGHT_BY_KEY, EDIT_KEY = "Ctrl+B", "Ctrl+E"
 _MOST_RECORDS = 4
+_HEADING = 24
 _OWNER = "owner"
 
 
@@ -46,7 +47,9 @@ class PeoplePanel(Card):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(_column(self._heading(), self._name, self._phone, self._address, self._warnings()), 2)
-        row.addLayout(_column(Text(words("Repairs"), TextKind.LABEL), self._records, self._none), 3)
+        repairs = Text(words("Repairs"), TextKind.LABEL)
+        repairs.setMinimumHeight(_HEADING)
+        row.addLayout(_column(repairs, self._records, self._none), 3)
         self.content.addLayout(row)
         self._people = ChipGroup(words("Brought by"))
         self._people.toggled.connect(lambda code, _is_on: self._choose(code))
@@ -78,7 +81,7 @@ class PeoplePanel(Card):
         heading = QWidget()
         row = QHBoxLayout(heading)
         row.setContentsMargins(0, 0, 0, 0)
-        edit = IconButton("pencil", words("Edit the customer ({key})", key=EDIT_KEY), 24)
+        edit = IconButton("pencil", words("Edit the customer ({key})", key=EDIT_KEY), _HEADING)
         edit.clicked.connect(self.edit_wanted)
         row.addWidget(Text(words("Customer"), TextKind.LABEL))
         row.addWidget(edit)
