@@ -6,6 +6,7 @@ from datetime import datetime
 
 from aftersale_desktop.demo.barcodes import Barcodes
 from aftersale_desktop.demo.bills import Bill, BillingDesk, PostedBill, bills_of
+from aftersale_desktop.demo.card_records import card_histories
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
 from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
@@ -53,11 +54,14 @@ def demo_shop(now: datetime) -> ShopSetup:
     till = Till(ledger, terms, samples.texts.credit_reasons)
     till.book(taken, posted)
     taken_back = till.take_back(posted, now)
+    cards = card_histories(shop.products, taken, [owner.customer for owner in shop.owners], barcodes, hours)
     papers = (*(claim.receipt for claim in taken), *(bill.paper for bill in posted), *till.papers)
     return replace(
         _empty_shop(samples, POINTS, USERS),
         customers=tuple(flagged(owner.customer, now) for owner in shop.owners),
-        items=tuple(product.item for product in shop.products),
+        items=cards.items,
+        transfers=cards.transfers,
+        replacements=cards.replacements,
         claims=tuple(claim.claim for claim in taken),
         events=_events(taken, posted, till),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),

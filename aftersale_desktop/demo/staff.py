@@ -84,6 +84,11 @@ def team_at(point_code: str, chance: Chance) -> Team:
     return Team(*(chance.pick(_names(point_code, role)) for role in _TEAM_ROLES))
 
 
+def person_at(point_code: str, role: Role) -> str:
+    """Return the first person of a role at a point."""
+    return _names(point_code, role)[0]
+
+
 _TEAM_ROLES = (Role.CLERK, Role.TECHNICIAN, Role.INSPECTOR, Role.SUPERVISOR)
 
 

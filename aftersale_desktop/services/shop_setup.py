@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from aftersale_desktop.domain.attachments import Attachment
+from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
@@ -40,6 +41,9 @@ class ShopSetup:
     patterns: tuple[UnitPattern, ...]
     customers: tuple[Customer, ...] = ()
     items: tuple[ServiceItem, ...] = ()
+    transfers: tuple[tuple[int, Transfer], ...] = ()
+    """Changes of hands and, below, replaced units: each with the id of its product, oldest first."""
+    replacements: tuple[tuple[int, UnitReplacement], ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[tuple[str, ClaimEvent], ...] = ()
     """Each with the number of its claim, oldest first."""

@@ -11,6 +11,7 @@ from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.storage.database import Database, translated
 from aftersale_desktop.storage.rows import (
     attachments,
+    card_records,
     claims,
     counters,
     credit_notes,
@@ -58,6 +59,8 @@ def _products(setup: ShopSetup) -> Iterator[Rows]:
     yield items.ITEM, [items.from_domain(item) for item in setup.items]
     yield items.CARD, [items.card_from_domain(item.id, item.card) for item in setup.items if item.card]
     yield items.UNIT, [row for item in setup.items for row in items.units_from_domain(item)]
+    yield card_records.OWNER, [card_records.transfer_from_domain(*transfer) for transfer in setup.transfers]
+    yield card_records.REPLACEMENT, [card_records.replacement_from_domain(*swap) for swap in setup.replacements]
 
 
 def _deeds(setup: ShopSetup) -> Iterator[Rows]:

@@ -30,6 +30,7 @@ WHY_TEXTS: dict[WhyNotAdded, str] = {
     WhyNotAdded.NO_PRODUCT_FAULT: N_("no fault of the product"),
     WhyNotAdded.BEFORE_BASE: N_("before the period began"),
 }
+_DOCUMENT_PARTS = 4
 DEED_TEXTS: dict[str, str] = {
     "register_product": N_("Registered"),
     "edit_card": N_("Card was edited"),
@@ -62,9 +63,15 @@ def why_text(words: Words, why: WhyNotAdded) -> str:
     return words(WHY_TEXTS[why])
 
 
+def short_number(number: str) -> str:
+    """Return `WX-000412`: point and year can be read in the document; another number stays whole."""
+    parts = number.split("-")
+    return f"{parts[1]}-{parts[3]}" if len(parts) == _DOCUMENT_PARTS else number
+
+
 def merged_text(words: Words, extension: Extension, claim_number: str) -> str:
     """Return with which repairs one overlaps, so that their common days count once; empty for one by itself."""
-    others = [sheet.claim_number for sheet in extension.sheets if sheet.claim_number != claim_number]
+    others = [short_number(sheet.claim_number) for sheet in extension.sheets if sheet.claim_number != claim_number]
     return words("overlaps {claims}, counted once", claims=", ".join(others)) if others else ""
 
 

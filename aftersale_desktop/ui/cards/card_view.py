@@ -14,7 +14,7 @@ from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.wording.catalogue import Words
 
 _LEAST_WIDTH = 520
-_WIDTH = 640
+_WIDTH = 720
 
 
 class CardView(Card):

@@ -1,16 +1,25 @@
 """What happens on the cards page: rows follow tab and text; an opened card is shown beside them."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.cards.card_controller import CardController, CardState
 from aftersale_desktop.ui.cards.page import CardsPage
+from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
 
-_MOST = 500
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    query: ListQuery
+    card: object
 
 
 class CardsController(QObject):
@@ -19,13 +28,15 @@ class CardsController(QObject):
     def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
         super().__init__()
         self._shop, self._context = shop, context
-        self.page = CardsPage(context.words)
+        self.page = CardsPage(context.words, lambda: shop.now().date(), context.background)
+        self.rows = ListControl(shop.lists, ListQuery(ListKind.CARDS), self.page.list, context.background)
+        self.rows.counted.connect(lambda counts: self.page.show_counts(counts, self.rows.group_in_front))
         self.card = CardController(shop, context, router, papers, self.page)
         self.card.changed.connect(self.refresh)
         self.page.show_detail(self.card.view)
         self.page.opened.connect(self.open_card)
         router.for_card.connect(self.open_card)
-        self.page.list.entered.connect(lambda text: router.submit(text, is_typed=True))
+        self.page.list.entered.connect(self._enter)
 
     @property
     def widget(self) -> QWidget:
@@ -39,13 +50,15 @@ class CardsController(QObject):
             self.page.list.scan.setFocus()
 
     def kept(self) -> object:
-        """Return the open card and what is begun on it, for a page in another language."""
-        return self.card.kept()
+        """Return what is listed, the open card and what is begun on it, for a page in another language."""
+        return _Kept(self.rows.query, self.card.kept())
 
     def restore(self, kept: object) -> None:
-        """Open the card again."""
-        if isinstance(kept, CardState):
-            self.card.restore(kept)
+        """List the same again and open the card."""
+        if isinstance(kept, _Kept):
+            self.rows.restore(kept.query)
+            if isinstance(kept.card, CardState):
+                self.card.restore(kept.card)
 
     def open_card(self, item_id: int) -> None:
         """Show the card of a product beside the list."""
@@ -53,6 +66,13 @@ class CardsController(QObject):
 
     def refresh(self) -> None:
         """Read the rows anew after something was changed; row, tab and scroll stay."""
-        self._context.background.run(
-            lambda: self._shop.intake.card_rows(_MOST), self.page.model.show_values, owner=self
-        )
+        self.rows.refresh()
+
+    def _enter(self, text: str) -> None:
+        """Open the card in front once the list shows what was typed."""
+        row = self.page.list.table.current_value()
+        if text == self.rows.query.text and isinstance(row, CardRow):
+            self.open_card(row.item_id)
+            return
+        self.rows.search(text)
+        self.page.list.table.setFocus()

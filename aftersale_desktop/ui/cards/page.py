@@ -1,11 +1,16 @@
 """The cards of the shop: the list on the left, one card beside it once it was opened."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.services.list_queries import ALL, ENDING, EXPIRED, IN_WARRANTY
+from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.cards.columns import card_columns
-from aftersale_desktop.ui.models.value_table_model import ValueTableModel
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.group_tabs import GroupTab
 from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
 from aftersale_desktop.wording.catalogue import Words
 
@@ -15,8 +20,11 @@ class CardsPage(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, today: Callable[[], date], background: Background, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._words = words
         self.setObjectName("page")
         texts = ListTexts(
             words("Cards"),
@@ -27,13 +35,22 @@ class CardsPage(QWidget):
             words("A card is registered at the counter when its unit is scanned for the first time."),
         )
         self.list = ListPanel(words, texts)
-        columns = card_columns(words)
-        self.model: ValueTableModel[CardRow] = ValueTableModel(columns, self)
-        self.list.show_model(self.model, columns)
+        self.list.show_columns(card_columns(words, today), background)
         self.list.opened.connect(lambda row: self.opened.emit(row.item_id))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.list)
+
+    def show_counts(self, counts: Mapping[str, int], current: str) -> None:
+        """Show the groups with their counts."""
+        words, ending = self._words, counts[ENDING]
+        tabs = (
+            GroupTab(ALL, words("All"), counts[ALL]),
+            GroupTab(IN_WARRANTY, words("In warranty"), counts[IN_WARRANTY]),
+            GroupTab(ENDING, words("Ends within 30 days"), ending, Tone.CAUTION if ending else Tone.NEUTRAL),
+            GroupTab(EXPIRED, words("Expired"), counts[EXPIRED]),
+        )
+        self.list.show_tabs(tabs, current)
 
     def show_detail(self, detail: QWidget) -> None:
         """Give the card its place beside the list; called once, hide and show it as needed."""

@@ -12,7 +12,6 @@ from aftersale_desktop.services.cards import CardDetail
 from aftersale_desktop.ui.cards.periods_panel import PeriodsPanel
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
-from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
 from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -157,17 +156,17 @@ class ReadingPanel(QWidget):
         head.addWidget(self._badge)
         head.addStretch()
         head.addWidget(self._close)
-        deeds = QWidget()
-        flow = FlowLayout(deeds)
-        for button in (self.edit, self.transfer, self.replacement, self.card_paper, self.label, self.intake):
-            flow.addWidget(button)
+        deeds = QVBoxLayout()
+        deeds.setSpacing(GRID)
+        deeds.addLayout(_row((self.edit, self.transfer, self.replacement)))
+        deeds.addLayout(_row((self.card_paper, self.label), self.intake))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self._line)
         column.addWidget(self._scrolled(), 1)
-        column.addWidget(deeds)
+        column.addLayout(deeds)
 
     def _scrolled(self) -> Scrolled:
         inside, words = QWidget(), self._words
@@ -188,3 +187,14 @@ class ReadingPanel(QWidget):
             column.addSpacing(GRID)
         column.addStretch()
         return Scrolled(inside)
+
+
+def _row(left: tuple[QWidget, ...], *right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch()
+    for widget in right:
+        row.addWidget(widget)
+    return row

@@ -6,12 +6,10 @@ from datetime import date
 
 from aftersale_desktop.services.cards import CardDetail
 from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.wording.cards import merged_text, why_text
+from aftersale_desktop.wording.cards import merged_text, short_number, why_text
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import state_name
 from aftersale_desktop.wording.dates import iso_day
-
-_DOCUMENT_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +47,13 @@ def _traced(words: Words, detail: CardDetail) -> Iterator[tuple[str, tuple[int, 
 def repair_columns(words: Words) -> tuple[Column[RepairRow], ...]:
     """Return the columns of the trace."""
     return (
-        Column(words("Claim"), lambda row: short_document(row.claim_number), is_strong=True, width=108),
-        Column(words("Received"), lambda row: iso_day(row.received_on), width=104),
-        Column(words("Handed back"), lambda row: iso_day(row.returned_on), width=112),
-        Column(words("Days added"), lambda row: _days(row.days_added), is_number=True, width=96),
-        Column(words("Brought by"), lambda row: row.customer, is_muted=True, width=88, spare=1),
-        Column(words("Remark"), lambda row: row.remark, is_muted=True, stretches=True, spare=2),
+        Column(words("Claim"), lambda row: short_number(row.claim_number), is_strong=True, width=104),
+        Column(words("Received"), lambda row: iso_day(row.received_on), width=100),
+        Column(words("Handed back"), lambda row: iso_day(row.returned_on), width=104),
+        Column(words("Days added"), lambda row: _days(row.days_added), is_number=True, width=92),
+        Column(words("Brought by"), lambda row: row.customer, is_muted=True, width=80, spare=2),
+        Column(words("Remark"), lambda row: row.remark, is_muted=True, stretches=True, spare=1),
     )
-
-
-def short_document(number: str) -> str:
-    """Return `WX-000412`: point and year can be read in the claim; another number stays whole."""
-    parts = number.split("-")
-    return f"{parts[1]}-{parts[3]}" if len(parts) == _DOCUMENT_PARTS else number
 
 
 def _days(days: int | None) -> str:
