@@ -58,6 +58,11 @@ class RowList:
                 self._walk_to(work.lists, min(wanted, known + most))
         return known < len(self._anchors) < wanted
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a search found more than a list of hits shows."""
+        return bool(self.scope.query.text) and self.count >= MOST_HITS
+
     def name_of(self, row: Any) -> str | int:
         """Return what a record is called among all others of its kind."""
         return _NAMES[self.scope.query.kind](row)

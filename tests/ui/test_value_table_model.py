@@ -83,7 +83,7 @@ def test_the_selection_stays_with_its_value(table: TableView, model: ValueTableM
     table.pick_row(0)
     model.sort(2)
     assert table.current_value() is JOBS[0]
-    assert model.value(1) is JOBS[0]
+    assert model.value_at(1) is JOBS[0]
 
 
 def test_a_list_begins_in_the_order_given(table: TableView, model: ValueTableModel[Job]) -> None:

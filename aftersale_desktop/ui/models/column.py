@@ -32,6 +32,7 @@ class Column(Generic[ValueT]):
 
     With `badge` or `promise` the cell is painted so; `text` is then what a screen reader says and what is copied.
     Where a table is too narrow, the columns that can be spared disappear, the highest `spare` first.
+    In a long list only columns with an `order` sort: the code of an order that an index has.
     """
 
     heading: str
@@ -46,3 +47,4 @@ class Column(Generic[ValueT]):
     width: int = 0
     stretches: bool = False
     spare: int = 0
+    order: str = ""

@@ -22,12 +22,45 @@ class TableRole(IntEnum):
     COLUMN = Qt.ItemDataRole.UserRole + 3
 
 
-class ValueTableModel(QAbstractTableModel, Generic[ValueT]):
-    """Values below each other, shown by a tuple of columns; a refresh keeps the chosen order."""
+class ColumnModel(QAbstractTableModel, Generic[ValueT]):
+    """A read-only table: a value per row, each shown by a tuple of columns."""
 
     def __init__(self, columns: tuple[Column[ValueT], ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
+
+    def value_at(self, row: int) -> ValueT | None:
+        """Return the value of a row, None while it is not known yet."""
+        raise NotImplementedError
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows or carries; a row on its way knows nothing but its column."""
+        if not index.isValid() or not (0 <= index.row() < self.rowCount()):
+            return None
+        read = _READERS.get(role)
+        if read is None:
+            return None
+        column, value = self._columns[index.column()], self.value_at(index.row())
+        return read(column, value) if value is not None else _UNKNOWN[role](column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a heading; rows have none."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].heading
+        return _alignment(self._columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+class ValueTableModel(ColumnModel[ValueT]):
+    """Values below each other, shown by a tuple of columns; a refresh keeps the chosen order."""
+
+    def __init__(self, columns: tuple[Column[ValueT], ...], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
         self._values: list[ValueT] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -41,32 +74,13 @@ class ValueTableModel(QAbstractTableModel, Generic[ValueT]):
         """Return the values in the order shown."""
         return tuple(self._values)
 
-    def value(self, row: int) -> ValueT:
+    def value_at(self, row: int) -> ValueT:
         """Return one value."""
         return self._values[row]
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many values there are."""
         return 0 if parent.isValid() else len(self._values)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows or carries."""
-        if not index.isValid() or not (0 <= index.row() < len(self._values)):
-            return None
-        read = _READERS.get(role)
-        return read(self._columns[index.column()], self._values[index.row()]) if read else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a heading; rows have none."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].heading
-        return _alignment(self._columns[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column that has a sort key; the selection stays with its value."""
@@ -109,4 +123,9 @@ _READERS: dict[int, Callable[[Column[Any], Any], object]] = {
     TableRole.MARK: _mark,
     TableRole.TONE: lambda column, value: column.tone(value) if column.tone else None,
     TableRole.COLUMN: lambda column, _value: column,
+}
+_UNKNOWN: dict[int, Callable[[Column[Any]], object]] = {
+    **{role: lambda _column: None for role in _READERS},
+    Qt.ItemDataRole.TextAlignmentRole: _alignment,
+    TableRole.COLUMN: lambda column: column,
 }

@@ -1,14 +1,18 @@
 """The list of a page: search, groups, table or empty state, what is selected, and what may be done with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from aftersale_desktop.services.lists import RowList
+from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.models.value_table_model import ValueTableModel
+from aftersale_desktop.ui.models.paged_table_model import PagedTableModel
+from aftersale_desktop.ui.models.value_table_model import ColumnModel
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab, GroupTabs
@@ -19,7 +23,8 @@ from aftersale_desktop.ui.widgets.text import OneLine, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
 SIDE = 24
-_TYPING_PAUSE_MS = 200
+_TYPING_PAUSE_MS = 150
+_MOST_KEPT = 200
 _GAP = 16
 
 
@@ -38,8 +43,10 @@ class ListTexts:
 class ListPanel(QWidget):
     """Fills a page from its search field down to its foot; whatever belongs beside the table goes to `show_beside`.
 
-    Emits what a person did: `text_changed` after a pause in typing, `entered` on Enter in the field, `tab_chosen`,
-    `picked` with the value under the cursor, `opened` with the value of a double-click or Enter, `export_wanted`.
+    A long list is made by `show_columns` and filled by `read`; a short one by `show_model`. Emits what a person did:
+    `text_changed` after a pause in typing, `entered` on Enter in the field, `tab_chosen`, `order_chosen` with the code
+    of a column's order and whether it is turned round, `picked` with the value under the cursor, `opened` with the
+    value of a double-click or Enter, `export_wanted`.
     """
 
     entered = Signal(str)
@@ -47,13 +54,17 @@ class ListPanel(QWidget):
     tab_chosen = Signal(str)
     picked = Signal(object)
     opened = Signal(object)
+    order_chosen = Signal(str, bool)
     export_wanted = Signal()
 
     def __init__(self, words: Words, texts: ListTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
+        self._model: PagedTableModel | None = None
+        self._scrolled = 0
         self.scan = ScanField(texts.search)
         self.tabs = GroupTabs(texts.groups)
-        self.table = TableView(texts.name)
+        self.table = TableView(texts.name, selects_many=True)
         self._empty = EmptyState(texts.icon, texts.empty_title, texts.empty_line)
         self._summary = OneLine("", TextKind.MUTED)
         self._lists = QStackedWidget()
@@ -66,11 +77,43 @@ class ListPanel(QWidget):
         self._lay_out()
         self.add_deed(words("Export"), "Ctrl+E", "save").clicked.connect(self.export_wanted)
 
-    def show_model(self, model: ValueTableModel[Any], columns: Sequence[Column[Any]]) -> None:
+    def show_columns(self, columns: tuple[Column[Any], ...], background: Background) -> PagedTableModel:
+        """Return the model of a long list, shown by these columns."""
+        model = self._model = PagedTableModel(columns, background, self)
+        model.order_wanted.connect(self.order_chosen)
+        self.show_model(model, columns)
+        model.shown.connect(self._find_back)
+        self.table.selected.connect(self._summarise)
+        return model
+
+    def show_model(self, model: ColumnModel[Any], columns: Sequence[Column[Any]]) -> None:
         """Show a model; the empty state stands in for it while it has no rows."""
         self.table.show_model(model, columns)
         model.modelReset.connect(lambda: self._lists.setCurrentIndex(0 if model.rowCount() else 1))
         self._lists.setCurrentIndex(0 if model.rowCount() else 1)
+
+    def read(self, opener: Callable[[], RowList], record: str | int = "", *, is_same: bool = False) -> None:
+        """Read a long list in the worker with the cursor on a record; the same list keeps selection and place, too."""
+        model = self._model
+        if model is None:
+            return
+        self._scrolled = self.table.verticalScrollBar().value() if is_same else 0
+        kept = [record] if record else []
+        if is_same:
+            kept += [name for name in self.selected_names() if name != record][:_MOST_KEPT]
+        model.show_list(opener, kept, max(0, self.table.rowAt(0)) if is_same else 0)
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(len(rows) for rows in self.table.selected_ranges())
+
+    def selected_names(self) -> list[str | int]:
+        """Return what the selected records are called, as far as their rows are here."""
+        model = self._model
+        if model is None or model.shown_list is None:
+            return []
+        of = model.shown_list
+        return [of.name_of(row) for rows in self.table.selected_ranges() for row in model.known(rows)]
 
     def show_tabs(self, tabs: Iterable[GroupTab], current: str) -> None:
         """Show the groups with their counts, one in front."""
@@ -96,7 +139,41 @@ class ListPanel(QWidget):
         self._deeds.insertWidget(0, button)
         return button
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go down from the search field into the list."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _find_back(self, places: tuple[int, ...]) -> None:
+        """Put cursor, selection and scroll bar back where they were before the list was read anew."""
+        count = self.table.model().rowCount()
+        if count:
+            self.table.select_rows(places or (0,))
+        self.table.verticalScrollBar().setValue(self._scrolled)
+        if places:
+            self.table.scrollTo(self.table.currentIndex())
+        self._summarise()
+
+    def _summarise(self) -> None:
+        words, model = self._words, self._model
+        shown = model.shown_list if model is not None else None
+        if shown is None:
+            return
+        parts = [words.plural("{shown} row", "{shown} rows", shown.count, shown=f"{shown.count:,}")]
+        if shown.is_cut:
+            parts = [words("The first {count} hits. Type more to see the others.", count=shown.count)]
+        selected = self.selected_count()
+        if selected > 1:
+            parts.append(words.plural("{shown} selected", "{shown} selected", selected, shown=f"{selected:,}"))
+        self.show_summary(" · ".join(parts))
+
     def _connect(self) -> None:
+        self.scan.line.installEventFilter(self)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self.scan.line.selectAll)
+        find.activated.connect(self.scan.setFocus)
         self.scan.entered.connect(self.entered)
         self.scan.edited.connect(lambda _text: self._typing.start())
         self._typing.timeout.connect(lambda: self.text_changed.emit(self.scan.text().strip()))

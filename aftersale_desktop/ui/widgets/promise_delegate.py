@@ -7,7 +7,7 @@ from aftersale_desktop.ui.models.column import PromiseMark
 from aftersale_desktop.ui.models.value_table_model import TableRole
 from aftersale_desktop.ui.theme import Tone, current_tokens, text_font
 from aftersale_desktop.ui.widgets.painting import paint_line_of_text, paint_panel, text_width
-from aftersale_desktop.ui.widgets.row_delegate import Index, RowDelegate
+from aftersale_desktop.ui.widgets.row_delegate import Index, RowDelegate, paint_unknown
 
 _BAR_WIDTH = 64
 _BAR_HEIGHT = 6
@@ -19,7 +19,10 @@ class PromiseDelegate(RowDelegate):
 
     def paint_inside(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         """Paint bar and word."""
-        mark: PromiseMark = index.data(TableRole.MARK)
+        mark: PromiseMark | None = index.data(TableRole.MARK)
+        if mark is None:
+            paint_unknown(painter, inside)
+            return
         bar = QRectF(inside.left(), inside.center().y() - _BAR_HEIGHT / 2, _BAR_WIDTH, _BAR_HEIGHT)
         paint_promise_bar(painter, bar, mark)
         words = inside.adjusted(_BAR_WIDTH + _GAP, 0, 0, 0)
@@ -28,7 +31,8 @@ class PromiseDelegate(RowDelegate):
 
     def width_of(self, index: Index) -> float:
         """Return the width of bar and word."""
-        return _BAR_WIDTH + _GAP + text_width(index.data(TableRole.MARK).text, text_font(bold=True))
+        mark = index.data(TableRole.MARK)
+        return _BAR_WIDTH + _GAP + text_width(mark.text if mark else "", text_font(bold=True))
 
 
 def paint_promise_bar(painter: QPainter, bar: QRectF, mark: PromiseMark) -> None:

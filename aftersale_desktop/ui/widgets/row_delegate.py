@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.ui.models.value_table_model import TableRole
 from aftersale_desktop.ui.theme import ROW_HEIGHT, Tone, current_tokens, text_font
-from aftersale_desktop.ui.widgets.painting import LEFT, RIGHT, paint_line_of_text, text_width
+from aftersale_desktop.ui.widgets.painting import LEFT, RIGHT, paint_line_of_text, paint_panel, text_width
 
 CELL_SIDE = 12
+_UNKNOWN_WIDTH, _UNKNOWN_HEIGHT = 56, 8
 HOVERED_ROW = "hovered_row"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,10 +28,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_inside(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         """Paint the text of a cell."""
-        column: Column[object] = index.data(TableRole.COLUMN)
+        column, text = index.data(TableRole.COLUMN), index.data()
+        if text is None:
+            paint_unknown(painter, inside)
+            return
         flags = RIGHT if column.is_number else LEFT
         colour = QColor(_ink(column, index.data(TableRole.TONE)))
-        paint_line_of_text(painter, inside, index.data(), _font(column), colour, flags)
+        paint_line_of_text(painter, inside, text, _font(column), colour, flags)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """Return the room a cell wants."""
@@ -38,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def width_of(self, index: Index) -> float:
         """Return how wide the inside of a cell is."""
-        return text_width(index.data(), _font(index.data(TableRole.COLUMN)))
+        return text_width(index.data() or "", _font(index.data(TableRole.COLUMN)))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         tokens, rect = current_tokens(), option.rect
@@ -47,6 +51,13 @@ class RowDelegate(QStyledItemDelegate):
         elif option.widget.property(HOVERED_ROW) == row:
             painter.fillRect(rect, QColor(tokens.ground))
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
+
+
+def paint_unknown(painter: QPainter, inside: QRectF) -> None:
+    """Paint a bar where the text of a row that is still on its way will stand."""
+    width = min(_UNKNOWN_WIDTH, inside.width())
+    bar = QRectF(inside.left(), inside.center().y() - _UNKNOWN_HEIGHT / 2, width, _UNKNOWN_HEIGHT)
+    paint_panel(painter, bar, _UNKNOWN_HEIGHT / 2, QColor(current_tokens().line))
 
 
 def _font(column: Column[object]) -> QFont:

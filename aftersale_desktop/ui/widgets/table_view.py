@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.models.value_table_model import TableRole, ValueTableModel
+from aftersale_desktop.ui.models.value_table_model import ColumnModel, TableRole
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.badge_delegate import BadgeDelegate
 from aftersale_desktop.ui.widgets.promise_delegate import PromiseDelegate
@@ -19,18 +19,24 @@ _LEAST_STRETCHED = 120
 
 
 class TableView(QTableView):
-    """Rows of 48 pixels over values; `picked(value)` follows the cursor, `opened(value)` a double-click or Enter."""
+    """Rows of 48 pixels over values; `picked(value)` follows the cursor, `opened(value)` a double-click or Enter.
+
+    With `selects_many` Shift, Ctrl and Ctrl+A select as everywhere, and `selected` tells that something changed.
+    """
 
     picked = Signal(object)
     opened = Signal(object)
+    selected = Signal()
 
-    def __init__(self, accessible_name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, accessible_name: str = "", parent: QWidget | None = None, *, selects_many: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
         self._columns: tuple[Column[Any], ...] = ()
         self._widths: dict[int, int] = {}
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if selects_many else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -44,7 +50,7 @@ class TableView(QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
         self._hover(-1)
 
-    def show_model(self, model: ValueTableModel[Any], columns: Sequence[Column[Any]]) -> None:
+    def show_model(self, model: ColumnModel[Any], columns: Sequence[Column[Any]]) -> None:
         """Show a model; widths and stretch come from its columns."""
         self.setModel(model)
         self._columns, self._widths = tuple(columns), dict.fromkeys(range(len(columns)), 0)
@@ -52,7 +58,10 @@ class TableView(QTableView):
         self.selectionModel().selectionChanged.connect(self._tell_picked)
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(any(column.sort_key for column in columns))
+        header.setSortIndicatorClearable(any(column.order for column in columns))
+        header.sortIndicatorChanged.connect(self._keep_indicator)
+        model.dataChanged.connect(self._tell_arrived)
+        self.setSortingEnabled(any(column.sort_key or column.order for column in columns))
         for section, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.Stretch if column.stretches else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(section, mode)
@@ -60,13 +69,34 @@ class TableView(QTableView):
         self._fit_columns()
 
     def current_value(self) -> object:
-        """Return the value of the selected row, or None."""
-        rows = self.selectionModel().selectedRows() if self.selectionModel() is not None else []
-        return rows[0].data(TableRole.OBJECT) if rows else None
+        """Return the value under the cursor, or None."""
+        index = self.currentIndex()
+        return index.data(TableRole.OBJECT) if index.isValid() and self.selectionModel().hasSelection() else None
 
     def pick_row(self, row: int) -> None:
         """Put the cursor on a row."""
         self.selectRow(row)
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows, the cursor on the first of them."""
+        chosen, model = QItemSelection(), self.model()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, model.columnCount() - 1))
+        if rows:
+            current = model.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def selected_ranges(self) -> list[range]:
+        """Return the stretches of selected rows from top to bottom; all of a million rows are one stretch."""
+        chosen = self.selectionModel().selection()
+        ends = sorted({(chosen.at(at).top(), chosen.at(at).bottom()) for at in range(chosen.count())})
+        stretches: list[range] = []
+        for top, bottom in ends:
+            first = max(top, stretches[-1].stop) if stretches else top
+            if first <= bottom:
+                stretches.append(range(first, bottom + 1))
+        return stretches
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let no row look hovered once the mouse is gone."""
@@ -116,9 +146,28 @@ class TableView(QTableView):
         self.opened.emit(index.data(TableRole.OBJECT))
 
     def _tell_picked(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self.selected.emit()
         value = self.current_value()
         if value is not None:
             self.picked.emit(value)
+
+    def _tell_arrived(self, first: QModelIndex, last: QModelIndex) -> None:
+        """A row that was picked before it was here is told once it is."""
+        if first.row() <= self.currentIndex().row() <= last.row():
+            value = self.current_value()
+            if value is not None:
+                self.picked.emit(value)
+
+    def _keep_indicator(self, section: int, order: Qt.SortOrder) -> None:
+        """A column that does not sort leaves the arrow where it was."""
+        if section < 0 or self._sorts(self._columns[section]):
+            self._sorted_by = (section, order)
+        else:
+            self.horizontalHeader().setSortIndicator(*self._sorted_by)
+
+    @staticmethod
+    def _sorts(column: Column[Any]) -> bool:
+        return column.sort_key is not None or bool(column.order)
 
     def _shape_headers(self) -> None:
         rows, heads = self.verticalHeader(), self.horizontalHeader()
