@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 PERSON_GAP_MS = 120
 SCANNER_GAP_MS = 8
 PAUSE_MS = 500
+READ_ANEW_MS = 1600
+"""After this a second reading of a label is meant."""
 
 _KEYS_OF_TEXT = {"\r": Qt.Key.Key_Return, "\n": Qt.Key.Key_Enter, "\t": Qt.Key.Key_Tab, "\x1b": Qt.Key.Key_Escape}
 
@@ -23,6 +25,11 @@ class Keyboard:
         window = target.window().windowHandle() if isinstance(target, QWidget) else target
         assert window is not None, "show the window first"
         self.window = window
+
+    @staticmethod
+    def let_pass(ms: int) -> None:
+        """Let time pass before the next key."""
+        Keyboard._at_ms += ms
 
     def type(self, text: str) -> None:
         """Type as a person does, after a pause."""

@@ -56,6 +56,7 @@ class ShopPages:
             PageRecord("counter", N_("Counter"), "counter", self._counter),
             PageRecord("claims", N_("Claims"), "claims", self._claims),
             PageRecord("cards", N_("Cards"), "cards", self._cards),
+            PageRecord("invoices", N_("Invoices"), "receipt", self._invoices),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
 
@@ -141,6 +142,12 @@ class ShopPages:
         context = self._heard(context)
         return CardsController(shop, context, self._needed_router(), self._papers(shop, context))
 
+    def _invoices(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.invoices.controller import InvoicesController
+
+        context = self._heard(context)
+        return InvoicesController(shop, context, self._needed_router(), self._papers(shop, context))
+
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController
 
@@ -149,7 +156,9 @@ class ShopPages:
             if self.scans is not None:
                 self.scans.use_settings(settings)
 
-        return AdministrationController(shop, replace(context, change_settings=change))
+        if self.scans is None:
+            raise RuntimeError("settings are made after the shop was opened")
+        return AdministrationController(shop, replace(context, change_settings=change), self.scans.try_with)
 
 
 def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:

@@ -18,6 +18,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.ports import ClaimFilter, Printers
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.application import make_frame
+from aftersale_desktop.ui.cards.card_view import CardView
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
@@ -214,6 +215,13 @@ class ShopCounter:
         widget = self._page("claims")
         assert isinstance(widget, ClaimsPage)
         return widget
+
+    @property
+    def cards(self) -> CardView:
+        """The open card beside the list, as it is now."""
+        view = self._page("cards").findChild(CardView)
+        assert isinstance(view, CardView)
+        return view
 
     @property
     def notice(self) -> str:

@@ -50,7 +50,6 @@ def page(controller: SettingsController) -> SettingsPage:
 
 def test_what_holds_is_shown(page: SettingsPage) -> None:
     assert (page.languages.choice(), page.themes.choice(), page.papers.choice()) == ("zh_CN", "system", "a5")
-    assert (page.prefix.text(), page.gap.value()) == ("", 50)
 
 
 def test_language_theme_and_paper_change_with_one_press(page: SettingsPage, changes: list[Settings]) -> None:
@@ -64,15 +63,9 @@ def test_language_theme_and_paper_change_with_one_press(page: SettingsPage, chan
     ]
 
 
-def test_the_scanner_is_set_when_the_field_is_left(page: SettingsPage, changes: list[Settings]) -> None:
-    page.prefix.setText("~")
-    page.prefix.editingFinished.emit()
-    assert changes == [Settings(scanner_prefix="~")]
-
-
 def test_choosing_what_holds_already_changes_nothing(page: SettingsPage, changes: list[Settings]) -> None:
     page.languages.card("zh_CN").click()
-    page.gap.editingFinished.emit()
+    page.papers.card("a5").click()
     assert changes == []
     assert page.languages.choice() == "zh_CN"
 

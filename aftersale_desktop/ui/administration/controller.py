@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.administration.scanner_controller import ScannerController, TryScans
 from aftersale_desktop.ui.administration.sectioned_page import Section, SectionedPage
 from aftersale_desktop.ui.administration.settings_controller import SettingsController
 from aftersale_desktop.ui.administration.shop_controller import ShopSections
@@ -15,14 +16,19 @@ from aftersale_desktop.ui.pages import PageContext
 class AdministrationController(QObject):
     """Holds every section; a change of language or theme brings the same one back to the front."""
 
-    def __init__(self, shop: Shop, context: PageContext) -> None:
+    def __init__(self, shop: Shop, context: PageContext, try_scans: TryScans) -> None:
         super().__init__()
         words = context.words
         self.counter = SettingsController(shop.keyboard, context)
+        self.scanner = ScannerController(context, try_scans)
         self.shop = ShopSections(shop, context)
         own = Section("counter", words("This counter"), "counter", self.counter.widget)
-        self.page = SectionedPage(words("Settings"), (own, *self.shop.sections()))
-        self._arrivals: dict[str, Callable[[], None]] = {"counter": self.counter.arrive}
+        scanner = Section("scanner", words("Scanner"), "barcode", self.scanner.widget)
+        self.page = SectionedPage(words("Settings"), (own, scanner, *self.shop.sections()))
+        self._arrivals: dict[str, Callable[[], None]] = {
+            "counter": self.counter.arrive,
+            "scanner": self.scanner.arrive,
+        }
         self.page.shown.connect(lambda _code: self.arrive())
 
     @property
@@ -36,12 +42,13 @@ class AdministrationController(QObject):
 
     def kept(self) -> object:
         """Return which section is in front, and where the focus is."""
-        return self.page.current(), self.counter.kept(), self.shop.kept()
+        return self.page.current(), self.counter.kept(), self.scanner.kept(), self.shop.kept()
 
     def restore(self, kept: object) -> None:
         """Bring the section back."""
         if isinstance(kept, tuple):
-            section, part, typed = kept
+            section, part, scanner_part, typed = kept
             self.counter.restore(part)
+            self.scanner.restore(scanner_part)
             self.shop.restore(typed)
             self.page.go_to(section)

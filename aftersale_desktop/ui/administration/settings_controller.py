@@ -24,7 +24,6 @@ class SettingsController(QObject):
         self._page.language_chosen.connect(lambda code: self._change(language=Language(code)))
         self._page.theme_chosen.connect(lambda code: self._change(theme=code))
         self._page.paper_size_chosen.connect(lambda code: self._change(paper_size=code))
-        self._page.scanner_changed.connect(lambda prefix, gap: self._change(scanner_prefix=prefix, scanner_gap_ms=gap))
         self._page.person_chosen.connect(self._hand_over)
         self._page.show_settings(context.settings)
         self._show_people()

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.papers import SHEET_SIZES
-from aftersale_desktop.ui.settings import LEAST_GAP_MS, LONGEST_PREFIX, MOST_GAP_MS, Settings
-from aftersale_desktop.ui.theme import GRID, ThemeChoice
+from aftersale_desktop.ui.settings import Settings
+from aftersale_desktop.ui.theme import ThemeChoice
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
-from aftersale_desktop.ui.widgets.labelled_field import LabelledField
-from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 
-_FIELD_WIDTH = 200
 _LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "English"}
 _THEMES = {
     ThemeChoice.SYSTEM: N_("As the system"),
@@ -32,7 +29,6 @@ class SettingsPage(QWidget):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     paper_size_chosen = Signal(str)
-    scanner_changed = Signal(str, int)
     person_chosen = Signal(int)
 
     def __init__(self, words: Words, version: str) -> None:
@@ -41,14 +37,12 @@ class SettingsPage(QWidget):
         self.languages = self._group(words("Language"), self.language_chosen)
         self.themes = self._group(words("Appearance"), self.theme_chosen)
         self.papers = self._group(words("Paper for receipts and invoices"), self.paper_size_chosen)
-        self.prefix, self.gap = QLineEdit(), NumberEdit(LEAST_GAP_MS, MOST_GAP_MS, "ms")
         self.people = ChoiceBox()
         self.people.activated.connect(self.person_chosen)
-        self._shape_scanner_fields()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self._people_card(), *self._choice_cards(), self._scanner_card(), self._about_card(version)):
+        for card in (self._people_card(), *self._choice_cards(), self._about_card(version)):
             column.addWidget(card)
         column.addStretch()
 
@@ -59,8 +53,6 @@ class SettingsPage(QWidget):
         self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in _THEMES.items()], settings.theme)
         papers = [ChoiceRecord(size, words(PAPER_SIZE_NAMES[size])) for size in SHEET_SIZES]
         self.papers.show_choices(papers, settings.paper_size)
-        self.prefix.setText(settings.scanner_prefix)
-        self.gap.setValue(settings.scanner_gap_ms)
 
     def show_people(self, names: Sequence[str], at: int) -> None:
         """Show who may work here and who does."""
@@ -86,8 +78,6 @@ class SettingsPage(QWidget):
             "languages": self.languages,
             "themes": self.themes,
             "papers": self.papers,
-            "prefix": self.prefix,
-            "gap": self.gap,
         }
 
     def _group(self, name: str, chosen: SignalInstance) -> ChoiceGroup:
@@ -109,29 +99,6 @@ class SettingsPage(QWidget):
         self.people.setAccessibleName(words("At the keyboard"))
         hint = words("A supervisor may override a verdict. Every change of hands is kept in the audit record.")
         card.add(self.people, Text(hint, TextKind.NOTE, wrap=True))
-        return card
-
-    def _shape_scanner_fields(self) -> None:
-        self.prefix.setMaxLength(LONGEST_PREFIX)
-        for field in (self.prefix, self.gap):
-            field.setFixedWidth(_FIELD_WIDTH)
-            field.editingFinished.connect(self._tell_scanner)
-
-    def _tell_scanner(self) -> None:
-        self.scanner_changed.emit(self.prefix.text(), self.gap.value())
-
-    def _scanner_card(self) -> Card:
-        words = self._words
-        card, fields = Card(words("Scanner")), QHBoxLayout()
-        fields.setSpacing(2 * GRID)
-        fields.addWidget(LabelledField(words("Prefix the scanner sends"), self.prefix))
-        fields.addWidget(LabelledField(words("Longest gap between two keys"), self.gap))
-        fields.addStretch()
-        card.content.addLayout(fields)
-        hint = words(
-            "With a prefix a scan is told from typing beyond doubt. Without one, the speed of the keys decides."
-        )
-        card.add(Text(hint, TextKind.NOTE, wrap=True))
         return card
 
     def _about_card(self, version: str) -> Card:
