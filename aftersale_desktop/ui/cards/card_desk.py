@@ -38,3 +38,10 @@ class CardSurroundings:
         form.forget_faults()
         form.show_busy(is_busy=True)
         self.context.background.run(job, then, failed, lastly=lambda: form.show_busy(is_busy=False), owner=self.view)
+
+
+def subject_of(detail: CardDetail) -> str:
+    """Return which card it is, for the head of a form."""
+    item = detail.item
+    number = item.card.number if item.card else item.number
+    return f"{number} · {detail.known.owner.name} · {item.model.code}"

@@ -9,7 +9,7 @@ from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
-from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
 
@@ -23,6 +23,8 @@ class CardForm(QWidget):
         super().__init__(parent)
         self._words = words
         self._fields: dict[str, LabelledField] = {}
+        self._subject = OneLine("", TextKind.MUTED)
+        self._subject.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._hint = Text("", TextKind.MUTED, wrap=True)
         self.grid = QGridLayout()
         self.grid.setSpacing(12)
@@ -32,6 +34,10 @@ class CardForm(QWidget):
         self.leave.clicked.connect(self.left)
         self._inside = QWidget()
         self._lay_out(title)
+
+    def show_subject(self, text: str) -> None:
+        """Say beside the title which card it is about."""
+        self._subject.setText(text)
 
     def show_hint(self, text: str) -> None:
         """Say below the title what the form does or waits for."""
@@ -89,7 +95,11 @@ class CardForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(Text(title, TextKind.TITLE))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Text(title, TextKind.TITLE))
+        head.addWidget(self._subject, 1)
+        column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(Scrolled(self._inside), 1)
         column.addLayout(foot)

@@ -7,7 +7,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.services.cards import CardDetail
 from aftersale_desktop.services.ports import ChangedMeanwhileError
-from aftersale_desktop.ui.cards.card_desk import CardSurroundings
+from aftersale_desktop.ui.cards.card_desk import CardSurroundings, subject_of
 from aftersale_desktop.ui.cards.card_form import CardForm
 from aftersale_desktop.ui.cards.replacement_form import ReplacementEntry
 from aftersale_desktop.ui.cards.transfer_form import TransferEntry
@@ -85,6 +85,7 @@ class Changing(QObject):
 
     def _bring(self, form: CardForm, detail: CardDetail) -> None:
         self._detail = detail
+        form.show_subject(subject_of(detail))
         self._around.view.bring(form)
         form.start()
 

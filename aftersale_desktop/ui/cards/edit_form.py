@@ -70,8 +70,6 @@ class EditForm(CardForm):
         self.price = MoneyEdit()
         self._remote = ChipGroup(words("Sale"))
         self._remote.show_chips((ChipRecord(_REMOTE, field_name(words, CardField.REMOTE_SALE)),))
-        for day in (self.invoice_on, self.delivered_on):
-            day.setPlaceholderText(_DAY)
         self._place_fields()
         self._widgets: dict[CardField, QWidget] = {
             CardField.MODEL: self.model,
@@ -93,6 +91,8 @@ class EditForm(CardForm):
             self.model.addItem(f"{model.code} · {model.name.text(words.language)}", model.code)
         for field in MONEY_FIELDS:
             self._widgets[field].setEnabled(may_decide_money)
+        for day in (self.invoice_on, self.delivered_on):
+            day.setPlaceholderText(_DAY if may_decide_money else "")
         self._fields[_REASON].setVisible(may_decide_money)
         self.number.setPlaceholderText("" if item.card else words("empty: a new card is issued"))
         money = words("Model, dates, invoice and price decide what is free: changing them needs a reason.")

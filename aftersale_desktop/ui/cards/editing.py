@@ -9,7 +9,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.cards import CardDetail, CardEdit
 from aftersale_desktop.services.ports import ChangedMeanwhileError
-from aftersale_desktop.ui.cards.card_desk import CardSurroundings
+from aftersale_desktop.ui.cards.card_desk import CardSurroundings, subject_of
 from aftersale_desktop.ui.cards.edit_form import EditEntry, entry_of
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
@@ -51,6 +51,7 @@ class Editing(QObject):
         form = around.view.edit
         may = around.shop.who().may(Right.EDIT_CARD)
         form.show_card(item, around.shop.terms.models, may_decide_money=may)
+        form.show_subject(subject_of(detail))
         form.show_entry(draft.entry)
         around.view.bring(form)
         form.start()

@@ -46,6 +46,7 @@ class ReadingPanel(QWidget):
         self._facts, self._units, self._owners, self._papers = (RecordList() for _ in range(4))
         self._deeds = HistoryList()
         self._no_papers = Text(words("No papers yet."), TextKind.MUTED)
+        self._no_deeds = Text(words("Nothing since it was registered."), TextKind.MUTED)
         self.intake = KeyButton(words("Take in at the counter"), "F9", filled=True)
         self.edit = KeyButton(words("Edit"), "F2", icon_name="pencil")
         self.transfer = KeyButton(words("New owner"), "F5", icon_name="person")
@@ -70,6 +71,7 @@ class ReadingPanel(QWidget):
         self._papers.setVisible(bool(detail.papers))
         self._no_papers.setVisible(not detail.papers)
         self._deeds.show_entries(tuple(self._deed_entries(detail, now)))
+        self._no_deeds.setVisible(not detail.deeds)
         self.replacement.setVisible(may_replace)
         self.card_paper.setVisible(item.card is not None)
 
@@ -179,7 +181,7 @@ class ReadingPanel(QWidget):
             (words("Warranty"), self.periods),
             (words("Units"), self._units),
             (words("Papers"), self._papers, self._no_papers),
-            (words("What was done with the card"), self._deeds),
+            (words("What was done with the card"), self._deeds, self._no_deeds),
         ):
             column.addWidget(Text(title, TextKind.LABEL))
             for widget in widgets:
