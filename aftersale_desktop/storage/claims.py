@@ -15,6 +15,7 @@ from aftersale_desktop.storage.rows import claims as claim_rows
 from aftersale_desktop.storage.rows.claim_order import due_order
 from aftersale_desktop.storage.rows.claims import CLAIM, EVENT, IS_OPEN
 from aftersale_desktop.storage.rows.columns import AnySelect, new_key
+from aftersale_desktop.storage.warranty_ends import store_end
 
 _ADD = insert(CLAIM)
 _SAVE = update(CLAIM).where(CLAIM.c.id == bindparam("of_id"), CLAIM.c.version == bindparam("of_version"))
@@ -59,6 +60,8 @@ class StoredClaims:
         keys = {"of_id": claim.id, "of_version": claim.version}
         if not self.connection.execute(_SAVE, claim_rows.from_domain(later) | keys).rowcount:
             raise ChangedMeanwhileError(claim.number)
+        if claim.returned_on is not None:
+            store_end(self.connection, claim.item_id)
         return later
 
     def by_number(self, number: str) -> Claim | None:

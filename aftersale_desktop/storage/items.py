@@ -24,6 +24,7 @@ from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.items import CARD, ITEM, ITEM_COLUMNS, UNIT, UNIT_COLUMNS
 from aftersale_desktop.storage.searches import customers_of_text, parameters
 from aftersale_desktop.storage.shop import ShopCache
+from aftersale_desktop.storage.warranty_ends import store_end
 
 
 def _products_with(name: str) -> ColumnElement[int]:
@@ -147,6 +148,7 @@ class StoredItems:
             self.connection.execute(_ADD_CARD, item_rows.card_from_domain(item.id, item.card))
         if item.units:
             self.connection.execute(_ADD_UNITS, item_rows.units_from_domain(item))
+        store_end(self.connection, item.id)
 
     def _known(self, statement: AnySelect, key: dict[str, Any]) -> tuple[KnownItem, ...]:
         rows = self.connection.execute(statement, key).all()

@@ -23,6 +23,7 @@ from aftersale_desktop.storage.rows import (
     shop,
 )
 from aftersale_desktop.storage.shop import mark_changed
+from aftersale_desktop.storage.warranty_ends import store_ends
 
 Rows = tuple[Table, Sequence[dict[str, Any]]]
 
@@ -40,6 +41,7 @@ def store_shop(connection: Connection, setup: ShopSetup) -> None:
     for table, rows in chain(_terms(setup), _products(setup), _deeds(setup)):
         if rows:
             connection.execute(insert(table), rows)
+    store_ends(connection)
     mark_changed(connection)
 
 
