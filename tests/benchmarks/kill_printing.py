@@ -221,9 +221,9 @@ class PlainInk:
         """Return nothing: plain ink has a glyph for everything."""
         return ()
 
-    def test_page(self, _size: PaperSize, _language: str, _printer: str) -> bytes:
-        """Return nothing: no printer is measured here."""
-        return b""
+    def test_page(self, size: PaperSize, language: str, printer: str) -> bytes:
+        """Return what was asked for: no printer is measured here."""
+        return f"{size} {language} {printer}".encode()
 
 
 @dataclass

@@ -139,7 +139,7 @@ def test_a_printing_names_the_printer_and_the_pdf(
     assert "Sent to Desk" in notice.text
     assert "printed" not in notice.text
     assert f"{desk.number}-receipt.pdf" in notice.text
-    assert [choice.key for choice in notice.choices][:2] == ["F11", "Shift+F11"]
+    assert [choice.key for choice in notice.choices][:2] == ["F10", "Ctrl+F10"]
     assert list(desk.saved().values()) == printers.sheets
 
 

@@ -210,11 +210,11 @@ def test_the_queue_says_in_words_what_is_known_of_each(drawer: QueueDrawer) -> N
 def test_everything_in_the_queue_is_done_by_keys(drawer: QueueDrawer, qtbot: QtBot) -> None:
     QTest.keyClick(drawer.table, Qt.Key.Key_Down)
     with qtbot.waitSignal(drawer.came_out) as said:
-        QTest.keyClick(drawer.table, Qt.Key.Key_F11)
+        QTest.keyClick(drawer.table, Qt.Key.Key_F10)
     assert said.args == [JOBS[1]]
     drawer.printer.setCurrentText("Labels")
     with qtbot.waitSignal(drawer.again) as said:
-        QTest.keyClick(drawer.table, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(drawer.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
     assert said.args == [JOBS[1], "Labels"]
     with qtbot.waitSignal(drawer.closed):
         QTest.keyClick(drawer.table, Qt.Key.Key_Escape)

@@ -13,8 +13,8 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeChoice
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.printing import job_title, print_fault_text, printer_name
 
-CAME_OUT_KEY = "F11"
-AGAIN_KEY = "Shift+F11"
+CAME_OUT_KEY = "F10"
+AGAIN_KEY = "Ctrl+F10"
 _SECONDS_TO_ANSWER = 30
 
 
@@ -24,7 +24,7 @@ class Answers:
 
     came_out: Callable[[], object]
     again: Callable[[], object]
-    show: Callable[[], object]
+    save: Callable[[], object]
 
 
 def question(words: Words, jobs: Sequence[PrintJob], path: Path, answers: Answers) -> Notice:
@@ -35,7 +35,7 @@ def question(words: Words, jobs: Sequence[PrintJob], path: Path, answers: Answer
     choices = (
         NoticeChoice(words("It came out"), CAME_OUT_KEY, _ignoring(answers.came_out)),
         NoticeChoice(words("Print again"), AGAIN_KEY, _ignoring(answers.again)),
-        NoticeChoice(words("Print queue"), "", _ignoring(answers.show)),
+        NoticeChoice(words("Save as PDF"), "", _ignoring(answers.save)),
     )
     return Notice(f"{text} {_pdf_is(words, path)}", Tone.ACCENT, _SECONDS_TO_ANSWER, choices=choices)
 

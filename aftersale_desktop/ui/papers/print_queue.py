@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
@@ -119,7 +119,7 @@ class PrintQueue(QObject):
         """Give them up."""
         self._answer(self._desk.cancel, jobs)
 
-    def save_as(self, job: PrintJob, window: QWidget) -> None:
+    def save_as(self, job: PrintJob, window: QWidget | None) -> None:
         """Save the same copy as a PDF instead of paper."""
 
         def save(path: Path) -> None:
@@ -176,12 +176,16 @@ class PrintQueue(QObject):
         return Answers(
             came_out=lambda: self.confirm(*jobs),
             again=lambda: self._again_all(jobs),
-            show=self.wanted.emit,
+            save=lambda: self._save_all(jobs),
         )
 
     def _again_all(self, jobs: tuple[PrintJob, ...]) -> None:
         for job in jobs:
             self.again(job, job.printer)
+
+    def _save_all(self, jobs: tuple[PrintJob, ...]) -> None:
+        for job in jobs:
+            self.save_as(job, QApplication.activeWindow())
 
     def _say_silence(self, job: PrintJob, batch: _Round) -> None:
         if job.id in self._under_way and batch.path is not None:

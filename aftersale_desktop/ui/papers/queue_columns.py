@@ -20,7 +20,7 @@ _IN_DOUBT = (N_("Unclear"), Tone.CAUTION)
 def job_columns(words: Words, is_under_way: Callable[[PrintJob], bool]) -> tuple[Column[PrintJob], ...]:
     """Return paper, number, printer and state."""
     return (
-        Column(words("Paper"), lambda job: job_title(words, job), is_strong=True, stretches=True),
+        Column(words("Document"), lambda job: job_title(words, job), is_strong=True, stretches=True),
         Column(words("Number"), lambda job: short_job_number(job.number), is_muted=True, width=116, spare=2),
         Column(words("Printer"), lambda job: printer_name(words, job.printer), is_muted=True, width=132, spare=1),
         Column(

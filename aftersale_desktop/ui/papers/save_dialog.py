@@ -16,7 +16,7 @@ _LABELS = {
 """Qt's Chinese catalogue lacks two of these in the spelling its dialog asks for."""
 
 
-def ask_where_to_save(parent: QWidget, words: Words, name: str, then: Callable[[Path], None]) -> None:
+def ask_where_to_save(parent: QWidget | None, words: Words, name: str, then: Callable[[Path], None]) -> None:
     """Open the dialog in the documents folder and return at once; `then` is called if a file was chosen."""
     dialog = QFileDialog(parent, words("Save as PDF"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
