@@ -39,6 +39,7 @@ from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
+from aftersale_desktop.services.invoice_details import InvoiceDetail, invoice_detail
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.payments import Account, Booked, Booking, account_of, booked, returned_surplus
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work, local_day
@@ -113,6 +114,12 @@ class Invoicing:
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return work.invoices.by_number(number)
+
+    def detail(self, number: str) -> InvoiceDetail:
+        """Return a posted invoice with its money, credit notes and papers."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return invoice_detail(work, number)
 
     def post(self, draft: InvoiceDraft) -> Posted:
         """Save number, invoice, payment, paper and audit in one transaction; a posted invoice never changes.

@@ -97,6 +97,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.invoicing.basis(NUMBER)),
     "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),
     "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
+    "Invoicing.detail": (Right.READ, lambda shop: shop.invoicing.detail(INVOICE)),
     "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.invoicing.post(DRAFT)),
     "PaymentDesk.account": (Right.READ, lambda shop: shop.payments.account(NUMBER)),
     "PaymentDesk.take_deposit": (Right.TAKE_MONEY, lambda shop: shop.payments.take_deposit(NUMBER, CASH, "key 2")),

@@ -64,8 +64,9 @@ def _font(column: Column[object]) -> QFont:
     return text_font(bold=column.is_strong)
 
 
-def _ink(column: Column[object], tone: Tone | None) -> str:
+def _ink(column: Column[object], tone: str | None) -> str:
+    """On its way through the model a tone becomes a plain text."""
     tokens = current_tokens()
     if tone is not None:
-        return tokens.ink(tone).name()
+        return tokens.ink(Tone(tone)).name()
     return tokens.muted if column.is_muted else tokens.text

@@ -1,0 +1,132 @@
+"""What happens on the invoices page: rows follow text, the picked one is read whole, deeds go to the desks."""
+
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.services.credit_notes import CreditBasis, PostedCredit
+from aftersale_desktop.services.invoice_details import InvoiceDetail
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
+from aftersale_desktop.ui.invoices.page import InvoicesPage
+from aftersale_desktop.ui.list_control import ListControl
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+
+
+class InvoicesController(QObject):
+    """Holds which invoice is chosen; the page only shows it."""
+
+    def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
+        super().__init__()
+        self._shop, self._context, self._papers = shop, context, papers
+        self._number = ""
+        self._detail: InvoiceDetail | None = None
+        self._request_key = ""
+        self.page = InvoicesPage(context.words, shop.now, context.background)
+        self.rows = ListControl(shop.lists, ListQuery(ListKind.INVOICES), self.page.list, context.background)
+        self._money = MoneyTaking(self.page.payment, shop, context, papers)
+        self._connect(router)
+
+    def _connect(self, router: ScanRouter) -> None:
+        page, detail = self.page, self.page.detail
+        self.rows.counted.connect(lambda counts: page.show_counts(counts, self.rows.group_in_front))
+        page.list.entered.connect(lambda text: router.submit(text, is_typed=True))
+        page.list.opened.connect(lambda _row: self._preview())
+        page.picked.connect(self._pick)
+        detail.payment_wanted.connect(self._take_payment)
+        detail.credit_wanted.connect(self._ask_for_credit)
+        detail.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
+        detail.paper_wanted.connect(self._papers.preview_paper)
+        self._money.opened.connect(page.show_payment)
+        self._money.over.connect(self._return)
+        page.credit.post_wanted.connect(self._credit)
+        page.credit.left.connect(page.show_list)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page."""
+        return self.page
+
+    def arrive(self) -> None:
+        """Read the rows anew."""
+        self.refresh()
+        if not self.page.is_form_open:
+            self.page.list.table.setFocus()
+
+    def kept(self) -> object:
+        """Return which invoice is chosen, for a page in another language."""
+        return self._number
+
+    def restore(self, kept: object) -> None:
+        """Choose the invoice again."""
+        if isinstance(kept, str):
+            self._number = kept
+
+    def refresh(self) -> None:
+        """Read the rows anew with the cursor on the invoice in the detail."""
+        self.rows.refresh(self._number)
+
+    def _pick(self, number: str) -> None:
+        self._number = number
+        self._context.background.run(
+            lambda: self._shop.invoicing.detail(number), partial(self._show_detail, number), owner=self
+        )
+
+    def _show_detail(self, number: str, detail: InvoiceDetail) -> None:
+        if number != self._number:
+            return
+        self._detail = detail
+        may_credit = self._shop.who().may(Right.CREDIT_INVOICE)
+        self.page.detail.show_detail(detail, self._shop.now(), may_credit=may_credit)
+        self.page.detail.show()
+
+    def _preview(self) -> None:
+        if self._number:
+            self._papers.preview_paper(PaperKind.INVOICE, self._number)
+
+    def _take_payment(self) -> None:
+        if self._detail is not None:
+            self._money.start(self._detail.invoice.claim_number)
+
+    def _return(self) -> None:
+        self.page.show_list()
+        self.refresh()
+
+    def _ask_for_credit(self) -> None:
+        number = self._number
+        self._context.background.run(lambda: self._shop.credit_notes.basis(number), self._start_credit, owner=self)
+
+    def _start_credit(self, basis: CreditBasis) -> None:
+        self._request_key = uuid4().hex
+        self.page.show_credit()
+        self.page.credit.start(basis, self._shop.now())
+
+    def _credit(self) -> None:
+        draft, key, form = self.page.credit.draft(), self._request_key, self.page.credit
+        if draft is None:
+            return
+        form.show_busy(is_busy=True)
+        self._context.background.run(
+            lambda: self._shop.credit_notes.post(draft, key),
+            self._credited,
+            lastly=lambda: form.show_busy(is_busy=False),
+            owner=self,
+        )
+
+    def _credited(self, posted: PostedCredit) -> None:
+        words, note = self._context.words, posted.note
+        text = words("Credit note {number} posted: ¥ {total}.", number=note.number, total=f"−{note.total:.2f}")
+        self._context.notify(Notice(text, Tone.GOOD))
+        self._papers.print_paper(PaperKind.CREDIT_NOTE, note.number)
+        if posted.refund is not None:
+            self._papers.print_paper(PaperKind.REFUND, posted.refund.entry.number)
+        self._return()

@@ -1,0 +1,73 @@
+"""The invoices of the shop: the list, one of them beside it, and the forms for a payment and a credit note over it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from aftersale_desktop.services.list_queries import ALL
+from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.invoices.columns import invoice_columns
+from aftersale_desktop.ui.invoices.credit_form import CreditForm
+from aftersale_desktop.ui.invoices.detail_panel import InvoicePanel
+from aftersale_desktop.ui.invoices.payment_form import PaymentForm
+from aftersale_desktop.ui.widgets.group_tabs import GroupTab
+from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
+from aftersale_desktop.wording.catalogue import Words
+
+
+class InvoicesPage(QWidget):
+    """Shows the list; `picked(number)` tells which invoice the cursor is on."""
+
+    picked = Signal(str)
+
+    def __init__(
+        self, words: Words, now: Callable[[], datetime], background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._words = words
+        texts = ListTexts(
+            words("Invoices"),
+            words("Scan or type: invoice · claim · phone · name"),
+            words("Groups of invoices"),
+            "receipt",
+            words("No invoices here"),
+            words("An invoice is made out on the claims page once the work is done."),
+        )
+        self.list = ListPanel(words, texts)
+        self.list.show_columns(invoice_columns(words, now), background)
+        self.list.picked.connect(lambda row: self.picked.emit(row.number))
+        self.detail = InvoicePanel(words)
+        self.detail.hide()
+        self.list.show_beside(self.detail)
+        self.payment, self.credit = PaymentForm(words), CreditForm(words)
+        self._stack = QStackedWidget()
+        for widget in (self.list, self.payment, self.credit):
+            self._stack.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def show_counts(self, counts: Mapping[str, int], current: str) -> None:
+        """Show how many invoices there are."""
+        self.list.show_tabs((GroupTab(ALL, self._words("All"), counts[ALL]),), current)
+
+    def show_list(self) -> None:
+        """Bring the list to the front."""
+        self._stack.setCurrentWidget(self.list)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_payment(self) -> None:
+        """Bring the form for a payment to the front."""
+        self._stack.setCurrentWidget(self.payment)
+
+    def show_credit(self) -> None:
+        """Bring the form for a credit note to the front."""
+        self._stack.setCurrentWidget(self.credit)
+
+    @property
+    def is_form_open(self) -> bool:
+        """Whether money is being taken or given back."""
+        return self._stack.currentWidget() is not self.list
