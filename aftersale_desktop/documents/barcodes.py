@@ -94,6 +94,16 @@ class SquareCode:
         return qr_runs(self.text)[0] * self.module_dots * DOT
 
     @property
+    def length(self) -> float:
+        """Its width, as of bars."""
+        return self.side
+
+    @property
+    def bar_height(self) -> float:
+        """Its height, as of bars."""
+        return self.side
+
+    @property
     def quiet(self) -> float:
         """The white that must stay free all around."""
         return QUIET_MODULES_QR * self.module_dots * DOT
@@ -105,6 +115,16 @@ class SquareCode:
             Box(x + start * module, top + row * module, modules * module, module)
             for row, start, modules in qr_runs(self.text)[1]
         )
+
+
+Symbol = LinearCode | SquareCode
+"""What a scanner reads, whatever its form."""
+
+
+def symbol_for(text: str, bar_dots: int, square_dots: int, room: float) -> Symbol:
+    """Return bars where they fit the room with their quiet zones, else the square code: some numbers are long."""
+    bars = LinearCode(text, bar_dots)
+    return bars if bars.length + 2 * bars.quiet <= room else SquareCode(text, square_dots)
 
 
 def _shaved(start: float, length: float) -> tuple[float, float]:

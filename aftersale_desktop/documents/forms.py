@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import NamedTuple
 
-from aftersale_desktop.documents.barcodes import LinearCode, SquareCode
+from aftersale_desktop.documents.barcodes import LinearCode, SquareCode, symbol_for
 from aftersale_desktop.documents.blocks import (
     Align,
     Cell,
@@ -33,6 +33,7 @@ from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.papers import audience_name, copy_mark, point_name, unit_barcode_name
 
 THREE_FIELDS = (0.38, 0.31, 0.31)
+_WIDEST_SYMBOL = 0.62
 _LEAST_SHRINKING = 0.86
 _MARK_LEADING = 1.9
 _LONGEST_ROLL_LABEL = N_("Purchase invoice")
@@ -65,6 +66,7 @@ class Form:
     audience: Audience
     title_message: str
     photos: Mapping[str, bytes] = field(default_factory=dict)
+    is_phone_full: bool = False
 
     @property
     def span(self) -> Span:
@@ -86,6 +88,10 @@ class Form:
         """Whose sheet it is and which copy."""
         return f"{self.words.of(audience_name, self.audience)} · {one_line(self.words.of(copy_mark, self.mark))}"
 
+    def phone(self, number: str) -> str:
+        """Return a telephone number as this sheet may show it."""
+        return number if self.is_phone_full else masked_phone(number)
+
     def hairline(self, span: Span | None = None, gap: float = 0.0, stretch: float = 0.0) -> Row:
         """Return a quiet line across."""
         return rule(span or self.span, self.look.line_thickness, self.look.line_colour, gap, stretch)
@@ -93,16 +99,17 @@ class Form:
 
 def heading(form: Form, point: PointHeading) -> list[Row]:
     """Return title, mark and the service point at the left, the barcode at the right."""
-    look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
+    look = form.look
+    code = symbol_for(form.code, look.bar_module_dots, look.qr_module_dots, form.span.width * _WIDEST_SYMBOL)
     left = Span(form.span.x, form.span.width - code.length - code.quiet)
     clear = left._replace(width=left.width - 3 * look.padding)
     title = cell(left, (form.title, look.title), _mark(form, clear), *_letterhead(form, point))
-    number = Cell(form.span, ((form.code, look.strong),), Align.RIGHT)
-    height = max(title.height, code.bar_height + 2 + look.strong.line)
+    number = cell(form.span, (form.code, look.strong), align=Align.RIGHT)
+    height = max(title.height, code.bar_height + 2 + number.height)
 
     def draw(pen: Pen, top: float) -> None:
         code.draw(pen, form.span.right - code.length, top)
-        number.draw_line(pen, top + code.bar_height + 2, 0)
+        number.draw(pen, top + code.bar_height + 2)
         title.draw(pen, top)
 
     return [Row(height, draw), form.hairline(gap=look.padding)]
@@ -186,15 +193,13 @@ def clock(moment: time) -> str:
 
 
 def customer_fields(form: Form, subject: Subject, time_field: Field) -> list[Field]:
-    """Return the fields of the customer; the customer's own sheet hides the middle of the telephone number."""
-    phone = subject.customer_phone
-    shown = phone if form.audience is Audience.SHOP else masked_phone(phone)
+    """Return the fields of who brought the product, with its owner where that is somebody else."""
     words = form.words
     return [
         Field(words("Customer"), subject.customer_name, subject.customer_address)
         if not subject.owner_name
         else Field(words("Brought by"), subject.customer_name, words("Owner: {name}", name=subject.owner_name)),
-        Field(words("Telephone"), shown),
+        Field(words("Telephone"), form.phone(subject.customer_phone)),
         time_field,
     ]
 

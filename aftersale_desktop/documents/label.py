@@ -1,12 +1,11 @@
 """The device label: the number to scan, and what a technician must know with the device in hand."""
 
-from aftersale_desktop.documents.barcodes import LinearCode, SquareCode
+from aftersale_desktop.documents.barcodes import LinearCode, Symbol, symbol_for
 from aftersale_desktop.documents.blocks import Align, Span, cell
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
 from aftersale_desktop.domain.drawn_papers import LabelContent
 from aftersale_desktop.wording.papers import minute, promised_text
@@ -18,12 +17,13 @@ def label_leaves(content: LabelContent, form: Form) -> Leaves:
     """Return the label: bars where they fit with their quiet zones, else the square code beside the text."""
     if form.look.is_roll:
         return Leaves(_beside_ladder(form, content), [])
-    bars = LinearCode(_code(form), form.look.bar_module_dots)
-    is_wide_enough = bars.length + 2 * bars.quiet <= form.look.page_width
-    return Leaves(_below_bars(form, content, bars) if is_wide_enough else _beside_square(form, content), [])
+    look = form.look
+    symbol = symbol_for(label_code(form.number), look.bar_module_dots, look.qr_module_dots, look.page_width)
+    is_linear = isinstance(symbol, LinearCode)
+    return Leaves(_below_bars(form, content, symbol) if is_linear else _beside_square(form, content, symbol), [])
 
 
-def _below_bars(form: Form, content: LabelContent, bars: LinearCode) -> list[Row]:
+def _below_bars(form: Form, content: LabelContent, bars: Symbol) -> list[Row]:
     look = form.look
     x = (look.page_width - bars.length) / 2
     number = cell(form.span, (form.code, look.strong), align=Align.CENTRE)
@@ -36,21 +36,21 @@ def _below_bars(form: Form, content: LabelContent, bars: LinearCode) -> list[Row
     return [Row(bars.bar_height + 2 + number.height, draw), Row(texts.height, texts.draw, gap=look.padding)]
 
 
-def _beside_square(form: Form, content: LabelContent) -> list[Row]:
-    look, code = form.look, SquareCode(_code(form), form.look.qr_module_dots)
+def _beside_square(form: Form, content: LabelContent, code: Symbol) -> list[Row]:
+    look = form.look
     number = cell(form.span, (form.code, _fitting(look.strong, form.code, form.span.width)))
-    left = Span(form.span.x, form.span.width - code.side - code.quiet)
+    left = Span(form.span.x, form.span.width - code.length - code.quiet)
     texts = cell(left, *_texts(form, content, left))
 
     def draw(pen: Pen, top: float) -> None:
-        code.draw(pen, form.span.right - code.side, top + look.padding)
+        code.draw(pen, form.span.right - code.length, top + look.padding)
         texts.draw(pen, top)
 
-    return [Row(number.height, number.draw), Row(max(texts.height, code.side + look.padding), draw)]
+    return [Row(number.height, number.draw), Row(max(texts.height, code.length + look.padding), draw)]
 
 
 def _beside_ladder(form: Form, content: LabelContent) -> list[Row]:
-    look, code = form.look, LinearCode(_code(form), form.look.bar_module_dots)
+    look, code = form.look, LinearCode(label_code(form.number), form.look.bar_module_dots)
     left = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
     number = (form.code, _fitting(look.strong, form.code, left.width))
     texts = cell(left, number, *_texts(form, content, left))
@@ -63,9 +63,9 @@ def _beside_ladder(form: Form, content: LabelContent) -> list[Row]:
     return [Row(max(texts.height, code.length + 2 * code.quiet), draw)]
 
 
-def _code(form: Form) -> str:
-    """The bars leave the hyphens out, which nobody but people needs: so three dots a module fit across a label."""
-    return compact_code(form.number) if is_document_number(form.number) else form.number
+def label_code(number: str) -> str:
+    """Return what the symbol of a label says: without hyphens, so that bars of three dots fit across."""
+    return compact_code(number) if is_document_number(number) else number
 
 
 def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, TextStyle]]:
@@ -75,9 +75,10 @@ def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, Tex
     received = (
         words("received {time}", time=minute(content.received_at)) if content.received_at else subject.item_number
     )
-    customer = words("Tel. {phone}", phone=masked_phone(subject.customer_phone))
+    customer = words("Tel. {phone}", phone=form.phone(subject.customer_phone))
+    model_style = _fitting(look.big, model, span.width)
     texts = [
-        (model, _fitting(look.big, model, span.width)),
+        *((line, model_style) for line in shortened(model, model_style.weight, model_style.size, span.width, 1)),
         *((line, look.body) for line in shortened(fault, look.body.weight, look.body.size, span.width, _FAULT_LINES)),
         (customer, look.body),
     ]

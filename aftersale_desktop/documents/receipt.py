@@ -28,7 +28,7 @@ from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
-from aftersale_desktop.wording.papers import HOME_VISIT_TERMS, RECEIPT_TERMS, minute, promised_text
+from aftersale_desktop.wording.papers import HOME_VISIT_TERMS, RECEIPT_TERMS, minute, promised_text, relative_line
 
 
 def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
@@ -49,6 +49,9 @@ def _head(form: Form, content: ReceiptContent) -> list[Row]:
     words, subject = form.words, content.subject
     taken = words("Ordered at") if content.is_home_visit else words("Received at")
     customer = customer_fields(form, subject, Field(taken, minute(content.received_at)))
+    if content.brought_by is not None:
+        who = words.of(relative_line, content.brought_by)
+        customer[0] = customer[0]._replace(note="\n".join(part for part in (customer[0].note, who) if part))
     product, proof = product_fields(form, subject), _proof_fields(form, content)
     if not form.look.is_roll:
         groups = [customer, *product, proof]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.facts import RepairSpan
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
 from aftersale_desktop.domain.verdict import Outcome, Verdict
@@ -59,7 +60,7 @@ class PaperPhoto:
 
     digest: str
     name: str
-    proves: str
+    proves: Proof
     taken_at: datetime
 
 

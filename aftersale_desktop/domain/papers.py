@@ -138,13 +138,13 @@ class ReceiptContent:
     next_step: NextStep = NextStep.REPAIR
     is_carried_in: bool = True
     """Whether the product lies in the shop; else somebody goes and repairs it where it is."""
+    brought_by: Relative | None = None
+    """Who of the owner's family brought it."""
 
     @property
     def is_home_visit(self) -> bool:
         """Whether it is repaired where it is: nothing was handed over and nothing is collected."""
         return self.next_step is NextStep.REPAIR and not self.is_carried_in
-
-    brought_by: Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,12 @@ PaperContent = ReceiptContent | InvoiceContent | DrawnContent | MoneyContent
 """What any paper says."""
 
 
+FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(
+    (kind, Audience.SHOP) for kind in PaperKind if kind not in {PaperKind.LABEL, PaperKind.CARD}
+)
+"""Which sheets show telephone numbers in full: those that stay in the shop, never a tag anybody can read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """How a paper is drawn: on what, in which language, as which copy, for whom; photos by their digest."""
@@ -193,6 +199,7 @@ class Rendering:
     mark: CopyMark = field(default_factory=CopyMark)
     audiences: tuple[Audience, ...] = (Audience.CUSTOMER,)
     photos: Mapping[str, bytes] = field(default_factory=dict)
+    full_phones: frozenset[tuple[PaperKind, Audience]] = FULL_PHONES
 
 
 @dataclass(frozen=True, slots=True)

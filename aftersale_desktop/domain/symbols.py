@@ -14,6 +14,14 @@ class NotEncodableError(AfterSaleError):
         self.text = text
 
 
+class UnreadableSymbolError(AfterSaleError):
+    """What was drawn does not read as what it should say."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 def check_encodable(text: str) -> str:
     """Return the text unless no barcode can say exactly this."""
     if not 1 <= len(text) <= LONGEST_SYMBOL or any(not _FIRST_SIGN <= sign <= _LAST_SIGN for sign in text):

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claims import Claim, ClaimNotFoundError, is_repair
-from aftersale_desktop.domain.document_codes import DocumentSeries, is_document_number, parse_document_number
 from aftersale_desktop.domain.drawn_papers import (
     CardContent,
     CardPeriod,
@@ -140,13 +139,13 @@ def warranty_card_content(known: KnownItem, terms: Terms, stamp: Stamp) -> CardC
 
 def _label(work: Work, number: str, user: User, now: datetime) -> LabelContent:
     stamp, point = Stamp(now, user.name), work.shop.terms(user.point_code).point
-    if is_document_number(number) and parse_document_number(number).series is DocumentSeries.ITEM:
-        products = work.items.by_number(number)
-        if not products:
-            raise PaperNotFoundError(PaperKind.LABEL, number)
-        return item_label_content(products[0], point, stamp)
-    claim = _claim(work, number)
-    return claim_label_content(claim, work.items.by_id(claim.item_id), point, stamp)
+    claim = work.claims.by_number(number)
+    if claim is not None:
+        return claim_label_content(claim, work.items.by_id(claim.item_id), point, stamp)
+    products = work.items.by_number(number)
+    if not products:
+        raise PaperNotFoundError(PaperKind.LABEL, number)
+    return item_label_content(products[0], point, stamp)
 
 
 def item_label_content(known: KnownItem, point: ServicePoint, stamp: Stamp) -> LabelContent:
@@ -214,7 +213,7 @@ def _fees(claim: Claim, receipt: ReceiptContent, invoice: Invoice | None) -> tup
 
 def _photos(work: Work, number: str, now: datetime) -> tuple[PaperPhoto, ...]:
     return tuple(
-        PaperPhoto(one.digest, one.name, str(one.proves), one.added_at.astimezone(now.tzinfo))
+        PaperPhoto(one.digest, one.name, one.proves, one.added_at.astimezone(now.tzinfo))
         for one in work.attachments.of_claim(number)
         if one.media_type.is_picture
     )

@@ -8,6 +8,7 @@ from aftersale_desktop.domain.remedies import Remedy
 from aftersale_desktop.domain.warranty import Parameters
 from aftersale_desktop.services.drawn_papers import CardNotUniqueError, NothingRefusedError
 from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.intake import proof_name
 from aftersale_desktop.wording.papers import minute
 from aftersale_desktop.wording.verdicts import remedy_reason
 
@@ -36,15 +37,6 @@ _REMEDY_NAMES: dict[Wish, str] = {
     Wish.EXCHANGE: N_("Exchange"),
     Wish.REFUND: N_("Refund"),
 }
-_PHOTO_NAMES: dict[Proof, str] = {
-    Proof.CARD: N_("Warranty card"),
-    Proof.INVOICE: N_("Purchase invoice"),
-    Proof.ALTERED: N_("What was altered"),
-    Proof.NAMEPLATE: N_("Nameplate and barcode"),
-    Proof.CAUSE: N_("Cause of the damage"),
-    Proof.CONDITION: N_("Condition"),
-    Proof.OTHER: N_("Further evidence"),
-}
 LETTER_TERMS: tuple[str, ...] = (
     N_("You may have the finding checked elsewhere; bring the report and we judge anew."),
     N_("By signing you confirm receipt of this letter, not consent to it."),
@@ -70,10 +62,9 @@ def edition_line(words: Words, stamp: Stamp) -> str:
     return moment if stamp.edition == 1 else f"{moment} · {edition}"
 
 
-def photo_caption(words: Words, place: int, proves: str, taken: str) -> str:
+def photo_caption(words: Words, place: int, proves: Proof, taken: str) -> str:
     """Return what stands below a photo: its number, what it shows, when it was taken."""
-    name = words(_PHOTO_NAMES.get(Proof(proves), _PHOTO_NAMES[Proof.OTHER]))
-    return words("Photo {place}: {name}, {taken}", place=place, name=name, taken=taken)
+    return words("Photo {place}: {name}, {taken}", place=place, name=proof_name(words, proves), taken=taken)
 
 
 def remedy_line(words: Words, remedy: Remedy) -> str:

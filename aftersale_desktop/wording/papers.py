@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
 from aftersale_desktop.domain.invoices import Payment
@@ -17,6 +18,7 @@ from aftersale_desktop.wording.catalogue import N_, Language, Words
 from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.fees import LEVEL_NAMES, payer_name, price_list_name
+from aftersale_desktop.wording.intake import relation_name
 from aftersale_desktop.wording.verdicts import legal_basis, outcome_title, sentence
 
 PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
@@ -115,6 +117,12 @@ def title_of(content: PaperContent, kind: PaperKind) -> str:
 def point_name(words: Words, point: PointHeading) -> str:
     """Return the service point with its grade."""
     return words("{name} (grade {grade})", name=point.name.text(words.language), grade=point.grade)
+
+
+def relative_line(words: Words, relative: Relative) -> str:
+    """Return who of the owner's family brought a product."""
+    relation = relation_name(words, relative.relation)
+    return words("Brought by: {name} ({relation})", name=relative.name, relation=relation)
 
 
 def borne_by(words: Words, payer: Payer) -> str:
