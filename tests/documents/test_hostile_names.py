@@ -1,6 +1,5 @@
 """Whatever a customer is called, a paper comes out that says so, and nothing is opened on the way."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,29 +11,14 @@ from aftersale_desktop.documents.text import clean
 from aftersale_desktop.domain.papers import PaperSize
 from tests.documents.hostile_names import HOSTILE_NAMES
 from tests.paper_builders import SUBJECT, invoice_of, pdf_of, receipt_of, squeezed, text_of
-
-_DOORS = ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "urllib.Request", "os.system")
-_opened: list[str] = []
-_watching = [False]
-
-
-def _note(event: str, arguments: tuple[object, ...]) -> None:
-    if _watching[0] and event in _DOORS:
-        _opened.append(f"{event} {arguments[:1]}")
-
-
-sys.addaudithook(_note)
+from tests.paper_measures import doors_watched
 
 
 @contextmanager
 def nothing_opened() -> Iterator[None]:
-    _opened.clear()
-    _watching[0] = True
-    try:
+    with doors_watched() as opened:
         yield
-    finally:
-        _watching[0] = False
-    assert _opened == []
+    assert opened == []
 
 
 def test_there_are_enough_of_them() -> None:

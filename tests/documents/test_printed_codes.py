@@ -1,25 +1,19 @@
 """Every scanner reads from the finished paper what is stored, on every size and printer."""
 
-import random
-import re
 import shutil
 import subprocess
-import zlib
-from io import BytesIO
 from pathlib import Path
 
-import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
 
 from aftersale_desktop.documents.barcodes import DOT, LinearCode, SquareCode
-from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.looks import LOOKS, MM
-from aftersale_desktop.documents.pen import Pen
-from aftersale_desktop.domain.document_codes import DocumentSeries, document_code, format_number
+from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.papers import SHEET_SIZES, InvoiceContent, PaperSize, ReceiptContent
 from aftersale_desktop.domain.symbols import NotEncodableError
+from tests.code_measures import UNENCODABLE, dots_off, page_with, random_codes, read_at, rectangles_in
 from tests.paper_builders import decoded, invoice_of, pdf_of, receipt_of
 
 NUMBERS = ("SH03-WX-2026-000001", "ABCD99-WX-2031-101010")
@@ -53,65 +47,11 @@ def test_codes_read_from_a_raster_that_blackens_every_dot_it_touches(
         assert [code.text for code in zxingcpp.read_barcodes(image)] == [document_code(paper.number)] * 2
 
 
-def random_codes(count: int) -> list[str]:
-    chance = random.Random(7)  # noqa: S311 - repeatable, not secret
-    series = list(DocumentSeries)
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-    def code() -> str:
-        point = "".join(chance.choices(letters, k=chance.randint(2, 4))) + f"{chance.randint(0, 99):02}"
-        return document_code(
-            format_number(point, chance.choice(series), chance.randint(2020, 2099), chance.randint(1, 999_999))
-        )
-
-    return [code() for _ in range(count)]
-
-
-def page_with(code: LinearCode) -> bytes:
-    buffer = BytesIO()
-    width, height = code.length + 2 * code.quiet, code.bar_height + 20
-    canvas = PaperCanvas(buffer)
-    canvas.setPageSize((width, height))
-    pen = Pen(canvas, height)
-    code.draw(pen, code.quiet, 10)
-    pen.finish()
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
 @pytest.mark.parametrize("module_dots", [2, 3])
 @pytest.mark.parametrize("scale", [0.97, 1.0, 1.03])
 def test_many_symbols_survive_the_raster_of_a_label_printer(module_dots: int, scale: float) -> None:
     for text in random_codes(40):
-        document = pypdfium2.PdfDocument(page_with(LinearCode(text, module_dots)))
-        image = (
-            document[0].render(scale=203 / 72 * scale, grayscale=True).to_pil().point(lambda level: 255 * (level > 127))
-        )
-        document.close()
-        assert [code.text for code in zxingcpp.read_barcodes(image)] == [text]
-
-
-def rectangles_in(pdf: bytes) -> list[tuple[float, float, float, float]]:
-    streams = re.findall(rb"stream\n(.*?)endstream", pdf, re.DOTALL)
-    pages = [content for content in map(unpacked, streams) if b" re" in content]
-    return [
-        (float(x), float(y), float(width), float(height))
-        for content in pages
-        for x, y, width, height in re.findall(rb"(\S+) (\S+) (\S+) (\S+) re\b", content)
-    ]
-
-
-def unpacked(stream: bytes) -> bytes:
-    try:
-        return zlib.decompress(stream)
-    except zlib.error:
-        return b""
-
-
-def dots_off(position: float) -> float:
-    dots = position / DOT
-    return abs(dots - round(dots))
+        assert read_at(page_with(LinearCode(text, module_dots)), 203 * scale) == [text]
 
 
 @pytest.mark.parametrize("size", SHEET_SIZES)
@@ -144,31 +84,7 @@ def test_bars_are_wide_and_high_enough_for_hand_scanners(size: PaperSize) -> Non
         assert code.length + code.quiet < look.width * 0.6
 
 
-TRAPS = (
-    "",
-    " " * 81,
-    "A" * 81,
-    "SH03－RC",
-    "６９０１",
-    "²",
-    "维修",
-    "A\tB",
-    "A\nB",
-    "A\x00B",
-    "A\x1dB",
-    "é",
-    "\u200b",
-    "A\u00a0B",
-    "€",
-    "A\x7f",
-    "\ufeffA",
-    "😀",
-    "\x80",
-    "ß",
-)
-
-
-@pytest.mark.parametrize("text", TRAPS)
+@pytest.mark.parametrize("text", UNENCODABLE)
 def test_what_a_barcode_cannot_say_exactly_is_refused(text: str) -> None:
     with pytest.raises(NotEncodableError) as refusal:
         LinearCode(text, 2).length.is_integer()
@@ -179,15 +95,9 @@ def test_what_a_barcode_cannot_say_exactly_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["A", "7", "12", "123", "12345", "a1b22c333d4444e55555", "~!@#$ ()_+", "0" * 30])
 def test_what_a_barcode_can_say_is_said_exactly(text: str) -> None:
-    document = pypdfium2.PdfDocument(page_with(LinearCode(text, 3)))
-    image = document[0].render(scale=203 / 72, grayscale=True).to_pil()
-    document.close()
-    assert [code.text for code in zxingcpp.read_barcodes(image)] == [text]
+    assert read_at(page_with(LinearCode(text, 3)), 203) == [text]
 
 
 def test_a_wrong_check_digit_is_not_corrected() -> None:
     assert LinearCode("6901234567890", 2).text == "6901234567890"
-    document = pypdfium2.PdfDocument(page_with(LinearCode("6901234567890", 2)))
-    image = document[0].render(scale=203 / 72, grayscale=True).to_pil()
-    document.close()
-    assert zxingcpp.read_barcodes(image)[0].text == "6901234567890"
+    assert read_at(page_with(LinearCode("6901234567890", 2)), 203) == ["6901234567890"]
