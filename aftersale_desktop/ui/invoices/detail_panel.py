@@ -8,24 +8,21 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.fees import FeeLine, Payer
-from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.services.invoice_details import InvoiceDetail
 from aftersale_desktop.ui.invoices.columns import state_mark
-from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.invoices.ledger_rows import ledger_rows
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
-from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
+from aftersale_desktop.ui.widgets.history_list import HistoryList
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, paper_title, printed_text, short_component_name
-from aftersale_desktop.wording.payments import purpose_name
 
 WIDTH = 400
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -101,15 +98,8 @@ class InvoicePanel(Card):
             self._lines.addWidget(Text(note, TextKind.NOTE, wrap=True), 2 * place + 1, 0, 1, 2)
 
     def _show_money(self, detail: InvoiceDetail, now: datetime) -> None:
-        self._money.show_entries([self._entry(entry, now) for entry in detail.entries])
+        self._money.show_entries(ledger_rows(self._words, detail.entries, now))
         self._no_money.setVisible(not detail.entries)
-
-    def _entry(self, entry: LedgerEntry, now: datetime) -> HistoryEntry:
-        words, at = self._words, entry.booked_at.astimezone(now.tzinfo)
-        kinds = ", ".join(payment_name(words, payment.kind) for payment in entry.payments)
-        line = " · ".join(part for part in (kinds, entry.number, entry.booked_by) if part)
-        title = f"{purpose_name(words, entry.purpose)} ¥ {entry.total:.2f}".replace("-", "−")
-        return HistoryEntry(f"{at:%m-%d}", title, line, Tone.CAUTION if entry.total < 0 else Tone.GOOD)
 
     def _show_papers(self, papers: tuple[CardPaper, ...], now: datetime) -> None:
         cleared(self._papers)

@@ -42,7 +42,7 @@ class InvoicesPage(QWidget):
         self.detail = InvoicePanel(words)
         self.detail.hide()
         self.list.show_beside(self.detail)
-        self.payment, self.credit = PaymentForm(words), CreditForm(words)
+        self.payment, self.credit = PaymentForm(words, now), CreditForm(words)
         self._stack = QStackedWidget()
         for widget in (self.list, self.payment, self.credit):
             self._stack.addWidget(widget)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.invoices import PaymentKind
@@ -42,6 +42,10 @@ class PaymentEntry(QWidget):
         """Say how much is to pay; amounts nobody typed follow it."""
         self._open = open_amount
         self._reckon()
+
+    def start_at_kinds(self) -> None:
+        """Put the cursor on the first kind."""
+        self.kinds.chip(str(PaymentKind.CASH)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tenders(self) -> tuple[Tender, ...]:
         """Return what was entered, kinds without an amount left out."""
