@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,8 +55,11 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.typist:
         folder, life, place = arguments.typist
-        type_until_killed(Path(folder), life, place)
-        return
+        try:
+            type_until_killed(Path(folder), life, place)
+        finally:
+            traceback.print_exc()
+            os._exit(1)
     with tempfile.TemporaryDirectory() as folder:
         losses = kill_repeatedly(Path(folder), arguments.kills)
     print(f"Python {platform.python_version()}, offscreen window, a key every {KEY_GAP_MS} ms")
@@ -111,7 +115,8 @@ class _Life:
 
     def wait_for_typing(self) -> None:
         """Wait until the first sign was typed."""
-        assert self._is_typing.wait(PATIENCE_SECONDS), "nothing was ever typed"
+        self._is_typing.wait(PATIENCE_SECONDS)
+        assert self.typed, "nothing was ever typed"
 
     def kill(self) -> None:
         """End it as a crash does."""
@@ -131,6 +136,8 @@ class _Life:
             else:
                 self.typed.append((word["typed"], word["at"]))
                 self._is_typing.set()
+        for event in (self._has_restored, self._is_typing):
+            event.set()
 
 
 def _count(losses: Losses, life: _Life, place: str, restored: dict[str, str]) -> None:

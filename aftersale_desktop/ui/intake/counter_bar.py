@@ -1,5 +1,6 @@
 """The foot of the counter: side deeds on the left, promise and the one deed on the right."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.ui.intake.promise_line import PromiseLine
@@ -7,17 +8,27 @@ from aftersale_desktop.ui.widgets.action_bar import ActionBar
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.wording.catalogue import Words
 
+_WIDE_ENOUGH = 1000
+
 
 class CounterBar(ActionBar):
     """Buttons with the keys that press them; who listens to them is the page's matter."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        clear, other = KeyButton(words("Clear"), "Esc"), KeyButton(words("Somebody else"), "F6", icon_name="person")
-        hold, held = KeyButton(words("Put aside"), "F8", icon_name="pause"), KeyButton("", "F3")
+        clear, other = (
+            KeyButton(words("Clear"), "Esc", icon_name="cross"),
+            KeyButton(words("Somebody else"), "F6", icon_name="person"),
+        )
+        hold, held = KeyButton(words("Put aside"), "F8", icon_name="pause"), KeyButton("", "F3", icon_name="clock")
         last, promise = KeyButton(words("Last receipt"), "F7", icon_name="print"), PromiseLine(words)
         main = KeyButton(words("Take and print"), "F9", filled=True)
         super().__init__((clear, other, hold, held, last), (promise, main), parent)
         self.clear, self.other, self.hold, self.held = clear, other, hold, held
         self.last, self.promise, self.main = last, promise, main
-        last.setEnabled(False)
-        held.hide()
+        for button in (last, held):
+            button.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the moment of the promise whole where it is narrow."""
+        self.promise.say_what(is_wanted=event.size().width() >= _WIDE_ENOUGH)
+        super().resizeEvent(event)

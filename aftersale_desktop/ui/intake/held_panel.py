@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.intake.open_intake import HeldIntake, OpenIntake
 from aftersale_desktop.ui.models.column import Column
@@ -42,6 +42,7 @@ class HeldPanel(Card):
         for button in (resume, discard):
             buttons.addWidget(button)
         buttons.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.add(self._table)
         self.content.addLayout(buttons)
 
@@ -71,7 +72,7 @@ def held_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Held
         Column(words("Customer"), lambda held: customer_text(words, held.intake), is_strong=True, width=200),
         Column(words("Products"), lambda held: products_text(words, held.intake), stretches=True),
         Column(words("Count"), lambda held: str(product_count(held.intake)), width=72, is_number=True),
-        Column(words("Since"), lambda held: day_and_time(words, held.since.astimezone(now().tzinfo)), width=160),
+        Column(words("Since"), lambda held: day_and_time(words, held.since.astimezone(now().tzinfo)), width=192),
         Column(words("By"), lambda held: held.by, is_muted=True, width=120, spare=1),
     )
 

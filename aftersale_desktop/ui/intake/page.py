@@ -196,7 +196,7 @@ class CounterPage(QWidget):
 
     def offer_last(self, *, is_there: bool) -> None:
         """Offer the receipt that was printed last, once there is one."""
-        self._bar.last.setEnabled(is_there)
+        self._bar.last.setVisible(is_there)
 
     def show_day(self, counts: ClaimCounts, point: ServicePoint, *, is_open: bool) -> None:
         """Show the day beside the field: overdue claims, taken today, opening hours."""

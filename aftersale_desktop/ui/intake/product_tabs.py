@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftersale_desktop.services.assessment import Assessment, Visit
 from aftersale_desktop.ui.intake.verdict_panel import verdict_look
 from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.narrow_row import fit_words
 from aftersale_desktop.ui.widgets.state_tabs import StateTab, StateTabs
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.verdicts import outcome_title
@@ -32,13 +33,20 @@ class ProductTabs(QWidget):
         after.clicked.connect(lambda: self.turned.emit(1))
         remove = KeyButton(words("Take out"), "Ctrl+W", icon_name="cross")
         remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
+        self._buttons = (before, after, remove)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 2, _SIDE, 6)
         row.setSpacing(8)
         row.addWidget(self._tabs, 1)
-        for button in (before, after, remove):
+        for button in self._buttons:
             row.addWidget(button)
         self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the tabs the room that words beside keys can spare."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            fit_words(self._row, self._buttons, self.width())
+        return super().event(event)
 
     def show_tabs(self, tabs: Sequence[StateTab], at: int) -> None:
         """Show the products with one in front; a single one needs no tabs."""

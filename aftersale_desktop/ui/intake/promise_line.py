@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
@@ -19,8 +19,14 @@ class PromiseLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
-        row.addWidget(Text(words("Ready by"), TextKind.MUTED))
+        self._label = Text(words("Ready by"), TextKind.MUTED)
+        row.addWidget(self._label)
         row.addWidget(self._moment)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def say_what(self, *, is_wanted: bool) -> None:
+        """Show the words before the moment, or leave them out where there is no room."""
+        self._label.setVisible(is_wanted)
 
     def show_promise(self, promised_at: datetime) -> None:
         """Show the moment in the shop's own time."""

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.verdict import Flag
@@ -26,6 +27,7 @@ _GAP = 12
 _BELOW_FEES = 3
 _SIDE = 24
 _LEFT_SHARE, _RIGHT_SHARE = 47, 53
+_WIDE_ENOUGH = 1070
 
 
 class VisitView(Scrolled):
@@ -53,11 +55,17 @@ class VisitView(Scrolled):
         left, _ = _column(self.product, self.warranty, self.people, self.customer_editor, self._other_card, self.fault)
         right, self._right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
         self._is_choice_open = False
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(_SIDE, 4, _SIDE, 16)
-        row.setSpacing(16)
-        row.addWidget(left, _LEFT_SHARE)
-        row.addWidget(right, _RIGHT_SHARE)
+        self._columns = QHBoxLayout(inside)
+        self._columns.setContentsMargins(_SIDE, 4, _SIDE, 16)
+        self._columns.setSpacing(_GAP)
+        self._columns.addWidget(left, _LEFT_SHARE)
+        self._columns.addWidget(right, _RIGHT_SHARE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answer above the product where both do not fit beside each other."""
+        is_wide = event.size().width() >= _WIDE_ENOUGH
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop)
+        super().resizeEvent(event)
 
     def show_visit(self, visit: Visit, answer: Assessment) -> None:
         """Show the form with its answer; fields a person types into are left alone."""

@@ -1,8 +1,10 @@
 """The foot of a page: side deeds on the left, the one deed on the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.narrow_row import fit_words
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
 
 _SIDE = 24
@@ -17,7 +19,8 @@ class ActionBar(QFrame):
         self.setObjectName("action_bar")
         self._hint = OneLine("", TextKind.MUTED)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
+        self._sparing = [button for button in left[::-1] if isinstance(button, KeyButton)]
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         row.setSpacing(12)
         for widget in left:
@@ -26,6 +29,12 @@ class ActionBar(QFrame):
         for widget in right:
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room when the bar, or what stands in it, changes its size."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            fit_words(self._row, self._sparing, self.width())
+        return super().event(event)
 
     def show_hint(self, text: str) -> None:
         """Say what is still to do."""

@@ -27,7 +27,7 @@ class CodeTile(QWidget):
         state.addWidget(self._mark)
         state.addWidget(self._state, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, 8, 13, 10)
+        column.setContentsMargins(13, 8, 9, 10)
         column.setSpacing(1)
         self._head = QHBoxLayout()
         self._head.addWidget(self._heading, 1)

@@ -33,6 +33,7 @@ class KeyButton(PaintedButton):
         self._is_filled = filled
         if key:
             self._press_by(key)
+        self.is_compact = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     @property
@@ -55,7 +56,20 @@ class KeyButton(PaintedButton):
         """Return room for icon, words and key."""
         hint = _GAP + key_hint_width(self._key) if self._key else 0
         width = 2 * _SIDE + self._icon_room() + text_width(self.text(), text_font(bold=True)) + hint
-        return QSize(round(width + 0.5), CONTROL_HEIGHT)
+        return QSize(round(width + 0.5) - (self.words_width if self.is_compact else 0), CONTROL_HEIGHT)
+
+    @property
+    def words_width(self) -> int:
+        """The room its words take; none where no icon could stand for them."""
+        return round(text_width(self.text(), text_font(bold=True))) if self._icon_name else 0
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Let the icon stand for the words, which a tool tip says then."""
+        if is_compact != self.is_compact:
+            self.is_compact = is_compact
+            self.setToolTip(self.text() if is_compact else "")
+            self.updateGeometry()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter as with Space: on some desktops Qt leaves Enter to dialogs."""
@@ -71,9 +85,10 @@ class KeyButton(PaintedButton):
         paint_panel(painter, self.body(), CONTROL_RADIUS, fill, border)
         if self._icon_name:
             paint_icon(painter, self._icon_name, ink, QRectF(_SIDE - 2, 0, _ICON, self.height()))
+        words = "" if self.is_compact else self.text()
         left = _SIDE + self._icon_room()
         right = _SIDE + (key_hint_width(self._key) + _GAP if self._key else 0)
-        paint_line_of_text(painter, self.body().adjusted(left, 0, -right, 0), self.text(), text_font(bold=True), ink)
+        paint_line_of_text(painter, self.body().adjusted(left, 0, -right, 0), words, text_font(bold=True), ink)
         if self._key:
             self._paint_key(painter, tokens, ink)
         self._paint_focus(painter, tokens)

@@ -16,7 +16,6 @@ from aftersale_desktop.ui.widgets.painting import paint_line_of_text, paint_pane
 _SIDE = 12
 _ICON = 18
 _GAP = 8
-_NARROWEST = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ class _StateTabButton(PaintedButton):
         super().__init__("", parent)
         self._tab = StateTab("", "", Tone.NEUTRAL, "question", is_done=False, note="")
         self.setCheckable(True)
-        self.setMinimumWidth(_NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_tab(self, tab: StateTab, *, is_in_front: bool) -> None:
@@ -90,6 +88,10 @@ class _StateTabButton(PaintedButton):
         bold = text_font(bold=True)
         width = 2 * _SIDE + _ICON + _GAP + text_width(self._tab.text, bold) + _GAP + text_width(self._tab.state, bold)
         return QSize(round(width + _GAP + _ICON + 0.5), CONTROL_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        least = 2 * (_SIDE + _ICON + _GAP) + text_width(self._tab.text, text_font(bold=True))
+        return QSize(round(least + 0.5), CONTROL_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         painter, tokens, tab = QPainter(self), current_tokens(), self._tab
