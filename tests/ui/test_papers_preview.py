@@ -8,11 +8,12 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.papers import (
+    SHEET_SIZES,
     Audience,
     PaperLanguage,
     PaperSize,
@@ -22,7 +23,7 @@ from aftersale_desktop.domain.print_jobs import PrintFault
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
-from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
+from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice, PreviewOffer
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.papers.raster import page_images
 from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save, documents_folder
@@ -34,6 +35,7 @@ from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
 
 BOTH = (Audience.CUSTOMER, Audience.SHOP)
+CHOICE = PreviewChoice(PaperSize.A5, PaperLanguage.ENGLISH, "Desk")
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,8 @@ def desk(fake_shop: FakeShop, shop: Shop, asking: PageContext, asked: Asked, pri
 
 @pytest.fixture
 def preview(asking: PageContext, pdf: bytes, qtbot: QtBot) -> PaperPreview:
-    dialog = PaperPreview(asking.words, "SH03-WX-2026-000001", PreviewChoice(PaperSize.A5, Language.ENGLISH))
+    offer = PreviewOffer(SHEET_SIZES, ("Desk", "Labels"))
+    dialog = PaperPreview(asking.words, "SH03-WX-2026-000001", offer, CHOICE)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show_pdf(pdf)
@@ -85,10 +88,6 @@ def preview(asking: PageContext, pdf: bytes, qtbot: QtBot) -> PaperPreview:
         dialog.show()
         dialog.activateWindow()
     return dialog
-
-
-def pictures(dialog: PaperPreview) -> list[QLabel]:
-    return [label for label in dialog.findChildren(QLabel) if not label.pixmap().isNull()]
 
 
 def test_a_page_is_drawn_in_its_own_size_at_any_resolution(pdf: bytes) -> None:
@@ -100,17 +99,58 @@ def test_a_page_is_drawn_in_its_own_size_at_any_resolution(pdf: bytes) -> None:
 
 
 def test_every_page_is_seen(preview: PaperPreview) -> None:
-    assert len(pictures(preview)) == 2
+    assert preview.pages.page_count() == 2
 
 
 def test_another_size_or_language_is_asked_for_at_once(preview: PaperPreview, qtbot: QtBot) -> None:
     with qtbot.waitSignal(preview.changed) as changed:
         preview._sizes.chip(str(PaperSize.ROLL80)).click()
-    assert changed.args == [PreviewChoice(PaperSize.ROLL80, Language.ENGLISH)]
+    assert changed.args == [replace(CHOICE, size=PaperSize.ROLL80)]
     with qtbot.waitSignal(preview.changed) as changed:
-        preview._languages.chip(str(Language.CHINESE)).click()
-    assert changed.args == [PreviewChoice(PaperSize.ROLL80, Language.CHINESE)]
+        preview._languages.chip(str(PaperLanguage.BOTH)).click()
+    assert changed.args == [replace(CHOICE, size=PaperSize.ROLL80, language=PaperLanguage.BOTH)]
     assert preview._sizes.checked() == {PaperSize.ROLL80}
+
+
+def test_printer_and_sheets_go_with_the_printing(preview: PaperPreview, qtbot: QtBot) -> None:
+    preview.printer.setCurrentText("Labels")
+    preview.copies.setValue(3)
+    with qtbot.waitSignal(preview.print_wanted) as wanted:
+        preview._print.click()
+    assert wanted.args == [replace(CHOICE, printer="Labels", copies=3)]
+
+
+def test_pages_are_turned_and_zoomed_by_keys(preview: PaperPreview) -> None:
+    pages = preview.pages
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(preview, Qt.Key.Key_Equal, control)
+    larger = pages.zoom()
+    QTest.keyClick(preview, Qt.Key.Key_Minus, control)
+    QTest.keyClick(preview, Qt.Key.Key_Minus, control)
+    assert pages.zoom() < larger
+    QTest.keyClick(preview, Qt.Key.Key_0, control)
+    sheet = pages._sheets[0]
+    assert sheet.width() <= pages.viewport().width()
+    assert pages.page() == 1
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
+    assert pages.page() == 2
+    assert preview._place.text() == "Page 2 of 2"
+    QTest.keyClick(preview, Qt.Key.Key_PageUp)
+    assert pages.page() == 1
+
+
+def test_at_100_percent_a_page_has_its_real_size(preview: PaperPreview) -> None:
+    preview.pages.set_zoom(1.0)
+    assert preview.pages._sheets[0].width() == round(148 / 25.4 * 96)
+    assert preview._scale.text() == "100%"
+
+
+def test_characters_without_a_glyph_are_told_before_printing(preview: PaperPreview) -> None:
+    preview.show_missing(("𪚥",))
+    assert "U+2A6A5" in preview._missing.text()
+    assert preview._missing.isVisible()
+    preview.show_missing(())
+    assert not preview._missing.isVisible()
 
 
 def test_keys_print_save_and_close(preview: PaperPreview, qtbot: QtBot) -> None:
@@ -121,7 +161,7 @@ def test_keys_print_save_and_close(preview: PaperPreview, qtbot: QtBot) -> None:
     ):
         with qtbot.waitSignal(signal) as wanted:
             QTest.keyClick(preview, key, held)
-        assert wanted.args == [PreviewChoice(PaperSize.A5, Language.ENGLISH)]
+        assert wanted.args == [CHOICE]
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
 
@@ -163,11 +203,11 @@ def test_a_preview_counts_no_printing_and_follows_the_choice(
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
-    assert len(pictures(dialog)) == 2
-    wide = pictures(dialog)[0].pixmap().width()
+    assert dialog.pages.page_count() == 2
+    wide = dialog.pages._sheets[0].page.width_pt
     dialog._sizes.chip(str(PaperSize.ROLL80)).click()
     settle()
-    qtbot.waitUntil(lambda: pictures(dialog)[0].pixmap().width() < wide)
+    qtbot.waitUntil(lambda: dialog.pages._sheets[0].page.width_pt < wide)
     assert desk.saved() == {}
     dialog.close()
 
@@ -187,7 +227,7 @@ def test_a_paper_is_saved_where_the_user_says_and_told_in_the_preview(
     papers.preview_receipt(desk.number)
     settle()
     dialog = open_preview()
-    dialog.save_wanted.emit(PreviewChoice(PaperSize.A5, Language.ENGLISH))
+    dialog.save_wanted.emit(CHOICE)
     asking = open_file_dialog(dialog)
     assert Path(asking.directory().absolutePath()) == documents
     assert [Path(path).name for path in asking.selectedFiles()] == [f"{desk.number}.pdf"]

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of, size_for
+from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, audiences_of, size_for, sizes_of
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
-from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
+from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice, PreviewOffer
 from aftersale_desktop.ui.papers.print_queue import Order, PrintQueue
 from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
 from aftersale_desktop.ui.theme import Tone
@@ -71,12 +71,14 @@ class PaperActions(QObject):
 
     def _preview(self, sheet: Sheet) -> None:
         words = self._context.words
-        choice = PreviewChoice(sheet.size, words.language)
-        dialog = PaperPreview(words, sheet.number, choice, self._window)
+        choice = PreviewChoice(sheet.size, PaperLanguage(sheet.language), self._printer_for(sheet.kind))
+        offer = PreviewOffer(sizes_of(sheet.kind), self._queue.printer_names())
+        dialog = PaperPreview(words, sheet.number, offer, choice, self._window)
         dialog.changed.connect(lambda chosen: self._fill(dialog, _on(sheet, chosen)))
-        dialog.print_wanted.connect(lambda chosen: self._print_from(dialog, _on(sheet, chosen)))
+        dialog.print_wanted.connect(lambda chosen: self._print_from(dialog, _ordered(sheet, chosen)))
         dialog.save_wanted.connect(lambda chosen: self._save(dialog, _on(sheet, chosen)))
         self._fill(dialog, sheet)
+        self._warn(dialog, sheet)
         dialog.show()
 
     def _fill(self, dialog: PaperPreview, sheet: Sheet) -> None:
@@ -92,13 +94,14 @@ class PaperActions(QObject):
             text = without_glyph_text(self._context.words, signs)
             dialog.notices.show_notice(Notice(text, Tone.CAUTION, _SECONDS_TO_DECIDE))
 
-    def _print_from(self, dialog: PaperPreview, sheet: Sheet) -> None:
-        dialog.show_printing(is_under_way=True)
-        self._queue.print(
-            Order(sheet, self._printer_for(sheet.kind)),
-            lambda notice: self._say(dialog, notice),
-            lambda: _end_printing(dialog),
+    def _warn(self, dialog: PaperPreview, sheet: Sheet) -> None:
+        self._context.background.run(
+            lambda: self._shop.papers.without_glyph(sheet), dialog.show_missing, lambda _refusal: None
         )
+
+    def _print_from(self, dialog: PaperPreview, order: Order) -> None:
+        dialog.show_printing(is_under_way=True)
+        self._queue.print(order, lambda notice: self._say(dialog, notice), lambda: _end_printing(dialog))
 
     def _unless_boxes(self, sheet: Sheet, tell: Callable[[Notice], None], print_it: Callable[[], None]) -> None:
         """A name that paper can only show as a box with its code is printed once somebody has seen that."""
@@ -148,6 +151,10 @@ def _is_open(dialog: PaperPreview) -> bool:
 def _end_printing(dialog: PaperPreview) -> None:
     if _is_open(dialog):
         dialog.show_printing(is_under_way=False)
+
+
+def _ordered(sheet: Sheet, choice: PreviewChoice) -> Order:
+    return Order(_on(sheet, choice), choice.printer, choice.copies)
 
 
 def _on(sheet: Sheet, choice: PreviewChoice) -> Sheet:

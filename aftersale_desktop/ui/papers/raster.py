@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from PySide6.QtGui import QImage
 
 _POINTS_PER_INCH = 72
 _BAND_LINES = 256
+_one_at_a_time = Lock()
+"""pdfium is not made for threads: a preview may be drawn while a printing goes on in the worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +64,39 @@ class PdfPage:
     def _drawn(self, width: int, height: int, top: int, lines: int) -> QImage:
         import pypdfium2
 
-        bitmap = pypdfium2.PdfBitmap.new_native(width, lines, pypdfium2.raw.FPDFBitmap_BGRx)
-        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, lines)
-        flags = pypdfium2.raw.FPDF_REVERSE_BYTE_ORDER | pypdfium2.raw.FPDF_ANNOT
-        pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, -top, width, height, 0, flags)
-        image = QImage(bitmap.buffer, width, lines, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
-        bitmap.close()
+        with _one_at_a_time:
+            bitmap = pypdfium2.PdfBitmap.new_native(width, lines, pypdfium2.raw.FPDFBitmap_BGRx)
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, lines)
+            flags = pypdfium2.raw.FPDF_REVERSE_BYTE_ORDER | pypdfium2.raw.FPDF_ANNOT
+            pypdfium2.raw.FPDF_RenderPageBitmap(bitmap, self._page, 0, -top, width, height, 0, flags)
+            image = QImage(bitmap.buffer, width, lines, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+            bitmap.close()
         return image
+
+
+class OpenPdf:
+    """A document whose pages can be drawn until it is closed."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with _one_at_a_time:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self.pages = [PdfPage(page) for page in self._document]
+
+    def close(self) -> None:
+        """Let go of it; its pages are gone."""
+        with _one_at_a_time:
+            self.pages.clear()
+            self._document.close()
 
 
 @contextmanager
 def pages_of(pdf: bytes) -> Iterator[list[PdfPage]]:
     """Lend the pages of a document as long as it is open."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
+    document = OpenPdf(pdf)
     try:
-        yield [PdfPage(page) for page in document]
+        yield document.pages
     finally:
         document.close()
 
