@@ -2,13 +2,18 @@
 
 import random
 import string
+from collections.abc import Iterable
+from contextlib import suppress
+from itertools import permutations
 
-from aftersale_desktop.devices.duplicate_guard import DuplicateGuard
 from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.devices.scan_events import GROUP_SEPARATOR
 from aftersale_desktop.devices.serial_lines import SerialLines
 from aftersale_desktop.domain.elements import AmbiguousElementsError, ElementString
-from aftersale_desktop.domain.serials import gs1_check_digit
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.pairing import ScannedUnits, slots_of
+from aftersale_desktop.domain.serials import UnitKind, gs1_check_digit
+from tests.builders import an_item
 from tests.scanner_cases import Figure
 from tests.scanner_streams import CODE_128, code_of, seeded
 
@@ -79,21 +84,35 @@ def _plain(reading: ElementString) -> Fields:
     return [(element.identifier, element.value) for element in reading.elements]
 
 
-def double_reads(wanted: int) -> list[Figure]:
-    """S-12: labels read two to five times within a moment are one scan; a repeat after it is always one more."""
-    chance, guard = seeded(1212), DuplicateGuard()
-    doubled = refused = 0
-    at_ms = 0.0
-    for _ in range(wanted):
-        code = code_of(chance, CODE_128, 12)
-        taken = 0
-        for _ in range(chance.randint(2, 5)):
-            taken += guard.count(code, "claims", at_ms) == 1
-            at_ms += chance.uniform(0, 1500)
-        doubled += taken != 1
-        at_ms += 1501
-        refused += guard.count(code, "claims", at_ms) != 1
-    return [
-        Figure("S-12", "labels read twice and more: taken more than once", wanted, doubled),
-        Figure("S-12", "deliberate repeats after 1.5 s: refused", wanted, refused),
+def slots() -> list[Figure]:
+    """S-17: own indoor, own outdoor and a foreign unit in all six orders; and one code shown to both slots."""
+    item = an_item()
+    own = {unit.kind: unit.barcode for unit in item.units}
+    foreign = an_item(serial=77).units[0].barcode
+    shown = [
+        (UnitKind.INDOOR, own[UnitKind.INDOOR]),
+        (UnitKind.OUTDOOR, own[UnitKind.OUTDOOR]),
+        (UnitKind.INDOOR, foreign),
     ]
+    wrong = 0
+    for order in permutations(shown):
+        filled = _filled(slots_of(item), order)
+        wrong += sum(slot.scanned != own[slot.kind] for slot in filled.slots)
+    twice = [[(kind, code), (other, code)] for kind in own for other in own for _, code in shown]
+    doubled = sum(_in_both(_filled(slots_of(item), pair), pair[0][1]) for pair in twice)
+    return [
+        Figure("S-17", "6 orders × 2 slots: a slot without its own unit", 6 * 2, wrong),
+        Figure("S-17", "one code shown to both slots: taken into both", len(twice), doubled),
+    ]
+
+
+def _filled(units: ScannedUnits, scans: Iterable[tuple[UnitKind, str]]) -> ScannedUnits:
+    """A refused scan changes nothing."""
+    for kind, code in scans:
+        with suppress(AfterSaleError):
+            units = units.with_scan(kind, code)
+    return units
+
+
+def _in_both(units: ScannedUnits, code: str) -> bool:
+    return [slot.scanned for slot in units.slots].count(code) > 1

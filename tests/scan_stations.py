@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QDate, QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
@@ -25,7 +26,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.devices.scan_events import ScanEvent
 from aftersale_desktop.ui.scan_filter import ScanFilter
@@ -168,7 +168,15 @@ MAKERS = {
 KINDS = (*MAKERS, "dialog_with_default_button")
 
 
-def station(kind: str, qtbot: QtBot) -> Station:
+class Stage(Protocol):
+    """What shows windows and keeps them: pytest-qt's bot, or a script."""
+
+    def addWidget(self, widget: QWidget) -> None: ...  # noqa: N802 - the bot's name for it
+
+    def waitExposed(self, widget: QWidget) -> object: ...  # noqa: N802 - the bot's name for it
+
+
+def station(kind: str, qtbot: Stage) -> Station:
     """Return the widget in a window with a neighbour and a confirming default button."""
     window: QWidget = QDialog() if kind == "dialog_with_default_button" else QMainWindow()
     qtbot.addWidget(window)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.scan_cases import element_strings, slots
 from tests.scanner_cases import (
     SHIPPED,
     WITH_SUFFIX,
@@ -43,3 +44,11 @@ def test_a_busy_window_changes_no_decision() -> None:
 
 def test_every_layout_reads_every_scanner() -> None:
     assert_without_fault(layouts(20))
+
+
+def test_no_field_of_a_gs1_label_swallows_another_and_nobody_guesses() -> None:
+    assert_without_fault(element_strings(50))
+
+
+def test_units_find_their_slots_in_any_order() -> None:
+    assert_without_fault(slots())

@@ -44,6 +44,11 @@ def fake_shop() -> FakeShop:
 @pytest.fixture
 def shop(fake_shop: FakeShop) -> Shop:
     """Return the shop in memory as pages know it."""
+    return shop_of(fake_shop)
+
+
+def shop_of(fake_shop: FakeShop) -> Shop:
+    """Return a shop in memory as pages know it."""
     return Shop(
         intake=fake_shop.intake,
         cards=fake_shop.cards,
