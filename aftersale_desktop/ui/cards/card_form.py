@@ -38,6 +38,7 @@ class CardForm(QWidget):
     def show_subject(self, text: str) -> None:
         """Say beside the title which card it is about."""
         self._subject.setText(text)
+        self._subject.setVisible(bool(text))
 
     def show_hint(self, text: str) -> None:
         """Say below the title what the form does or waits for."""
@@ -97,10 +98,12 @@ class CardForm(QWidget):
         column.setSpacing(GRID)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Text(title, TextKind.TITLE))
+        if title:
+            head.addWidget(Text(title, TextKind.TITLE))
         head.addWidget(self._subject, 1)
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(Scrolled(self._inside), 1)
         column.addLayout(foot)
         self._hint.hide()
+        self._subject.hide()

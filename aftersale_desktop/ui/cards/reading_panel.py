@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.card_records import UnitUse
+from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.services.cards import CardDetail
 from aftersale_desktop.ui.cards.periods_panel import PeriodsPanel
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
-from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.record_list import RecordList, RecordRow
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
-from aftersale_desktop.wording.cards import deed_line, deed_title, field_value
+from aftersale_desktop.wording.cards import deed_line, deed_title, field_value, short_number
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.intake import unit_name
@@ -53,7 +53,8 @@ class ReadingPanel(QWidget):
         self.replacement = KeyButton(words("Replace a unit"), "F6", icon_name="exchange")
         self.card_paper = KeyButton(words("Warranty card"), "F7", icon_name="print")
         self.label = KeyButton(words("Device label"), "F8", icon_name="print")
-        self._close = IconButton("cross", words("Close the card"))
+        self._close = KeyButton(words("Close"), "Esc")
+        self._scroll = self._scrolled()
         self._connect()
         self._lay_out()
 
@@ -76,8 +77,8 @@ class ReadingPanel(QWidget):
         self.card_paper.setVisible(item.card is not None)
 
     def start(self) -> None:
-        """Put the focus on the deed that comes next."""
-        self.intake.setFocus()
+        """Put the focus where arrows and Page Down read on; the deeds have keys of their own."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_badge(self, detail: CardDetail, now: datetime) -> None:
         words, history = self._words, detail.history
@@ -95,7 +96,7 @@ class ReadingPanel(QWidget):
         if card is None:
             return
         dates = f"{card.invoice_number or '—'} · {iso_day(card.invoice_on)}"
-        yield RecordRow(words("Invoice"), dates, f"¥ {card.price:.2f}" if card.price is not None else "")
+        yield RecordRow(words("Purchase invoice"), dates, f"¥ {card.price:.2f}" if card.price is not None else "")
         yield RecordRow(words("Seller"), field_value(words, card.seller), words("remote sale") * card.is_remote_sale)
         if card.delivered_on:
             yield RecordRow(words("Delivered on"), iso_day(card.delivered_on))
@@ -106,7 +107,8 @@ class ReadingPanel(QWidget):
         words, swap = self._words, use.replacement
         until = iso_day(use.until) if use.until else words("today")
         code = grouped(use.unit.barcode)
-        told = " · ".join((code, words("replaced"), swap.document, swap.replaced_by)) if swap else code
+        swapped = (code, words("replaced"), short_number(swap.document), swap.replaced_by) if swap else (code,)
+        told = " · ".join(swapped)
         return RecordRow(unit_name(words, use.unit.kind), told, f"{iso_day(use.since)} – {until}")
 
     def _owner_rows(self, detail: CardDetail) -> Iterator[RecordRow]:
@@ -125,10 +127,7 @@ class ReadingPanel(QWidget):
             RecordRow(
                 paper_title(words, paper.kind),
                 f"{paper.number} · {paper.issued_by}",
-                f"{paper.issued_at.astimezone(now.tzinfo):%Y-%m-%d} · "
-                + words.plural("printed {count} time", "printed {count} times", paper.prints)
-                if paper.prints
-                else words("never printed"),
+                f"{paper.issued_at.astimezone(now.tzinfo):%Y-%m-%d} · {_printed(words, paper)}",
             )
             for paper in detail.papers
         ]
@@ -167,13 +166,13 @@ class ReadingPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self._line)
-        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self._scroll, 1)
         column.addLayout(deeds)
 
     def _scrolled(self) -> Scrolled:
         inside, words = QWidget(), self._words
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, GRID, GRID, GRID)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         for title, *widgets in (
             (words("Owner"), self._owners),
@@ -188,7 +187,17 @@ class ReadingPanel(QWidget):
                 column.addWidget(widget)
             column.addSpacing(GRID)
         column.addStretch()
-        return Scrolled(inside)
+        scroll = Scrolled(inside)
+        scroll.setObjectName("reading")
+        scroll.setAccessibleName(words("Warranty card"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return scroll
+
+
+def _printed(words: Words, paper: CardPaper) -> str:
+    if not paper.prints:
+        return words("never printed")
+    return words.plural("printed {count} time", "printed {count} times", paper.prints)
 
 
 def _row(left: tuple[QWidget, ...], *right: QWidget) -> QHBoxLayout:

@@ -8,11 +8,14 @@ from aftersale_desktop.wording.catalogue import Words
 
 
 class RegisterForm(CardForm):
-    """The counter's own panel for a new product, with this page's keys."""
+    """The counter's own panel for a new product, without a frame of its own and with this page's keys."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words, words("Register a card"), words("Register the product"), parent)
+        super().__init__(words, "", words("Register the product"), parent)
+        self.leave.set_words(words("Close"))
         self.panel = RegisterPanel(words)
+        self.panel.setObjectName("")
+        self.panel.content.setContentsMargins(0, 0, 0, 0)
         self.grid.addWidget(self.panel, 0, 0)
 
     def start(self) -> None:

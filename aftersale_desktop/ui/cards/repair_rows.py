@@ -48,10 +48,10 @@ def repair_columns(words: Words) -> tuple[Column[RepairRow], ...]:
     """Return the columns of the trace."""
     return (
         Column(words("Claim"), lambda row: short_number(row.claim_number), is_strong=True, width=104),
-        Column(words("Received"), lambda row: iso_day(row.received_on), width=100),
+        Column(words("Received on"), lambda row: iso_day(row.received_on), width=100),
         Column(words("Handed back"), lambda row: iso_day(row.returned_on), width=104),
         Column(words("Days added"), lambda row: _days(row.days_added), is_number=True, width=92),
-        Column(words("Brought by"), lambda row: row.customer, is_muted=True, width=80, spare=2),
+        Column(words("Brought by"), lambda row: row.customer, is_muted=True, width=92, spare=2),
         Column(words("Remark"), lambda row: row.remark, is_muted=True, stretches=True, spare=1),
     )
 

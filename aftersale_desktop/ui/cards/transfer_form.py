@@ -5,16 +5,18 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from aftersale_desktop.domain.card_records import DayNotPossibleError
+from aftersale_desktop.domain.card_records import DayNotPossibleError, SameOwnerError
 from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.typed_days import typed_day
 from aftersale_desktop.services.cards import CardDetail, NewOwner
 from aftersale_desktop.ui.cards.card_form import CardForm
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
+from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.wording.catalogue import Words
 
 _DAY, _PROOF, _REASON = "transferred_on", "proof", "reason"
+_PHONE, _NAME = "phone", "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class TransferForm(CardForm):
         self.transferred_on, self.proof, self.reason = (QLineEdit() for _ in range(3))
         self.proof.setPlaceholderText(words("contract of sale, certificate, invoice…"))
         self.grid.addWidget(self.owner, 0, 0, 1, 2)
+        self._take_fields_of_owner()
         self.add_field(_DAY, words("Owner since"), self.transferred_on, 1, 0)
         self.add_field(_PROOF, words("Proof"), self.proof, 1, 1)
         self.add_field(_REASON, words("Reason"), self.reason, 2, 0, 2)
@@ -74,10 +77,19 @@ class TransferForm(CardForm):
         self.owner.start()
 
     def field_of(self, refusal: AfterSaleError) -> str:
-        """Return the field of this form that a refusal is about; the customer's own fields only take the cursor."""
-        if isinstance(refusal, DayNotPossibleError):
-            return _DAY
-        if isinstance(refusal, CustomerNameMissingError | NotAPhoneNumberError):
-            field = self.owner.name if isinstance(refusal, CustomerNameMissingError) else self.owner.phone
-            field.setFocus()
+        """Return the field of this form that a refusal is about."""
+        match refusal:
+            case DayNotPossibleError():
+                return _DAY
+            case CustomerNameMissingError():
+                return _NAME
+            case NotAPhoneNumberError() | SameOwnerError():
+                return _PHONE
         return super().field_of(refusal)
+
+    def _take_fields_of_owner(self) -> None:
+        """The customer's own fields stand in this form under names, too, so that a refusal finds them."""
+        for name, field in ((_PHONE, self.owner.phone), (_NAME, self.owner.name)):
+            labelled = field.parentWidget()
+            if isinstance(labelled, LabelledField):
+                self._fields[name] = labelled
