@@ -33,15 +33,15 @@ ACCESSORY_NAMES: dict[str, str] = {
 }
 PHONE_LABEL_NAMES: dict[str, str] = {
     "own": N_("own"),
-    "spouse": N_("wife or husband"),
+    "spouse": N_("spouse"),
     "home": N_("home"),
     "work": N_("work"),
     "building": N_("building office"),
 }
 RELATION_NAMES: dict[str, str] = {
-    "spouse": N_("wife or husband"),
-    "parent": N_("father or mother"),
-    "child": N_("son or daughter"),
+    "spouse": N_("spouse"),
+    "parent": N_("parent"),
+    "child": N_("child"),
     "relative": N_("relative"),
     "colleague": N_("colleague"),
     "tenant": N_("tenant"),

@@ -104,8 +104,8 @@ def test_a_second_telephone_added_at_the_counter_finds_the_product_next_time(
 ) -> None:
     shop_counter.scan(codes.in_warranty.indoor)
     shop_counter.press("Ctrl+E")
-    wait_until(lambda: shop_counter.counter.visit.customer_editor.isVisible())
     editor = shop_counter.counter.visit.customer_editor
+    wait_until(editor.isVisible)
     shop_counter.focus_on_field(editor.phones.fields()[-1])
     shop_counter.type("02155559999")
     shop_counter.press("Ctrl+S")

@@ -13,13 +13,15 @@ from aftersale_desktop.domain.customers import Customer, CustomerFlag, OtherPhon
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
+from aftersale_desktop.ui.intake.customer_form import CustomerForm
 from aftersale_desktop.ui.intake.people_panel import PeoplePanel
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.widgets.badge import Badge
-from tests.builders import NOON, a_visit, somebody
+from tests.builders import NOON, a_customer, a_visit, somebody
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
+from tests.ui.tab_order import names_by_tab
 
 WIFE, SON = Relative("王芳", "spouse", "13700000001"), Relative("李强", "child")
 WORK = OtherPhone("work", "02155550166")
@@ -155,3 +157,28 @@ def test_a_flag_is_raised_at_the_counter_and_lifted_by_a_supervisor_only(
     QTest.keyClick(view, Qt.Key.Key_S, CONTROL)
     settle()
     assert fake_shop.kept.customers[1].address == "新地址"
+
+
+def test_somebody_else_who_is_flagged_is_warned_of_in_their_form(asking: PageContext, qtbot: QtBot) -> None:
+    form = CustomerForm(asking.words)
+    qtbot.addWidget(form)
+    form.show()
+    form.phone.setText("138 0013 8000")
+    form.offer((a_customer(id=1, flag=CustomerFlag("两次未付款", "陈静", NOON)),))
+    warnings = [label.text() for label in form.findChildren(QLabel) if label.isVisible() and "⚠" in label.text()]
+    assert warnings == ["⚠ This customer is flagged: 两次未付款"]
+    form.clear()
+    assert not any("⚠" in label.text() for label in form.findChildren(QLabel) if label.isVisible())
+
+
+def test_tab_goes_through_the_card_as_the_eye_does(view: VisitView, settle: Callable[[], None], qtbot: QtBot) -> None:
+    opened(view, settle)
+    QTest.keyClicks(view.customer_editor.phones.fields()[-1], "02155550166")
+    qtbot.waitUntil(lambda: view.customer_editor.phones.fields()[-1].isVisible())
+    names = names_by_tab(view)
+    assert "" not in names
+    card = names[names.index("Customer name") : names.index("Save") + 1]
+    phone = ["Whose or which telephone", "Telephone"]
+    family = ["Name", "What they are to the customer", "Telephone"]
+    expected = ["Customer name", "Main telephone", "Address", "Business buyer", *phone, *phone, *family]
+    assert card == [*expected, "Why be careful, or why no longer", "Flag", "Do not save", "Save"]

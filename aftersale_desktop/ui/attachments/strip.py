@@ -12,6 +12,7 @@ from aftersale_desktop.ui.attachments.tile import STAMP_SIDE, AttachmentTile
 from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.tab_chain import put_in_tab_order
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import proof_name
@@ -66,6 +67,7 @@ class AttachmentStrip(QWidget):
             self._flow.addWidget(tile)
             tile.show()
         self._arrows.watch(list(self._shown))
+        put_in_tab_order(self._tiles, self._shown)
         self._tiles.setVisible(bool(attached))
         self._tiles.updateGeometry()
 

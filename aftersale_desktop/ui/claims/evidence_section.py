@@ -11,6 +11,7 @@ from aftersale_desktop.ui.attachments.tile import AttachmentTile
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.tab_chain import put_in_tab_order
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import proof_name
@@ -51,6 +52,7 @@ class EvidenceSection(QWidget):
         cleared(self._tiles)
         self._shown = {one.digest: self._tile(one) for one in attachments}
         self._arrows.watch(list(self._shown.values()))
+        put_in_tab_order(self, self._shown.values())
         self._title.setVisible(bool(attachments) or may_add)
         self.add_button.setVisible(may_add)
 

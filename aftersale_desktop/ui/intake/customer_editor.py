@@ -85,11 +85,11 @@ class CustomerEditor(Card):
         self._flag.setVisible(flag is not None)
         if flag is not None:
             day = flag.at.date().isoformat()
-            self._flag.setText(words("Flagged on {day} by {by}: {reason}", day=day, by=flag.by, reason=flag.reason))
+            told = words("Flagged on {day} by {by}: {reason}", day=day, by=flag.by, reason=flag.reason)
+            self._flag.setText(told if may_lift else "\n".join((told, words("A supervisor lifts it."))))
         self.set_flag.setVisible(flag is None)
         self.lift.setVisible(flag is not None)
         self.lift.setEnabled(may_lift)
-        self.lift.setToolTip("" if may_lift else words("A supervisor lifts it."))
 
     def _fields(self) -> QGridLayout:
         words, grid = self._words, QGridLayout()

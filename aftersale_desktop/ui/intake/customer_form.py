@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.customers import Customer, new_customer
 from aftersale_desktop.domain.facts import Buyer
+from aftersale_desktop.domain.intake_checks import Hint, HintCode
+from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.intake import hint_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class CustomerForm(QWidget):
         self.offered.toggled.connect(lambda code, _is_on: self._take(self._offered[code]))
         self._offers = LabelledField(words("Known with this telephone"), self.offered)
         self._offers.hide()
+        self._words = words
+        self._warning = Text("", TextKind.NOTE, tone=Tone.CAUTION, wrap=True)
         self._kind = ChipGroup(words("Customer kind"))
         self._kind.show_chips((ChipRecord("business", words("Business buyer")),))
         self._kind.toggled.connect(lambda _code, _is_on: self._forget())
@@ -58,10 +64,12 @@ class CustomerForm(QWidget):
         grid.addWidget(self._offers, 1, 0, 1, 2)
         grid.addWidget(LabelledField(words("Address"), self.address), 2, 0, 1, 2)
         grid.addWidget(self._kind, 3, 0, 1, 2)
+        grid.addWidget(self._warning, 4, 0, 1, 2)
+        self._know(None)
 
     def clear(self) -> None:
         """Empty the form and put the cursor on the telephone."""
-        self._known = None
+        self._know(None)
         self._show_offered(())
         for field in (self.phone, self.name, self.address):
             field.clear()
@@ -94,7 +102,7 @@ class CustomerForm(QWidget):
         self.name.setText(entry.name)
         self.address.setText(entry.address)
         self._kind.set_checked({"business"} if entry.is_business else ())
-        self._known = entry.known
+        self._know(entry.known)
 
     def customer(self) -> Customer:
         """Return the known customer, or a new one; refuses what is no name or no telephone."""
@@ -121,7 +129,7 @@ class CustomerForm(QWidget):
 
     def _take(self, known: Customer) -> None:
         """Show a known customer; a cursor already in a field selects what came, so that typing replaces it."""
-        self._known = known
+        self._know(known)
         self._kind.set_checked({"business"} if known.buyer is Buyer.BUSINESS else ())
         self.offered.set_checked({str(known.id)})
         for field, text in ((self.name, known.name), (self.address, known.address)):
@@ -129,6 +137,13 @@ class CustomerForm(QWidget):
             if field.hasFocus():
                 field.selectAll()
 
+    def _know(self, known: Customer | None) -> None:
+        self._known = known
+        flag = known.flag if known is not None else None
+        hint = Hint(HintCode.CUSTOMER_FLAGGED, flag.reason) if flag is not None else None
+        self._warning.setText(f"⚠ {hint_text(self._words, hint)}" if hint is not None else "")
+        self._warning.setVisible(hint is not None)
+
     def _forget(self) -> None:
-        self._known = None
+        self._know(None)
         self.offered.set_checked(())

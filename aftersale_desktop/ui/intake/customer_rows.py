@@ -9,6 +9,7 @@ from aftersale_desktop.domain.customers import OtherPhone, Relative
 from aftersale_desktop.domain.intake_lists import PHONE_LABELS, RELATIONS
 from aftersale_desktop.ui.widgets.code_box import CodeBox
 from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.tab_chain import chain_after, put_in_tab_order
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import phone_label_name, relation_name
 
@@ -20,6 +21,7 @@ class _Row(Protocol[ValueT]):
     """A row of fields that stands for one value."""
 
     fields: Sequence[QLineEdit]
+    controls: Sequence[QWidget]
 
     def value(self) -> ValueT: ...
 
@@ -35,7 +37,8 @@ class PhoneRow(QWidget):
         self._label = CodeBox(names, words("Whose or which telephone"))
         self._number = _field(words("Telephone"))
         self.fields: Sequence[QLineEdit] = (self._number,)
-        _lay_out(self, self._label, self._number)
+        self.controls: Sequence[QWidget] = (self._label, self._number)
+        _lay_out(self, self.controls)
 
     def value(self) -> OtherPhone:
         """Return what was typed."""
@@ -56,7 +59,8 @@ class RelativeRow(QWidget):
         self._relation = CodeBox(names, words("What they are to the customer"))
         self._name, self._phone = _field(words("Name")), _field(words("Telephone"))
         self.fields: Sequence[QLineEdit] = (self._name, self._phone)
-        _lay_out(self, self._name, self._relation, self._phone)
+        self.controls: Sequence[QWidget] = (self._name, self._relation, self._phone)
+        _lay_out(self, self.controls)
 
     def value(self) -> Relative:
         """Return what was typed."""
@@ -91,6 +95,7 @@ class GrowingRows(QWidget, Generic[ValueT]):
         for value in values:
             self._add().show_value(value)
         self._add()
+        put_in_tab_order(self, [control for row in self._rows for control in row.controls])
 
     def fields(self) -> tuple[QLineEdit, ...]:
         """Return the first field of each row."""
@@ -107,7 +112,8 @@ class GrowingRows(QWidget, Generic[ValueT]):
 
     def _grow(self) -> None:
         if _is_filled(self._rows[-1].fields):
-            self._add()
+            last = self._rows[-1].controls[-1]
+            chain_after(last, self._add().controls)
 
 
 def _is_filled(fields: Sequence[QLineEdit]) -> bool:
@@ -121,7 +127,7 @@ def _field(name: str) -> QLineEdit:
     return field
 
 
-def _lay_out(row: QWidget, *fields: QWidget) -> None:
+def _lay_out(row: QWidget, fields: Sequence[QWidget]) -> None:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)

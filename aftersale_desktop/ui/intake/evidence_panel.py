@@ -16,9 +16,9 @@ from aftersale_desktop.wording.catalogue import N_, Words
 
 _TICKS: tuple[tuple[str, str, str], ...] = (
     ("is_card_shown", N_("Warranty card"), "1"),
-    ("is_invoice_shown", N_("Purchase invoice"), "2"),
+    ("is_invoice_shown", N_("Sales invoice"), "2"),
     ("are_documents_altered", N_("Altered"), "3"),
-    ("is_counterfeit", N_("Counterfeit?"), "4"),
+    ("is_counterfeit", N_("Fake?"), "4"),
     ("outside", N_("Outside installer"), "5"),
     ("power", N_("Power / misuse"), "6"),
     ("is_other_proof_accepted", N_("Other proof"), "7"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from aftersale_desktop.ui.widgets.chip import Chip
 from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
+from aftersale_desktop.ui.widgets.tab_chain import put_in_tab_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class ChipGroup(QWidget):
         self._keys = {}
         self._chips = {record.code: self._made(record) for record in records}
         self._arrows.watch(list(self._chips.values()))
+        put_in_tab_order(self, self._chips.values())
         self.updateGeometry()
 
     def chip(self, code: str) -> Chip:
