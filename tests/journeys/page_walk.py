@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PIL import Image, ImageChops
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -27,6 +28,7 @@ SCALE = 3
 LARGE_PX = 24
 _RING = 4
 _FEWEST_PIXELS = 6
+Rgb = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _image(drawn: QImage) -> Image.Image:
 
 def _place(counter: ShopCounter, widget: QWidget) -> QRect:
     """Where the focus may be seen: the widget, the ring around it, and for a plain line the frame it lies in."""
-    host = widget.parentWidget() if isinstance(widget, QLineEdit) and widget.parentWidget() else widget
+    host = (widget.parentWidget() or widget) if isinstance(widget, QLineEdit) else widget
     return QRect(host.mapTo(counter.frame, QPoint(0, 0)), host.size()).adjusted(-_RING, -_RING, _RING, _RING)
 
 
@@ -130,8 +132,6 @@ def _text_places(root: QWidget) -> Iterator[tuple[QWidget, QRect, str]]:
 
 def _cells(view: QAbstractItemView) -> Iterator[tuple[QWidget, QRect, str]]:
     model, viewport = view.model(), view.viewport()
-    if model is None:
-        return
     for row in range(model.rowCount()):
         for column in range(model.columnCount()):
             index = model.index(row, column)
@@ -155,10 +155,11 @@ def _measured(image: Image.Image, root: QWidget, widget: QWidget, place: QRect, 
     corner = widget.mapTo(root, place.topLeft()) * SCALE
     box = (corner.x(), corner.y(), corner.x() + place.width() * SCALE, corner.y() + place.height() * SCALE)
     counted = image.crop(box).getcolors(box[2] * box[3]) or []
-    colours = [(count, QColor(*rgb)) for count, rgb in sorted(counted, reverse=True) if count >= _FEWEST_PIXELS]
+    often = [cast("Rgb", rgb) for count, rgb in sorted(counted, reverse=True) if count >= _FEWEST_PIXELS]
+    colours = [QColor.fromRgb(*rgb) for rgb in often]
     if not colours:
         return None
-    ground = colours[0][1]
-    ink = max((colour for _count, colour in colours), key=lambda colour: contrast(ground, colour))
+    ground = colours[0]
+    ink = max(colours, key=lambda colour: contrast(ground, colour))
     needed = AA_LARGE if widget.font().pixelSize() >= LARGE_PX else AA
     return SeenText(text, ground.name(), ink.name(), contrast(ground, ink), needed)
