@@ -214,3 +214,28 @@ def test_a_draft_nobody_can_read_is_kept_aside_and_told(open_counter: OpenCounte
     assert (drafts / "unreadable-1.json").exists()
     scan_in_warranty(again, codes)
     assert again.verdict == "Free repair"
+
+
+def test_a_hint_leads_to_whose_unit_it_is_and_the_form_stays(shop_counter: ShopCounter, codes: DemoCodes) -> None:
+    shop_counter.scan(codes.mismatched.indoor, codes.mismatched.outdoor)
+    shop_counter.press("F4")
+    shop_counter.type("no cooling")
+    shop_counter.choose("Whose is it?")
+    assert shop_counter.run.window.current_page_id() == "cards"
+    assert shop_counter.sees("SI-104001")
+    shop_counter.press("Ctrl+1")
+    assert shop_counter.counter.visit.fault.told.text() == "no cooling"
+
+
+def test_a_hint_leads_to_the_claim_under_which_a_product_is_here_already(
+    shop_counter: ShopCounter, codes: DemoCodes
+) -> None:
+    scan_in_warranty(shop_counter, codes)
+    shop_counter.take("cools badly")
+    number = shop_counter.newest_claim().number
+    shop_counter.type(codes.in_warranty.indoor)
+    shop_counter.press("Enter")
+    assert shop_counter.sees(number)
+    shop_counter.choose("Open claim")
+    assert shop_counter.run.window.current_page_id() == "claims"
+    assert shop_counter.sees(number)

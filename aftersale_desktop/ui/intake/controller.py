@@ -23,6 +23,7 @@ from aftersale_desktop.ui.intake.counter_form import CounterForm
 from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
 from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
+from aftersale_desktop.ui.intake.hint_links import HintLinks
 from aftersale_desktop.ui.intake.holding import Holding
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
@@ -55,6 +56,7 @@ class CounterController(QObject):
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
         self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal, self.page)
         self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
+        self._links = HintLinks(shop, context, router, lambda: self._form.in_front)
         self._connect(router)
         self._connect_products()
         self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
@@ -79,6 +81,7 @@ class CounterController(QObject):
         page.visit.fault.changed.connect(self._form.update)
         page.visit.estimate.changed.connect(self._form.update)
         page.visit.remedies.chosen.connect(self._wish)
+        page.visit.verdict.hints.opened.connect(self._links.open)
         self._photos = EvidencePhotos(page.visit, self._context)
         form = self._form
         self._editing = CustomerEditing(

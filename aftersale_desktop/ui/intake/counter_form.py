@@ -6,6 +6,7 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.assessment import Assessment, Visit, assess, with_customer
 from aftersale_desktop.services.lookups import FoundSeveral, NothingFound
+from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.reception import Reception
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, may_be_unit
@@ -34,6 +35,12 @@ class CounterForm:
     def question(self) -> Registration | FoundSeveral | NothingFound | None:
         """What stands before the products."""
         return self._reception.question
+
+    @property
+    def in_front(self) -> KnownItem | None:
+        """The product whose form is shown."""
+        visit = self._reception.visit
+        return visit.known if visit is not None else None
 
     def reception(self) -> Reception:
         """Return the reception with what was typed into its fields since."""

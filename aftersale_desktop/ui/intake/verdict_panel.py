@@ -1,20 +1,18 @@
 """The answer: a big word in colour with an icon, the reasons with their dates, what would change it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import coverage_of
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.intake_checks import Hint
 from aftersale_desktop.domain.verdict import Outcome, Verdict
+from aftersale_desktop.ui.intake.hint_list import HintList
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.bullet_list import BulletList
 from aftersale_desktop.ui.widgets.card import Card
-from aftersale_desktop.ui.widgets.icon_mark import IconMark
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.intake import hint_text
 from aftersale_desktop.wording.verdicts import explanation, outcome_summary, outcome_title, would_change
 
 _LOOKS: dict[Coverage, tuple[Tone, str]] = {
@@ -36,13 +34,9 @@ class VerdictPanel(QWidget):
         super().__init__(parent)
         self._words = words
         self._banner = VerdictBanner()
-        self._hints = BulletList()
+        self.hints = HintList(words)
         self._hint_card = Card(words("Look twice"))
-        fishy = QHBoxLayout()
-        fishy.setSpacing(12)
-        fishy.addWidget(IconMark("warning", Tone.CAUTION, 20), 0, Qt.AlignmentFlag.AlignTop)
-        fishy.addWidget(self._hints, 1)
-        self._hint_card.content.addLayout(fishy)
+        self._hint_card.add(self.hints)
         self._because, self._changes = BulletList(), BulletList(TextKind.MUTED)
         self._changes_title = Text(words("What would change it"), TextKind.LABEL)
         reasons = Card(words("Because"))
@@ -62,5 +56,5 @@ class VerdictPanel(QWidget):
         changes = would_change(self._words, verdict)
         self._changes.show_lines(changes)
         self._changes_title.setVisible(bool(changes))
-        self._hints.show_lines(hint_text(self._words, hint) for hint in hints)
+        self.hints.show_hints(hints)
         self._hint_card.setVisible(bool(hints))
