@@ -108,6 +108,13 @@ class ScanHistoryPanel(QWidget):
             return True
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Keep plain keys from the page below: Esc would clear its form, a digit tick its evidence."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.text():
+            event.setAccepted(event.modifiers() == Qt.KeyboardModifier.NoModifier)
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""
         if event.key() == Qt.Key.Key_Escape:

@@ -4,10 +4,10 @@ from aftersale_desktop.services.scan_decisions import ScanDecision
 from aftersale_desktop.wording.catalogue import N_, Words
 
 DECISION_NAMES: dict[ScanDecision, str] = {
-    ScanDecision.UNIT: N_("Unit"),
+    ScanDecision.UNIT: N_("Unit barcode"),
     ScanDecision.NEW_UNIT: N_("New unit"),
     ScanDecision.PRODUCT: N_("Product"),
-    ScanDecision.CARD: N_("Card"),
+    ScanDecision.CARD: N_("Warranty card"),
     ScanDecision.CLAIM: N_("Claim"),
     ScanDecision.RECEIPT: N_("Receipt"),
     ScanDecision.INVOICE: N_("Invoice"),

@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.widgets.scan_strip import ScanAnswer, ScanStrip
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import a_barcode
+from tests.keyboard import Keyboard
 
 ENGLISH = words_in(Language.ENGLISH)
 UNIT, PART = a_barcode("610233"), "CAP35"
@@ -102,7 +103,7 @@ def test_what_was_read_and_what_it_led_to_is_seen_and_heard(
         router.take(a_scan(code))
         settle()
     assert [(answer.icon, answer.tone, answer.decision, answer.code) for answer in window.answers] == [
-        ("check", Tone.GOOD, "Unit", UNIT),
+        ("check", Tone.GOOD, "Unit barcode", UNIT),
         ("question", Tone.CAUTION, "Unknown", "nobody"),
         ("warning", Tone.BAD, "Misread", "6901234567890"),
     ]
@@ -204,6 +205,25 @@ def test_enter_takes_a_scan_again_and_the_panel_goes_away(
     assert [record.event.raw for record in router.log.records()] == [PART, PART]
     assert not is_open(history)
     assert window.focusWidget() is came_from
+
+
+def test_escape_reaches_the_panel_and_not_the_form_below(
+    history: ScanHistory, router: ScanRouter, window: Window, settle: Callable[[], None]
+) -> None:
+    router.take(a_scan(PART))
+    settle()
+    cleared: list[str] = []
+    for key in ("Esc", "1"):
+        shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.activated.connect(lambda key=key: cleared.append(key))
+    history.open()
+    keyboard = Keyboard(window)
+    keyboard.press(Qt.Key.Key_1, text="1")
+    keyboard.press(Qt.Key.Key_Escape, text="\x1b")
+    assert cleared == []
+    assert not is_open(history)
+    keyboard.press(Qt.Key.Key_Escape, text="\x1b")
+    assert cleared == ["Esc"]
 
 
 def test_copy_takes_the_raw_code_and_escape_leaves(

@@ -192,6 +192,7 @@ def _fill(box: ChoiceBox, choices: Sequence[tuple[Any, str]], chosen: object) ->
 def _row(*fields: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(2 * GRID)
+    row.setContentsMargins(0, 0, 0, GRID)
     for field in fields:
         row.addWidget(field)
     row.addStretch()
