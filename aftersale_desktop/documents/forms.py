@@ -11,6 +11,7 @@ from aftersale_desktop.documents.blocks import (
     Cell,
     Span,
     cell,
+    kept,
     rule,
     side_by_side,
     space,
@@ -34,6 +35,7 @@ from aftersale_desktop.wording.papers import audience_name, copy_mark, point_nam
 
 THREE_FIELDS = (0.38, 0.31, 0.31)
 _WIDEST_SYMBOL = 0.62
+_WIDEST_LABEL = 0.3
 _LEAST_SHRINKING = 0.86
 _MARK_LEADING = 1.9
 _LONGEST_ROLL_LABEL = N_("Purchase invoice")
@@ -220,9 +222,14 @@ def _unit_field(form: Form, subject: Subject, unit: ComponentUnit) -> Field:
 
 
 def labelled_texts(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:
-    """Return labels at the left and long texts beside them, broken over lines and pages as they need."""
+    """Return labels at the left and long texts beside them, broken over lines and pages as they need.
+
+    Labels that would take the room of the texts stand above them.
+    """
     look = form.look
     label_width = max(look.label.width(label) for label, _ in texts) + look.padding * 2
+    if label_width > form.span.width * _WIDEST_LABEL:
+        return [row for label, text in texts for row in _text_below_label(form, label, text)]
     left = Span(form.span.x, label_width)
     right = Span(form.span.x + label_width, form.span.width - label_width)
     rows: list[Row] = []
@@ -231,6 +238,12 @@ def labelled_texts(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:
         gap = look.section_gap if not rows else look.padding * 0.3
         rows += side_by_side(head, cell(right, (clean(text) or "—", look.body)), gap=gap, stretch=look.padding * 0.3)
     return rows
+
+
+def _text_below_label(form: Form, label: str, text: str) -> list[Row]:
+    look = form.look
+    head = side_by_side(cell(form.span, (label, look.label)), gap=look.padding)
+    return [*kept(head), *side_by_side(cell(form.span, (clean(text) or "—", look.body)))]
 
 
 def signatures(form: Form, labels: Sequence[str]) -> list[Row]:

@@ -71,9 +71,11 @@ def label_code(number: str) -> str:
 def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, TextStyle]]:
     look, words, subject = form.look, form.words, content.subject
     model = one_line(subject.model_code or subject.product_name.zh)
-    fault = one_line(f"{content.fault_told} {content.fault_code}")
+    is_code_told = content.fault_code in content.fault_told
+    told = content.fault_told or words.name(subject.product_name)
+    fault = one_line(told if is_code_told else f"{content.fault_told} {content.fault_code}")
     received = (
-        words("received {time}", time=minute(content.received_at)) if content.received_at else subject.item_number
+        words.first("received {time}", time=minute(content.received_at)) if content.received_at else subject.item_number
     )
     customer = words("Tel. {phone}", phone=form.phone(subject.customer_phone))
     model_style = _fitting(look.big, model, span.width)

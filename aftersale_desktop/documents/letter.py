@@ -20,7 +20,7 @@ from aftersale_desktop.documents.forms import (
 )
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.text import one_line
-from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
+from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, turns_in_full, verdict_box
 from aftersale_desktop.domain.drawn_papers import LetterContent
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.wording.catalogue import Words
@@ -36,6 +36,7 @@ def letter_leaves(content: LetterContent, form: Form) -> Leaves:
     rows = [
         *_head(form, content),
         *verdict_box(form, ruling, reasons_in_full(form, ruling)),
+        *_turns(form, ruling),
         *_told(form, content),
         *photo_rows(form, content.photos),
         *_fees(form, content),
@@ -57,6 +58,11 @@ def _head(form: Form, content: LetterContent) -> list[Row]:
     if form.look.is_roll:
         return roll_heading(form, content.point, groups)
     return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
+
+
+def _turns(form: Form, ruling: Ruling) -> list[Row]:
+    turns = turns_in_full(form, ruling)
+    return labelled_texts(form, [(form.words("What would change it"), "\n".join(turns))]) if turns else []
 
 
 def _told(form: Form, content: LetterContent) -> list[Row]:
@@ -95,7 +101,7 @@ def _rights(form: Form, content: LetterContent) -> list[Row]:
 
 
 def _remedies(words: Words, content: LetterContent) -> str:
-    return words("; ").join(remedy_line(words, remedy) for remedy in content.verdict.remedies)
+    return "\n".join(remedy_line(words, remedy) for remedy in content.verdict.remedies)
 
 
 def _foot(form: Form, content: LetterContent) -> list[Row]:

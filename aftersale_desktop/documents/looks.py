@@ -91,7 +91,7 @@ def _roll() -> Look:
     )
 
 
-def _label(width_mm: float, height_mm: float, scale: float) -> Look:
+def _label(width_mm: float, height_mm: float, scale: float, qr_dots: int) -> Look:
     """Stock for a label printer: black only, bars of three dots where they fit."""
     look = replace(_roll(), page_width=width_mm * MM, page_height=height_mm * MM, margin=2 * MM, foot=2 * MM)
     return replace(
@@ -101,7 +101,7 @@ def _label(width_mm: float, height_mm: float, scale: float) -> Look:
         body=TextStyle(9 * scale, colour=BLACK, leading=1.3),
         small=TextStyle(7.5 * scale, colour=BLACK, leading=1.3),
         padding=4 * scale,
-        qr_module_dots=4,
+        qr_module_dots=qr_dots,
     )
 
 
@@ -110,7 +110,7 @@ LOOKS: dict[PaperSize, tuple[Look, ...]] = {
     PaperSize.A5: tuple(_sheet(148, 210, 9, scale) for scale in (1.0, 0.94, 0.88)),
     PaperSize.ROLL80: (_roll(),),
     PaperSize.A6: tuple(_sheet(148, 105, 7, scale) for scale in (0.94, 0.86, 0.78)),
-    PaperSize.LABEL100: (_label(100, 60, 1.0),),
-    PaperSize.LABEL60: (_label(60, 40, 0.8),),
+    PaperSize.LABEL100: (_label(100, 60, 1.1, 5),),
+    PaperSize.LABEL60: (_label(60, 40, 0.8, 5),),
 }
 """From the largest type to the smallest: a paper takes the first in which it stands on one page."""

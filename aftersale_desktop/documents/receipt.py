@@ -21,7 +21,7 @@ from aftersale_desktop.documents.forms import (
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.next_step import announced, next_step_rows, refund_rows
 from aftersale_desktop.documents.text import one_line
-from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, verdict_box
+from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, turns_in_full, verdict_box
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.next_steps import NextStep
@@ -37,7 +37,7 @@ def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
     is_repair = content.next_step is NextStep.REPAIR
     rows = [
         *_head(form, content),
-        *verdict_box(form, ruling, reasons_in_full(form, ruling)),
+        *verdict_box(form, ruling, [*reasons_in_full(form, ruling), *turns_in_full(form, ruling)]),
         *_told(form, content),
         *(_fees(form, content) if is_repair else refund_rows(form, content)),
         *(_promise(form, content) if is_repair else next_step_rows(form, content)),

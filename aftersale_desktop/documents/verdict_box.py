@@ -86,7 +86,7 @@ _FOR_THE_SHOP = frozenset({StatementCode.CARD_ONLY})
 
 
 def reasons_in_full(form: Form, ruling: Ruling) -> list[str]:
-    """Return every reason and what would change the verdict; a verdict that was set aside is only summed up.
+    """Return every reason of the verdict; one that was set aside is only summed up.
 
     What the shop has to do before the verdict stands is no matter of the customer's sheet.
     """
@@ -101,5 +101,11 @@ def _reasons_in(words: Words, form: Form, ruling: Ruling) -> list[str]:
     said_of = sentence if is_shop else said_to_customer
     because = [said_of(words, said) for said in verdict.because if said.code not in unsaid]
     flags = [flag_text(words, flag) for flag in verdict.flags] if is_shop else []
-    changes = [] if verdict.is_free else would_change(words, verdict)
-    return [*because, *flags, *changes]
+    return [*because, *flags]
+
+
+def turns_in_full(form: Form, ruling: Ruling) -> list[str]:
+    """Return what would change a verdict that is not free; one that was set aside is not argued about."""
+    if ruling.override_outcome is not None or ruling.verdict.is_free:
+        return []
+    return [turn for words in form.words.each for turn in would_change(words, ruling.verdict)]

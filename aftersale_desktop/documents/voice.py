@@ -27,9 +27,11 @@ class Voice:
 
     def __call__(self, message: str, /, **data: object) -> str:
         """Return the message in each language; a value at its end stands once, behind both."""
+        if len(self.each) == 1:
+            return self.first(message, **data)
         templates = [words(message) for words in self.each]
         heads = [_VALUE_LAST.fullmatch(template) for template in templates]
-        if len(templates) > 1 and all(heads):
+        if all(heads):
             value = templates[0][templates[0].index("{") :]
             return f"{_joined(head[1].rstrip(' :：') for head in heads if head)}: {value.format(**data)}"
         return _joined(template.format(**data) if data else template for template in templates)
@@ -44,6 +46,8 @@ class Voice:
 
     def of(self, say: Callable[Concatenate[Words, _P], str], *args: _P.args, **kwargs: _P.kwargs) -> str:
         """Return what a wording function says in each language."""
+        if len(self.each) == 1:
+            return say(self.first, *args, **kwargs)
         return _joined(say(words, *args, **kwargs) for words in self.each)
 
     def name(self, name: Bilingual) -> str:
