@@ -1,7 +1,7 @@
 """The claim (repair order): its states as one table, and the value that travels."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -260,6 +260,9 @@ def open_claim_of(newest_first: tuple[PastRepair, ...]) -> PastRepair | None:
     return next((past for past in reversed(newest_first) if past.is_open), None)
 
 
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One row of the claims list."""
@@ -281,6 +284,12 @@ class ClaimRow:
     def group(self) -> ClaimGroup:
         """The group whose count the row is in."""
         return GROUP_OF_STATE[self.state]
+
+    def is_stuck(self, now: datetime) -> bool:
+        """Tell whether an open claim needs somebody to look after it: a day past its promise, or a week without one."""
+        if self.group is ClaimGroup.CLOSED or self.passed_at is not None:
+            return False
+        return now - (self.due_at or self.received_at) > (_DAY if self.due_at else _WEEK)
 
     def is_overdue(self, now: datetime) -> bool:
         """Tell whether an open claim is past its promise; a paused or passed one is not."""

@@ -10,6 +10,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimRow, ClaimState
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
+from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.columns import claim_columns, promise_mark, short_number
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
@@ -98,27 +100,17 @@ def test_the_promise_is_in_sight_however_narrow_the_list_is(words: Words, width:
     assert not table.isColumnHidden(0)
 
 
-def test_a_list_without_claims_says_what_to_do(asking: PageContext, qtbot: QtBot) -> None:
-    page = ClaimsPage(asking.words, now)
+def test_a_list_without_claims_says_what_to_do(
+    shop: Shop, asking: PageContext, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    page = ClaimsPage(asking.words, now, asking.background)
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
-    page.show_rows((), "")
+    page.list.read(lambda: shop.lists.open(ListQuery(ListKind.CLAIMS)))
+    settle()
     assert not page.table.isVisible()
     assert not page.detail.isVisible()
-
-
-def test_the_picked_claim_stays_picked_when_rows_are_read_anew(
-    asking: PageContext, qtbot: QtBot, settle: Callable[[], None]
-) -> None:
-    page = ClaimsPage(asking.words, now)
-    qtbot.addWidget(page)
-    page.show_rows(rows(5), "SH03-WX-2026-000003")
-    page.show_rows(list(reversed(rows(8))), "SH03-WX-2026-000003")
-    settle()
-    picked = page.table.current_value()
-    assert isinstance(picked, ClaimRow)
-    assert picked.number == "SH03-WX-2026-000003"
 
 
 def test_headings_sort_by_what_they_mean(words: Words) -> None:

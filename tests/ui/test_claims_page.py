@@ -279,9 +279,9 @@ def test_the_claim_of_an_open_invoice_scanned_again_changes_nothing(
 
 
 def test_typing_waits_a_moment_before_it_searches(asking: PageContext, qtbot: QtBot) -> None:
-    page = ClaimsPage(asking.words, lambda: NOON)
+    page = ClaimsPage(asking.words, lambda: NOON, asking.background)
     qtbot.addWidget(page)
     page.show()
-    with qtbot.waitSignal(page.text_changed) as searched:
+    with qtbot.waitSignal(page.list.text_changed) as searched:
         QTest.keyClicks(page.scan.line, "wang")
     assert searched.args == ["wang"]

@@ -104,7 +104,7 @@ def from_domain(claim: Claim) -> dict[str, Any]:
     return {
         **known_id(claim.id),
         **_taken(claim),
-        **_progress(claim),
+        **progress_from_domain(claim),
         "judgement": written(claim.judgement),
         "is_product_fault": is_product_fault(claim.judgement.facts),
         "outcome": str(claim.outcome),
@@ -139,7 +139,8 @@ def _taken(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _progress(claim: Claim) -> dict[str, Any]:
+def progress_from_domain(claim: Claim) -> dict[str, Any]:
+    """Return what changes while a claim goes its way, its place in lists with it."""
     return {
         "due_at": claim.due_at,
         "passed_at": claim.passed_at,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from aftersale_desktop.domain.claims import GROUP_OF_STATE, ClaimGroup, ClaimRow, ClaimState
 from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.services.list_queries import BY_NUMBER, BY_PROMISE
 from aftersale_desktop.ui.models.column import BadgeMark, Column, PromiseMark
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.wording.catalogue import Words
@@ -29,7 +30,7 @@ _TONES: dict[ClaimGroup, Tone] = {
 def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[ClaimRow], ...]:
     """Return the columns; `now` is asked at every paint, so that hours left tick by themselves."""
     return (
-        Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108),
+        Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108, order=BY_NUMBER),
         Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80, spare=1),
         Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116, spare=3),
         Column(words("Fault"), lambda row: row.fault, lambda row: row.fault, is_muted=True, stretches=True, spare=2),
@@ -37,7 +38,7 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
             words("State"),
             lambda row: state_name(words, row.state),
             lambda row: row.state,
-            badge=lambda row: state_badge(words, row.state),
+            badge=lambda row: row_badge(words, row, now()),
             width=116,
         ),
         Column(words("With"), lambda row: row.technician or "—", lambda row: row.technician, width=80, spare=4),
@@ -47,6 +48,7 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
             lambda row: row.due_at or datetime.max.replace(tzinfo=row.received_at.tzinfo),
             promise=lambda row: promise_mark(words, row, now()),
             width=168,
+            order=BY_PROMISE,
         ),
     )
 
@@ -55,6 +57,14 @@ def short_number(row: ClaimRow) -> str:
     """Return `WX-000412`: point and year are the same for nearly all rows on screen."""
     _, series, _, sequence = row.number.split("-")
     return f"{series}-{sequence}"
+
+
+def row_badge(words: Words, row: ClaimRow, now: datetime) -> BadgeMark:
+    """Return the state of a row, and of a job that is stuck how many days it has been here."""
+    if not row.is_stuck(now):
+        return state_badge(words, row.state)
+    days = (now - row.received_at).days
+    return BadgeMark(words("{state} · {days} d", state=state_name(words, row.state), days=days), Tone.BAD)
 
 
 def state_badge(words: Words, state: ClaimState) -> BadgeMark:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
+from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import WorkNotDescribedError
@@ -14,13 +14,15 @@ from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, Posted, settled
+from aftersale_desktop.services.list_queries import ALL_OPEN, ListKind, ListQuery
 from aftersale_desktop.services.lookups import NoInvoiceBegunError
-from aftersale_desktop.services.ports import ClaimCounts, ClaimFilter
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.claim_evidence import ClaimEvidence
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
-from aftersale_desktop.ui.claims.page import ALL_OPEN, OVERDUE, ClaimsPage
+from aftersale_desktop.ui.claims.page import ClaimsPage
+from aftersale_desktop.ui.claims.receipts_again import ReceiptsAgain
 from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
+from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -33,7 +35,7 @@ from aftersale_desktop.wording.refusals import refusal_text
 class _Kept:
     """What outlives a change of language; `open_number` is the claim whose invoice is being made out, if any."""
 
-    tab: str
+    query: ListQuery
     number: str
     open_number: str
     drafts: dict[str, InvoiceDraft]
@@ -45,11 +47,16 @@ class ClaimsController(QObject):
     def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
         super().__init__()
         self._shop, self._context, self._papers = shop, context, papers
-        self._tab, self._text, self._number = ALL_OPEN, "", ""
+        self._number = ""
         self._detail: ClaimDetail | None = None
         self._basis: InvoiceBasis | None = None
         self._drafts: dict[str, InvoiceDraft] = {}
-        self.page = ClaimsPage(context.words, shop.now)
+        self.page = ClaimsPage(context.words, shop.now, context.background)
+        query = ListQuery(ListKind.CLAIMS, ALL_OPEN)
+        self._rows = ListControl(shop.lists, query, self.page.list, context.background)
+        self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
+        self._copies = ReceiptsAgain(self.page.list, context, papers)
+        self.page.copies.clicked.connect(self._copies.print)
         self._evidence = ClaimEvidence(self.page.detail.evidence, shop, context)
         self._money = MoneyTaking(self.page.payment, shop, context, papers)
         self._connect(router)
@@ -59,8 +66,6 @@ class ClaimsController(QObject):
         router.for_claim.connect(self.open_claim)
         router.for_part.connect(self._add_part)
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
-        page.tab_chosen.connect(self._choose_tab)
-        page.text_changed.connect(self._search)
         page.row_picked.connect(self._pick)
         page.table.opened.connect(lambda _row: self.make_out_invoice())
         detail.invoice_wanted.connect(self.make_out_invoice)
@@ -83,20 +88,24 @@ class ClaimsController(QObject):
 
     def arrive(self) -> None:
         """Read rows and counts anew; a claim that was scanned earlier no longer stands alone."""
-        self._text = self.page.scan.text().strip()
-        self._refresh()
+        text = self.page.scan.text().strip()
+        if text == self._rows.query.text:
+            self._refresh()
+        else:
+            self._rows.search(text, self._number)
         if not self.page.is_form_open:
             self.page.table.setFocus()
 
     def kept(self) -> object:
         """Return tab, claim and every invoice begun for a page in another language."""
         self._keep_draft()
-        return _Kept(self._tab, self._number, self._open_number(), self._drafts)
+        return _Kept(self._rows.query, self._number, self._open_number(), self._drafts)
 
     def restore(self, kept: object) -> None:
         """Choose tab and claim again, and go on with the invoice that was open."""
         if isinstance(kept, _Kept):
-            self._tab, self._number, self._drafts = kept.tab, kept.number, kept.drafts
+            self._number, self._drafts = kept.number, kept.drafts
+            self._rows.restore(kept.query)
             if kept.open_number:
                 self._ask_for_basis(kept.open_number)
 
@@ -106,8 +115,8 @@ class ClaimsController(QObject):
         if number == self._open_number():
             return
         self._leave_form()
-        self._number, self._text = number, number
-        self._refresh()
+        self._number = number
+        self._rows.search(number, number)
 
     def make_out_invoice(self) -> None:
         """Open the invoice form for the claim in the detail, or its invoice where there is one."""
@@ -139,29 +148,7 @@ class ClaimsController(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        wanted, desk = self._filter(), self._shop.claims
-        self._context.background.run(lambda: (desk.rows(wanted), desk.counts()), self._show_rows, owner=self)
-
-    def _filter(self) -> ClaimFilter:
-        if self._text:
-            return ClaimFilter(is_everything=True, text=self._text)
-        if self._tab == OVERDUE:
-            return ClaimFilter(is_overdue_only=True)
-        return ClaimFilter() if self._tab == ALL_OPEN else ClaimFilter(group=ClaimGroup(self._tab))
-
-    def _show_rows(self, found: tuple[tuple[ClaimRow, ...], ClaimCounts]) -> None:
-        rows, counts = found
-        self.page.show_counts(counts, "" if self._text else self._tab)
-        self.page.show_rows(rows, self._number)
-
-    def _choose_tab(self, tab: str) -> None:
-        self._tab, self._text = tab, ""
-        self.page.scan.clear()
-        self._refresh()
-
-    def _search(self, text: str) -> None:
-        self._text = text
-        self._refresh()
+        self._rows.refresh(self._number)
 
     def _pick(self, row: ClaimRow) -> None:
         self._number = row.number

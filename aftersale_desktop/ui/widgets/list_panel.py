@@ -43,6 +43,7 @@ class ListTexts:
 class ListPanel(QWidget):
     """Fills a page from its search field down to its foot; whatever belongs beside the table goes to `show_beside`.
 
+    A page with forms over its list may take `field`, the row with the search field, into a layout of its own.
     A long list is made by `show_columns` and filled by `read`; a short one by `show_model`. Emits what a person did:
     `text_changed` after a pause in typing, `entered` on Enter in the field, `tab_chosen`, `order_chosen` with the code
     of a column's order and whether it is turned round, `picked` with the value under the cursor, `opened` with the
@@ -70,6 +71,7 @@ class ListPanel(QWidget):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
         self._lists.addWidget(self._empty)
+        self.field = QWidget()
         self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._deeds = QHBoxLayout()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -102,6 +104,17 @@ class ListPanel(QWidget):
         if is_same:
             kept += [name for name in self.selected_names() if name != record][:_MOST_KEPT]
         model.show_list(opener, kept, max(0, self.table.rowAt(0)) if is_same else 0)
+
+    def chosen(self, *, at_cursor: bool = False) -> tuple[RowList, list[range]] | None:
+        """Return the list and the stretches of it that are selected.
+
+        One row alone is the cursor and no selection: it counts only `at_cursor`, else the whole list is meant.
+        """
+        shown = self._model.shown_list if self._model is not None else None
+        if shown is None:
+            return None
+        is_selection = at_cursor or self.selected_count() > 1
+        return shown, self.table.selected_ranges() if is_selection else [range(shown.count)]
 
     def selected_count(self) -> int:
         """Return how many rows are selected."""
@@ -194,7 +207,7 @@ class ListPanel(QWidget):
         foot.addWidget(self._summary, 1)
         foot.addLayout(self._deeds)
         self._deeds.setSpacing(12)
-        top = QHBoxLayout()
+        top = QHBoxLayout(self.field)
         top.setContentsMargins(SIDE - 3, 9, SIDE - 3, 6)
         top.addWidget(self.scan)
         body = QVBoxLayout()
@@ -206,5 +219,5 @@ class ListPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(top)
+        whole.addWidget(self.field)
         whole.addLayout(body, 1)
