@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.ports import Printers
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.ui.papers.desk import PaperActions
+    from aftersale_desktop.ui.papers.print_queue import PrintQueue
     from aftersale_desktop.ui.papers.queue_window import QueueWindow
     from aftersale_desktop.ui.scan_desk import ScanDesk
     from aftersale_desktop.ui.scan_router import ScanRouter
@@ -111,9 +112,12 @@ class ShopPages:
     def _papers(self, shop: "Shop", context: PageContext) -> "PaperActions":
         from aftersale_desktop.ui.papers.desk import PaperActions
 
+        return PaperActions(shop, context, self._needed_queue(), self._window)
+
+    def _needed_queue(self) -> "PrintQueue":
         if self.prints is None:
             raise RuntimeError("papers are printed after the shop was opened")
-        return PaperActions(shop, context, self.prints.queue, self._window)
+        return self.prints.queue
 
     def _needed_router(self) -> "ScanRouter":
         if self._router is None:
@@ -158,7 +162,8 @@ class ShopPages:
 
         if self.scans is None:
             raise RuntimeError("settings are made after the shop was opened")
-        return AdministrationController(shop, replace(context, change_settings=change), self.scans.try_with)
+        own = replace(context, change_settings=change)
+        return AdministrationController(shop, own, self.scans.try_with, self._needed_queue())
 
 
 def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:

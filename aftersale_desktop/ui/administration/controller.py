@@ -6,28 +6,33 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.administration.papers_controller import PapersController
 from aftersale_desktop.ui.administration.scanner_controller import ScannerController, TryScans
 from aftersale_desktop.ui.administration.sectioned_page import Section, SectionedPage
 from aftersale_desktop.ui.administration.settings_controller import SettingsController
 from aftersale_desktop.ui.administration.shop_controller import ShopSections
 from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.print_queue import PrintQueue
 
 
 class AdministrationController(QObject):
     """Holds every section; a change of language or theme brings the same one back to the front."""
 
-    def __init__(self, shop: Shop, context: PageContext, try_scans: TryScans) -> None:
+    def __init__(self, shop: Shop, context: PageContext, try_scans: TryScans, queue: PrintQueue) -> None:
         super().__init__()
         words = context.words
         self.counter = SettingsController(shop.keyboard, context)
         self.scanner = ScannerController(context, try_scans)
+        self.papers = PapersController(shop.printing, queue, context)
         self.shop = ShopSections(shop, context)
         own = Section("counter", words("This counter"), "counter", self.counter.widget)
         scanner = Section("scanner", words("Scanner"), "barcode", self.scanner.widget)
-        self.page = SectionedPage(words("Settings"), (own, scanner, *self.shop.sections()))
+        papers = Section("papers", words("Papers and printers"), "print", self.papers.widget)
+        self.page = SectionedPage(words("Settings"), (own, scanner, papers, *self.shop.sections()))
         self._arrivals: dict[str, Callable[[], None]] = {
             "counter": self.counter.arrive,
             "scanner": self.scanner.arrive,
+            "papers": self.papers.arrive,
         }
         self.page.shown.connect(lambda _code: self.arrive())
 
@@ -42,13 +47,14 @@ class AdministrationController(QObject):
 
     def kept(self) -> object:
         """Return which section is in front, and where the focus is."""
-        return self.page.current(), self.counter.kept(), self.scanner.kept(), self.shop.kept()
+        return self.page.current(), self.counter.kept(), self.scanner.kept(), self.papers.kept(), self.shop.kept()
 
     def restore(self, kept: object) -> None:
         """Bring the section back."""
         if isinstance(kept, tuple):
-            section, part, scanner_part, typed = kept
+            section, part, scanner_part, papers_part, typed = kept
             self.counter.restore(part)
             self.scanner.restore(scanner_part)
+            self.papers.restore(papers_part)
             self.shop.restore(typed)
             self.page.go_to(section)
