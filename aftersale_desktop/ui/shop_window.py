@@ -17,6 +17,7 @@ from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 
 if TYPE_CHECKING:
+    from aftersale_desktop.domain.claims import ClaimRow
     from aftersale_desktop.services.lookups import Found
     from aftersale_desktop.services.ports import Printers
     from aftersale_desktop.services.shop import Shop
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from aftersale_desktop.ui.papers.queue_window import QueueWindow
     from aftersale_desktop.ui.scan_desk import ScanDesk
     from aftersale_desktop.ui.scan_router import ScanRouter
+
+
+_CLAIMS_OFFERED = 5
 
 
 def shop_plan(open_shop: "Callable[[], Shop]", printers: "Printers | None" = None) -> "WindowPlan[Shop]":
@@ -79,10 +83,12 @@ class ShopPages:
         self._listen_to_keys(shop, run, router)
 
     def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
+        from aftersale_desktop.services.ports import ClaimFilter
         from aftersale_desktop.ui.palette.controller import Palette
 
-        def look_up(text: str) -> "Found":
-            return shop.intake.look_up(text, is_typed=True)
+        def look_up(text: str) -> "tuple[Found, tuple[ClaimRow, ...]]":
+            named = ClaimFilter(is_everything=True, text=text.strip(), limit=_CLAIMS_OFFERED)
+            return shop.intake.look_up(text, is_typed=True), shop.claims.rows(named)
 
         of_scans = self.scans.actions() if self.scans else ()
         actions = (*window_actions(run), *([self.prints.action()] if self.prints else []), *of_scans)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.domain.claims import ClaimRow, ClaimState
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundSeveral, NothingFound
 from aftersale_desktop.ui.actions import Action
 from aftersale_desktop.ui.background import Background
@@ -17,7 +18,7 @@ from aftersale_desktop.ui.palette.panel import PalettePanel
 from aftersale_desktop.ui.palette.spelling import pinyin
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.wording.catalogue import Language, words_in
-from tests.builders import a_stocked_shop
+from tests.builders import NOON, a_stocked_shop
 from tests.fakes import FakeShop
 
 WORDS = words_in(Language.ENGLISH)
@@ -55,7 +56,7 @@ def test_chinese_is_found_by_its_signs_its_pinyin_and_its_initials(typed: str) -
 class Desk:
     """A window with two buttons, and what was pressed, asked and opened."""
 
-    def __init__(self, found: Found, background: Background) -> None:
+    def __init__(self, found: Found, background: Background, claims: tuple[ClaimRow, ...] = ()) -> None:
         self.pressed: list[str] = []
         self.opened: list[Found] = []
         self.window = QWidget()
@@ -66,7 +67,7 @@ class Desk:
             column.addWidget(button)
         self.hidden.hide()
         go = Action("go", "Claims", "Ctrl+2", "claims", lambda: self.pressed.append("go"))
-        self.palette = Palette(self.window, background, (go,), lambda _text: found, self.opened.append)
+        self.palette = Palette(self.window, background, (go,), lambda _text: (found, claims), self.opened.append)
 
     @property
     def panel(self) -> PalettePanel:
@@ -120,14 +121,24 @@ def test_escape_and_tab_close_it_without_a_deed(desk: Desk, key: Qt.Key) -> None
     assert desk.pressed == []
 
 
-@pytest.mark.parametrize("desk", [FoundClaim("SH03-WX-2026-000001")], indirect=True)
-def test_a_typed_number_offers_its_record(desk: Desk, settle: Callable[[], None]) -> None:
+def test_typed_words_offer_the_claims_they_stand_in(
+    qtbot: QtBot, worker: Background, settle: Callable[[], None]
+) -> None:
+    number = "SH03-WX-2026-000001"
+    row = ClaimRow(
+        number, ClaimState.RECEIVED, "李明", "138", "KFR-35GW", "no cold air", "", NOON, NOON, None, True, ""
+    )
+    desk = Desk(FoundClaim(number), worker, (row,))
+    qtbot.addWidget(desk.window)
+    desk.window.show()
     desk.palette.open(WORDS)
-    QTest.keyClicks(desk.panel.line.line, "SH03-WX-2026-000001")
+    QTest.keyClicks(desk.panel.line.line, "WX-2026")
     settle()
-    assert desk.offered() == ["SH03-WX-2026-000001"]
+    assert [(offer.text, offer.detail) for offer in desk.panel.entries()] == [
+        (f"{number} · 李明 · KFR-35GW · no cold air", "Received")
+    ]
     QTest.keyClick(desk.panel.line.line, Qt.Key.Key_Return)
-    assert desk.opened == [FoundClaim("SH03-WX-2026-000001")]
+    assert desk.opened == [FoundClaim(number)]
 
 
 def test_several_products_are_offered_one_by_one(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundInvoice, FoundItem, FoundPart, FoundSeveral
@@ -17,11 +18,14 @@ from aftersale_desktop.ui.palette.panel import PalettePanel
 from aftersale_desktop.ui.palette.spelling import pinyin
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.wording.catalogue import Language, Words
+from aftersale_desktop.wording.claims import state_name
 
 _LEAST_SEARCHED = 2
 _PRESS = "arrow-right"
 
-LookUp = Callable[[str], Found]
+LookUp = Callable[[str], tuple[Found, tuple[ClaimRow, ...]]]
+"""What a typed text leads to, and the claims it is found in."""
+
 OpenFound = Callable[[Found], None]
 
 
@@ -72,17 +76,22 @@ class Palette(QObject):
         self._show(text, ())
         if len(text.strip()) >= _LEAST_SEARCHED:
             self._background.run(
-                lambda: self._look_up(text), lambda found: self._show_found(text, found), _nothing_known, owner=self
+                lambda: self._look_up(text), lambda known: self._show_found(text, *known), _nothing_known, owner=self
             )
 
-    def _show_found(self, text: str, found: Found) -> None:
+    def _show_found(self, text: str, found: Found, claims: tuple[ClaimRow, ...]) -> None:
         if self.panel is not None and self.panel.text() == text and self._words is not None:
-            self._show(text, self._records(found, self._words))
+            self._show(text, [*self._claims(claims, self._words), *self._records(found, self._words)])
 
     def _show(self, text: str, records: Iterable[PaletteEntry]) -> None:
         if self.panel is not None and self._words is not None:
             spell = pinyin if self._words.language is Language.CHINESE else no_spelling
             self.panel.show_entries([*matching(self._offered, text, spell), *records])
+
+    def _claims(self, rows: tuple[ClaimRow, ...], words: Words) -> Iterator[PaletteEntry]:
+        for row in rows:
+            text = f"{row.number} · {row.customer} · {row.model_code} · {row.fault}"
+            yield self._record(text, state_name(words, row.state), "claims", FoundClaim(row.number))
 
     def _records(self, found: Found, words: Words) -> Iterator[PaletteEntry]:
         if isinstance(found, FoundSeveral):
@@ -90,8 +99,6 @@ class Palette(QObject):
                 yield self._record(_line_of(known, words), words("Warranty card"), "cards", FoundItem(known))
         elif isinstance(found, FoundItem):
             yield self._record(_line_of(found.known, words), words("Warranty card"), "cards", found)
-        elif isinstance(found, FoundClaim):
-            yield self._record(found.number, words("Claim"), "claims", found)
         elif isinstance(found, FoundInvoice):
             yield self._record(found.number, words("Invoice"), "receipt", found)
         elif isinstance(found, FoundPart):
