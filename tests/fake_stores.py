@@ -337,7 +337,10 @@ class FakePapers:
 
     def of_claim(self, claim_number: str) -> tuple[CardPaper, ...]:
         invoices = {i.number for i in self.records.invoices.values() if i.claim_number == claim_number}
-        found = (paper for paper in self.records.papers.values() if paper.number in {claim_number, *invoices})
+        money = {entry.number for entry in self.records.ledger if entry.claim_number == claim_number}
+        notes = {note.number for note in self.records.credit_notes if note.claim_number == claim_number}
+        own = {claim_number, *invoices, *money, *notes}
+        found = (paper for paper in self.records.papers.values() if paper.number in own)
         rows = (CardPaper(p.kind, p.number, p.issued_at, p.issued_by, p.prints) for p in found)
         return tuple(sorted(rows, key=lambda row: row.issued_at, reverse=True))
 

@@ -12,7 +12,7 @@ from aftersale_desktop.domain.document_codes import DocumentSeries, NumbersUsedU
 from aftersale_desktop.services.shop_setup import CounterStand
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop
-from tests.builders import POINT, a_shop
+from tests.builders import POINT, a_claim, a_shop
 
 WRITERS, EACH = 16, 100
 
@@ -29,6 +29,27 @@ for _ in range(int(sys.argv[2])):
 """
 
 
+MONEY_WRITER = """
+import sys
+from datetime import UTC, datetime
+from decimal import Decimal
+from aftersale_desktop.domain.invoices import Payment, PaymentKind
+from aftersale_desktop.domain.payments import SERIES, LedgerEntry, Purpose
+from aftersale_desktop.storage.database import open_database
+database, at = open_database(sys.argv[1]), datetime(2026, 3, 2, tzinfo=UTC)
+for turn in range(int(sys.argv[2])):
+    purpose = list(Purpose)[turn % 3]
+    money = (Payment(PaymentKind.CASH, Decimal(1), at),)
+    with database.start_work() as work:
+        number = work.numbers.next("SH03", SERIES[purpose], 2026)
+        key = f"{sys.argv[3]} {turn}"
+        work.ledger.add(LedgerEntry(0, number, key, "SH03-WX-2026-000001", "", purpose, money, at, "clerk"))
+        if turn % 10 != 9:
+            work.commit()
+            print(number)
+"""
+
+
 def _expected(count: int) -> list[str]:
     return [f"SH03-WX-2026-{number:06}" for number in range(1, count + 1)]
 
@@ -39,6 +60,26 @@ def test_processes_never_share_or_skip_a_number(shop_file: Path) -> None:
     outputs = [writer.communicate()[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * WRITERS
     assert sorted(number for output in outputs for number in output) == _expected(WRITERS * EACH)
+
+
+def test_money_booked_at_sixteen_counters_has_gapless_numbers_in_each_series(
+    database: Database, shop_file: Path
+) -> None:
+    with database.start_work() as work:
+        work.claims.add(a_claim())
+        work.commit()
+    database.close()
+    command = [sys.executable, "-c", MONEY_WRITER, str(shop_file), str(EACH)]
+    writers = [
+        subprocess.Popen([*command, str(writer)], stdout=subprocess.PIPE, text=True) for writer in range(WRITERS)
+    ]
+    outputs = [writer.communicate()[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0] * WRITERS
+    numbers = sorted(number for output in outputs for number in output)
+    assert len(numbers) == WRITERS * EACH * 9 // 10
+    for series in ("DP", "PY", "RF"):
+        given = [number for number in numbers if f"-{series}-" in number]
+        assert given == [f"SH03-{series}-2026-{place:06}" for place in range(1, len(given) + 1)]
 
 
 def test_threads_never_share_or_skip_a_number(database: Database) -> None:

@@ -42,3 +42,25 @@ def test_a_released_database_opens_with_all_its_records(released: Path) -> None:
             assert work.items.by_id(claim.item_id).owner.name
     database.close()
     assert _counts(released) == before
+
+
+def _payments(path: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_every_payment_of_the_first_version_stands_in_the_ledger(released: Path) -> None:
+    before = _payments(
+        released,
+        "SELECT invoice.number, invoice.claim_number, kind, amount_fen, received_at, invoice.posted_by FROM payment "
+        "JOIN invoice ON invoice.id = payment.invoice_id ORDER BY invoice_id, position",
+    )
+    open_database(released).close()
+    after = _payments(
+        released,
+        "SELECT invoice.number, entry.claim_number, kind, amount_fen, booked_at, booked_by FROM ledger_entry AS entry "
+        "JOIN ledger_line AS line ON line.entry_id = entry.id JOIN invoice ON invoice.id = entry.invoice_id "
+        "WHERE purpose = 'payment' AND entry.number IS NULL ORDER BY invoice_id, entry.id",
+    )
+    assert after == before
+    assert before

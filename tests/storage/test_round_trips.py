@@ -1,7 +1,7 @@
 """What is stored comes back as it was."""
 
 from dataclasses import replace
-from datetime import date, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -10,13 +10,15 @@ from sqlalchemy.exc import StatementError
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState, Override
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts
 from aftersale_desktop.domain.fees import Coverage, FeeComponent
+from aftersale_desktop.domain.invoices import Payment, PaymentKind
 from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.payments import Purpose
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import SHIPPED_PATTERNS, UnitKind
 from aftersale_desktop.domain.verdict import Outcome, judge
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
 from aftersale_desktop.services.database_refusals import NotStoredError
-from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.services.ports import ClaimFilter, StorageError
 from aftersale_desktop.storage.database import Database
 from aftersale_desktop.storage.rows.columns import NaiveMomentError
 from tests.builders import (
@@ -28,6 +30,7 @@ from tests.builders import (
     TECHNICIAN,
     a_card,
     a_claim,
+    a_credit_note,
     a_customer,
     a_receipt,
     an_entry,
@@ -153,6 +156,58 @@ def test_an_invoice_comes_back_with_lines_and_payments(database: Database) -> No
         (row,) = work.invoices.rows(10)
     assert {line.component for line in stored.settlement.lines} >= {FeeComponent.DOOR_TO_DOOR, FeeComponent.SPARE_PARTS}
     assert (row.customer, row.total, row.paid) == ("李明", stored.settlement.total, Decimal("100.00"))
+
+
+def test_money_comes_back_with_its_kinds_and_who_booked_it(database: Database) -> None:
+    cash = Payment(PaymentKind.CASH, Decimal("18.00"), NOON.astimezone(UTC), tendered=Decimal("20.00"))
+    deposit = an_entry("SH03-DP-2026-000001", invoice_number="", purpose=Purpose.DEPOSIT)
+    with database.start_work() as work:
+        work.claims.add(a_claim())
+        first = work.ledger.add(deposit)
+        work.invoices.add(an_invoice())
+        second = work.ledger.add(an_entry(payments=(cash, *deposit.payments)))
+        work.commit()
+    with database.start_reading() as work:
+        assert work.ledger.of_claim("SH03-WX-2026-000001") == (first, second)
+        assert work.ledger.by_request_key(second.request_key) == second
+        assert work.ledger.by_number("SH03-DP-2026-000001") == first
+        assert work.ledger.by_number("SH03-DP-2026-000009") is None
+
+
+def test_a_credited_invoice_makes_room_for_another_and_keeps_no_money(database: Database) -> None:
+    with database.start_work() as work:
+        work.claims.add(a_claim())
+        invoice = work.invoices.add(an_invoice())
+        work.ledger.add(an_entry())
+        part = work.credit_notes.add(a_credit_note(invoice, (0,)))
+        assert work.credit_notes.of_invoice(invoice.number) == (part,)
+        found = work.invoices.of_claim(invoice.claim_number)
+        assert found is not None
+        assert (found.credited, found.is_credited) == (part.total, False)
+        rest = replace(
+            a_credit_note(invoice, number="SH03-CN-2026-000002", request_key="rest"),
+            positions=tuple(range(1, len(invoice.settlement.lines))),
+            total=invoice.settlement.total - part.total,
+            is_final=True,
+        )
+        work.credit_notes.add(rest)
+        assert work.invoices.of_claim(invoice.claim_number) is None
+        again = work.invoices.add(an_invoice("SH03-FI-2026-000002"))
+        work.commit()
+    with database.start_reading() as work:
+        old, new = work.invoices.by_number(invoice.number), work.invoices.of_claim(invoice.claim_number)
+        assert old is not None
+        assert (old.is_credited, old.payments, old.due) == (True, (), Decimal("0.00"))
+        assert new is not None
+        assert (new.number, new.paid) == (again.number, Decimal("100.00"))
+        assert [(row.number, row.is_credited) for row in work.invoices.rows(10)] == [
+            (again.number, False),
+            (invoice.number, True),
+        ]
+        (owed,) = work.invoices.unpaid_of_customer(1)
+        assert owed.number == again.number
+        (claim_row,) = work.claims.rows(ClaimFilter(is_everything=True), NOON)
+        assert claim_row.invoice_number == again.number
 
 
 def test_a_paper_comes_back_and_counts_its_printings(database: Database) -> None:
