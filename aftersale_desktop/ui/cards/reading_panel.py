@@ -54,7 +54,7 @@ class ReadingPanel(QWidget):
         self.card_paper = KeyButton(words("Warranty card"), "F7", icon_name="print")
         self.label = KeyButton(words("Device label"), "F8", icon_name="print")
         self._close = KeyButton(words("Close"), "Esc")
-        self._scroll = self._scrolled()
+        self.body = self._scrolled()
         self._connect()
         self._lay_out()
 
@@ -78,7 +78,7 @@ class ReadingPanel(QWidget):
 
     def start(self) -> None:
         """Put the focus where arrows and Page Down read on; the deeds have keys of their own."""
-        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_badge(self, detail: CardDetail, now: datetime) -> None:
         words, history = self._words, detail.history
@@ -166,7 +166,7 @@ class ReadingPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(head)
         column.addWidget(self._line)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.body, 1)
         column.addLayout(deeds)
 
     def _scrolled(self) -> Scrolled:
