@@ -1,5 +1,8 @@
 """Several products, several customers, and a program that ends in the middle of it: nothing typed is lost."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -21,6 +24,12 @@ def tabs(counter: ShopCounter) -> list[str]:
     buttons = counter.counter.tabs.findChildren(QAbstractButton)
     strip = [button for button in buttons if button.isCheckable() and button.isVisible()]
     return [("> " if button.isChecked() else "") + button.text() for button in strip]
+
+
+def undo(counter: ShopCounter) -> None:
+    buttons = counter.frame.findChildren(QAbstractButton)
+    next(button for button in buttons if button.isVisible() and button.text() == "Undo").click()
+    counter.settle()
 
 
 def newest_claims(counter: ShopCounter, count: int) -> list[Claim]:
@@ -86,9 +95,7 @@ def test_products_are_turned_and_taken_out_by_keys_and_come_back(shop_counter: S
     shop_counter.press("Ctrl+W")
     assert tabs(shop_counter) == []
     assert shop_counter.counter.visit.fault.told.text() == "cools badly"
-    undo = next(b for b in shop_counter.frame.findChildren(QAbstractButton) if b.isVisible() and b.text() == "Undo")
-    undo.click()
-    shop_counter.settle()
+    undo(shop_counter)
     assert tabs(shop_counter) == ["KFR-35GW/A", "> KFR-26GW/A"]
     assert not shop_counter.counter.visit.evidence.evidence().is_invoice_shown
 
@@ -196,7 +203,7 @@ def test_what_was_typed_and_put_aside_survives_the_end_of_the_program(
     again.settle()
     assert again.counter.visit.fault.told.text() == "cools badly"
     assert again.verdict == "Chargeable"
-    assert "Brought back what was typed" in again.notice
+    assert again.sees("Brought back what was typed")
     again.press("F9")
     assert again.newest_claim().fault_told == "cools badly"
     again.press("F3", "Enter")
@@ -210,7 +217,7 @@ def test_a_draft_nobody_can_read_is_kept_aside_and_told(open_counter: OpenCounte
     (drafts / "counter.json").write_text("{ half a dra")
     again = open_counter()
     again.settle()
-    assert "unreadable-1.json" in again.notice
+    assert again.sees("unreadable-1.json")
     assert (drafts / "unreadable-1.json").exists()
     scan_in_warranty(again, codes)
     assert again.verdict == "Free repair"
@@ -239,3 +246,42 @@ def test_a_hint_leads_to_the_claim_under_which_a_product_is_here_already(
     shop_counter.choose("Open claim")
     assert shop_counter.run.window.current_page_id() == "claims"
     assert shop_counter.sees(number)
+
+
+def test_a_claim_saved_just_before_the_end_is_told_and_not_taken_twice(
+    open_counter: OpenCounter, codes: DemoCodes, tmp_path: Path
+) -> None:
+    counter = open_counter()
+    scan_in_warranty(counter, codes)
+    counter.press("F4")
+    counter.type("cools badly")
+    counter.press("Ctrl+2")
+    shutil.copytree(counter.folder / "drafts", tmp_path / "kept")
+    counter.press("Ctrl+1", "F9")
+    claim, count = counter.newest_claim(), counter.claim_count()
+    assert not (counter.folder / "drafts" / "counter.json").exists()
+    counter.frame.close()
+    counter.run.finish()
+    shutil.copytree(tmp_path / "kept", counter.folder / "drafts", dirs_exist_ok=True)
+    again = open_counter()
+    again.settle()
+    assert again.sees(f"Taken already: {claim.number}")
+    assert again.sees("Ready for the next customer")
+    assert again.claim_count() == count
+
+
+def test_what_came_back_is_discarded_by_escape_and_taken_back_by_undo(
+    open_counter: OpenCounter, codes: DemoCodes
+) -> None:
+    counter = open_counter()
+    scan_in_warranty(counter, codes)
+    counter.press("F4")
+    counter.type("cools badly")
+    counter.frame.close()
+    counter.run.finish()
+    again = open_counter()
+    again.settle()
+    again.press("Esc")
+    assert again.sees("Ready for the next customer")
+    undo(again)
+    assert again.counter.visit.fault.told.text() == "cools badly"

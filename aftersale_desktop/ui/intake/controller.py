@@ -71,6 +71,7 @@ class CounterController(QObject):
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
         page.cleared.connect(self._clear_by_hand)
+        page.restored.discarded.connect(self._clear_by_hand)
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
         page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
@@ -139,12 +140,7 @@ class CounterController(QObject):
         if restored.taken:
             self._remember(restored.taken[-1])
         text = restored_text(self._context.words, restored)
-        if text:
-            self._context.notify(self._notice_of(text, is_open=not intake.reception.is_free))
-
-    def _notice_of(self, text: str, *, is_open: bool) -> Notice:
-        discard = self._context.words("Discard") if is_open else ""
-        return Notice(text, Tone.ACCENT, 0, discard, self._clear_by_hand if is_open else None)
+        self.page.restored.show_text(text, can_discard=not intake.reception.is_free)
 
     def place(self, found: Found) -> None:
         """Put what a scan found on the counter; a refusal leaves the form as it was.
@@ -174,6 +170,7 @@ class CounterController(QObject):
         """Begin with the next customer."""
         self._taking.begin_anew()
         self._refused = ""
+        self.page.restored.hide()
         self._form.clear()
 
     def _clear_by_hand(self) -> None:

@@ -52,6 +52,7 @@ class CounterForm:
     def show(self, reception: Reception) -> None:
         """Show a reception; fields a person types into are filled only when another product comes to the front."""
         self._reception, question = reception, reception.question
+        self._page.name_escape(leads_back=question is not None and bool(reception.brought))
         if isinstance(question, Registration):
             self._show_registration(question)
         elif isinstance(question, FoundSeveral):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.drafts import Drafts, Recovered, UnreadableDraftError
@@ -70,7 +71,8 @@ class DraftKeeper(QObject):
 
     def keep(self) -> None:
         """Write the state unless it is the one written last; a free counter leaves no draft."""
-        state = replace(self._state(), last_number="") if self.has_begun else None
+        is_possible = self.has_begun and isValid(self._background)  # a page can outlive its run for a moment
+        state = replace(self._state(), last_number="") if is_possible else None
         if state is None or state == self._kept:
             return
         self._kept = state

@@ -26,6 +26,7 @@ from aftersale_desktop.ui.intake.idle_view import IdleView
 from aftersale_desktop.ui.intake.open_intake import HeldIntake
 from aftersale_desktop.ui.intake.product_tabs import ProductTabs
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
+from aftersale_desktop.ui.intake.restored_line import RestoredLine
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.badge import Badge
@@ -72,7 +73,7 @@ class CounterPage(QWidget):
         self.register = RegisterPanel(words)
         self.chooser = ChooserPanel(words)
         self._overdue, self._today, self._hours = Badge(), Badge(outlined=True), Badge(outlined=True)
-        self.tabs = ProductTabs(words)
+        self.tabs, self.restored = ProductTabs(words), RestoredLine(words)
         self._stack = QStackedWidget()
         self.held = HeldPanel(words, now)
         for view in (self.idle, self.visit, _framed(self.register), _framed(self.chooser), _framed(self.held)):
@@ -105,6 +106,7 @@ class CounterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.restored)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self._bar)
@@ -168,8 +170,13 @@ class CounterPage(QWidget):
             self.idle.held.start()
             return
         self._show(_View.HELD, self._words("Take and print"), is_ready=False)
+        self.name_escape(leads_back=True)
         self.tabs.hide()
         self.held.start()
+
+    def name_escape(self, *, leads_back: bool) -> None:
+        """Say whether Esc leads back to the form behind, or empties the counter."""
+        self._bar.clear.set_words(self._words("Return") if leads_back else self._words("Clear"))
 
     @property
     def is_held_list_open(self) -> bool:
