@@ -8,7 +8,7 @@ from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
 from aftersale_desktop.domain.drawn_papers import LabelContent
-from aftersale_desktop.wording.papers import minute, promised_text
+from aftersale_desktop.wording.papers import fault_line, promised_text, received_line
 
 _FAULT_LINES = 3
 
@@ -71,12 +71,9 @@ def label_code(number: str) -> str:
 def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, TextStyle]]:
     look, words, subject = form.look, form.words, content.subject
     model = one_line(subject.model_code or subject.product_name.zh)
-    is_code_told = content.fault_code in content.fault_told
     told = content.fault_told or words.name(subject.product_name)
-    fault = one_line(told if is_code_told else f"{content.fault_told} {content.fault_code}")
-    received = (
-        words.first("received {time}", time=minute(content.received_at)) if content.received_at else subject.item_number
-    )
+    fault = one_line(fault_line(words.first, told, content.fault_code))
+    received = received_line(words.first, content.received_at) if content.received_at else subject.item_number
     customer = words("Tel. {phone}", phone=form.phone(subject.customer_phone))
     model_style = _fitting(look.big, model, span.width)
     texts = [

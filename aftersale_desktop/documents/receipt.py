@@ -28,7 +28,14 @@ from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.intake import accessory_name, condition_name, evidence_name
-from aftersale_desktop.wording.papers import HOME_VISIT_TERMS, RECEIPT_TERMS, minute, promised_text, relative_line
+from aftersale_desktop.wording.papers import (
+    HOME_VISIT_TERMS,
+    RECEIPT_TERMS,
+    fault_line,
+    minute,
+    promised_text,
+    relative_line,
+)
 
 
 def receipt_leaves(content: ReceiptContent, form: Form) -> Leaves:
@@ -75,7 +82,7 @@ def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:
 
 def _told(form: Form, content: ReceiptContent) -> list[Row]:
     words, look = form.words, form.look
-    fault = _fault(words, content)
+    fault = fault_line(words.first, content.fault_told, content.fault_code)
     left = [*_left_here(words, content), Field(words("Shown"), _listed(words, _shown(words, content)))]
     evidence = [(words("Evidence noted"), content.evidence_note)] if content.evidence_note else []
     told = labelled_texts(form, [(words("Fault as told"), fault), *evidence])
@@ -93,12 +100,6 @@ def _left_here(words: Voice, content: ReceiptContent) -> list[Field]:
         Field(words("Condition"), _condition(words, content)),
         Field(words("Accessories left"), _listed(words, accessories)),
     ]
-
-
-def _fault(words: Voice, content: ReceiptContent) -> str:
-    if not content.fault_code:
-        return content.fault_told
-    return words.first("{fault} (code {code})", fault=content.fault_told, code=content.fault_code)
 
 
 def _shown(words: Voice, content: ReceiptContent) -> list[str]:

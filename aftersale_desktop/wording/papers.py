@@ -119,6 +119,16 @@ def point_name(words: Words, point: PointHeading) -> str:
     return words("{name} (grade {grade})", name=point.name.text(words.language), grade=point.grade)
 
 
+def fault_line(words: Words, told: str, code: str) -> str:
+    """Return the fault as told, with its code where there is one that is not told already."""
+    return words("{fault} (code {code})", fault=told, code=code) if code and code not in told else told
+
+
+def received_line(words: Words, moment: datetime) -> str:
+    """Return when a product was taken in."""
+    return words("received {time}", time=minute(moment))
+
+
 def relative_line(words: Words, relative: Relative) -> str:
     """Return who of the owner's family brought a product."""
     relation = relation_name(words, relative.relation)

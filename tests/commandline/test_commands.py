@@ -170,6 +170,26 @@ def test_an_invoice_is_written_in_the_language_asked_for(command: CommandLine, t
     assert "维修费用结算单" in pdf_text(file)
 
 
+def test_card_label_and_letter_are_drawn_up_when_somebody_asks(
+    command: CommandLine, codes: dict[str, Any], tmp_path: Path
+) -> None:
+    charged = next(claim["number"] for claim in answer(command("claims", "list", "--json")) if not claim["free"])
+    for kind, number in (("card", codes["card"]), ("label", codes["claim"]), ("letter", charged)):
+        file = tmp_path / f"{kind}.pdf"
+        assert command("print", kind, number, "-o", str(file), "--language", "en").code == DONE
+        assert number in pdf_text(file)
+        assert command("print", kind, number, "-o", str(file), "--language", "en").code == DONE
+        assert kind == "label" or "COPY 1" in pdf_text(file)
+
+
+def test_where_everything_is_free_there_is_no_letter(command: CommandLine, tmp_path: Path) -> None:
+    free = next(claim["number"] for claim in answer(command("claims", "list", "--json")) if claim["free"])
+    ran = command("print", "letter", free, "-o", str(tmp_path / "a.pdf"))
+    assert ran.code == REFUSED
+    assert free in ran.error_line
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_a_paper_nobody_issued_is_refused(command: CommandLine, tmp_path: Path) -> None:
     ran = command("print", "receipt", "SH03-WX-2026-999999", "-o", str(tmp_path / "a.pdf"))
     assert ran.code == REFUSED
