@@ -106,5 +106,8 @@ class FakeCreditNotes:
     def of_invoice(self, invoice_number: str) -> tuple[CreditNote, ...]:
         return tuple(note for note in self.records.credit_notes if note.invoice_number == invoice_number)
 
+    def by_number(self, number: str) -> CreditNote | None:
+        return next((note for note in self.records.credit_notes if note.number == number), None)
+
     def by_request_key(self, key: str) -> CreditNote | None:
         return next((note for note in self.records.credit_notes if note.request_key == key), None)

@@ -145,11 +145,26 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
     if document.series is DocumentSeries.INVOICE:
         invoice = work.invoices.by_number(document.number)
         return FoundInvoice(invoice.number, invoice.claim_number) if invoice else NothingFound(text)
+    if document.series in _MONEY:
+        return _find_money(work, document.number) or NothingFound(text)
     if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
         is_card = document.series is DocumentSeries.CARD
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)
         return _item_or_choice(text, products, is_card=is_card) if products else NothingFound(text)
     return NothingFound(text)
+
+
+_MONEY = frozenset({DocumentSeries.DEPOSIT, DocumentSeries.PAYMENT, DocumentSeries.REFUND, DocumentSeries.CREDIT_NOTE})
+
+
+def _find_money(work: Work, number: str) -> Found | None:
+    """A receipt of money leads to the invoice it was for, a deposit before one to its claim."""
+    booked = work.ledger.by_number(number) or work.credit_notes.by_number(number)
+    if booked is None:
+        return None
+    if booked.invoice_number:
+        return FoundInvoice(booked.invoice_number, booked.claim_number)
+    return FoundClaim(booked.claim_number)
 
 
 def _nothing(work: Work, text: str, units: tuple[UnitCode, ...] = ()) -> NothingFound:

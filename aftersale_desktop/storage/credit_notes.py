@@ -24,6 +24,7 @@ _ALL = (
     .order_by(CREDIT_NOTE.c.id)
 )
 _OF_INVOICE = _ALL.where(INVOICE.c.number == bindparam("wanted"))
+_BY_NUMBER = _ALL.where(CREDIT_NOTE.c.number == bindparam("wanted"))
 _BY_KEY = _ALL.where(CREDIT_NOTE.c.request_key == bindparam("wanted"))
 _POSITIONS = (
     select(CREDITED_LINE.c.position)
@@ -49,6 +50,10 @@ class StoredCreditNotes:
     def of_invoice(self, invoice_number: str) -> tuple[CreditNote, ...]:
         """Return the credit notes of an invoice, oldest first."""
         return self._all(_OF_INVOICE, invoice_number)
+
+    def by_number(self, number: str) -> CreditNote | None:
+        """Return the credit note with that number, if any."""
+        return next(iter(self._all(_BY_NUMBER, number)), None)
 
     def by_request_key(self, key: str) -> CreditNote | None:
         """Return the credit note that was posted under a key, if any."""

@@ -29,6 +29,7 @@ from aftersale_desktop.ui.scan_log import ScanLog, ScanRecord
 COUNTER = "counter"
 CLAIMS = "claims"
 CARDS = "cards"
+INVOICES = "invoices"
 
 
 class ScanRouter(QObject):
@@ -41,6 +42,7 @@ class ScanRouter(QObject):
     for_counter = Signal(object)
     for_claim = Signal(str)
     for_card = Signal(int)
+    for_invoice = Signal(str)
     for_part = Signal(str)
 
     def __init__(
@@ -130,8 +132,8 @@ class ScanRouter(QObject):
             self._context.go_to(CLAIMS)
             self.for_claim.emit(found.number)
         elif isinstance(found, FoundInvoice):
-            self._context.go_to(CLAIMS)
-            self.for_claim.emit(found.claim_number)
+            self._context.go_to(INVOICES)
+            self.for_invoice.emit(found.number)
         elif isinstance(found, FoundPart):
             self._offer_part(found.code)
         elif isinstance(found, FoundItem) and found.is_card and not self.is_at_counter(found):
@@ -151,7 +153,7 @@ class ScanRouter(QObject):
     def _tell_replaced(self, found: NothingFound, swap: UnitReplacement) -> None:
         """An open intake may hold the old unit against its card (R5); whatever it answers, the swap is what counts."""
         self.for_counter.emit(found)
-        self._context.show_refusal(swap.refusal())
+        self.hearing(self._context.show_refusal)(swap.refusal())
 
     def _offer_part(self, code: str) -> None:
         if self.isSignalConnected(QMetaMethod.fromSignal(self.for_part)):

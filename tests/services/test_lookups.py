@@ -2,14 +2,18 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.elements import AmbiguousElementsError
+from aftersale_desktop.domain.invoices import PaymentKind
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
 from aftersale_desktop.services.cards import NewUnit
+from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.lookups import (
     MOST_HITS,
@@ -252,3 +256,16 @@ def test_what_no_code_can_be_is_refused_without_any_query(shop: FakeShop, text: 
 
     with pytest.raises((CodeTooLongError, ControlCharacterError)):
         replace(shop.intake, start_reading=no_query).look_up(text)
+
+
+def test_a_receipt_of_money_leads_to_its_invoice_and_a_deposit_to_its_claim(shop: FakeShop) -> None:
+    shop.who.user = SUPERVISOR
+    claim = shop.intake.take(a_visit(shop.known()), "money 1").claim.number
+    ten = (Tender(PaymentKind.CASH, Decimal("10.00")),)
+    deposit = shop.payments.take_deposit(claim, ten, "money 2").entry.number
+    assert shop.intake.look_up(document_code(deposit)) == FoundClaim(claim)
+    posted = shop.invoicing.post(InvoiceDraft(claim, work_done()))
+    credit = shop.credit_notes.post(CreditDraft(posted.invoice.number, "开错"), "money 3")
+    for number in (posted.refund.entry.number if posted.refund else "", credit.note.number):
+        assert shop.intake.look_up(document_code(number)) == FoundInvoice(posted.invoice.number, claim)
+    assert shop.intake.look_up("SH03-PY-2026-000009", is_typed=True) == NothingFound("SH03-PY-2026-000009")

@@ -38,6 +38,7 @@ class InvoicesController(QObject):
 
     def _connect(self, router: ScanRouter) -> None:
         page, detail = self.page, self.page.detail
+        router.for_invoice.connect(self.open_invoice)
         self.rows.counted.connect(lambda counts: page.show_counts(counts, self.rows.group_in_front))
         page.list.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.list.opened.connect(lambda _row: self._preview())
@@ -70,6 +71,13 @@ class InvoicesController(QObject):
         """Choose the invoice again."""
         if isinstance(kept, str):
             self._number = kept
+
+    def open_invoice(self, number: str) -> None:
+        """Show one invoice, whatever was searched before: a scanned one wants exactly this."""
+        self.page.list.scan.clear()
+        self._number = number
+        self.page.show_list()
+        self.rows.search(number, number)
 
     def refresh(self) -> None:
         """Read the rows anew with the cursor on the invoice in the detail."""
