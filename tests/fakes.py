@@ -21,9 +21,10 @@ from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
+from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListRows
 from aftersale_desktop.services.lists import Lists
-from aftersale_desktop.services.paperwork import PaperDesk
+from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import (
     Attachments,
@@ -48,7 +49,7 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
-from tests.fake_lists import FakeLists
+from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger
 from tests.fake_stores import (
     FakeAttachments,
@@ -234,6 +235,15 @@ class FakeDraftFile:
         return f"unreadable-{len(self.aside)}.json"
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet as a printer gets it: where its PDF lies and which copy it is."""
+
+    path: Path
+    pdf: bytes
+    copy: int
+
+
 @dataclass(slots=True)
 class FakeShop:
     """All desks over one shop in memory; a test changes clock, person, ink or storage."""
@@ -244,6 +254,7 @@ class FakeShop:
     ink: FakeInk = field(default_factory=FakeInk)
     folder: FakePaperFolder = field(default_factory=FakePaperFolder)
     draft_file: FakeDraftFile = field(default_factory=FakeDraftFile)
+    sheets: FakeSheets = field(default_factory=FakeSheets)
 
     @property
     def drafts(self) -> Drafts:
@@ -279,6 +290,11 @@ class FakeShop:
     def claims(self) -> ClaimDesk:
         """The desk of claims."""
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def exports(self) -> ListExport:
+        """The desk that takes lists out; its sheets are kept by name."""
+        return ListExport(self.storage.start_work, self.clock, self.who, self.sheets.new)
 
     @property
     def lists(self) -> Lists:
@@ -319,6 +335,12 @@ class FakeShop:
     def settings(self) -> ShopSettings:
         """What the shop works by, to be changed."""
         return ShopSettings(self.storage.start_work, self.storage.start_reading, self.clock, self.who, self.terms)
+
+    def printed(self, sheet: Sheet) -> Printed:
+        """Queue and draw one printing, as far as it goes without a printer."""
+        [job] = self.printing.queue(sheet)
+        prepared = self.printing.prepare(job.id)
+        return Printed(prepared.path, prepared.pdf, job.copy)
 
     @property
     def terms(self) -> Terms:

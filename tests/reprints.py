@@ -7,11 +7,11 @@ from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
 from aftersale_desktop.services.assessment import Evidence
 from aftersale_desktop.services.paper_contents import new_paper
-from aftersale_desktop.services.paperwork import PaperDesk, PrintedSheet, Sheet
+from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import audience_name, copy_mark
 from tests.builders import CLERK, NOON, a_stocked_shop, a_visit
-from tests.fakes import a_fake_shop
+from tests.fakes import Printed, a_fake_shop
 from tests.paper_builders import invoice_of, squeezed, text_of
 
 
@@ -27,21 +27,14 @@ class Reprints:
         with self.shop.storage.start_work() as work:
             work.papers.issue(new_paper(PaperKind.INVOICE, invoice.number, invoice, NOON, CLERK.name))
             work.commit()
-        self.desk = PaperDesk(
-            self.shop.storage.start_work,
-            self.shop.storage.start_reading,
-            self.shop.clock,
-            self.shop.who,
-            ReportlabInk(),
-            self.shop.folder,
-        )
+        self.shop.ink = ReportlabInk()  # type: ignore[assignment]  # real ink
 
-    def print(self, kind: PaperKind) -> PrintedSheet:
+    def print(self, kind: PaperKind) -> Printed:
         """Print a paper once more, a minute later, for a customer of another name."""
         self.shop.clock.moment += timedelta(minutes=1)
         customer = self.shop.kept.customers[1]
         self.shop.kept.customers[1] = replace(customer, name=f"{customer.name[:2]}{self.shop.clock.moment:%H%M}")
-        return self.desk.print(Sheet(kind, self._numbers.get(kind, self.number), PaperSize.A5, "zh_CN"))
+        return self.shop.printed(Sheet(kind, self._numbers.get(kind, self.number), PaperSize.A5, "zh_CN"))
 
     def body(self, kind: PaperKind) -> str:
         """Print it and return what it says, without which copy it is."""

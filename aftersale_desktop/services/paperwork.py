@@ -1,6 +1,6 @@
 """Papers: what they say is frozen when the deed is done, ink comes later and never blocks it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,17 +32,8 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedSheet:
-    """A finished PDF: where it lies and which copy it is (0: the original)."""
-
-    path: Path
-    pdf: bytes
-    copy: int
-
-
-@dataclass(frozen=True, slots=True)
 class PaperDesk:
-    """What can be done with issued papers: look at them, print them, print them again."""
+    """What can be done with papers besides printing them: look at them, save them as PDF."""
 
     start_work: StartWork
     start_reading: StartReading
@@ -68,20 +59,14 @@ class PaperDesk:
             paper = paper_for(work, sheet.kind, sheet.number, user, self.now())
         return self.ink.without_glyph("".join(texts_in(to_record(paper.content))))
 
-    def print(self, sheet: Sheet) -> PrintedSheet:
-        """Return the PDF, saved in the papers' folder and counted: the first is the original, later ones say COPY n."""
-        return self._print(sheet, self.folder.save)
-
     def save_as(self, sheet: Sheet, path: Path) -> Path:
-        """Save the PDF where the user wants it; it counts as a printing, unless the folder is not there at all."""
-        self.folder.check(path)
-        return self._print(sheet, lambda _name, pdf: self.folder.save_at(path, pdf)).path
+        """Save the PDF where the user wants it; it counts as a printing, unless the folder is not there at all.
 
-    def _print(self, sheet: Sheet, save: Callable[[str, bytes], Path]) -> PrintedSheet:
-        """Count first, draw second: no sheet exists that is not recorded, and nobody waits for ink to save a claim."""
+        Counted first, drawn second: no sheet exists that is not recorded, and no lock is held while ink is made.
+        """
+        self.folder.check(path)
         counted = self._counted(sheet)
-        pdf = self._pdf(counted, sheet)
-        return PrintedSheet(save(counted.file_name, pdf), pdf, counted.copy)
+        return self.folder.save_at(path, self._pdf(counted, sheet))
 
     def _counted(self, sheet: Sheet) -> "_Counted":
         user, now = self.who(), self.now()
@@ -108,11 +93,6 @@ class _Counted:
     paper: IssuedPaper
     copy: int
     photos: dict[str, bytes]
-
-    @property
-    def file_name(self) -> str:
-        """What the PDF is called."""
-        return file_name(self.paper.number, self.paper.kind, self.copy)
 
 
 def texts_in(record: object) -> Iterator[str]:

@@ -118,7 +118,7 @@ class MainWindow(QWidget, Generic[ShopT]):
     def show_prints(self, count: int) -> None:
         """Show how many printings wait for an answer."""
         self._prints = count
-        self._rail.show_prints(RailEntry("prints", self._words("Print queue"), "print", PRINTS_KEY, count))
+        self._rail.show_prints(RailEntry("prints", self._words("Printing"), "print", PRINTS_KEY, count))
 
     def room(self) -> QWidget:
         """Return where the pages are, for what floats over them."""

@@ -43,9 +43,9 @@ def content_of(shop: FakeShop, kind: PaperKind, number: str) -> object:
 def test_a_card_is_issued_with_its_first_printing_and_printed_again_as_a_copy(shop: FakeShop) -> None:
     shop.papers.preview(sheet(PaperKind.CARD, CARD))
     assert not shop.kept.papers, "a preview stores nothing"
-    shop.papers.print(sheet(PaperKind.CARD, CARD))
+    shop.printed(sheet(PaperKind.CARD, CARD))
     shop.clock.moment += timedelta(days=3)
-    assert shop.papers.print(sheet(PaperKind.CARD, CARD)).copy == 1
+    assert shop.printed(sheet(PaperKind.CARD, CARD)).copy == 1
     (paper,) = shop.kept.papers.values()
     assert paper.digest == digest_of(paper.content)
     assert isinstance(paper.content, CardContent)
@@ -55,9 +55,9 @@ def test_a_card_is_issued_with_its_first_printing_and_printed_again_as_a_copy(sh
 
 
 def test_a_card_with_a_new_owner_is_a_new_edition_beside_the_old_one(shop: FakeShop) -> None:
-    first = shop.papers.print(sheet(PaperKind.CARD, CARD))
+    first = shop.printed(sheet(PaperKind.CARD, CARD))
     shop.kept.customers[2] = replace(shop.kept.customers[2], name="赵敏")
-    second = shop.papers.print(sheet(PaperKind.CARD, CARD))
+    second = shop.printed(sheet(PaperKind.CARD, CARD))
     assert (first.copy, second.copy) == (0, 0)
     assert first.path != second.path
     old, new = content_of(shop, PaperKind.CARD, CARD), content_of(shop, PaperKind.CARD, f"{CARD}.2")
@@ -65,7 +65,7 @@ def test_a_card_with_a_new_owner_is_a_new_edition_beside_the_old_one(shop: FakeS
     assert isinstance(new, CardContent)
     assert (old.subject.customer_name, new.subject.customer_name) == ("王芳", "赵敏")
     assert (old.stamp.edition, new.stamp.edition) == (1, 2)
-    assert shop.papers.print(sheet(PaperKind.CARD, CARD)).copy == 1, "the last edition is the one that is copied"
+    assert shop.printed(sheet(PaperKind.CARD, CARD)).copy == 1, "the last edition is the one that is copied"
 
 
 def test_a_card_nobody_has_or_several_products_have_is_refused(shop: FakeShop) -> None:
@@ -73,27 +73,27 @@ def test_a_card_nobody_has_or_several_products_have_is_refused(shop: FakeShop) -
         shop.papers.preview(sheet(PaperKind.CARD, "SH03-BX-2026-000009"))
     shop.kept.items[1] = replace(shop.kept.items[1], card=shop.kept.items[2].card)
     with pytest.raises(CardNotUniqueError):
-        shop.papers.print(sheet(PaperKind.CARD, CARD))
+        shop.printed(sheet(PaperKind.CARD, CARD))
 
 
 def test_a_label_is_drawn_for_a_claim_or_a_product(shop: FakeShop) -> None:
     number = charged_claim(shop)
-    shop.papers.print(sheet(PaperKind.LABEL, number))
+    shop.printed(sheet(PaperKind.LABEL, number))
     label = content_of(shop, PaperKind.LABEL, number)
     assert isinstance(label, LabelContent)
     assert (label.fault_told, label.promised_at is None) == ("不制冷", False)
     item = shop.kept.items[1].number
-    shop.papers.print(sheet(PaperKind.LABEL, item))
+    shop.printed(sheet(PaperKind.LABEL, item))
     plain = content_of(shop, PaperKind.LABEL, item)
     assert isinstance(plain, LabelContent)
     assert (plain.fault_told, plain.promised_at) == ("", None)
     with pytest.raises(PaperNotFoundError):
-        shop.papers.print(sheet(PaperKind.LABEL, "SH03-WX-2026-009999"))
+        shop.printed(sheet(PaperKind.LABEL, "SH03-WX-2026-009999"))
 
 
 def test_a_letter_gives_the_reasons_of_the_claim_with_the_estimate_of_its_receipt(shop: FakeShop) -> None:
     number = charged_claim(shop)
-    shop.papers.print(sheet(PaperKind.LETTER, number))
+    shop.printed(sheet(PaperKind.LETTER, number))
     letter = content_of(shop, PaperKind.LETTER, number)
     assert isinstance(letter, LetterContent)
     assert letter.verdict.reasons == (Reason.R2,)
@@ -104,12 +104,12 @@ def test_a_letter_gives_the_reasons_of_the_claim_with_the_estimate_of_its_receip
 
 def test_a_letter_stands_as_it_was_sent_until_the_verdict_is_another_one(shop: FakeShop) -> None:
     number = charged_claim(shop)
-    shop.papers.print(sheet(PaperKind.LETTER, number))
+    shop.printed(sheet(PaperKind.LETTER, number))
     shop.kept.customers[1] = replace(shop.kept.customers[1], name="李小明")
-    assert shop.papers.print(sheet(PaperKind.LETTER, number)).copy == 1
+    assert shop.printed(sheet(PaperKind.LETTER, number)).copy == 1
     shop.who.user = SUPERVISOR
     shop.claims.override(number, Outcome.FREE_MAIN_PART, "厂家确认主要部件")
-    assert shop.papers.print(sheet(PaperKind.LETTER, number)).copy == 0
+    assert shop.printed(sheet(PaperKind.LETTER, number)).copy == 0
     second = content_of(shop, PaperKind.LETTER, f"{number}.2")
     assert isinstance(second, LetterContent)
     assert second.outcome is Outcome.FREE_MAIN_PART
@@ -129,7 +129,7 @@ def test_photos_of_the_claim_go_to_the_ink_by_their_digest(shop: FakeShop) -> No
     note = pending_attachment("说明.txt", "电压 380 V".encode(), Proof.OTHER)
     visit = a_visit(shop.known(), evidence=Evidence(is_card_shown=False), attachments=(photo, note))
     number = shop.intake.take(visit, "key").claim.number
-    pdf = shop.papers.print(sheet(PaperKind.LETTER, number)).pdf
+    pdf = shop.printed(sheet(PaperKind.LETTER, number)).pdf
     assert json.loads(pdf)[-1] == [photo.digest]
     letter = content_of(shop, PaperKind.LETTER, number)
     assert isinstance(letter, LetterContent)

@@ -39,10 +39,10 @@ def mark_in(pdf: bytes) -> str:
 
 
 def test_the_first_print_is_the_original_and_later_ones_are_numbered_with_time_and_person(shop: FakeShop) -> None:
-    original = shop.papers.print(RECEIPT)
+    original = shop.printed(RECEIPT)
     shop.clock.moment += timedelta(days=1)
     shop.who.user = SUPERVISOR
-    copies = [shop.papers.print(RECEIPT) for _ in range(2)]
+    copies = [shop.printed(RECEIPT) for _ in range(2)]
     assert [sheet.copy for sheet in (original, *copies)] == [0, 1, 2]
     assert mark_in(original.pdf) == "CopyMark(copy=0, printed_at=None, printed_by='')"
     assert "copy=2" in mark_in(copies[1].pdf)
@@ -51,31 +51,31 @@ def test_the_first_print_is_the_original_and_later_ones_are_numbered_with_time_a
 
 
 def test_copies_differ_from_the_original_in_nothing_but_the_mark(shop: FakeShop) -> None:
-    first, second = (json.loads(shop.papers.print(RECEIPT).pdf) for _ in range(2))
+    first, second = (json.loads(shop.printed(RECEIPT).pdf) for _ in range(2))
     assert first[:3] + first[4:] == second[:3] + second[4:]
     assert first[3] != second[3]
 
 
 def test_a_customer_who_is_renamed_later_keeps_the_name_on_papers_issued_before(shop: FakeShop) -> None:
-    before = json.loads(shop.papers.print(RECEIPT).pdf)[0]
+    before = json.loads(shop.printed(RECEIPT).pdf)[0]
     shop.kept.customers[1] = replace(shop.kept.customers[1], name="李小明")
-    assert json.loads(shop.papers.print(RECEIPT).pdf)[0] == before
+    assert json.loads(shop.printed(RECEIPT).pdf)[0] == before
 
 
 def test_each_printing_lies_in_the_folder_under_its_own_name(shop: FakeShop) -> None:
-    paths = [shop.papers.print(RECEIPT).path for _ in range(2)]
+    paths = [shop.printed(RECEIPT).path for _ in range(2)]
     assert [path.name for path in paths] == [f"{NUMBER}-receipt.pdf", f"{NUMBER}-receipt-copy1.pdf"]
     assert set(shop.folder.files) == set(paths)
 
 
 def test_saving_where_the_user_wants_counts_as_printing(shop: FakeShop) -> None:
     assert shop.papers.save_as(RECEIPT, Path("桌面/接收单.pdf")) == Path("桌面/接收单.pdf")
-    assert shop.papers.print(RECEIPT).copy == 1
+    assert shop.printed(RECEIPT).copy == 1
     assert [row[2] for row in shop.kept.audit] == ["take_claim", "print_paper", "print_paper"]
 
 
 def test_a_preview_shows_the_next_printing_and_counts_nothing(shop: FakeShop) -> None:
-    assert shop.papers.preview(RECEIPT) == shop.papers.preview(RECEIPT) == shop.papers.print(RECEIPT).pdf
+    assert shop.papers.preview(RECEIPT) == shop.papers.preview(RECEIPT) == shop.printed(RECEIPT).pdf
     assert "copy=1" in mark_in(shop.papers.preview(RECEIPT))
     assert shop.kept.papers[PaperKind.RECEIPT, NUMBER].prints == 1
 
@@ -83,9 +83,9 @@ def test_a_preview_shows_the_next_printing_and_counts_nothing(shop: FakeShop) ->
 def test_a_printing_that_could_not_be_saved_is_counted_so_that_no_second_original_comes_out(shop: FakeShop) -> None:
     shop.folder.locked.add(Path("papers"))
     with pytest.raises(PaperNotSavedError):
-        shop.papers.print(RECEIPT)
+        shop.printed(RECEIPT)
     shop.folder.locked.clear()
-    assert shop.papers.print(RECEIPT).copy == 1
+    assert shop.printed(RECEIPT).copy == 1
 
 
 def test_a_mistyped_folder_costs_no_printing(shop: FakeShop) -> None:
@@ -93,28 +93,28 @@ def test_a_mistyped_folder_costs_no_printing(shop: FakeShop) -> None:
     shop.folder.missing.add(wanted.parent)
     with pytest.raises(PaperNotSavedError):
         shop.papers.save_as(RECEIPT, wanted)
-    assert shop.papers.print(RECEIPT).copy == 0
+    assert shop.printed(RECEIPT).copy == 0
 
 
 def test_nothing_is_drawn_before_the_count_is_safe(shop: FakeShop) -> None:
     shop.kept.broken.add("commit")
     with pytest.raises(StorageError):
-        shop.papers.print(RECEIPT)
+        shop.printed(RECEIPT)
     assert not shop.folder.files
 
 
 def test_a_printing_whose_count_is_lost_is_the_same_copy_again(shop: FakeShop) -> None:
     shop.kept.broken.add("commit")
     with pytest.raises(StorageError):
-        shop.papers.print(RECEIPT)
+        shop.printed(RECEIPT)
     shop.kept.broken.clear()
-    assert shop.papers.print(RECEIPT).copy == 0
+    assert shop.printed(RECEIPT).copy == 0
     assert len(shop.folder.files) == 1
 
 
 @pytest.mark.parametrize("sheet", [replace(RECEIPT, number="X"), replace(RECEIPT, kind=PaperKind.INVOICE)])
 def test_a_paper_nobody_issued_is_refused(shop: FakeShop, sheet: Sheet) -> None:
-    for deed in (shop.papers.preview, shop.papers.print):
+    for deed in (shop.papers.preview, shop.printed):
         with pytest.raises(PaperNotFoundError) as refusal:
             deed(sheet)
         assert (refusal.value.kind, refusal.value.number) == (sheet.kind, sheet.number)

@@ -27,22 +27,25 @@ from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
+from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
 from tests.builders import (
     CLERK,
     NOON,
     SUPERVISOR,
     a_barcode,
     a_customer,
+    a_print_job,
     a_stocked_shop,
     a_visit,
     an_item,
     somebody,
     work_done,
 )
-from tests.fakes import FakeShop, a_fake_shop
+from tests.fakes import FakePrinters, FakeShop, a_fake_shop
 
 NUMBER = "SH03-WX-2026-000001"
 RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN")
+PREPARED = PreparedSheet(a_print_job(id=1), Path("a.pdf"), b"")
 DRAFT = InvoiceDraft("SH03-WX-2026-000001", work_done())
 BILLED, PAID, INVOICE = "SH03-WX-2026-000002", "SH03-WX-2026-000003", "SH03-FI-2026-000001"
 PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
@@ -111,8 +114,16 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     ),
     "PaperDesk.preview": (Right.PRINT, lambda shop: shop.papers.preview(RECEIPT)),
     "PaperDesk.without_glyph": (Right.PRINT, lambda shop: shop.papers.without_glyph(RECEIPT)),
-    "PaperDesk.print": (Right.PRINT, lambda shop: shop.papers.print(RECEIPT)),
     "PaperDesk.save_as": (Right.PRINT, lambda shop: shop.papers.save_as(RECEIPT, Path("a.pdf"))),
+    "PrintDesk.queue": (Right.PRINT, lambda shop: shop.printing.queue(RECEIPT)),
+    "PrintDesk.prepare": (Right.PRINT, lambda shop: shop.printing.prepare(1)),
+    "PrintDesk.send": (Right.PRINT, lambda shop: shop.printing.send(PREPARED, FakePrinters())),
+    "PrintDesk.confirm": (Right.PRINT, lambda shop: shop.printing.confirm(1)),
+    "PrintDesk.cancel": (Right.PRINT, lambda shop: shop.printing.cancel(1)),
+    "PrintDesk.again": (Right.PRINT, lambda shop: shop.printing.again(1, "")),
+    "PrintDesk.save_as": (Right.PRINT, lambda shop: shop.printing.save_as(1, Path("a.pdf"))),
+    "PrintDesk.open_jobs": (Right.PRINT, lambda shop: shop.printing.open_jobs()),
+    "PrintDesk.test_page": (Right.PRINT, lambda shop: shop.printing.test_page(PaperSize.A5, "en", "Desk")),
 }
 
 
@@ -127,6 +138,7 @@ def shop() -> FakeShop:
     shop.payments.take_deposit(PAID, CASH, "deposit")
     shop.evidence.add(BILLED, PHOTO)
     shop.customers.flag(2, "两次未付款")
+    shop.printing.queue(RECEIPT)
     return shop
 
 
@@ -142,6 +154,7 @@ def test_the_matrix_names_every_public_deed() -> None:
         PaymentDesk,
         CreditDesk,
         PaperDesk,
+        PrintDesk,
     )
     deeds = {
         f"{desk.__name__}.{name}"

@@ -21,8 +21,9 @@ from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.lookups import FoundItem
-from aftersale_desktop.services.paperwork import PaperDesk, Sheet
+from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter, KnownItem, StartReading, StartWork
+from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import (
@@ -62,8 +63,9 @@ class Desks:
         return Invoicing(self.start_work, self.start_reading, self.clock, self.who)
 
     @property
-    def papers(self) -> PaperDesk:
-        return PaperDesk(self.start_work, self.start_reading, self.clock, self.who, FakeInk(), FakePaperFolder())
+    def printing(self) -> PrintDesk:
+        folder = FakePaperFolder()
+        return PrintDesk(self.start_work, self.start_reading, self.clock, self.who, FakeInk(), folder, "counter-1")
 
     def as_user(self, user: User) -> "Desks":
         self.who.user = user
@@ -119,7 +121,7 @@ def test_a_day_at_the_counter(desks: Desks) -> None:
     assert detail.claim.judgement == taken.claim.judgement
     assert [event.deed for event in detail.events] == ["received", "override", "payment", "invoiced"]
     sheet = Sheet(PaperKind.INVOICE, posted.invoice.number, PaperSize.A5, "zh_CN")
-    assert [desks.papers.print(sheet).copy for _ in range(3)] == [0, 1, 2]
+    assert [job.copy for job in desks.printing.queue(sheet, copies=3)] == [0, 1, 2]
     assert [(row.number, row.paid) for row in desks.invoicing.rows()] == [(posted.invoice.number, Decimal("80.00"))]
 
 

@@ -31,7 +31,7 @@ class RollPrinters(Card):
         self._rows.setColumnStretch(0, 1)
         self._rows.setColumnStretch(1, 2)
         self.address.setPlaceholderText(_EXAMPLE)
-        self._name_field = LabelledField(words("Name"), self.name)
+        self._name_field = LabelledField(words("Name of the printer"), self.name)
         self._address_field = LabelledField(words("Network address or device"), self.address)
         self.add_button = KeyButton(words("Add"), icon_name="plus")
         self.add_button.clicked.connect(self._add)
