@@ -5,10 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from statistics import quantiles
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.devices.scan_events import ScanEvent, ScanSource
@@ -97,8 +96,10 @@ def busy_database(shop: Shop, codes: list[str], stall_s: float, all_within_s: fl
     router = ScanRouter(_behind(shop, gate), _context(background))
     decided: list[str] = []
     router.log.decided.connect(lambda record: decided.append(record.event.raw))
-    for place, code in enumerate(codes):
-        QTimer.singleShot(round(1000 * all_within_s * place / len(codes)), partial(_take, router, code))
+    waiting = iter(codes)
+    scanner = QTimer(router, interval=round(1000 * all_within_s / len(codes)), timerType=Qt.TimerType.PreciseTimer)
+    scanner.timeout.connect(lambda: _take_next(router, waiting))
+    scanner.start()
     QTimer.singleShot(round(1000 * stall_s), gate.set)
     spin_until(lambda: len(decided) == len(codes), all_within_s + stall_s + 10)
     background.close()
@@ -159,8 +160,10 @@ def answer_ms(shop: Shop, codes: list[str]) -> tuple[Figure, float]:
     return Figure("S-13", "scans answered later than 100 ms", len(codes), late), quantiles(spent, n=20)[-1]
 
 
-def _take(router: ScanRouter, code: str) -> None:
-    router.take(_event(code))
+def _take_next(router: ScanRouter, waiting: Iterator[str]) -> None:
+    code = next(waiting, None)
+    if code is not None:
+        router.take(_event(code))
 
 
 def _event(code: str) -> ScanEvent:

@@ -96,7 +96,7 @@ class ScanDesk(QObject):
         """Return whether scans can come in; a keyboard scanner is always there."""
         if self._serial is None or self._serial.is_connected:
             return ScannerState(words("Scanner ready"), Tone.GOOD)
-        return ScannerState(words("No scanner at {port}", port=self._settings.scanner_port), Tone.CAUTION)
+        return ScannerState(words("Scanner missing"), Tone.CAUTION)
 
     def close(self) -> None:
         """Give the port back and let the last tone end."""
