@@ -18,7 +18,7 @@ from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
 from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of
 from aftersale_desktop.services.database_refusals import NotASampleShopError
-from aftersale_desktop.services.lookups import Found, UnknownCodeError
+from aftersale_desktop.services.lookups import Found, NothingFound, UnknownCodeError
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter
 
@@ -40,6 +40,8 @@ def lookup(context: typer.Context, code: Annotated[str, typer.Argument(metavar="
 
 def _print_found(around: Surroundings, found: Found, code: str, as_json: bool) -> int:  # noqa: FBT001 - an option
     record = found_object(found, around.shop, around.words)
+    if isinstance(found, NothingFound) and found.replaced is not None:
+        raise found.replaced.refusal()
     if record is None:
         raise UnknownCodeError(code)
     print_object(record, around.sink, is_json=as_json)

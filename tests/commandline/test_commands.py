@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -100,6 +102,15 @@ def test_a_look_up_takes_cards_claims_parts_invoices_and_names(command: CommandL
         assert answer(command("lookup", code, "--json"))["kind"] == kind
     assert answer(command("lookup", codes["claim"], "--json"))["verdict"]["outcome"]
     assert answer(command("lookup", invoice["number"], "--json"))["total"] == invoice["total"]
+
+
+def test_a_unit_that_was_replaced_is_refused_with_what_took_its_place(command: CommandLine) -> None:
+    with closing(sqlite3.connect(command.folder / DATABASE_NAME)) as connection:
+        old, new = connection.execute("SELECT old_barcode, new_barcode FROM unit_replacement").fetchone()
+    ran = command("lookup", old)
+    assert ran.code == REFUSED
+    assert f"{old} was replaced on" in ran.error_line
+    assert new in ran.error_line
 
 
 def test_what_nobody_knows_is_refused_in_one_line(command: CommandLine) -> None:

@@ -237,3 +237,14 @@ def test_a_clerk_reads_what_decides_money_and_does_not_change_it(shop_counter: S
     assert not form.invoice_on.isEnabled()
     assert form.seller.isEnabled()
     assert shop_counter.sees("Model, dates, invoice and price are changed by a supervisor.")
+
+
+def test_card_and_label_are_shown_by_one_key_each(shop_counter: ShopCounter, codes: DemoCodes) -> None:
+    shop_counter.scan(codes.card)
+    for key in ("F7", "F8"):
+        shop_counter.press(key)
+        preview = shop_counter.dialog()
+        assert preview is not None, shop_counter.notice
+        assert not shop_counter.notice
+        shop_counter.press("Esc")
+        assert shop_counter.dialog() is None

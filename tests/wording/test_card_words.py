@@ -76,7 +76,7 @@ def test_a_deed_nobody_named_stands_for_itself() -> None:
     ],
 )
 def test_a_value_is_said_as_people_read_it(
-    value: date | Decimal | str | bool | None,  # noqa: FBT001 - a value of a card
+    value: date | Decimal | str | bool | None,
     english: str,
     chinese: str,
 ) -> None:
