@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from time import perf_counter
 
+from tests.benchmarks.printing_figures import measure_faults, measure_queued_copies, measure_rule
 from tests.code_measures import measure_grid, measure_symbols, measure_traps
 from tests.paper_measures import (
     RARE_NAMES,
@@ -34,6 +35,9 @@ def measures(part: int) -> Iterator[tuple[Measure, float]]:
         lambda: measure_grid(500 // part),
         measure_traps,
         lambda: measure_sums(10_000 // part),
+        lambda: measure_queued_copies(100 // part),
+        measure_rule,
+        measure_faults,
     )
     for make in makers:
         began = perf_counter()
