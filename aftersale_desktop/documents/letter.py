@@ -93,7 +93,7 @@ def _rights(form: Form, content: LetterContent) -> list[Row]:
     remedies = "" if content.override_outcome else "\n".join(_remedies(each, content) for each in words.each)
     complaint = words.of(complaint_line, point.hotline, clock(point.opens_at), clock(point.closes_at))
     terms = "\n".join((*(words(term) for term in LETTER_TERMS), one_line(complaint)))
-    labelled = [(words("What is open to you"), remedies)] if remedies else []
+    labelled = [(words("Remedies"), remedies)] if remedies else []
     return [
         *(labelled_texts(form, labelled) if labelled else []),
         *side_by_side(cell(form.span, (terms, look.note)), gap=look.section_gap),

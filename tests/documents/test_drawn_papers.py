@@ -140,7 +140,7 @@ def test_a_letter_on_a_supervisors_decision_says_so_and_names_no_amounts_it_does
     text = text_of(pdf_of(letter_of(override_outcome=Outcome.FREE_MAIN_PART, override_reason="厂家确认", fees=None)))
     assert "厂家确认" in text
     assert "预估费用" not in text
-    assert "您可以选择" not in text
+    assert "处理方式" not in text
 
 
 @pytest.mark.parametrize("size", LETTER_SIZES)
