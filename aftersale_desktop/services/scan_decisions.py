@@ -5,8 +5,9 @@ from enum import StrEnum
 from aftersale_desktop.domain.document_codes import is_document_number
 from aftersale_desktop.domain.elements import BrokenElementsError
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.pairing import AlreadyScannedError
+from aftersale_desktop.domain.pairing import AlreadyScannedError, Match
 from aftersale_desktop.domain.serials import MisreadCodeError
+from aftersale_desktop.services.assessment import Visit
 from aftersale_desktop.services.lookups import (
     Found,
     FoundClaim,
@@ -14,6 +15,7 @@ from aftersale_desktop.services.lookups import (
     FoundItem,
     FoundPart,
     FoundSeveral,
+    NothingFound,
     UnknownCodeError,
 )
 from aftersale_desktop.services.visits import leads_nowhere
@@ -24,6 +26,7 @@ class ScanDecision(StrEnum):
 
     UNIT = "unit"
     NEW_UNIT = "new_unit"
+    MISMATCH = "mismatch"
     PRODUCT = "product"
     CARD = "card"
     CLAIM = "claim"
@@ -47,6 +50,7 @@ class Answer(StrEnum):
 
 
 _ANSWERS = {
+    ScanDecision.MISMATCH: Answer.LOOK,
     ScanDecision.UNKNOWN: Answer.UNKNOWN,
     ScanDecision.MISREAD: Answer.LOOK,
     ScanDecision.DUPLICATE: Answer.LOOK,
@@ -84,6 +88,14 @@ def decision_for(found: Found, raw: str) -> ScanDecision:
     if leads_nowhere(found):
         return ScanDecision.UNKNOWN
     return _FINDINGS.get(type(found), ScanDecision.NEW_UNIT)
+
+
+def is_mismatch(visit: Visit | None, found: Found) -> bool:
+    """Tell whether the form in front holds the scanned unit against its card (R5)."""
+    unit = found.unit if isinstance(found, FoundItem) else None
+    code = unit.barcode if unit is not None else found.text if isinstance(found, NothingFound) else ""
+    slots = visit.units.slots if visit is not None else ()
+    return any(slot.match is Match.DIFFERS and slot.scanned == code for slot in slots)
 
 
 def _of_item(found: FoundItem) -> ScanDecision:

@@ -58,6 +58,8 @@ class ScanRouter(QObject):
         self.log = ScanLog(self)
         self.is_taken_by_cards: Callable[[Found], bool] = _never
         """Lets the cards page take a finding first: while it is in front, a unit may be what its form waits for."""
+        self.is_mismatch: Callable[[Found], bool] = _never
+        """Whether the counter holds the unit against its card: the scan is taken, and the clerk has to look."""
         self.is_at_counter: Callable[[Found], bool] = _never
         """Whether the counter has the product open: then its card is evidence there."""
 
@@ -116,7 +118,10 @@ class ScanRouter(QObject):
         self.open(found)
         self._guard.led_to(record.event.raw, self._step())
         refused = [decision_on(refusal) for refusal in self._refusals]
-        self.log.decide(record, refused[0] if refused else decision_for(found, record.event.raw))
+        self.log.decide(record, refused[0] if refused else self._taken_for(found, record))
+
+    def _taken_for(self, found: Found, record: ScanRecord) -> ScanDecision:
+        return ScanDecision.MISMATCH if self.is_mismatch(found) else decision_for(found, record.event.raw)
 
     def _refuse(self, record: ScanRecord, refusal: AfterSaleError) -> None:
         self.log.decide(record, decision_on(refusal))

@@ -6,6 +6,7 @@ from aftersale_desktop.wording.catalogue import N_, Words
 DECISION_NAMES: dict[ScanDecision, str] = {
     ScanDecision.UNIT: N_("Unit barcode"),
     ScanDecision.NEW_UNIT: N_("New unit"),
+    ScanDecision.MISMATCH: N_("Not on this card"),
     ScanDecision.PRODUCT: N_("Product"),
     ScanDecision.CARD: N_("Warranty card"),
     ScanDecision.CLAIM: N_("Claim"),

@@ -49,7 +49,7 @@ def test_a_label_read_twice_is_counted_and_f11_takes_it_again(shop_counter: Shop
     assert not shop_counter.sees("read 2 times")
     shop_counter.press("F11")
     assert shop_counter.sees("read 2 times")
-    assert decisions(shop_counter)[-2:] == [ScanDecision.DUPLICATE, ScanDecision.UNIT]
+    assert decisions(shop_counter)[-2:] == [ScanDecision.DUPLICATE, ScanDecision.MISMATCH]
 
 
 def test_the_history_opens_over_a_form_and_leaves_it_as_it_was(shop_counter: ShopCounter, codes: DemoCodes) -> None:

@@ -17,6 +17,7 @@ from aftersale_desktop.services.intake import Taken
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
 from aftersale_desktop.services.reception import Reception, chosen, placed
+from aftersale_desktop.services.scan_decisions import is_mismatch
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
 from aftersale_desktop.ui.intake.counter_form import CounterForm
@@ -67,6 +68,7 @@ class CounterController(QObject):
         page = self.page
         router.for_counter.connect(self.place)
         router.is_at_counter = self._has_open
+        router.is_mismatch = lambda found: is_mismatch(self._form.reception().visit, found)
         page.hidden.connect(self._drafts.keep)
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
