@@ -181,11 +181,11 @@ def test_a_scanned_unit_chooses_its_like_on_the_card(qtbot: QtBot, asking: PageC
     form = ReplacementForm(asking.words)
     qtbot.addWidget(form)
     form.show_card(item, TODAY, "SH03-WX-2026-000007")
-    assert form.old.choice() == item.units[1].barcode
+    assert form.old.currentData() == item.units[1].barcode
     new = a_barcode("610233", 77)
     found = shop.intake.look_up(new)
     form.show_scanned(new, getattr(found, "units", ()))
-    assert (form.old.choice(), form.new.text()) == (item.units[0].barcode, new)
+    assert (form.old.currentData(), form.new.text()) == (item.units[0].barcode, new)
     assert form.entry().document == "SH03-WX-2026-000007"
 
 

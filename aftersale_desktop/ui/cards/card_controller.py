@@ -50,15 +50,21 @@ class CardController(QObject):
         self._connect()
 
     def open(self, item_id: int) -> None:
-        """Read a card and show it; what is typed into a form on another one waits there."""
+        """Read a card and show it; a form on it stays open, and what is typed into one on another card waits there."""
+        if self._detail is not None and self._detail.item.id == item_id and self._is_form_open():
+            return
         self._keep()
         self._context.background.run(lambda: self._shop.cards.detail(item_id), self.show_card, owner=self)
 
+    def refresh(self) -> None:
+        """Read the card anew that is shown: papers, claims and other counters change it."""
+        if self._detail is not None and self.view.is_front(self.view.reading):
+            item_id = self._detail.item.id
+            self._context.background.run(lambda: self._shop.cards.detail(item_id), self._show_anew, owner=self)
+
     def show_card(self, detail: CardDetail) -> None:
         """Show a card to read."""
-        self._detail = detail
-        may_replace = self._shop.who().may(Right.EDIT_CARD)
-        self.view.reading.show_card(detail, self._shop.now(), may_replace=may_replace)
+        self._fill(detail)
         self.view.bring(self.view.reading)
         self.view.reading.start()
 
@@ -114,12 +120,24 @@ class CardController(QObject):
         if begin is not None and self._detail is not None:
             begin(self._detail)
 
+    def _show_anew(self, detail: CardDetail) -> None:
+        if self._detail is not None and self._detail.item.id == detail.item.id:
+            self._fill(detail)
+
+    def _fill(self, detail: CardDetail) -> None:
+        self._detail = detail
+        may_replace = self._shop.who().may(Right.EDIT_CARD)
+        self.view.reading.show_card(detail, self._shop.now(), may_replace=may_replace)
+
+    def _is_form_open(self) -> bool:
+        return not (self.view.isHidden() or self.view.is_front(self.view.reading))
+
     def _take_unknown(self, found: NothingFound) -> bool:
         view = self.view
         if self._changing.take_unit(found.text, found.units):
             return True
-        is_form_open = not (view.isHidden() or view.is_front(view.reading) or view.is_front(view.register))
-        if found.replaced is not None or is_form_open:
+        is_other_form = self._is_form_open() and not view.is_front(view.register)
+        if found.replaced is not None or is_other_form:
             return False
         if found.units or view.is_front(view.register):
             self._registering.take(found)

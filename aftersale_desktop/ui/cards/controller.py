@@ -11,6 +11,7 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.cards.card_controller import CardController, CardState
 from aftersale_desktop.ui.cards.page import CardsPage
 from aftersale_desktop.ui.list_control import ListControl
+from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -31,6 +32,7 @@ class CardsController(QObject):
         self.page = CardsPage(context.words, lambda: shop.now().date(), context.background)
         self.rows = ListControl(shop.lists, ListQuery(ListKind.CARDS), self.page.list, context.background)
         self.rows.counted.connect(lambda counts: self.page.show_counts(counts, self.rows.group_in_front))
+        ListExporting(self.page.list, context.words("Cards"), shop, context)
         self.card = CardController(shop, context, router, papers, self.page)
         self.card.changed.connect(self.refresh)
         self.page.show_detail(self.card.view)
@@ -46,6 +48,7 @@ class CardsController(QObject):
     def arrive(self) -> None:
         """Read the rows anew."""
         self.refresh()
+        self.card.refresh()
         if self.card.view.isHidden():
             self.page.list.scan.setFocus()
 

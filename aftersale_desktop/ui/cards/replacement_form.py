@@ -18,7 +18,7 @@ from aftersale_desktop.domain.serials import MisreadCodeError, UnitCode, grouped
 from aftersale_desktop.domain.typed_days import typed_day
 from aftersale_desktop.services.cards import NewUnit
 from aftersale_desktop.ui.cards.card_form import CardForm
-from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import unit_name
 
@@ -44,7 +44,7 @@ class ReplacementForm(CardForm):
         hint = words("Scan the nameplate of the new unit. From then on the card accepts it, and no longer the old.")
         self.show_hint(hint)
         self._units: tuple[ComponentUnit, ...] = ()
-        self.old = ChoiceGroup(words("Unit that is taken out"))
+        self.old = ChoiceBox()
         self.new, self.replaced_on, self.document, self.replaced_by = (QLineEdit() for _ in range(4))
         self.document.setPlaceholderText(words("claim or service document"))
         self.add_field("old_barcode", words("Unit that is taken out"), self.old, 0, 0, 2)
@@ -56,10 +56,10 @@ class ReplacementForm(CardForm):
     def show_card(self, item: ServiceItem, today: date, document: str) -> None:
         """Begin a replacement; the outdoor unit, the last on the card, is proposed."""
         self._units = item.units
-        records = [
-            ChoiceRecord(unit.barcode, unit_name(self._words, unit.kind), grouped(unit.barcode)) for unit in item.units
-        ]
-        self.old.show_choices(records, records[-1].code if records else "")
+        self.old.clear()
+        for unit in item.units:
+            self.old.addItem(f"{unit_name(self._words, unit.kind)} · {grouped(unit.barcode)}", unit.barcode)
+        self.old.setCurrentIndex(len(item.units) - 1)
         self.replaced_on.setText(today.isoformat())
         self.document.setText(document)
         self.new.clear()
@@ -71,14 +71,14 @@ class ReplacementForm(CardForm):
         self.new.setText(barcode)
         kinds = {reading.unit for reading in readings}
         alike = [unit.barcode for unit in self._units if unit.kind in kinds]
-        if alike and self.old.choice() not in alike:
-            self.old.choose(alike[0])
+        if alike and self.old.currentData() not in alike:
+            self.old.setCurrentIndex(self.old.findData(alike[0]))
         self.forget_faults()
 
     def entry(self) -> ReplacementEntry:
         """Return what was typed and scanned."""
         return ReplacementEntry(
-            self.old.choice(),
+            str(self.old.currentData()),
             self.new.text(),
             self.replaced_on.text(),
             self.document.text(),
@@ -87,7 +87,7 @@ class ReplacementForm(CardForm):
 
     def show_entry(self, entry: ReplacementEntry) -> None:
         """Show what was typed before."""
-        self.old.choose(entry.old_barcode)
+        self.old.setCurrentIndex(max(0, self.old.findData(entry.old_barcode)))
         self.new.setText(entry.new_barcode)
         self.replaced_on.setText(entry.replaced_on)
         self.document.setText(entry.document)
