@@ -28,7 +28,7 @@ PAYMENT_REFUSALS: dict[type[AfterSaleError], str] = {
 PURPOSE_NAMES: dict[Purpose, str] = {
     Purpose.DEPOSIT: N_("Deposit"),
     Purpose.PAYMENT: N_("Payment"),
-    Purpose.REFUND: N_("Refund"),
+    Purpose.REFUND: N_("Money back"),
 }
 CONSENT_NAMES: dict[Consent, str] = {
     Consent.IN_PERSON: N_("in person"),

@@ -211,7 +211,7 @@ class InvoiceForm(QWidget):
         back.clicked.connect(self.left)
         inside = QWidget()
         columns = QHBoxLayout(inside)
-        columns.setContentsMargins(_SIDE, 4, _SIDE, 16)
+        columns.setContentsMargins(_SIDE, 12, _SIDE, 16)
         columns.setSpacing(16)
         columns.addLayout(_column(self._work_card(), self._job_card(), self._used_card()), 47)
         columns.addLayout(_column(self._banner, self.fees, self._payment_card()), 53)

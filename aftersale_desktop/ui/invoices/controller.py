@@ -15,6 +15,7 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
 from aftersale_desktop.ui.invoices.page import InvoicesPage
 from aftersale_desktop.ui.list_control import ListControl
+from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -33,6 +34,7 @@ class InvoicesController(QObject):
         self._request_key = ""
         self.page = InvoicesPage(context.words, shop.now, context.background)
         self.rows = ListControl(shop.lists, ListQuery(ListKind.INVOICES), self.page.list, context.background)
+        ListExporting(self.page.list, context.words("Invoices"), shop, context)
         self._money = MoneyTaking(self.page.payment, shop, context, papers)
         self._connect(router)
 

@@ -126,7 +126,7 @@ class CreditForm(QWidget):
         card.add(LabelledField(words("Reason"), self.reason), rule(), self._total, self._capitals, self._refund)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_SIDE, 4, _SIDE, 16)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 16)
         column.addWidget(card)
         column.addStretch()
         whole = QVBoxLayout(self)
