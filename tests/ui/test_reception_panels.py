@@ -23,7 +23,7 @@ from aftersale_desktop.ui.intake.hint_list import OPENINGS, HintList
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 from aftersale_desktop.ui.intake.product_tabs import ProductTabs, product_tab
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
-from aftersale_desktop.ui.intake.restored_words import restored_text
+from aftersale_desktop.ui.intake.result_words import restored_text
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.key_button import KeyButton

@@ -28,7 +28,7 @@ from aftersale_desktop.ui.intake.hint_links import HintLinks
 from aftersale_desktop.ui.intake.holding import Holding
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
-from aftersale_desktop.ui.intake.restored_words import restored_text
+from aftersale_desktop.ui.intake.result_words import restored_text, taken_title
 from aftersale_desktop.ui.intake.taking import Taking
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
@@ -260,9 +260,7 @@ class CounterController(QObject):
         words, numbers = self._context.words, [one.claim.number for one in taken]
         self._last_number = numbers[-1]
         promised = day_and_time(words, taken[0].claim.promised_at.astimezone(self._shop.now().tzinfo))
-        title = words.plural(
-            "Claim {number} taken", "{count} claims taken: {number}", len(numbers), number=", ".join(numbers)
-        )
+        title = taken_title(words, numbers)
         self.page.show_taken(title, words("Ready by {moment}. Scan the next product.", moment=promised))
         for number in numbers:
             self._papers.print_receipt(number)

@@ -1,8 +1,17 @@
-"""What came back from the last run, in one line."""
+"""What was taken, and what came back from the last run, each in one line."""
+
+from collections.abc import Sequence
 
 from aftersale_desktop.ui.intake.drafting import Restored
 from aftersale_desktop.ui.intake.held_panel import customer_text, products_text
 from aftersale_desktop.wording.catalogue import Words
+
+
+def taken_title(words: Words, numbers: Sequence[str]) -> str:
+    """Return which claims were taken."""
+    if len(numbers) == 1:
+        return words("Claim {number} taken", number=numbers[0])
+    return words("{count} claims taken: {numbers}", count=len(numbers), numbers=", ".join(numbers))
 
 
 def restored_text(words: Words, restored: Restored) -> str:
