@@ -152,6 +152,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoicing import Invoicing
     from aftersale_desktop.services.keyboard import Keyboard
+    from aftersale_desktop.services.list_export import ListExport
     from aftersale_desktop.services.lists import Lists
     from aftersale_desktop.services.paperwork import PaperDesk
     from aftersale_desktop.services.payments import PaymentDesk
@@ -160,6 +161,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.shop_settings import ShopSettings
     from aftersale_desktop.storage.draft_file import DiskDraftFile
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
+    from aftersale_desktop.storage.table_files import new_sheet
 
     with database.start_reading() as work:
         user = _first_person(work.shop.people(), options)
@@ -174,6 +176,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
         evidence=EvidenceDesk(write, read, shop_clock, who),
         claims=ClaimDesk(write, read, shop_clock, who),
         lists=Lists(read, shop_clock, who),
+        exports=ListExport(write, shop_clock, who, new_sheet),
         invoicing=Invoicing(write, read, shop_clock, who),
         payments=PaymentDesk(write, read, shop_clock, who),
         credit_notes=CreditDesk(write, read, shop_clock, who),

@@ -1,10 +1,12 @@
 """Long lists in memory: the whole of each is made for every question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from aftersale_desktop.domain.claims import ClaimGroup
+from aftersale_desktop.services.list_export import Cell, Sheet
 from aftersale_desktop.services.list_queries import (
     ALL,
     ALL_OPEN,
@@ -74,3 +76,31 @@ class FakeLists:
         if scope.query.kind is ListKind.CARDS:
             return FakeItems(self.records).card_rows(_EVERYTHING) if group == ALL else []
         return FakeInvoices(self.records).rows(_EVERYTHING)
+
+
+@dataclass(slots=True)
+class FakeSheets:
+    """Files in memory by path; what was given up is none."""
+
+    finished: dict[Path, list[list[Cell]]] = field(default_factory=dict)
+
+    def new(self, path: Path, _rows: int) -> Sheet:
+        return FakeSheet(path, self)
+
+
+@dataclass(slots=True)
+class FakeSheet:
+    """Rows of one file."""
+
+    path: Path
+    sheets: FakeSheets
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        self.rows.append(list(cells))
+
+    def finish(self) -> None:
+        self.sheets.finished[self.path] = self.rows
+
+    def give_up(self) -> None:
+        self.rows.clear()

@@ -34,6 +34,7 @@ class Right(StrEnum):
     LIFT_FLAG = "lift_flag"
     ATTACH_EVIDENCE = "attach_evidence"
     EDIT_CARD = "edit_card"
+    EXPORT = "export"
 
 
 _READ = frozenset({Right.READ})
@@ -46,6 +47,7 @@ _SUPERVISION = _COUNTER | {
     Right.CREDIT_INVOICE,
     Right.LIFT_FLAG,
     Right.EDIT_CARD,
+    Right.EXPORT,
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {

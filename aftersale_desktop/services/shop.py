@@ -13,6 +13,7 @@ from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
+from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk
 from aftersale_desktop.services.payments import PaymentDesk
@@ -31,6 +32,7 @@ class Shop:
     evidence: EvidenceDesk
     claims: ClaimDesk
     lists: Lists
+    exports: ListExport
     invoicing: Invoicing
     payments: PaymentDesk
     credit_notes: CreditDesk

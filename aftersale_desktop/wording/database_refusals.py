@@ -18,6 +18,7 @@ from aftersale_desktop.services.database_refusals import (
     NotStoredError,
     UpgradeFailedError,
 )
+from aftersale_desktop.services.list_export import TableNotSavedError, TooManyRowsError
 from aftersale_desktop.services.ports import PaperNotSavedError, StorageError
 from aftersale_desktop.wording.catalogue import N_, Words
 
@@ -44,6 +45,8 @@ DATABASE_REFUSALS: dict[type[AfterSaleError], str] = {
     NotStoredError: N_("The database has no {record} {key}; it may have been restored from an older copy."),
     NoTablesError: N_("The tables of the database {path} are gone. Restore the last backup."),
     PaperNotSavedError: N_("The paper was not saved as {path} ({reason}). Choose another folder."),
+    TableNotSavedError: N_("The list was not saved as {path} ({reason}). Choose another folder."),
+    TooManyRowsError: N_("An Excel sheet holds {most} rows, the list has {rows}. Choose CSV or select fewer."),
     StorageError: N_("The database did not answer ({reason}). Nothing was saved and nothing typed is lost; try again."),
     UpgradeFailedError: N_("The database {path} could not be brought up to date and was left as it is ({table})."),
 }

@@ -22,6 +22,7 @@ from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
@@ -97,6 +98,11 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     ),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
     "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
+    "ListExport.check": (Right.EXPORT, lambda shop: shop.exports.check()),
+    "ListExport.begin": (
+        Right.EXPORT,
+        lambda shop: shop.exports.begin(shop.lists.open(ListQuery(ListKind.CARDS)), [range(1)], (), Path("a.csv")),
+    ),
     "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.invoicing.basis(NUMBER)),
     "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),
     "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
@@ -149,6 +155,7 @@ def test_the_matrix_names_every_public_deed() -> None:
         EvidenceDesk,
         CardDesk,
         ClaimDesk,
+        ListExport,
         Lists,
         Invoicing,
         PaymentDesk,

@@ -56,6 +56,7 @@ def shop_of(fake_shop: FakeShop) -> Shop:
         evidence=fake_shop.evidence,
         claims=fake_shop.claims,
         lists=fake_shop.lists,
+        exports=fake_shop.exports,
         invoicing=fake_shop.invoicing,
         payments=fake_shop.payments,
         credit_notes=fake_shop.credit_notes,

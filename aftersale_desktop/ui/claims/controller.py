@@ -23,6 +23,7 @@ from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.claims.receipts_again import ReceiptsAgain
 from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
 from aftersale_desktop.ui.list_control import ListControl
+from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -55,6 +56,7 @@ class ClaimsController(QObject):
         query = ListQuery(ListKind.CLAIMS, ALL_OPEN)
         self._rows = ListControl(shop.lists, query, self.page.list, context.background)
         self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
+        ListExporting(self.page.list, context.words("Claims"), shop, context)
         self._copies = ReceiptsAgain(self.page.list, context, papers)
         self.page.copies.clicked.connect(self._copies.print)
         self._evidence = ClaimEvidence(self.page.detail.evidence, shop, context)

@@ -63,6 +63,7 @@ class ListPanel(QWidget):
         self._words = words
         self._model: PagedTableModel | None = None
         self._scrolled = 0
+        self._is_exporting = False
         self.scan = ScanField(texts.search)
         self.tabs = GroupTabs(texts.groups)
         self.table = TableView(texts.name, selects_many=True)
@@ -77,7 +78,8 @@ class ListPanel(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._connect()
         self._lay_out()
-        self.add_deed(words("Export"), "Ctrl+E", "save").clicked.connect(self.export_wanted)
+        self._export = self.add_deed(words("Export"), "Ctrl+E", "save")
+        self._export.clicked.connect(self.export_wanted)
 
     def show_columns(self, columns: tuple[Column[Any], ...], background: Background) -> PagedTableModel:
         """Return the model of a long list, shown by these columns."""
@@ -142,6 +144,18 @@ class ListPanel(QWidget):
         """Say below the table how much there is and how much is selected."""
         self._summary.setText(text)
 
+    def show_progress(self, text: str, stop: str) -> None:
+        """Say how far the export is; its button stops it meanwhile."""
+        self._is_exporting = True
+        self.show_summary(text)
+        self._export.set_words(stop)
+
+    def end_progress(self) -> None:
+        """Show the foot as before the export."""
+        self._is_exporting = False
+        self._export.set_words(self._words("Export"))
+        self._summarise()
+
     def say_empty(self, title: str, line: str) -> None:
         """Say why nothing is shown."""
         self._empty.show_words(title, line)
@@ -172,7 +186,7 @@ class ListPanel(QWidget):
     def _summarise(self) -> None:
         words, model = self._words, self._model
         shown = model.shown_list if model is not None else None
-        if shown is None:
+        if shown is None or self._is_exporting:
             return
         parts = [words.plural("{shown} row", "{shown} rows", shown.count, shown=f"{shown.count:,}")]
         if shown.is_cut:

@@ -1,0 +1,129 @@
+"""Taking a list out of the program: rows in stretches, so that the counter works on meanwhile, and never in secret."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Protocol
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.services.lists import RowList
+from aftersale_desktop.services.ports import Clock, SignedIn, StartWork, StorageError
+
+ROWS_AT_ONCE = 2000
+
+Cell = str | int | Decimal | date | datetime | None
+"""What stands in a cell: text stays text, whatever it looks like."""
+
+
+class TableNotSavedError(StorageError):
+    """A list could not be written where it was wanted."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+
+
+class TooManyRowsError(AfterSaleError):
+    """The kind of file cannot hold so many rows."""
+
+    def __init__(self, rows: int, most: int) -> None:
+        super().__init__(rows, most)
+        self.rows = rows
+        self.most = most
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """A heading and what stands below it for a row."""
+
+    heading: str
+    cell: Callable[[Any], Cell]
+
+
+class Sheet(Protocol):
+    """A table on its way to a file; the file has its name once it is whole, and before that nobody sees it."""
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """Write the next row."""
+
+    def finish(self) -> None:
+        """Bring the file to the disk and give it its name."""
+
+    def give_up(self) -> None:
+        """Leave nothing behind."""
+
+
+NewSheet = Callable[[Path, int], Sheet]
+"""Begins the file of a path, by its ending, for so many rows; refuses a folder or a number of rows that cannot be."""
+
+
+@dataclass(slots=True)
+class Export:
+    """A list on its way out; `step` is called until it says that there is nothing more to do."""
+
+    of: RowList
+    stretches: Sequence[range]
+    columns: Sequence[ExportColumn]
+    sheet: Sheet
+    path: Path
+    done: int = 0
+    _left: Iterator[range] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._left = _pieces(self.stretches)
+        self.sheet.add([column.heading for column in self.columns])
+
+    @property
+    def count(self) -> int:
+        """How many rows are to go out."""
+        return sum(len(rows) for rows in self.stretches)
+
+    def step(self) -> bool:
+        """Write the next rows; tell whether there are more. The last step finishes the file."""
+        piece = next(self._left, None)
+        if piece is None:
+            self.sheet.finish()
+            return False
+        for row in self.of.rows(piece.start, len(piece)):
+            self.sheet.add([column.cell(row) for column in self.columns])
+        self.done += len(piece)
+        return True
+
+    def give_up(self) -> None:
+        """End it without a file."""
+        self.sheet.give_up()
+
+
+def _pieces(stretches: Sequence[range]) -> Iterator[range]:
+    for rows in stretches:
+        for first in range(rows.start, rows.stop, ROWS_AT_ONCE):
+            yield range(first, min(first + ROWS_AT_ONCE, rows.stop))
+
+
+@dataclass(frozen=True, slots=True)
+class ListExport:
+    """What a supervisor takes out: names and telephones leave the house, so it needs the right and leaves a trace."""
+
+    start_work: StartWork
+    now: Clock
+    who: SignedIn
+    new_sheet: NewSheet
+
+    def check(self) -> None:
+        """Refuse who may not, before a file is asked for."""
+        self.who().need(Right.EXPORT)
+
+    def begin(self, of: RowList, stretches: Sequence[range], columns: Sequence[ExportColumn], path: Path) -> Export:
+        """Return the export, written down with its count and filter; what was given up stands there, too."""
+        user = self.who()
+        user.need(Right.EXPORT)
+        query, count = of.scope.query, sum(len(rows) for rows in stretches)
+        sheet = self.new_sheet(path, count)
+        detail = {"count": str(count), "group": query.group, "text": query.text, "file": path.name}
+        with self.start_work() as work:
+            work.audit.add(self.now(), user.name, "export_list", str(query.kind), detail)
+            work.commit()
+        return Export(of, stretches, columns, sheet, path)

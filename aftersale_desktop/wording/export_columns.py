@@ -1,0 +1,64 @@
+"""What stands in an exported list: the words of the screen, real numbers and times, telephones and codes as text."""
+
+from collections.abc import Callable
+from datetime import tzinfo
+
+from aftersale_desktop.services.list_export import ExportColumn
+from aftersale_desktop.services.list_queries import ListKind
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import state_name
+
+Columns = tuple[ExportColumn, ...]
+
+
+def export_columns(words: Words, kind: ListKind, zone: tzinfo | None) -> Columns:
+    """Return the columns of a list's export; moments are told in the shop's zone."""
+    return _COLUMNS[kind](words, zone)
+
+
+def _claims(words: Words, zone: tzinfo | None) -> Columns:
+    return (
+        ExportColumn(words("Claim"), lambda row: row.number),
+        ExportColumn(words("State"), lambda row: state_name(words, row.state)),
+        ExportColumn(words("Customer"), lambda row: row.customer),
+        ExportColumn(words("Telephone"), lambda row: row.phone),
+        ExportColumn(words("Model"), lambda row: row.model_code),
+        ExportColumn(words("Fault"), lambda row: row.fault),
+        ExportColumn(words("With"), lambda row: row.technician),
+        ExportColumn(words("Received"), lambda row: row.received_at.astimezone(zone)),
+        ExportColumn(words("Promise"), lambda row: row.due_at and row.due_at.astimezone(zone)),
+        ExportColumn(words("Invoice"), lambda row: row.invoice_number),
+    )
+
+
+def _cards(words: Words, _zone: tzinfo | None) -> Columns:
+    return (
+        ExportColumn(words("Card"), lambda row: row.number),
+        ExportColumn(words("Product"), lambda row: row.item_number),
+        ExportColumn(words("Customer"), lambda row: row.customer),
+        ExportColumn(words("Telephone"), lambda row: row.phone),
+        ExportColumn(words("Model"), lambda row: row.model_code),
+        ExportColumn(words("Units"), lambda row: " ".join(row.barcodes)),
+        ExportColumn(words("Bought"), lambda row: row.invoice_on),
+        ExportColumn(words("Warranty until"), lambda row: row.ends_on),
+    )
+
+
+def _invoices(words: Words, zone: tzinfo | None) -> Columns:
+    return (
+        ExportColumn(words("Invoice"), lambda row: row.number),
+        ExportColumn(words("Claim"), lambda row: row.claim_number),
+        ExportColumn(words("Customer"), lambda row: row.customer),
+        ExportColumn(words("Telephone"), lambda row: row.phone),
+        ExportColumn(words("Posted"), lambda row: row.posted_at.astimezone(zone)),
+        ExportColumn(words("Total"), lambda row: row.total),
+        ExportColumn(words("Paid"), lambda row: row.paid),
+        ExportColumn(words("Still to pay"), lambda row: row.open_amount),
+    )
+
+
+_COLUMNS: dict[ListKind, Callable[[Words, tzinfo | None], Columns]] = {
+    ListKind.CLAIMS: _claims,
+    ListKind.CARDS: _cards,
+    ListKind.INVOICES: _invoices,
+}
