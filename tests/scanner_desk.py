@@ -17,6 +17,7 @@ class Desk:
 
     def __init__(self, profile: ScannerProfile | None = None) -> None:
         self.machine = ScannerMachine(profile)
+        self.let_go(0, "")
         self.field: list[str] = []
         self.scans: list[ScanEvent] = []
 

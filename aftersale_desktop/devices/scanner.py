@@ -70,6 +70,7 @@ class ScannerMachine:
         self._last_press_ms: float | None = None
         self._scan_ended_ms: float | None = None
         self._is_last_let_go = False
+        self._tells_releases = False
 
     @property
     def is_holding(self) -> bool:
@@ -93,7 +94,11 @@ class ScannerMachine:
         return Decision(overdue.replay + now.replay, overdue.scan or now.scan, now.fate)
 
     def on_release(self, physical: int, at_ms: float) -> None:
-        """Note that a key was let go of; only the one pressed last matters, and only when nothing rested on it."""
+        """Note that a key was let go of; only the one pressed last matters, and only when nothing rested on it.
+
+        Until the first one, nothing is concluded from missing ones: not every source of keys tells them.
+        """
+        self._tells_releases = True
         if self._held and self._held[-1].physical == physical:
             self._is_last_let_go = at_ms - self._held[-1].at_ms <= self.profile.dwell_ms
 
@@ -169,11 +174,14 @@ class ScannerMachine:
     def _wait_ms(self) -> float:
         if self.profile.prefix or self._is_awaiting_its_end():
             return self.profile.terminator_wait_ms
-        return self.profile.gap_ms if self._is_last_let_go else min(self.profile.dwell_ms, self.profile.gap_ms)
+        return min(self.profile.dwell_ms, self.profile.gap_ms) if self._is_kept_down() else self.profile.gap_ms
+
+    def _is_kept_down(self) -> bool:
+        return self._tells_releases and not self._is_last_let_go
 
     def _is_rolled(self, gap_ms: float) -> bool:
         """Tell fingers from a scanner so fast that its releases come late."""
-        return not (self.profile.prefix or self._is_last_let_go) and gap_ms > self.profile.short_mean_gap_ms
+        return not self.profile.prefix and self._is_kept_down() and gap_ms > self.profile.short_mean_gap_ms
 
     def _gap_limit_ms(self) -> float:
         return self.profile.terminator_wait_ms if self.profile.prefix else self.profile.gap_ms

@@ -339,6 +339,16 @@ def test_a_key_pressed_before_the_last_one_is_let_go_shows_fingers() -> None:
     assert "".join(desk.field) == "69"
 
 
+def test_where_no_release_is_ever_told_only_the_times_of_the_presses_count() -> None:
+    machine = ScannerMachine()
+    for place, sign in enumerate("123456"):
+        machine.on_key(KeyInput(1000 + 30 * place, sign))
+    assert machine.next_deadline_ms == 1150 + 120
+    scan = machine.on_key(KeyInput(1180, "\r")).scan
+    assert scan is not None
+    assert scan.raw == "123456"
+
+
 def test_a_release_of_another_key_says_nothing_about_the_last_one() -> None:
     desk = Desk()
     desk.push(1000, "6")
