@@ -193,16 +193,13 @@ class FakePrinters:
     def names(self) -> tuple[str, ...]:
         return self.installed
 
-    def preferred(self) -> str:
-        return self.installed[0] if self.installed else ""
-
     def send(self, pdf: bytes, printer: str) -> str:
         if self.silence is not None:
             self.silence.wait(5)
         if self.fault is not None:
             raise PrintFailedError(self.fault, printer)
         self.sheets.append(pdf)
-        self.sent_to.append(printer or self.preferred())
+        self.sent_to.append(printer or self.installed[0])
         return self.sent_to[-1]
 
 

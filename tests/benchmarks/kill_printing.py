@@ -237,10 +237,6 @@ class FilePrinter:
         """Return the only printer."""
         return ("File",)
 
-    def preferred(self) -> str:
-        """Return the only printer."""
-        return "File"
-
     def send(self, pdf: bytes, _printer: str) -> str:
         """Take the page; what a killed program had sent stays in the printer."""
         middle = len(pdf) // 2

@@ -38,7 +38,7 @@ def controller(
     settle: Callable[[], None],
     qtbot: QtBot,
 ) -> PapersController:
-    print_queue.refresh()
+    print_queue.look_for_printers()
     settle()
     controller = PapersController(shop.printing, print_queue, replace(asking, change_settings=chosen.append))
     qtbot.addWidget(controller.widget)

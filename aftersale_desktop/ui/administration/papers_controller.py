@@ -36,7 +36,7 @@ class PapersController(QObject):
 
     def arrive(self) -> None:
         """Look which printers there are, and put the focus back where a change was made."""
-        self._queue.refresh()
+        self._queue.look_for_printers()
         fields = [each for each in self.panel.findChildren(QWidget) if each.accessibleName() == self._focused]
         if self._focused and fields:
             fields[0].setFocus()

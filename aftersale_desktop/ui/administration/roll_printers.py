@@ -45,7 +45,8 @@ class RollPrinters(Card):
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.content.addLayout(row)
         hint = words(
-            "Most receipt printers listen on port 9100 of their network address, or at a file like /dev/usb/lp0."
+            "Most receipt printers listen on port 9100 of their network address, or at a file like {path}.",
+            path="/dev/usb/lp0",
         )
         self.add(Text(hint, TextKind.NOTE, wrap=True))
 

@@ -89,10 +89,15 @@ class PrintQueue(QObject):
     def begin(self) -> None:
         """Look what was left unanswered when the program last ended, and say so."""
         self._look(self._say_what_waits)
+        self.look_for_printers()
 
     def refresh(self) -> None:
-        """Look anew what waits, and which printers there are."""
+        """Look anew what waits."""
         self._look(lambda: None)
+
+    def look_for_printers(self) -> None:
+        """Look which printers there are; a network of them may take its time, and nobody else waits."""
+        self._sending.run(self._printers.names, self._show_printers)
 
     def print(self, order: Order, say: Say, lastly: Callable[[], None] = lambda: None) -> None:
         """Count, queue, draw and send; the outcome is told by `say`, then `lastly` is called."""
@@ -204,13 +209,18 @@ class PrintQueue(QObject):
         self._run(lambda: [deed(job.id) for job in jobs], lambda _ended: self.refresh())
 
     def _look(self, then: Callable[[], None]) -> None:
-        def show(seen: tuple[tuple[PrintJob, ...], tuple[str, ...]]) -> None:
-            self._jobs, self._names = seen
+        def show(jobs: tuple[PrintJob, ...]) -> None:
+            self._jobs = jobs
             self.changed.emit()
             then()
 
         if self._desk.who().may(Right.PRINT):
-            self._run(lambda: (self._desk.open_jobs(), self._printers.names()), show)
+            self._run(self._desk.open_jobs, show)
+
+    def _show_printers(self, names: tuple[str, ...]) -> None:
+        if names != self._names:
+            self._names = names
+            self.changed.emit()
 
     def _run(
         self,

@@ -135,13 +135,6 @@ class SystemPrinters:
         """Return every printer that can be chosen."""
         return (*self.system.names(), *self.settings().raw)
 
-    def preferred(self) -> str:
-        """Return the printer the system names, if it is really there; the only one there is needs no naming."""
-        names, default = self.names(), self.system.default_name()
-        if default in names:
-            return default
-        return names[0] if len(names) == 1 and not default else ""
-
     def send(self, pdf: bytes, printer: str) -> str:
         """Return the printer that took every page; being sent is not being printed."""
         name, settings = self._chosen(printer), self.settings()
@@ -157,11 +150,18 @@ class SystemPrinters:
             raise PrintFailedError(PrintFault.DRIVER, name) from error
         return name
 
+    def _preferred(self) -> str:
+        """Return the printer the system names, if it is really there; the only one there is needs no naming."""
+        names, default = self.names(), self.system.default_name()
+        if default in names:
+            return default
+        return names[0] if len(names) == 1 and not default else ""
+
     def _chosen(self, printer: str) -> str:
         names = self.names()
         if not names:
             raise PrintFailedError(PrintFault.NO_PRINTER, printer)
-        name = printer or self.preferred()
+        name = printer or self._preferred()
         if not name:
             raise PrintFailedError(PrintFault.NO_DEFAULT, printer)
         if name not in names:

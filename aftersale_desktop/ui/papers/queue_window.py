@@ -7,8 +7,8 @@ from shiboken6 import isValid
 from aftersale_desktop.services.ports import Printers
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.actions import PRINTS_KEY, Action, bind_shortcuts
+from aftersale_desktop.ui.papers.late_printers import LatePrinters
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
-from aftersale_desktop.ui.papers.printing import QtPrintingSystem, SystemPrinters
 from aftersale_desktop.ui.papers.queue_drawer import QueueDrawer
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.wording.catalogue import N_
@@ -20,7 +20,7 @@ class QueueWindow(QObject):
     def __init__(self, shop: Shop, run: WindowRun[Shop], printers: Printers | None) -> None:
         super().__init__(run)
         self._run = run
-        here = printers or SystemPrinters(lambda: run.settings.printing, QtPrintingSystem())
+        here = printers or LatePrinters(lambda: run.settings.printing)
         self.queue = PrintQueue(shop.printing, here, run.context, self)
         self._drawer: QueueDrawer | None = None
         self._focus_before: QWidget | None = None
@@ -53,6 +53,7 @@ class QueueWindow(QObject):
         self._run.window.take_notice_back()
         self._show()
         self.queue.refresh()
+        self.queue.look_for_printers()
 
     def close_drawer(self) -> None:
         """Take the drawer away and give the focus back."""
