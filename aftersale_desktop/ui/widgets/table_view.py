@@ -93,9 +93,11 @@ class TableView(QTableView):
         ends = sorted({(chosen.at(at).top(), chosen.at(at).bottom()) for at in range(chosen.count())})
         stretches: list[range] = []
         for top, bottom in ends:
-            first = max(top, stretches[-1].stop) if stretches else top
-            if first <= bottom:
-                stretches.append(range(first, bottom + 1))
+            if stretches and top <= stretches[-1].stop:
+                before = stretches.pop()
+                stretches.append(range(before.start, max(before.stop, bottom + 1)))
+            else:
+                stretches.append(range(top, bottom + 1))
         return stretches
 
     def leaveEvent(self, event: QEvent) -> None:
