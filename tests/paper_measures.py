@@ -46,10 +46,7 @@ KINDS: dict[PaperKind, Any] = {
     PaperKind.LABEL: label_of,
     PaperKind.LETTER: letter_of,
 }
-RARE_NAMES = (
-    "喆堃淼焱犇羴鱻骉麤龘靐齉爩彧翀甯赟昶旻昇旸晞晟曌楙槱歆"
-    "毓泓洺湉滢漪烜焜燊珣珺琎琰瑀璟䶮㛃㑇𠮷𡋾𣲘𬭎𬱖"
-)
+RARE_NAMES = "喆堃淼焱犇羴鱻骉麤龘靐齉爩彧翀甯赟昶旻昇旸晞晟曌楙槱歆毓泓洺湉滢漪烜焜燊珣珺琎琰瑀璟䶮㛃㑇𠮷𡋾𣲘𬭎𬱖"
 """Fifty hanzi of given names that catalogues like to lack, some of them in none of our fonts."""
 _DOORS = ("open", "socket.connect", "socket.getaddrinfo", "subprocess.Popen", "urllib.Request", "os.system")
 
@@ -148,14 +145,14 @@ def measure_long_content() -> Measure:
     pdfs, wrong = 0, 0
     fault = "，".join(f"第{number}次故障" for number in range(1, 800))[:5000]
     subject = replace(SUBJECT, customer_name="名" * 200, customer_address="很长的地址" * 60, model_code="KFR" * 40)
-    long: dict[PaperKind, PaperContent] = {
-        PaperKind.RECEIPT: receipt_of(subject=subject, fault_told=fault),
-        PaperKind.INVOICE: invoice_of(many_parts(), subject=subject),
-        PaperKind.CARD: card_of(subject=subject),
-        PaperKind.LABEL: label_of(subject=subject, fault_told=fault),
-        PaperKind.LETTER: letter_of(subject=subject, fault_told=fault, evidence_note=fault),
-    }
-    for kind, content in long.items():
+    long: list[tuple[PaperKind, PaperContent]] = [
+        (PaperKind.RECEIPT, receipt_of(subject=subject, fault_told=fault)),
+        (PaperKind.CARD, card_of(subject=subject)),
+        (PaperKind.LABEL, label_of(subject=subject, fault_told=fault)),
+        (PaperKind.LETTER, letter_of(subject=subject, fault_told=fault, evidence_note=fault)),
+        *((PaperKind.INVOICE, invoice_of(many_parts(count), subject=subject)) for count in (200, *range(20, 60, 8))),
+    ]
+    for kind, content in long:
         for size in sizes_of(kind):
             for language in PaperLanguage:
                 pdfs, wrong = pdfs + 1, wrong + (not _flows(kind, content, size, language))

@@ -76,6 +76,11 @@ class _Stack:
         """The height that is still free on the page."""
         return self._room.of(len(self.pages) - 1) - self.used
 
+    @property
+    def next_page(self) -> float:
+        """The height of a page that is not begun yet."""
+        return self._room.of(len(self.pages))
+
     def turn_over(self) -> None:
         """Begin a new page."""
         self.pages.append([])
@@ -89,9 +94,17 @@ class _Stack:
 
 
 def pages_of(rows: Sequence[Row], tail: Sequence[Row], room: Room) -> list[Page]:
-    """Return the rows on as many pages as they need; the tail stands together at the foot of the last one."""
+    """Return the rows on as many pages as they need; the tail stands together at the foot of the last one.
+
+    Nobody signs on an empty page: the last rows that belong together go over with the tail.
+    """
     stack = _Stack(room)
-    for block in _kept_together(rows):
+    blocks = list(_kept_together(rows))
+    for block in blocks[:-1]:
+        _put_block(stack, block)
+    for block in blocks[-1:]:
+        if _goes_over_with_tail(stack, block, tail):
+            _turn_over_before(stack, block[0])
         _put_block(stack, block)
     _put_tail(stack, tail)
     return [tuple(page) for page in stack.pages]
@@ -111,6 +124,11 @@ def _kept_together(rows: Sequence[Row]) -> Iterator[list[Row]]:
             block = []
     if block:
         yield block
+
+
+def _goes_over_with_tail(stack: _Stack, block: list[Row], tail: Sequence[Row]) -> bool:
+    height = height_of(block) + height_of(tail)
+    return not stack.is_at_top and stack.left < height <= stack.next_page - height_of(block[0].heads)
 
 
 def _put_block(stack: _Stack, block: list[Row]) -> None:

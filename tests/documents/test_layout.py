@@ -49,8 +49,17 @@ def test_the_tail_stands_at_the_foot_of_the_last_page() -> None:
     (page,) = pages_of([LINE] * 3, [LINE, LINE], SHEET)
     assert page[-1].bottom == 100
     pages = pages_of([LINE] * 10, [LINE], SHEET)
-    assert [len(page) for page in pages] == [10, 1]
     assert pages[-1][-1].bottom == 80
+
+
+def test_nobody_signs_on_an_empty_page() -> None:
+    pages = pages_of([LINE] * 10, [LINE], SHEET)
+    assert [len(page) for page in pages] == [9, 2]
+    table = headed([LINE] * 9, [Row(10)])
+    assert [len(page) for page in pages_of(table, [LINE], SHEET)] == [9, 3]
+    block = kept_whole([LINE] * 8)
+    too_long = pages_of([*[LINE] * 2, *block], [LINE], SHEET)
+    assert [len(page) for page in too_long] == [10, 1], "a page holds the sums or the signatures, not both"
 
 
 def test_a_gap_falls_away_at_the_top_and_grows_into_spare_room() -> None:
