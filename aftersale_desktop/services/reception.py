@@ -51,9 +51,10 @@ class Reception:
         return not self.brought and not isinstance(self.question, Registration)
 
     def with_visit(self, visit: Visit) -> "Reception":
-        """Return the reception with the form in front as it was typed into."""
-        changed = replace(self.brought[self.at], visit=visit)
-        return replace(self, brought=(*self.brought[: self.at], changed, *self.brought[self.at + 1 :]))
+        """Return the reception with the form in front as it was typed into; who of the family came, came with all."""
+        visits = [replace(one.visit, brought_by=visit.brought_by) for one in self.brought]
+        visits[self.at] = visit
+        return replace(self, brought=_with_visits(self.brought, visits))
 
     def turned(self, step: int) -> "Reception":
         """Return the reception with the next product in front, round at the ends."""
@@ -74,8 +75,7 @@ class Reception:
 
     def added(self, known: KnownItem, scanned: Iterable[ComponentUnit], new_key: NewKey) -> "Reception":
         """Return the reception with one more product in front, brought by the same customer."""
-        visit = visit_of(known)
-        fresh = Brought(replace(visit, customer=self.customer or visit.customer), new_key())
+        fresh = Brought(self._by_same_customer(visit_of(known)), new_key())
         more = Reception((*self.brought, fresh), len(self.brought))
         for unit in scanned:
             more = more.with_scan(more.at, unit.kind, unit.barcode)
@@ -89,13 +89,21 @@ class Reception:
         visits = [replace(one.visit, units=one.visit.units.without(barcode)) for one in self.brought]
         own = self.brought[at].visit
         visits[at] = replace(own, units=own.units.with_scan(kind, barcode))
-        brought = [replace(one, visit=visit) for one, visit in zip(self.brought, visits, strict=True)]
-        return Reception(tuple(brought), at)
+        return Reception(_with_visits(self.brought, visits), at)
 
     def place_of(self, known: KnownItem) -> int | None:
         """Return where a product stands in the reception, None where it was not brought."""
         ids = [one.visit.known.item.id for one in self.brought]
         return ids.index(known.item.id) if known.item.id in ids else None
+
+    def _by_same_customer(self, visit: Visit) -> Visit:
+        if self.visit is None:
+            return visit
+        return replace(visit, customer=self.visit.customer, brought_by=self.visit.brought_by)
+
+
+def _with_visits(brought: tuple[Brought, ...], visits: list[Visit]) -> tuple[Brought, ...]:
+    return tuple(replace(one, visit=visit) for one, visit in zip(brought, visits, strict=True))
 
 
 def placed(reception: Reception, found: Found, new_key: NewKey, *, is_insisted: bool = False) -> Reception:

@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 
 from aftersale_desktop.domain.card_records import UnitReplacement, UnitWasReplacedError
+from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.pairing import AlreadyScannedError, Match, OtherProductOpenError, WrongSlotError
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import UnitKind, recognise_unit
@@ -144,6 +145,15 @@ def test_the_customer_who_brings_several_products_is_the_owner_of_the_first() ->
     assert [one.visit.customer for one in reception.brought] == [OWNER, OWNER]
     assert reception.customer == OWNER
     assert front(reception).known.owner == NEIGHBOUR
+
+
+def test_who_of_the_family_came_is_asked_once_for_all_products() -> None:
+    wife = Relative("许文静", "spouse", "13700000101")
+    first = after(*BOTH)
+    reception = placed(first.with_visit(replace(front(first), brought_by=wife)), FoundItem(OTHER), keys())
+    assert [one.visit.brought_by for one in reception.brought] == [wife, wife]
+    alone = reception.with_visit(replace(front(reception), brought_by=None))
+    assert [one.visit.brought_by for one in alone.brought] == [None, None]
 
 
 def test_a_unit_finds_its_own_product_whichever_is_in_front() -> None:
