@@ -69,6 +69,10 @@ class Reception:
         kept = (*self.brought[:at], *self.brought[at + 1 :])
         return replace(self, brought=kept, at=min(self.at, max(0, len(kept) - 1)))
 
+    def with_returned(self, one: Brought, at: int) -> "Reception":
+        """Return the reception with a product that was taken out back on its place and in front."""
+        return replace(self, brought=(*self.brought[:at], one, *self.brought[at:]), at=min(at, len(self.brought)))
+
     def asking(self, question: Registration | FoundSeveral | NothingFound | None) -> "Reception":
         """Return the reception with another question before its products, or none."""
         return replace(self, question=question)

@@ -275,3 +275,6 @@ def test_products_are_turned_round_and_taken_out() -> None:
     assert [reception.turned(step).at for step in (1, -1, 0)] == [0, 1, 2]
     assert (products(reception.without(2)), reception.without(2).at) == ([1, 2], 1)
     assert products(reception.without(0).without(0).without(0)) == []
+    for at in range(3):
+        back = reception.without(at).with_returned(reception.brought[at], at)
+        assert (products(back), back.at) == ([1, 2, 3], at)

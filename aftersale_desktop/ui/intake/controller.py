@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,32 +15,27 @@ from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.services.intake import Taken
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
-from aftersale_desktop.services.reception import Reception, chosen, placed
+from aftersale_desktop.services.reception import chosen, placed
 from aftersale_desktop.services.scan_decisions import is_mismatch
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
+from aftersale_desktop.ui.intake.clearing import Clearing
 from aftersale_desktop.ui.intake.counter_form import CounterForm
 from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
 from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
 from aftersale_desktop.ui.intake.hint_links import HintLinks
 from aftersale_desktop.ui.intake.holding import Holding
-from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
+from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, new_request_key
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.result_words import restored_text, taken_title
 from aftersale_desktop.ui.intake.taking import Taking
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
-from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.dates import day_and_time
 
 _DAY_REFRESH_MS = 60_000
-
-
-def _new_key() -> str:
-    return uuid4().hex
 
 
 class CounterController(QObject):
@@ -57,6 +51,7 @@ class CounterController(QObject):
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
         self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal, self.page)
         self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
+        self._clearing = Clearing(self._form, self.page, context, self._holding, self.clear)
         self._links = HintLinks(shop, context, router, lambda: self._form.in_front)
         self._connect(router)
         self._connect_products()
@@ -72,8 +67,8 @@ class CounterController(QObject):
         page.hidden.connect(self._drafts.keep)
         page.entered.connect(lambda text: router.submit(text, is_typed=True))
         page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
-        page.cleared.connect(self._clear_by_hand)
-        page.restored.discarded.connect(self._clear_by_hand)
+        page.cleared.connect(self._clearing.leave)
+        page.restored.discarded.connect(self._clearing.leave)
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
         page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
@@ -95,7 +90,7 @@ class CounterController(QObject):
         page = self.page
         page.tabs.chosen.connect(lambda at: self._form.show(self._form.reception().showing(at)))
         page.tabs.turned.connect(lambda step: self._form.show(self._form.reception().turned(step)))
-        page.tabs.removed.connect(self._take_out)
+        page.tabs.removed.connect(self._clearing.take_out)
         page.register.unit_removed.connect(self._forget_unit)
         page.register.model_chosen.connect(lambda: self._form.show(self._form.reception()))
 
@@ -107,7 +102,7 @@ class CounterController(QObject):
     def arrive(self) -> None:
         """Bring the day's figures up to date; the form stays as it was left, in the last run, too."""
         if not self._drafts.has_begun:
-            self._drafts.begin(self._come_back, _new_key)
+            self._drafts.begin(self._come_back, new_request_key)
         self._refresh_day()
         if self._form.is_free and self._form.question is None:
             self.page.scan.setFocus()
@@ -153,7 +148,9 @@ class CounterController(QObject):
         try:
             if leads_nowhere(found) and not self._is_free_in_front():
                 raise UnknownCodeError(found.text)
-            reception = placed(self._form.reception(), found, _new_key, is_insisted=_code_of(found) == self._refused)
+            reception = placed(
+                self._form.reception(), found, new_request_key, is_insisted=_code_of(found) == self._refused
+            )
         except AfterSaleError as refusal:
             self._refused = refusal.barcode if isinstance(refusal, WrongSlotError) else ""
             self._context.show_refusal(refusal)
@@ -174,40 +171,6 @@ class CounterController(QObject):
         self._refused = ""
         self.page.restored.hide()
         self._form.clear()
-
-    def _clear_by_hand(self) -> None:
-        """One key takes the question away, or clears; one brings everything back: nothing typed is lost by a slip."""
-        if self.page.is_held_list_open:
-            self._form.show(self._form.reception())
-            return
-        before = self._form.intake()
-        if before.reception.question is not None and before.reception.brought:
-            self.page.register.clear()
-            self._form.show(before.reception.asking(None))
-            is_anything = isinstance(before.reception.question, Registration)
-        else:
-            is_anything = not self._form.is_free
-            self.clear()
-        if is_anything:
-            self._offer_undo(self._context.words("The counter is cleared."), before)
-
-    def _take_out(self) -> None:
-        before = self._form.intake()
-        at = before.reception.at
-        model = before.reception.brought[at].visit.known.item.model.code
-        self._form.show(before.reception.without(at))
-        self._offer_undo(self._context.words("{model} is taken out.", model=model), before)
-
-    def _offer_undo(self, text: str, before: OpenIntake) -> None:
-        after = self._form.intake().reception
-        undo = self._context.words("Undo")
-        self._context.notify(Notice(text, Tone.NEUTRAL, 12, undo, lambda: self._undo(before, after)))
-
-    def _undo(self, before: OpenIntake, after: Reception) -> None:
-        """What was cleared comes back only to the same customer: it must not wipe the next one's form."""
-        keys = [one.request_key for one in self._form.reception().brought]
-        if keys == [one.request_key for one in after.brought]:
-            self._form.open(before)
 
     def do_main_deed(self) -> None:
         """Do what F9 says: register the unknown product, or take the claims and print their receipts."""
@@ -238,7 +201,7 @@ class CounterController(QObject):
     def _choose(self, at: int) -> None:
         question = self._form.question
         if isinstance(question, FoundSeveral):
-            self._form.show(chosen(self._form.reception(), question, at, _new_key))
+            self._form.show(chosen(self._form.reception(), question, at, new_request_key))
 
     def _register(self) -> None:
         product, terms = self.page.register.new_product(), self._shop.terms
@@ -252,7 +215,7 @@ class CounterController(QObject):
 
     def _registered(self, known: KnownItem, scanned: tuple[ComponentUnit, ...]) -> None:
         self.page.register.clear()
-        self._form.show(self._form.reception().added(known, scanned, _new_key))
+        self._form.show(self._form.reception().added(known, scanned, new_request_key))
 
     def _taken(self, taken: tuple[Taken, ...]) -> None:
         self.clear()

@@ -107,10 +107,11 @@ def _restored(drafts: Drafts, new_key: NewKey) -> Restored:
         state = state_of_draft(text, drafts.file.content)
     except UnreadableDraftError:
         return Restored(CounterState(), put_aside=drafts.file.put_aside())
-    return _recovered(drafts, state, new_key)
+    return recovered(drafts, state, new_key)
 
 
-def _recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
+def recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
+    """Return the state as the shop stands now, with what became of the rest; asked in the worker."""
     now = drafts.recovered(state.intake.reception, new_key)
     of_held = [(one, drafts.recovered(one.intake.reception, new_key)) for one in state.held]
     renewed = (replace(one, intake=_as_now(drafts, one.intake, found)) for one, found in of_held)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.counter_form import CounterForm
+from aftersale_desktop.ui.intake.drafting import Restored, recovered
 from aftersale_desktop.ui.intake.held_panel import customer_text
-from aftersale_desktop.ui.intake.open_intake import HeldIntake
+from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake, new_request_key
 from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.intake.result_words import what_became_of_it
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
@@ -54,13 +56,29 @@ class Holding(QObject):
         name = customer_text(words, held.intake)
         self._context.notify(Notice(words("Put aside: {name}. F3 brings the intake back.", name=name), Tone.GOOD))
 
+    def add(self, intake: OpenIntake) -> None:
+        """Hold one more intake, which never was on the counter or is there no more."""
+        self.show((*self.held, HeldIntake(intake, self._shop.now(), self._shop.who().name)))
+        self._changed()
+
     def resume(self, held: HeldIntake) -> None:
-        """Go on with an intake; one that is on the counter takes its place on the list."""
+        """Go on with an intake as the shop stands by now; one that is on the counter takes its place on the list."""
+        state = CounterState(held.intake)
+        self._context.background.run(
+            lambda: recovered(self._shop.drafts, state, new_request_key),
+            lambda found: self._resumed(held, found),
+            owner=self,
+        )
+
+    def _resumed(self, held: HeldIntake, found: Restored) -> None:
+        if held not in self.held:
+            return
         others = tuple(one for one in self.held if one is not held)
         if not self._form.is_free:
             others = (*others, self._held_now())
         self._clear()
-        self._form.open(held.intake)
+        self._form.open(found.state.intake)
+        self._page.restored.show_text(what_became_of_it(self._context.words, found), can_discard=False)
         self.show(others)
         self._changed()
 

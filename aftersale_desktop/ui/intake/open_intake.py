@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import uuid4
 
 from aftersale_desktop.services.reception import Reception
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry
@@ -33,3 +34,8 @@ class CounterState:
     intake: OpenIntake = field(default_factory=OpenIntake)
     held: tuple[HeldIntake, ...] = ()
     last_number: str = ""
+
+
+def new_request_key() -> str:
+    """Return a key under which one claim is taken, whatever happens between two presses of F9."""
+    return uuid4().hex

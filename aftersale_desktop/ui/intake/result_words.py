@@ -1,6 +1,6 @@
 """What was taken, and what came back from the last run, each in one line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aftersale_desktop.ui.intake.drafting import Restored
 from aftersale_desktop.ui.intake.held_panel import customer_text, products_text
@@ -24,12 +24,19 @@ def restored_text(words: Words, restored: Restored) -> str:
     if held:
         count = len(held)
         parts.append(words.plural("{count} intake is put aside (F3).", "{count} intakes are put aside (F3).", count))
+    return " ".join([*parts, *_rest(words, restored)])
+
+
+def what_became_of_it(words: Words, restored: Restored) -> str:
+    """Return what is no longer part of an intake that goes on; an empty text where all of it is."""
+    return " ".join(_rest(words, restored))
+
+
+def _rest(words: Words, restored: Restored) -> Iterator[str]:
     if restored.taken:
         numbers = ", ".join(restored.taken)
-        parts.append(words("Taken already: {numbers}. Look whether the receipt was printed (F7).", numbers=numbers))
+        yield words("Taken already: {numbers}. Look whether the receipt was printed (F7).", numbers=numbers)
     if restored.gone:
-        numbers = ", ".join(restored.gone)
-        parts.append(words("No longer in the database: {numbers}.", numbers=numbers))
+        yield words("No longer in the database: {numbers}.", numbers=", ".join(restored.gone))
     if restored.put_aside:
-        parts.append(words("What was typed cannot be read. The file is kept as {name}.", name=restored.put_aside))
-    return " ".join(parts)
+        yield words("What was typed cannot be read. The file is kept as {name}.", name=restored.put_aside)
