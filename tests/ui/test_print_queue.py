@@ -82,6 +82,19 @@ def test_several_sheets_are_asked_about_once(
     assert states(fake_shop) == [JobState.CONFIRMED] * 3
 
 
+def test_two_receipts_of_one_visit_are_asked_about_once(
+    fake_shop: FakeShop, print_queue: PrintQueue, order: Order, asked: Asked, settle: Settle
+) -> None:
+    for _ in range(2):
+        print_queue.print(order, asked.notices.append)
+    settle()
+    [notice] = asked.notices
+    assert "2 sheets" in notice.text
+    answer(notice, "It came out")
+    settle()
+    assert states(fake_shop) == [JobState.CONFIRMED] * 2
+
+
 def test_what_nobody_answers_stays_in_the_queue_and_is_told_at_the_next_start(
     print_queue: PrintQueue, printed: Callable[..., Notice], asked: Asked, settle: Settle
 ) -> None:
@@ -226,6 +239,15 @@ def test_the_job_that_was_picked_stays_picked_when_another_ends(drawer: QueueDra
     picked = drawer.job()
     assert isinstance(picked, PrintJob)
     assert picked.id == JOBS[1].id
+
+
+def test_several_sheets_that_came_out_are_answered_for_at_once(drawer: QueueDrawer, qtbot: QtBot) -> None:
+    assert not drawer._all.isVisible()
+    sent = tuple(a_print_job(id=at, copy=at).sent("Desk", JOBS[1].queued_at) for at in range(3))
+    drawer.show_jobs((*JOBS[:1], *sent), ())
+    with qtbot.waitSignal(drawer.all_came_out) as said:
+        drawer._all.click()
+    assert said.args == [sent]
 
 
 def test_an_empty_queue_says_so(drawer: QueueDrawer) -> None:

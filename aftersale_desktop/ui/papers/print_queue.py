@@ -36,13 +36,15 @@ class Order:
 
 @dataclass(slots=True, eq=False)
 class _Round:
-    """Printings begun by one deed; they are told together, where the deed was begun."""
+    """Printings begun by one deed; they are told together, where the deed was begun.
 
-    jobs: tuple[PrintJob, ...]
+    What ends while another round for the same place goes on is told with that one: one question for two receipts.
+    """
+
     say: Say
     lastly: Callable[[], None] = lambda: None
-    path: Path | None = None
-    ended: list[PrintJob] = field(default_factory=list)
+    missing: int = 0
+    ended: list[tuple[PrintJob, Path]] = field(default_factory=list)
 
 
 class PrintQueue(QObject):
@@ -64,6 +66,7 @@ class PrintQueue(QObject):
         self._jobs: tuple[PrintJob, ...] = ()
         self._names: tuple[str, ...] = ()
         self._under_way: set[int] = set()
+        self._rounds: list[_Round] = []
         self.is_watched = False
 
     def jobs(self) -> tuple[PrintJob, ...]:
@@ -101,20 +104,11 @@ class PrintQueue(QObject):
 
     def print(self, order: Order, say: Say, lastly: Callable[[], None] = lambda: None) -> None:
         """Count, queue, draw and send; the outcome is told by `say`, then `lastly` is called."""
-        self._run(
-            lambda: self._desk.queue(order.sheet, order.printer, order.copies),
-            lambda jobs: self._prepare(_Round(jobs, say, lastly)),
-            lambda refusal: self._refused(refusal, say, lastly),
-        )
+        self._begin(lambda: self._desk.queue(order.sheet, order.printer, order.copies), _Round(say, lastly))
 
     def again(self, job: PrintJob, printer: str) -> None:
         """Send the same copy once more."""
-        say = self._context().notify
-        self._run(
-            lambda: self._desk.again(job.id, printer),
-            lambda waiting: self._prepare(_Round((waiting,), say)),
-            lambda refusal: self._refused(refusal, say, lambda: None),
-        )
+        self._begin(lambda: (self._desk.again(job.id, printer),), _Round(self._say_in_window))
 
     def confirm(self, *jobs: PrintJob) -> None:
         """Take down that somebody saw them come out."""
@@ -136,48 +130,67 @@ class PrintQueue(QObject):
         """Send a page that is no document, such as the test page; `say` is told which printer took it."""
         self._sending.run(lambda: self._printers.send(pdf, printer), say, owner=self)
 
-    def _prepare(self, batch: _Round) -> None:
+    def _begin(self, queue: Callable[[], tuple[PrintJob, ...]], batch: _Round) -> None:
+        self._rounds.append(batch)
+        self._run(queue, lambda jobs: self._prepare(jobs, batch), lambda refusal: self._refused(refusal, batch))
+
+    def _prepare(self, jobs: tuple[PrintJob, ...], batch: _Round) -> None:
         self.refresh()
-        for job in batch.jobs:
+        batch.missing = len(jobs)
+        for job in jobs:
             self._prepare_one(job, batch)
 
     def _prepare_one(self, job: PrintJob, batch: _Round) -> None:
         self._run(
             lambda: self._desk.prepare(job.id),
             lambda sheet: self._send(sheet, batch),
-            lambda refusal: self._refused(refusal, batch.say, batch.lastly),
+            lambda refusal: self._refused(refusal, batch),
         )
 
     def _send(self, sheet: PreparedSheet, batch: _Round) -> None:
-        job, batch.path = sheet.job, sheet.path
+        job = sheet.job
         self._under_way.add(job.id)
-        QTimer.singleShot(LONGEST_SILENCE_MS, self, lambda: self._say_silence(job, batch))
+        QTimer.singleShot(LONGEST_SILENCE_MS, self, lambda: self._say_silence(sheet, batch))
         self._sending.run(
             lambda: self._desk.send(sheet, self._printers),
-            lambda ended: self._ended(ended, batch),
-            lambda refusal: self._refused(refusal, batch.say, batch.lastly),
+            lambda ended: self._ended(ended, sheet.path, batch),
+            lambda refusal: self._refused(refusal, batch),
             lastly=lambda: self._under_way.discard(job.id),
             owner=self,
         )
 
-    def _ended(self, job: PrintJob, batch: _Round) -> None:
+    def _ended(self, job: PrintJob, path: Path, batch: _Round) -> None:
         self._under_way.discard(job.id)
         self.refresh()
-        batch.ended.append(job)
-        if len(batch.ended) == len(batch.jobs) and batch.path is not None:
-            self._tell(batch, batch.path)
-            batch.lastly()
+        batch.ended.append((job, path))
+        batch.missing -= 1
+        if not batch.missing:
+            self._close(batch)
 
-    def _tell(self, batch: _Round, path: Path) -> None:
+    def _close(self, batch: _Round) -> None:
+        self._rounds.remove(batch)
+        going_on = next((other for other in self._rounds if other.say == batch.say), None)
+        if going_on is None:
+            self._tell(batch)
+        else:
+            going_on.ended = batch.ended + going_on.ended
+        batch.lastly()
+
+    def _tell(self, batch: _Round) -> None:
         words = self._context().words
-        failed = next((job for job in batch.ended if job.fault is not None), None)
+        failed = next((pair for pair in batch.ended if pair[0].fault is not None), None)
+        jobs = tuple(job for job, _path in batch.ended)
         if failed is not None:
-            batch.say(not_printed(words, failed, path, self.wanted.emit))
+            batch.say(not_printed(words, *failed, self.wanted.emit))
         elif not self.is_watched:
-            batch.say(question(words, batch.ended, path, self._answers(batch)))
+            batch.say(question(words, jobs, batch.ended[-1][1], self._answers(jobs)))
 
-    def _answers(self, batch: _Round) -> Answers:
-        jobs = tuple(batch.ended)
+    def _say_in_window(self, notice: Notice) -> None:
+        """Whoever watches the queue reads it there; a notice would only cover it."""
+        if not self.is_watched:
+            self._context().notify(notice)
+
+    def _answers(self, jobs: tuple[PrintJob, ...]) -> Answers:
         return Answers(
             came_out=lambda: self.confirm(*jobs),
             again=lambda: self._again_all(jobs),
@@ -192,18 +205,20 @@ class PrintQueue(QObject):
         for job in jobs:
             self.save_as(job, QApplication.activeWindow())
 
-    def _say_silence(self, job: PrintJob, batch: _Round) -> None:
-        if job.id in self._under_way and batch.path is not None:
-            batch.say(no_answer_yet(self._context().words, job, batch.path, self.wanted.emit))
+    def _say_silence(self, sheet: PreparedSheet, batch: _Round) -> None:
+        if sheet.job.id in self._under_way:
+            batch.say(no_answer_yet(self._context().words, sheet.job, sheet.path, self.wanted.emit))
 
     def _say_what_waits(self) -> None:
         if self._jobs:
             self._context().notify(waiting_at_start(self._context().words, len(self._jobs), self.wanted.emit))
 
-    def _refused(self, refusal: AfterSaleError, say: Say, lastly: Callable[[], None]) -> None:
+    def _refused(self, refusal: AfterSaleError, batch: _Round) -> None:
         self.refresh()
-        say(refusal_notice(refusal_text(self._context().words, refusal)))
-        lastly()
+        batch.say(refusal_notice(refusal_text(self._context().words, refusal)))
+        if batch in self._rounds:
+            self._rounds.remove(batch)
+            batch.lastly()
 
     def _answer(self, deed: Callable[[int], PrintJob], jobs: tuple[PrintJob, ...]) -> None:
         self._run(lambda: [deed(job.id) for job in jobs], lambda _ended: self.refresh())

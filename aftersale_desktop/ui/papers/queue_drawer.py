@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.print_jobs import PrintJob
+from aftersale_desktop.domain.print_jobs import JobState, PrintJob
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
 from aftersale_desktop.ui.papers.print_notices import AGAIN_KEY, CAME_OUT_KEY
 from aftersale_desktop.ui.papers.queue_columns import job_columns
@@ -30,6 +30,7 @@ class QueueDrawer(QWidget):
     """Floats at the right of its room and blocks nothing; the signals carry the job that is picked."""
 
     came_out = Signal(object)
+    all_came_out = Signal(object)
     again = Signal(object, str)
     save_wanted = Signal(object)
     given_up = Signal(object)
@@ -63,6 +64,7 @@ class QueueDrawer(QWidget):
         before = self.job()
         self._model.show_values(jobs)
         self._stack.setCurrentIndex(1 if jobs else 0)
+        self._all.setVisible(len(self._sent()) > 1)
         self._show_printers(printers)
         ids = [job.id for job in jobs]
         if ids:
@@ -110,6 +112,9 @@ class QueueDrawer(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(Text(self._words("Print queue"), TextKind.TITLE), 1)
+        self._all = KeyButton(self._words("All came out"))
+        self._all.clicked.connect(lambda: self.all_came_out.emit(self._sent()))
+        row.addWidget(self._all)
         self._close = IconButton("cross", self._words("Close"))
         self._close.clicked.connect(self.closed)
         row.addWidget(self._close)
@@ -151,6 +156,9 @@ class QueueDrawer(QWidget):
         job = self.job()
         if job is not None:
             emit(job)
+
+    def _sent(self) -> tuple[PrintJob, ...]:
+        return tuple(job for job in self._model.values() if job.state is JobState.SENT)
 
     def _show_printers(self, printers: Sequence[str]) -> None:
         self.printer.clear()

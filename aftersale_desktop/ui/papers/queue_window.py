@@ -69,6 +69,7 @@ class QueueWindow(QObject):
         queue = self.queue
         drawer = QueueDrawer(self._run.window.room(), self._run.words, queue.is_under_way)
         drawer.came_out.connect(queue.confirm)
+        drawer.all_came_out.connect(lambda jobs: queue.confirm(*jobs))
         drawer.again.connect(queue.again)
         drawer.given_up.connect(queue.cancel)
         drawer.save_wanted.connect(lambda job: queue.save_as(job, drawer))
