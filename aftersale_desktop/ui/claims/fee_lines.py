@@ -1,6 +1,7 @@
 """The lines of an invoice by component: list price, who pays, what is taken off, what the customer pays."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -54,6 +55,8 @@ class FeeLines(QWidget):
 
     def changes(self, reason: str) -> tuple[LineChange, ...]:
         """Return what differs from price list and verdict, all for one reason."""
+        if not self._sums:
+            return tuple(replace(change, reason=reason) for change in self._wanted.values())
         edits = (edit.change(key, reason) for key, edit in self._edits.items())
         return tuple(change for change in edits if change is not None)
 
