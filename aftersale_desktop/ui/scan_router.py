@@ -39,6 +39,8 @@ class ScanRouter(QObject):
     with what became of it; a label read twice in one step is handled once, unless somebody says so.
     """
 
+    arriving = Signal()
+    """Something was found and is about to be shown; only pages that take a finding connect to the others."""
     for_counter = Signal(object)
     for_claim = Signal(str)
     for_card = Signal(int)
@@ -129,6 +131,7 @@ class ScanRouter(QObject):
 
     def open(self, found: Found) -> None:
         """Bring the page to the front that a finding belongs to, and hand it over."""
+        self.arriving.emit()
         if not self.is_taken_by_cards(found):
             self._route(found)
 

@@ -96,8 +96,7 @@ class ShopPages:
         open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
         self._shortcuts = bind_shortcuts((open_palette, *of_scans), run.window)
         run.window.finder_wanted.connect(open_palette.run)
-        for arrived in (router.for_counter, router.for_claim, router.for_card, router.for_invoice, router.for_part):
-            arrived.connect(lambda _what: self.palette.close())
+        router.arriving.connect(self.palette.close)
 
     def foot(self, shop: "Shop", words: Words) -> Foot:
         """Return what stands at the foot of the rail: the scanner's state, then where and who."""

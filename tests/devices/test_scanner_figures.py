@@ -43,7 +43,7 @@ def test_a_busy_window_changes_no_decision() -> None:
 
 
 def test_every_layout_reads_every_scanner() -> None:
-    assert_without_fault(layouts(20))
+    assert_without_fault(layouts(10))
 
 
 def test_no_field_of_a_gs1_label_swallows_another_and_nobody_guesses() -> None:

@@ -34,10 +34,10 @@ def answer(shop_counter: ShopCounter) -> str:
 
 def test_every_scan_says_on_top_of_the_window_what_it_was(shop_counter: ShopCounter, codes: DemoCodes) -> None:
     said = []
-    for code in (codes.in_warranty.indoor, "6901234567890", "nobody123", codes.card):
+    for code in (codes.in_warranty.indoor, codes.part, "6901234567890", "nobody123", codes.card):
         shop_counter.scan(code)
         said.append(answer(shop_counter))
-    assert said == ["Unit barcode", "Misread", "Unknown", "Warranty card"]
+    assert said == ["Unit barcode", "Not taken", "Misread", "Unknown", "Warranty card"]
 
 
 def test_a_label_read_twice_is_counted_and_f11_takes_it_again(shop_counter: ShopCounter, codes: DemoCodes) -> None:
