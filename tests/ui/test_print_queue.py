@@ -220,6 +220,12 @@ def test_the_queue_says_in_words_what_is_known_of_each(drawer: QueueDrawer) -> N
     assert "stopped while it was sent" in drawer.state_text()
 
 
+def test_what_failed_is_to_be_printed_again_and_what_was_sent_to_be_confirmed(drawer: QueueDrawer) -> None:
+    assert (drawer._again._is_filled, drawer._came_out._is_filled) == (True, False)
+    QTest.keyClick(drawer.table, Qt.Key.Key_Down)
+    assert (drawer._again._is_filled, drawer._came_out._is_filled) == (False, True)
+
+
 def test_everything_in_the_queue_is_done_by_keys(drawer: QueueDrawer, qtbot: QtBot) -> None:
     QTest.keyClick(drawer.table, Qt.Key.Key_Down)
     with qtbot.waitSignal(drawer.came_out) as said:

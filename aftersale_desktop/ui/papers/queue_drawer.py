@@ -143,14 +143,14 @@ class QueueDrawer(QWidget):
 
     def _made_buttons(self) -> tuple[KeyButton, ...]:
         words = self._words
-        came_out = KeyButton(words("It came out"), CAME_OUT_KEY, filled=True)
-        again = KeyButton(words("Print again"), AGAIN_KEY)
+        self._came_out = KeyButton(words("It came out"), CAME_OUT_KEY, filled=True)
+        self._again = KeyButton(words("Print again"), AGAIN_KEY)
         save, give_up = KeyButton(words("Save as PDF")), KeyButton(words("Give up"))
-        came_out.clicked.connect(lambda: self._tell(self.came_out.emit))
-        again.clicked.connect(lambda: self._tell(lambda job: self.again.emit(job, self.printer.currentData())))
+        self._came_out.clicked.connect(lambda: self._tell(self.came_out.emit))
+        self._again.clicked.connect(lambda: self._tell(lambda job: self.again.emit(job, self.printer.currentData())))
         save.clicked.connect(lambda: self._tell(self.save_wanted.emit))
         give_up.clicked.connect(lambda: self._tell(self.given_up.emit))
-        return give_up, save, again, came_out
+        return give_up, save, self._again, self._came_out
 
     def _tell(self, emit: Callable[[PrintJob], None]) -> None:
         job = self.job()
@@ -167,6 +167,8 @@ class QueueDrawer(QWidget):
 
     def _show_job(self, job: PrintJob) -> None:
         self._state.setText(job_state_text(self._words, job))
+        self._again.set_filled(filled=job.state is JobState.FAILED)
+        self._came_out.set_filled(filled=job.state is not JobState.FAILED)
         self.printer.setCurrentIndex(max(0, self.printer.findData(job.printer)))
 
     def _place(self) -> None:

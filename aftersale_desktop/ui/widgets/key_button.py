@@ -52,6 +52,11 @@ class KeyButton(PaintedButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_filled(self, *, filled: bool) -> None:
+        """Make it the thing to do next, or one of the others."""
+        self._is_filled = filled
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for icon, words and key."""
         hint = _GAP + key_hint_width(self._key) if self._key else 0
