@@ -33,6 +33,7 @@ from aftersale_desktop.services.ports import (
     Claims,
     CreditNotes,
     Customers,
+    Ink,
     Invoices,
     Items,
     KnownItem,
@@ -248,7 +249,7 @@ class FakeShop:
     storage: FakeStorage
     clock: FakeClock
     who: FakeSignedIn
-    ink: FakeInk = field(default_factory=FakeInk)
+    ink: Ink = field(default_factory=FakeInk)
     folder: FakePaperFolder = field(default_factory=FakePaperFolder)
     draft_file: FakeDraftFile = field(default_factory=FakeDraftFile)
     sheets: FakeSheets = field(default_factory=FakeSheets)

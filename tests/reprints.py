@@ -27,7 +27,7 @@ class Reprints:
         with self.shop.storage.start_work() as work:
             work.papers.issue(new_paper(PaperKind.INVOICE, invoice.number, invoice, NOON, CLERK.name))
             work.commit()
-        self.shop.ink = ReportlabInk()  # type: ignore[assignment]  # real ink
+        self.shop.ink = ReportlabInk()
 
     def print(self, kind: PaperKind) -> Printed:
         """Print a paper once more, a minute later, for a customer of another name."""

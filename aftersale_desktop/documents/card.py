@@ -8,10 +8,8 @@ from aftersale_desktop.documents.forms import (
     Form,
     Leaves,
     customer_fields,
-    field_row,
-    heading,
+    head_of,
     product_fields,
-    roll_heading,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -47,9 +45,7 @@ def _head(form: Form, content: CardContent) -> list[Row]:
         Field(words("Exchanged on"), iso_day(content.exchanged_on)),
     ]
     groups = [owner, *product_fields(form, subject), proof]
-    if form.look.is_roll:
-        return roll_heading(form, content.point, groups)
-    return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
+    return head_of(form, content.point, groups)
 
 
 def _periods(form: Form, content: CardContent) -> list[Row]:

@@ -9,11 +9,9 @@ from aftersale_desktop.documents.forms import (
     Form,
     Leaves,
     customer_fields,
-    field_row,
-    heading,
+    head_of,
     labelled_texts,
     product_fields,
-    roll_heading,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -59,9 +57,7 @@ def _head(form: Form, content: CreditNoteContent) -> list[Row]:
         Field(words("Invoice total"), f"{content.invoice_total:.2f}"),
     ]
     groups = [customer, *product_fields(form, subject), references]
-    if form.look.is_roll:
-        return roll_heading(form, content.point, groups)
-    return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
+    return head_of(form, content.point, groups)
 
 
 def _lines(form: Form, content: CreditNoteContent) -> list[Row]:

@@ -99,7 +99,7 @@ class Form:
         return rule(span or self.span, self.look.line_thickness, self.look.line_colour, gap, stretch)
 
 
-def heading(form: Form, point: PointHeading) -> list[Row]:
+def _heading(form: Form, point: PointHeading) -> list[Row]:
     """Return title, mark and the service point at the left, the barcode at the right."""
     look = form.look
     code = symbol_for(form.code, look.bar_module_dots, look.qr_module_dots, form.span.width * _WIDEST_SYMBOL)
@@ -127,7 +127,7 @@ def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:
     ]
 
 
-def roll_heading(form: Form, point: PointHeading, groups: Sequence[Sequence[Field]]) -> list[Row]:
+def _roll_heading(form: Form, point: PointHeading, groups: Sequence[Sequence[Field]]) -> list[Row]:
     """Return title and fields beside a barcode that runs down the roll: across it would not fit at three dots."""
     look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
     narrow = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
@@ -139,6 +139,13 @@ def roll_heading(form: Form, point: PointHeading, groups: Sequence[Sequence[Fiel
     return with_beside(
         rows, code.length + 2 * code.quiet, lambda pen, top: code.draw_as_ladder(pen, x, top + code.quiet)
     )
+
+
+def head_of(form: Form, point: PointHeading, groups: Sequence[Sequence[Field]]) -> list[Row]:
+    """Return title, code and the groups of fields as the size of the paper has them."""
+    if form.look.is_roll:
+        return _roll_heading(form, point, groups)
+    return [*_heading(form, point), *(row for group in groups for row in field_row(form, group))]
 
 
 def _mark(form: Form, span: Span) -> tuple[str, TextStyle]:

@@ -11,12 +11,10 @@ from aftersale_desktop.documents.forms import (
     Form,
     Leaves,
     customer_fields,
-    field_row,
-    heading,
+    head_of,
     labelled_texts,
     open_field_row,
     product_fields,
-    roll_heading,
     signatures,
     square_code,
 )
@@ -53,10 +51,7 @@ def _head(form: Form, content: InvoiceContent) -> list[Row]:
     words, subject = form.words, content.subject
     customer = customer_fields(form, subject, Field(words("Settled at"), minute(content.posted_at)))
     product, references = product_fields(form, subject), _reference_fields(words, content)
-    if not form.look.is_roll:
-        groups = [customer, *product, references]
-        return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
-    return roll_heading(form, content.point, [customer, *product, references])
+    return head_of(form, content.point, [customer, *product, references])
 
 
 def _received(words: Voice, content: InvoiceContent) -> str:

@@ -11,11 +11,9 @@ from aftersale_desktop.documents.forms import (
     Leaves,
     clock,
     customer_fields,
-    field_row,
-    heading,
+    head_of,
     labelled_texts,
     product_fields,
-    roll_heading,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -55,9 +53,7 @@ def _head(form: Form, content: LetterContent) -> list[Row]:
         Field(words("Issued"), words.of(edition_line, content.stamp)),
     ]
     groups = [customer, *product_fields(form, subject), proof]
-    if form.look.is_roll:
-        return roll_heading(form, content.point, groups)
-    return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
+    return head_of(form, content.point, groups)
 
 
 def _turns(form: Form, ruling: Ruling) -> list[Row]:

@@ -9,10 +9,8 @@ from aftersale_desktop.documents.forms import (
     Form,
     Leaves,
     customer_fields,
-    field_row,
-    heading,
+    head_of,
     labelled_texts,
-    roll_heading,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -68,9 +66,7 @@ def _head(form: Form, content: PaymentContent) -> list[Row]:
         Field(words("Claim"), content.claim_number),
         Field(words("Fee invoice"), content.invoice_number),
     ]
-    if form.look.is_roll:
-        return roll_heading(form, content.point, [customer, references])
-    return [*heading(form, content.point), *(row for group in (customer, references) for row in field_row(form, group))]
+    return head_of(form, content.point, [customer, references])
 
 
 def _kinds(form: Form, content: PaymentContent) -> list[Row]:

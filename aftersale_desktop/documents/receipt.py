@@ -10,12 +10,10 @@ from aftersale_desktop.documents.forms import (
     Form,
     Leaves,
     customer_fields,
-    field_row,
-    heading,
+    head_of,
     labelled_texts,
     open_field_row,
     product_fields,
-    roll_heading,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -60,10 +58,7 @@ def _head(form: Form, content: ReceiptContent) -> list[Row]:
         who = words.of(relative_line, content.brought_by)
         customer[0] = customer[0]._replace(note="\n".join(part for part in (customer[0].note, who) if part))
     product, proof = product_fields(form, subject), _proof_fields(form, content)
-    if not form.look.is_roll:
-        groups = [customer, *product, proof]
-        return [*heading(form, content.point), *(row for group in groups for row in field_row(form, group))]
-    return roll_heading(form, content.point, [customer, *product, proof])
+    return head_of(form, content.point, [customer, *product, proof])
 
 
 def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:

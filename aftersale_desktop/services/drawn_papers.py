@@ -54,11 +54,14 @@ def gives_reasons(outcome: Outcome) -> bool:
 
 
 def paper_for(work: Work, kind: PaperKind, number: str, user: User, now: datetime) -> IssuedPaper:
-    """Return the paper as its next printing says it; one that was not issued yet has the id 0."""
-    draw_up = _DRAWN_UP.get(kind)
-    if draw_up is not None:
+    """Return the paper as its next printing says it; one that was not issued yet has the id 0.
+
+    An edition asked for by its own number (`X.2`) comes as it was issued, whatever has changed since.
+    """
+    paper, draw_up = work.papers.find(kind, number), _DRAWN_UP.get(kind)
+    is_edition_named = paper is not None and paper.content.number != number
+    if draw_up is not None and not is_edition_named:
         return _edition(work, kind, draw_up(work, number, user, now), user, now)
-    paper = work.papers.find(kind, number)
     if paper is None:
         raise PaperNotFoundError(kind, number)
     return paper

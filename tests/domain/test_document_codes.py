@@ -13,6 +13,7 @@ from aftersale_desktop.domain.document_codes import (
     DocumentSeries,
     NumbersUsedUpError,
     UnusablePointCodeError,
+    compact_code,
     document_code,
     format_number,
     is_document_number,
@@ -133,3 +134,17 @@ def test_a_sequence_outside_the_six_digits_is_refused(sequence: int) -> None:
     with pytest.raises(NumbersUsedUpError) as refusal:
         format_number("SH03", DocumentSeries.CLAIM, 2026, sequence)
     assert refusal.value.sequence == sequence
+
+
+def test_a_code_without_hyphens_leads_to_the_same_number_and_no_slip_gets_through() -> None:
+    for number in random_numbers(40, 5):
+        code = compact_code(number)
+        assert parse_document_code(code) == parse_document_code(document_code(number))
+        assert resembles_document_code(code)
+        assert accepted(substitutions(code)) == []
+        assert accepted(swapped_neighbours(code)) == []
+
+
+def test_a_unit_barcode_never_resembles_a_code_without_hyphens() -> None:
+    for text in ("610233260103009172", "6102332601030091722", "KFR35GW2026000412", "SH03WX20260004"):
+        assert not resembles_document_code(text)

@@ -66,6 +66,9 @@ def test_a_card_with_a_new_owner_is_a_new_edition_beside_the_old_one(shop: FakeS
     assert (old.subject.customer_name, new.subject.customer_name) == ("王芳", "赵敏")
     assert (old.stamp.edition, new.stamp.edition) == (1, 2)
     assert shop.printed(sheet(PaperKind.CARD, CARD)).copy == 1, "the last edition is the one that is copied"
+    shop.kept.customers[2] = replace(shop.kept.customers[2], name="孙丽")
+    again = shop.printed(sheet(PaperKind.CARD, f"{CARD}.2"))
+    assert again.copy == 2, "an edition asked for by its number comes as it was issued"
 
 
 def test_a_card_nobody_has_or_several_products_have_is_refused(shop: FakeShop) -> None:
