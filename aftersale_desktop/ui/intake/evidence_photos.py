@@ -41,8 +41,8 @@ class EvidencePhotos(QObject):
 
     def _attach_picture(self, image: QImage) -> None:
         proves = proof_of(self._view.evidence.evidence())
-        name = self._context.words("pasted picture {number}.jpg", number=len(self._strip.attached()) + 1)
-        self._context.background.run(lambda: photo(image, name, proves), self._add, owner=self)
+        name = self._context.words("pasted picture {number}", number=len(self._strip.attached()) + 1)
+        self._context.background.run(lambda: photo(image, f"{name}.jpg", proves), self._add, owner=self)
 
     def _add(self, more: PendingAttachment) -> None:
         try:
