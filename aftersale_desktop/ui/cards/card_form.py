@@ -33,6 +33,7 @@ class CardForm(QWidget):
         self.save.clicked.connect(self.saved)
         self.leave.clicked.connect(self.left)
         self._inside = QWidget()
+        self._scroll = Scrolled(self._inside)
         self._lay_out(title)
 
     def show_subject(self, text: str) -> None:
@@ -60,6 +61,7 @@ class CardForm(QWidget):
             labelled.show_fault(text if other == name else "")
         if name in self._fields:
             self._fields[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight(self._fields[name])
         return name in self._fields
 
     def field_of(self, refusal: AfterSaleError) -> str:
@@ -75,6 +77,13 @@ class CardForm(QWidget):
         """Take every refusal away."""
         for labelled in self._fields.values():
             labelled.show_fault()
+
+    def _bring_into_sight(self, labelled: LabelledField) -> None:
+        """The reason below the field counts as much as the field."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        self._scroll.ensureWidgetVisible(labelled, 0, GRID)
 
     def _name_of(self, refusal: AfterSaleError) -> str:
         """A text that is no day was typed into exactly one place."""
@@ -103,7 +112,7 @@ class CardForm(QWidget):
         head.addWidget(self._subject, 1)
         column.addLayout(head)
         column.addWidget(self._hint)
-        column.addWidget(Scrolled(self._inside), 1)
+        column.addWidget(self._scroll, 1)
         column.addLayout(foot)
         self._hint.hide()
         self._subject.hide()

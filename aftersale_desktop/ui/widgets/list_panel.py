@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftersale_desktop.services.lists import RowList
 from aftersale_desktop.ui.background import Background
@@ -20,12 +20,12 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.scan_field import ScanField
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
+from aftersale_desktop.ui.widgets.two_halves import TwoHalves
 from aftersale_desktop.wording.catalogue import Words
 
 SIDE = 24
 _TYPING_PAUSE_MS = 150
 _MOST_KEPT = 200
-_GAP = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ class ListPanel(QWidget):
         self._lists.addWidget(self.table)
         self._lists.addWidget(self._empty)
         self.field = QWidget()
-        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        frame = Card()
+        frame.content.setContentsMargins(1, 1, 1, 1)
+        frame.add(self._lists)
+        self._halves = TwoHalves(frame)
         self._deeds = QHBoxLayout()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._connect()
@@ -136,9 +139,8 @@ class ListPanel(QWidget):
         self.tabs.choose(current)
 
     def show_beside(self, widget: QWidget) -> None:
-        """Put a widget to the right of the table; it takes room only while it is shown."""
-        self._halves.addWidget(widget)
-        self._halves.setCollapsible(self._halves.count() - 1, False)  # noqa: FBT003 - Qt's signature
+        """Put a widget to the right of the table, alone where there is no room for both while it is shown."""
+        self._halves.show_right(widget)
 
     def show_summary(self, text: str) -> None:
         """Say below the table how much there is and how much is selected."""
@@ -209,13 +211,6 @@ class ListPanel(QWidget):
         self.table.opened.connect(self.opened)
 
     def _lay_out(self) -> None:
-        frame = Card()
-        frame.content.setContentsMargins(1, 1, 1, 1)
-        frame.add(self._lists)
-        self._halves.addWidget(frame)
-        self._halves.setStretchFactor(0, 1)
-        self._halves.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._halves.setHandleWidth(_GAP)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._summary, 1)

@@ -1,0 +1,47 @@
+"""A list and what was opened from it, beside each other while both fit."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_GAP = 16
+_LEAST_LIST = 360
+_SHOWN_OR_HIDDEN = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
+
+
+class TwoHalves(QSplitter):
+    """The left half gives way while the right one is shown and there is no room for both; a handle parts them else."""
+
+    def __init__(self, left: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._left = left
+        self._right: QWidget | None = None
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(_GAP)
+        self.addWidget(left)
+        self.setStretchFactor(0, 1)
+
+    def show_right(self, widget: QWidget) -> None:
+        """Put a widget on the right; it takes room only while it is shown."""
+        self._right = widget
+        self.addWidget(widget)
+        widget.installEventFilter(self)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether both fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the right half comes or goes."""
+        if watched is self._right and event.type() in _SHOWN_OR_HIDDEN:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        right = self._right
+        if right is None:
+            return
+        wanted = _LEAST_LIST + _GAP + max(right.minimumWidth(), right.minimumSizeHint().width())
+        self._left.setVisible(right.isHidden() or self.width() >= wanted)
