@@ -95,10 +95,9 @@ class SerialScanner:
     def _work(self) -> None:
         while not self._stopped.is_set():
             port = self._opened()
-            if port is None:
-                self._stopped.wait(self._retry_s)
-                continue
-            self._listen(port)
+            if port is not None:
+                self._listen(port)
+            self._stopped.wait(self._retry_s)
 
     def _opened(self) -> Port | None:
         """Open the port; what came before is not for this counter."""

@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
-from threading import Event
 
 import pytest
 
 from aftersale_desktop.devices.scan_events import ScanEvent, ScanSource
 from aftersale_desktop.devices.serial_lines import LONGEST_LINE, SerialLines
 from aftersale_desktop.devices.serial_scanner import Port, SerialScanner, open_serial, port_names
+from tests.fake_port import FakePort
 from tests.scan_cases import chunkings
 
 CODE = "0106901234567892\x1d21AB"
@@ -54,30 +54,6 @@ def test_signs_beyond_ascii_are_read_as_the_scanner_sends_them() -> None:
 def test_a_line_without_end_does_not_grow_for_ever() -> None:
     [event] = SerialLines().take(b"1" * (LONGEST_LINE + 50) + b"\r", 0)
     assert event.count == LONGEST_LINE
-
-
-class FakePort:
-    """A port that hands out pieces and breaks when the plug is pulled."""
-
-    def __init__(self, *pieces: bytes, stale: bytes = b"") -> None:
-        self.pieces = [stale, *pieces] if stale else list(pieces)
-        self._stale = bool(stale)
-        self.is_unplugged = False
-        self.is_closed = False
-
-    def read(self, size: int) -> bytes:
-        if self.is_unplugged:
-            raise OSError("unplugged")
-        Event().wait(0.002)
-        return self.pieces.pop(0)[:size] if self.pieces else b""
-
-    def reset_input_buffer(self) -> None:
-        if self._stale:
-            self.pieces.pop(0)
-
-    def close(self) -> None:
-        self.is_closed = True
-        raise OSError("already gone")
 
 
 class Heard:

@@ -1,12 +1,17 @@
 """The scanner in the real window: every scan answered, a label read twice counted, the history at hand."""
 
+import os
+import sys
+from dataclasses import replace
+
 import pytest
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.services.scan_decisions import ScanDecision
+from aftersale_desktop.ui.scan_desk import ScanDesk
 from aftersale_desktop.ui.scan_history import ScanHistory
 from aftersale_desktop.ui.scan_router import ScanRouter
-from tests.journeys.shop_counter import ShopCounter
+from tests.journeys.shop_counter import ShopCounter, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -65,3 +70,23 @@ def test_the_history_opens_over_a_form_and_leaves_it_as_it_was(shop_counter: Sho
     shop_counter.press("Esc")
     assert history_of(shop_counter).panel is None
     assert shop_counter.counter.visit.fault.told.text() == "Leaks"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals")
+def test_a_scanner_at_a_serial_port_works_beside_the_keyboard(shop_counter: ShopCounter, codes: DemoCodes) -> None:
+    ours, theirs = os.openpty()
+    desk = shop_counter.run.findChild(ScanDesk)
+    assert isinstance(desk, ScanDesk)
+    desk.use_settings(replace(shop_counter.run.settings, scanner_port=os.ttyname(theirs)))
+    wait_until(lambda: desk.state(shop_counter.run.words).text == "Scanner ready")
+    for piece in (codes.in_warranty.indoor[:7], codes.in_warranty.indoor[7:] + "\r", "\n"):
+        os.write(ours, piece.encode())
+    wait_until(lambda: decisions(shop_counter) == [ScanDecision.UNIT])
+    shop_counter.scan(codes.in_warranty.outdoor)
+    assert decisions(shop_counter) == [ScanDecision.UNIT] * 2
+    desk.use_settings(replace(shop_counter.run.settings, scanner_port="/dev/no-such-port"))
+    wait_until(lambda: desk.state(shop_counter.run.words).text == "Scanner missing")
+    desk.use_settings(shop_counter.run.settings)
+    assert desk.state(shop_counter.run.words).text == "Scanner ready"
+    os.close(ours)
+    os.close(theirs)
