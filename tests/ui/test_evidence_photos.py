@@ -157,3 +157,13 @@ def test_a_photo_opens_in_full_and_may_be_given_another_meaning(
     QTest.keyClick(viewer, Qt.Key.Key_Delete)
     assert shown(view) == []
     assert not viewer.isVisible()
+
+
+def test_a_photo_read_while_the_next_product_came_to_the_front_is_not_put_on_it(
+    view: VisitView, photos: EvidencePhotos, photo_file: Path, settle: Settle, asked: Asked
+) -> None:
+    photos.attach_files([photo_file])
+    view.item_id = 2
+    settle()
+    assert shown(view) == []
+    assert asked.notices[-1].text == "IMG_1.jpg was not attached: its product is no longer in front."

@@ -1,5 +1,6 @@
 """What happens with photos and files at the counter: chosen, dropped or pasted, read in the worker, taken back."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -37,12 +38,23 @@ class EvidencePhotos(QObject):
         """Read files and put them on the form, each that can be kept; the others are refused by name."""
         proves = proof_of(self._view.evidence.evidence())
         for path in paths:
-            self._context.background.run(partial(read_attachment, path, proves), self._add, owner=self)
+            self._context.background.run(partial(read_attachment, path, proves), self._adding(), owner=self)
 
     def _attach_picture(self, image: QImage) -> None:
         proves = proof_of(self._view.evidence.evidence())
         name = self._context.words("pasted picture {number}", number=len(self._strip.attached()) + 1)
-        self._context.background.run(lambda: photo(image, f"{name}.jpg", proves), self._add, owner=self)
+        self._context.background.run(lambda: photo(image, f"{name}.jpg", proves), self._adding(), owner=self)
+
+    def _adding(self) -> Callable[[PendingAttachment], None]:
+        """What was chosen for one product is never put on another that came to the front while it was read."""
+        return partial(self._add_to, self._view.item_id)
+
+    def _add_to(self, item_id: int, more: PendingAttachment) -> None:
+        if item_id == self._view.item_id:
+            self._add(more)
+        else:
+            text = self._context.words("{name} was not attached: its product is no longer in front.", name=more.name)
+            self._context.notify(Notice(text, Tone.CAUTION, 12))
 
     def _add(self, more: PendingAttachment) -> None:
         try:

@@ -36,6 +36,7 @@ class VisitView(Scrolled):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         self.room = inside = QWidget()
         super().__init__(inside, parent)
+        self.item_id = 0
         self.product = ProductPanel(words)
         self.warranty = WarrantyPanel(words)
         self.people = PeoplePanel(words)
@@ -69,6 +70,7 @@ class VisitView(Scrolled):
 
     def show_visit(self, visit: Visit, answer: Assessment) -> None:
         """Show the form with its answer; fields a person types into are left alone."""
+        self.item_id = visit.known.item.id
         self.product.show_product(visit.known.item, visit.units)
         self.warranty.show_periods(answer.judgement.verdict, answer.judgement.judged_on)
         self.people.show_people(visit)
@@ -150,6 +152,7 @@ class VisitView(Scrolled):
 
     def clear(self) -> None:
         """Empty what was typed."""
+        self.item_id = 0
         self.fault.clear()
         self.estimate.clear()
         self.other.clear()
