@@ -84,6 +84,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("invoices", "show", N_("One invoice."), reading.show_invoice),
     Command("print", "receipt", N_("The repair receipt of a claim as PDF."), reading.print_receipt),
     Command("print", "invoice", N_("A fee invoice as PDF."), reading.print_invoice),
+    Command(
+        "print",
+        "money",
+        N_("The receipt of a deposit, payment or refund, or a credit note, as PDF."),
+        reading.print_money,
+    ),
     Command("print", "card", N_("A warranty card as PDF."), reading.print_card),
     Command("print", "label", N_("The label of a claim or product as PDF."), reading.print_label),
     Command(

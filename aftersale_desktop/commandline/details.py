@@ -127,14 +127,27 @@ def invoice_detail_object(invoice: Invoice) -> dict[str, object]:
                 "code": line.code,
                 "list_amount": f"{line.list_amount:.2f}",
                 "payer": str(line.payer),
+                "discount": f"{line.discount:.2f}",
                 "due": f"{line.amount_due:.2f}",
             }
             for line in settlement.lines
         ],
+        "rounding": f"{settlement.rounding:.2f}",
         "total": f"{settlement.total:.2f}",
         "net": f"{settlement.net:.2f}",
         "tax": f"{settlement.tax:.2f}",
+        "credited": f"{invoice.credited:.2f}",
         "paid": f"{invoice.paid:.2f}",
+        "open": f"{invoice.open_amount:.2f}",
+        "payments": [
+            {
+                "kind": str(payment.kind),
+                "amount": f"{payment.amount:.2f}",
+                "at": payment.received_at.astimezone().isoformat(timespec="seconds"),
+                "reference": payment.reference,
+            }
+            for payment in invoice.payments
+        ],
         "guarantee_until": invoice.guarantee_until.isoformat(),
     }
 

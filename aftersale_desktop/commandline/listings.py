@@ -78,8 +78,11 @@ def invoice_object(row: InvoiceRow) -> dict[str, object]:
         "claim": row.claim_number,
         "customer": row.customer,
         "posted_at": _moment(row.posted_at),
+        "state": str(row.state),
         "total": f"{row.total:.2f}",
+        "credited": f"{row.credited:.2f}",
         "paid": f"{row.paid:.2f}",
+        "open": f"{row.open_amount:.2f}",
     }
 
 

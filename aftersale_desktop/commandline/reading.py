@@ -15,6 +15,7 @@ from aftersale_desktop.commandline.listings import (
 )
 from aftersale_desktop.commandline.surroundings import Surroundings
 from aftersale_desktop.domain.claims import ClaimNotFoundError
+from aftersale_desktop.domain.document_codes import DocumentSeries, parse_document_number
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
 from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of
 from aftersale_desktop.services.database_refusals import NotASampleShopError
@@ -102,6 +103,20 @@ def print_receipt(context: typer.Context, number: Number, output: Output, paper:
 def print_invoice(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write a fee invoice as PDF."""
     return _print(context.obj, PaperKind.INVOICE, number, output, paper)
+
+
+_MONEY_PAPERS: dict[DocumentSeries, PaperKind] = {
+    DocumentSeries.DEPOSIT: PaperKind.DEPOSIT,
+    DocumentSeries.PAYMENT: PaperKind.PAYMENT,
+    DocumentSeries.REFUND: PaperKind.REFUND,
+    DocumentSeries.CREDIT_NOTE: PaperKind.CREDIT_NOTE,
+}
+
+
+def print_money(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write a receipt of money or a credit note as PDF; the number says which it is."""
+    series = parse_document_number(plain_number(number)).series
+    return _print(context.obj, _MONEY_PAPERS.get(series, PaperKind.PAYMENT), number, output, paper)
 
 
 def print_card(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:

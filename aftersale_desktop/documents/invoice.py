@@ -28,7 +28,7 @@ from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.papers import InvoiceContent
-from aftersale_desktop.wording.papers import INVOICE_TERMS, borne_by, minute, paid_label
+from aftersale_desktop.wording.papers import INVOICE_TERMS, borne_by, minute, paid_label, received_line
 from aftersale_desktop.wording.verdicts import outcome_summary
 
 
@@ -54,14 +54,10 @@ def _head(form: Form, content: InvoiceContent) -> list[Row]:
     return head_of(form, content.point, [customer, *product, references])
 
 
-def _received(words: Voice, content: InvoiceContent) -> str:
-    return words("received {time}", time=minute(content.received_at))
-
-
 def _reference_fields(words: Voice, content: InvoiceContent) -> list[Field]:
     tax_invoice = content.tax_invoice_number or words("not recorded")
     return [
-        Field(words("Claim"), content.claim_number, _received(words, content)),
+        Field(words("Claim"), content.claim_number, received_line(words.first, content.received_at)),
         Field(words("Warranty card"), content.subject.card_number, _proof(words, content.subject)),
         Field(words("Tax invoice number"), tax_invoice, words("This sheet is not a tax invoice.")),
     ]
@@ -98,8 +94,8 @@ def _concessions(form: Form, content: InvoiceContent) -> list[Row]:
     if not reasons:
         return []
     words = form.words
-    texts = [f"{reason} · {words('approved by {name}', name=name)}" for reason, name in reasons]
-    return labelled_texts(form, [(words("Concession"), "; ".join(texts))])
+    approved = [(reason, words("approved by {name}", name=name)) for reason, name in reasons]
+    return labelled_texts(form, [(words("Concession"), "; ".join(" · ".join(pair) for pair in approved))])
 
 
 def _settlement(form: Form, content: InvoiceContent) -> list[Row]:

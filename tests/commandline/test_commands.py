@@ -400,3 +400,24 @@ def test_the_whole_help_page_names_every_command_and_global_option(command: Comm
         *(known.group or known.name for known in COMMANDS),
     ):
         assert word in page
+
+
+def test_receipts_of_money_and_credit_notes_are_printed_by_their_numbers(command: CommandLine, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(command.folder / DATABASE_NAME)) as connection:
+        numbers = [number for (number,) in connection.execute("SELECT max(number) FROM ledger_entry GROUP BY purpose")]
+        numbers += [number for (number,) in connection.execute("SELECT number FROM credit_note LIMIT 1")]
+    assert {number.split("-")[1] for number in numbers} == {"DP", "PY", "RF", "CN"}
+    for number in numbers:
+        pdf = tmp_path / f"{number}.pdf"
+        assert command("print", "money", document_code(number), "-o", str(pdf)).code == DONE
+        assert document_code(number) in pdf_text(pdf)
+
+
+def test_an_invoice_shows_its_money_and_what_was_taken_back(command: CommandLine) -> None:
+    rows = answer(command("invoices", "list", "--json"))
+    credited = next(row for row in rows if row["state"] == "credited")
+    assert (credited["credited"], credited["paid"], credited["open"]) == (credited["total"], "0.00", "0.00")
+    owing = next(row for row in rows if row["state"] == "part_paid")
+    shown = answer(command("invoices", "show", owing["number"], "--json"))
+    assert (shown["paid"], shown["open"]) == (owing["paid"], owing["open"])
+    assert sum(float(payment["amount"]) for payment in shown["payments"]) == float(owing["paid"])

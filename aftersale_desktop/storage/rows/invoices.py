@@ -139,14 +139,14 @@ def _line(row: AnyRow) -> FeeLine:
 
 
 def list_row_to_domain(row: AnyRow) -> InvoiceRow:
-    """Return one row of the invoices list."""
+    """Return one row of the invoices list; the money of a claim is that of its invoice which counts."""
     return InvoiceRow(
         number=row.number,
         claim_number=row.claim_number,
         customer=row.customer,
         posted_at=row.posted_at,
         total=from_fen(row.total_fen),
-        paid=from_fen(row.paid_fen),
+        paid=from_fen(0 if row.is_credited else row.paid_fen),
         credited=from_fen(row.credited_fen),
         is_credited=bool(row.is_credited),
         phone=row.phone,

@@ -132,12 +132,13 @@ class _KindRow:
         name = payment_name(words, kind)
         self.name = Text(name)
         self.amount, self.given, self.reference = MoneyEdit(), MoneyEdit(), QLineEdit()
-        self.amount.setAccessibleName(f"{words('Amount')} · {name}")
+        amount, reference = words("Amount"), words("Reference number")
+        self.amount.setAccessibleName(f"{amount} · {name}")
         self.amount.setFixedWidth(_AMOUNT_WIDTH)
         self.given.setAccessibleName(words("Cash handed over"))
         self.given.setPlaceholderText(words("Cash handed over"))
-        self.reference.setAccessibleName(f"{words('Reference number')} · {name}")
-        self.reference.setPlaceholderText(words("Reference number"))
+        self.reference.setAccessibleName(f"{reference} · {name}")
+        self.reference.setPlaceholderText(reference)
         self.reference.setMaxLength(_LONGEST_REFERENCE)
 
     def widgets(self) -> tuple[QWidget, ...]:
