@@ -79,7 +79,8 @@ class PeriodsPanel(QWidget):
         words, base = self._words, history.base_on
         last = max(history.main_parts_end_on, base + timedelta(days=1))
         unit_tone, parts_tone = _tone(history.warranty_ends_on, today), _tone(history.main_parts_end_on, today)
-        unit = Span(base, history.first_warranty_end, history.warranty_ends_on, unit_tone)
+        repairs = tuple((one.span.received_on, one.span.returned_on) for one in history.extensions)
+        unit = Span(base, history.first_warranty_end, history.warranty_ends_on, unit_tone, repairs=repairs)
         parts = Span(base, history.first_main_parts_end, history.main_parts_end_on, parts_tone, is_faint=True)
         days = history.extension_days
         rows = (self._bar(words("Whole unit"), unit, days), self._bar(words("Main parts"), parts, days))

@@ -13,18 +13,20 @@ from aftersale_desktop.ui.widgets.painting import paint_panel
 _HEIGHT = 18
 _THICKNESS = 10
 _MARK = 2
+_LEAST_REPAIR = 4
 _FAINT = 0.55
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A period on an axis: covered from `start` to `until`, lengthened to `extended_until`."""
+    """A period on an axis: covered from `start` to `until`, lengthened to `extended_until` by the days of `repairs`."""
 
     start: date
     until: date
     extended_until: date
     tone: Tone = Tone.GOOD
     is_faint: bool = False
+    repairs: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,16 @@ class PeriodBar(QWidget):
         covered = _between(track, axis.share(span.start), axis.share(span.until))
         ink = _paled(tokens.ink(span.tone)) if span.is_faint else tokens.ink(span.tone)
         paint_panel(painter, covered, _THICKNESS / 2, ink)
+        for received_on, returned_on in span.repairs:
+            self._paint_repair(painter, track, axis.share(received_on), axis.share(returned_on))
         painter.restore()
+
+    def _paint_repair(self, painter: QPainter, track: QRectF, left: float, right: float) -> None:
+        """A repair lies where it was, in the colour of the days it added at the end."""
+        x, width = track.left() + left * track.width(), max(_LEAST_REPAIR, (right - left) * track.width())
+        tokens = current_tokens()
+        painter.fillRect(QRectF(x - 1, track.top(), width + 2, track.height()), QColor(tokens.surface))
+        painter.fillRect(QRectF(x, track.top(), width, track.height()), QColor(tokens.accent))
 
     def _paint_today(self, painter: QPainter, axis: Axis) -> None:
         if axis.first <= axis.today <= axis.last:
