@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.attachments import LARGEST_BYTES, AttachmentTooLargeError, NotAnAttachmentError, Proof
@@ -167,3 +168,16 @@ def test_a_photo_read_while_the_next_product_came_to_the_front_is_not_put_on_it(
     settle()
     assert shown(view) == []
     assert asked.notices[-1].text == "IMG_1.jpg was not attached: its product is no longer in front."
+
+
+def test_while_a_photo_is_read_the_counter_waits_for_it(
+    view: VisitView, photos: EvidencePhotos, photo_file: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    told: list[bool] = []
+    photos.reading.connect(told.append)
+    photos.attach_files([photo_file, photo_file.with_name("gone.jpg")])
+    assert "Reading the photo…" in [label.text() for label in view.evidence.photos.findChildren(QLabel)]
+    settle()
+    qtbot.waitUntil(lambda: told[-1] is False)
+    assert told == [True, True, True, False]
+    assert "Reading the photo…" not in [label.text() for label in view.evidence.photos.findChildren(QLabel)]

@@ -32,7 +32,8 @@ class AttachmentStrip(QWidget):
         self._attached: tuple[PendingAttachment, ...] = ()
         self.add_button = KeyButton(words("Photo or file"), "Ctrl+O", icon_name="camera")
         self.add_button.clicked.connect(self.add_wanted)
-        self._hint = OneLine(words("or drop it here, or paste a picture"), TextKind.MUTED)
+        self._invitation = words("or drop it here, or paste a picture")
+        self._hint = OneLine(self._invitation, TextKind.MUTED)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.add_button)
@@ -70,6 +71,10 @@ class AttachmentStrip(QWidget):
         put_in_tab_order(self._tiles, self._shown)
         self._tiles.setVisible(bool(attached))
         self._tiles.updateGeometry()
+
+    def show_reading(self, *, is_reading: bool) -> None:
+        """Say that a photo is on its way, or again how one comes here."""
+        self._hint.setText(self._words("Reading the photo…") if is_reading else self._invitation)
 
     def add(self, more: PendingAttachment) -> None:
         """Put one more on the form; refuses more than a form takes."""

@@ -81,6 +81,7 @@ class CounterController(QObject):
         page.visit.remedies.chosen.connect(self._wish)
         page.visit.verdict.hints.opened.connect(self._links.open)
         self._photos = EvidencePhotos(page.visit, self._context)
+        self._photos.reading.connect(lambda is_reading: page.show_busy(is_busy=is_reading))
         form = self._form
         self._editing = CustomerEditing(
             page.visit, self._shop, self._context, lambda: form.reception().customer, form.show_customer

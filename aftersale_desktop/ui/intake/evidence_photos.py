@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from aftersale_desktop.domain.attachments import PendingAttachment
@@ -21,11 +21,14 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 
 
 class EvidencePhotos(QObject):
-    """Brings photos and files into the strip of the form in front."""
+    """Brings photos and files into the strip of the form in front; `reading(bool)` tells when F9 has to wait."""
+
+    reading = Signal(bool)
 
     def __init__(self, view: VisitView, context: PageContext) -> None:
         super().__init__(view)
         self._view, self._context = view, context
+        self._being_read = 0
         self._strip = view.evidence.photos
         self._strip.add_wanted.connect(lambda: ask_which_files(view, context.words, self.attach_files))
         self._strip.opened.connect(self._open)
@@ -38,16 +41,23 @@ class EvidencePhotos(QObject):
         """Read files and put them on the form, each that can be kept; the others are refused by name."""
         proves = proof_of(self._view.evidence.evidence())
         for path in paths:
-            self._context.background.run(partial(read_attachment, path, proves), self._adding(), owner=self)
+            self._read(partial(read_attachment, path, proves))
 
     def _attach_picture(self, image: QImage) -> None:
         proves = proof_of(self._view.evidence.evidence())
         name = self._context.words("pasted picture {number}", number=len(self._strip.attached()) + 1)
-        self._context.background.run(lambda: photo(image, f"{name}.jpg", proves), self._adding(), owner=self)
+        self._read(lambda: photo(image, f"{name}.jpg", proves))
 
-    def _adding(self) -> Callable[[PendingAttachment], None]:
+    def _read(self, read: Callable[[], PendingAttachment]) -> None:
         """What was chosen for one product is never put on another that came to the front while it was read."""
-        return partial(self._add_to, self._view.item_id)
+        self._count(1)
+        add = partial(self._add_to, self._view.item_id)
+        self._context.background.run(read, add, lastly=lambda: self._count(-1), owner=self)
+
+    def _count(self, change: int) -> None:
+        self._being_read += change
+        self._strip.show_reading(is_reading=bool(self._being_read))
+        self.reading.emit(bool(self._being_read))
 
     def _add_to(self, item_id: int, more: PendingAttachment) -> None:
         if item_id == self._view.item_id:
