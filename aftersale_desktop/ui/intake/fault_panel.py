@@ -47,7 +47,7 @@ class FaultPanel(Card):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._told_field, 3)
-        row.addWidget(LabelledField(words("Fault code"), self.code), 1)
+        row.addWidget(LabelledField(words("Fault code"), self.code), 1, Qt.AlignmentFlag.AlignTop)
         self._words = words
         self._product_class: str | None = None
         self._condition, self._accessories = ChipGroup(words("Condition")), ChipGroup(words("Accessories"))

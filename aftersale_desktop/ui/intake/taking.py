@@ -64,7 +64,7 @@ class Taking(QObject):
             return False
         text = refusal_text(self._context.words, FaultMissingError())
         self._bring(reception, place, text)
-        self._page.visit.fault.ask_for_fault(text)
+        self._page.visit.ask_for_fault(text)
         return True
 
     def _warns_of_unread_unit(self, reception: Reception) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ _BELOW_FEES = 3
 _SIDE = 24
 _LEFT_SHARE, _RIGHT_SHARE = 47, 53
 _WIDE_ENOUGH = 1070
+_BELOW_FIELD = 48
 
 
 class VisitView(Scrolled):
@@ -139,6 +140,11 @@ class VisitView(Scrolled):
         self._other_card.show()
         self.other.start()
         self.ensureWidgetVisible(self._other_card)
+
+    def ask_for_fault(self, reason: str) -> None:
+        """Lead to the fault, which no claim can do without."""
+        self.fault.ask_for_fault(reason)
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.fault.told, 0, _BELOW_FIELD))
 
     def ask_for_missing_proof(self, reason: str) -> None:
         """Lead to the field that a refusal within six months cannot do without."""

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from aftersale_desktop.ui.theme import text_font
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.narrow_row import fit_words
+from aftersale_desktop.ui.widgets.painting import text_width
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
 
 _SIDE = 24
@@ -33,9 +35,13 @@ class ActionBar(QFrame):
     def event(self, event: QEvent) -> bool:
         """Make room when the bar, or what stands in it, changes its size."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            fit_words(self._row, self._sparing, self.width())
+            fit_words(self._row, self._sparing, self.width() - self._hint_width())
         return super().event(event)
 
     def show_hint(self, text: str) -> None:
         """Say what is still to do."""
         self._hint.setText(text)
+        fit_words(self._row, self._sparing, self.width() - self._hint_width())
+
+    def _hint_width(self) -> int:
+        return round(text_width(self._hint.text(), text_font()) + 0.5)
