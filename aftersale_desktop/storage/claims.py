@@ -15,6 +15,7 @@ from aftersale_desktop.storage.rows import claims as claim_rows
 from aftersale_desktop.storage.rows.claim_order import due_order
 from aftersale_desktop.storage.rows.claims import CLAIM, EVENT, IS_OPEN
 from aftersale_desktop.storage.rows.columns import AnySelect, new_key
+from aftersale_desktop.storage.tallies import claims_by_group
 from aftersale_desktop.storage.warranty_ends import store_end
 
 _ADD = insert(CLAIM)
@@ -36,10 +37,9 @@ _ORDERED = CLAIM_ROWS.order_by(CLAIM.c.list_order, CLAIM.c.id).limit(bindparam("
 _LISTS: dict[tuple[bool, ...], AnySelect] = {
     asked: _ORDERED.where(*compress(_CONDITIONS, asked)) for asked in product((False, True), repeat=len(_CONDITIONS))
 }
-_GROUPS = select(CLAIM.c.list_group, func.count()).group_by(CLAIM.c.list_group)
 _OVERDUE = select(func.count()).select_from(CLAIM).where(IS_OVERDUE)
 _TODAY = select(func.count()).select_from(CLAIM).where(CLAIM.c.received_on == bindparam("today"))
-_COUNTS = (_GROUPS, _OVERDUE, _TODAY)
+_COUNTS = (_OVERDUE, _TODAY)
 _COUNTS_OF_POINT = tuple(count.where(_here) for count in _COUNTS)
 
 
@@ -97,9 +97,10 @@ class StoredClaims:
         """Return how many claims each tab holds; today is the day in the zone of `now`, no point means every point."""
         key = {"overdue_before": due_order(now), "today": now.date(), "of_point": point_code}
         counts = _COUNTS_OF_POINT if point_code else _COUNTS
-        groups, overdue, today = (self.connection.execute(count, key) for count in counts)
-        by_group = dict.fromkeys(ClaimGroup, 0) | {ClaimGroup(group): count for group, count in groups}
-        return ClaimCounts(by_group, overdue.scalar_one(), today.scalar_one())
+        overdue, today = (self.connection.execute(count, key).scalar_one() for count in counts)
+        groups = claims_by_group(self.connection, point_code)
+        by_group = dict.fromkeys(ClaimGroup, 0) | {ClaimGroup(group): count for group, count in groups.items()}
+        return ClaimCounts(by_group, overdue, today)
 
     def record(self, number: str, event: ClaimEvent) -> None:
         """Write down what was done with a claim."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from aftersale_desktop.services.database_refusals import NewerDatabaseError, UpgradeFailedError
 from aftersale_desktop.services.ports import StorageError
-from aftersale_desktop.storage import grams, guards, sqlite_engine
+from aftersale_desktop.storage import grams, guards, sqlite_engine, tallies
 from aftersale_desktop.storage.migrations.history import History
 from aftersale_desktop.storage.migrations.run import declared_changes, run_migrations
 from aftersale_desktop.storage.sqlite_file import (
@@ -72,9 +72,11 @@ def migrate_file(path: Path, history: History) -> None:
 def _migrate(connection: Connection, history: History) -> None:
     _execute(connection, guards.sqlite_removals())
     _execute(connection, grams.sqlite_removals())
+    _execute(connection, tallies.sqlite_removals())
     run_migrations(connection, history)
     _execute(connection, guards.sqlite_statements())
     _execute(connection, grams.sqlite_statements())
+    _execute(connection, tallies.sqlite_statements())
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {history.version}")
 

@@ -22,6 +22,7 @@ from aftersale_desktop.storage.lists.courses import Course, ListPlan
 from aftersale_desktop.storage.rows.columns import AnyRow
 from aftersale_desktop.storage.rows.customers import CUSTOMER
 from aftersale_desktop.storage.rows.items import CARD, ITEM, NEVER, UNIT
+from aftersale_desktop.storage.tallies import cards_in_all
 
 _SOON = timedelta(days=30)
 _ROWS = (
@@ -56,10 +57,10 @@ _COURSES = {
     (ENDING, BY_END): Course(_is_ending, _by_end),
     (EXPIRED, BY_END): Course(_is_expired, _by_end),
 }
-_COUNTS = {
-    group: select(func.count()).select_from(CARD).where(*where)
-    for group, where in ((ALL, ()), (IN_WARRANTY, _is_running), (ENDING, _is_ending), (EXPIRED, _is_expired))
-}
+_RUNNING, _ENDING, _UNKNOWN = (
+    select(func.count()).select_from(CARD).where(*where)
+    for where in (_is_running, _is_ending, (CARD.c.ends_on >= _never,))
+)
 
 
 def _parameters(scope: ListScope) -> dict[str, Any]:
@@ -67,8 +68,17 @@ def _parameters(scope: ListScope) -> dict[str, Any]:
     return {"today": today, "soon": today + _SOON, "never": NEVER}
 
 
+def _tallies(connection: Connection, _parameters: dict[str, Any]) -> dict[str, int]:
+    return {ALL: cards_in_all(connection)}
+
+
 def _counts(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
-    return {group: connection.execute(count, parameters).scalar_one() for group, count in _COUNTS.items()}
+    """Most cards of an old shop are expired: they are what is left, and so are not counted."""
+    everything = cards_in_all(connection)
+    running, ending, unknown = (
+        connection.execute(count, parameters).scalar_one() for count in (_RUNNING, _ENDING, _UNKNOWN)
+    )
+    return {ALL: everything, IN_WARRANTY: running, ENDING: ending, EXPIRED: everything - running - unknown}
 
 
 def _to_domain(connection: Connection, rows: Sequence[AnyRow]) -> Sequence[CardRow]:
@@ -94,4 +104,4 @@ def _row(row: AnyRow, barcodes: tuple[str, ...]) -> CardRow:
     )
 
 
-CARD_LIST = ListPlan(_ROWS, CARD.c.item_id, CARD.c.item_id, _COURSES, _counts, _to_domain, _parameters)
+CARD_LIST = ListPlan(_ROWS, CARD.c.item_id, CARD.c.item_id, _COURSES, _tallies, _counts, _to_domain, _parameters)

@@ -16,6 +16,7 @@ from aftersale_desktop.storage.rows.customers import CUSTOMER
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.items import ITEM
 from aftersale_desktop.storage.searches import begins, numbers_of_point
+from aftersale_desktop.storage.tallies import claims_by_group
 
 CLAIM_ROWS = (
     select(
@@ -54,7 +55,6 @@ _COURSES = {
     **{(str(group), BY_PROMISE): Course((_here, _of_group(group)), _by_promise) for group in ClaimGroup},
     **{(str(group), BY_NUMBER): Course((_here, _of_group(group)), _by_number) for group in ClaimGroup},
 }
-_GROUPS = select(CLAIM.c.list_group, func.count()).where(_here).group_by(CLAIM.c.list_group)
 _OVERDUE = select(func.count()).where(_here, IS_OVERDUE)
 
 
@@ -63,17 +63,18 @@ def _parameters(scope: ListScope) -> dict[str, Any]:
     return key | numbers_of_point("number", scope.point_code)
 
 
-def _counts(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
-    counts = dict.fromkeys(map(str, ClaimGroup), 0)
-    for group, count in connection.execute(_GROUPS, parameters):
-        counts[group] = count
+def _tallies(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
+    counts = dict.fromkeys(map(str, ClaimGroup), 0) | claims_by_group(connection, parameters["of_point"])
     everything = sum(counts.values())
-    overdue = connection.execute(_OVERDUE, parameters).scalar_one()
-    return {ALL: everything, ALL_OPEN: everything - counts[ClaimGroup.CLOSED], OVERDUE: overdue, **counts}
+    return {ALL: everything, ALL_OPEN: everything - counts[ClaimGroup.CLOSED], **counts}
+
+
+def _counts(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
+    return _tallies(connection, parameters) | {OVERDUE: connection.execute(_OVERDUE, parameters).scalar_one()}
 
 
 def _to_domain(_connection: Connection, rows: Sequence[AnyRow]) -> Sequence[ClaimRow]:
     return [list_row_to_domain(row) for row in rows]
 
 
-CLAIM_LIST = ListPlan(CLAIM_ROWS, CLAIM.c.number, CLAIM.c.id, _COURSES, _counts, _to_domain, _parameters)
+CLAIM_LIST = ListPlan(CLAIM_ROWS, CLAIM.c.number, CLAIM.c.id, _COURSES, _tallies, _counts, _to_domain, _parameters)

@@ -30,6 +30,8 @@ class ListPlan:
     name: ColumnElement[Any]
     id: Column[int]
     courses: Mapping[tuple[str, str], Course]
+    tallies: Callable[[Connection, dict[str, Any]], dict[str, int]]
+    """The groups whose rows need not be counted."""
     counts: Callable[[Connection, dict[str, Any]], dict[str, int]]
     to_domain: Callable[[Connection, Sequence[AnyRow]], Sequence[Any]]
     parameters: Callable[[ListScope], dict[str, Any]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from aftersale_desktop.domain.invoices import InvoiceRow
 from aftersale_desktop.services.list_queries import ALL, BY_NUMBER, ListScope
@@ -12,22 +12,24 @@ from aftersale_desktop.storage.lists.courses import Course, ListPlan
 from aftersale_desktop.storage.rows.columns import AnyRow
 from aftersale_desktop.storage.rows.invoices import INVOICE, list_row_to_domain
 from aftersale_desktop.storage.searches import begins, numbers_of_point
+from aftersale_desktop.storage.tallies import invoices_of_point
 
 _here = begins(INVOICE.c.number, "number")
 _COURSES = {(ALL, BY_NUMBER): Course((_here,), (INVOICE.c.number,), starts_at_end=True)}
-_COUNT = select(func.count()).where(_here)
 
 
 def _parameters(scope: ListScope) -> dict[str, Any]:
-    return numbers_of_point("number", scope.point_code)
+    return {"of_point": scope.point_code} | numbers_of_point("number", scope.point_code)
 
 
-def _counts(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
-    return {ALL: connection.execute(_COUNT, parameters).scalar_one()}
+def _tallies(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
+    return {ALL: invoices_of_point(connection, parameters["of_point"])}
 
 
 def _to_domain(_connection: Connection, rows: Sequence[AnyRow]) -> Sequence[InvoiceRow]:
     return [list_row_to_domain(row) for row in rows]
 
 
-INVOICE_LIST = ListPlan(INVOICE_ROWS, INVOICE.c.number, INVOICE.c.id, _COURSES, _counts, _to_domain, _parameters)
+INVOICE_LIST = ListPlan(
+    INVOICE_ROWS, INVOICE.c.number, INVOICE.c.id, _COURSES, _tallies, _tallies, _to_domain, _parameters
+)

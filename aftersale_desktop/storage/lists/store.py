@@ -45,7 +45,9 @@ class StoredLists:
 
     def count(self, scope: ListScope) -> int:
         """Return how many rows the list has."""
-        return int(self.connection.execute(statements(scope).count, _parameters(scope)).scalar_one())
+        parameters = _parameters(scope)
+        kept = PLANS[scope.query.kind].tallies(self.connection, parameters).get(scope.query.group)
+        return int(self.connection.execute(statements(scope).count, parameters).scalar_one()) if kept is None else kept
 
     def groups(self, scope: ListScope) -> dict[str, int]:
         """Return how many records each group holds."""

@@ -76,7 +76,7 @@ class PagedTableModel(ColumnModel[Any]):
         """Return the value of a row, None while it is on its way."""
         at, place = divmod(row, PAGE_ROWS)
         page = self._pages.get(at)
-        if at != self._in_sight or page is None:
+        if page is None or at != self._in_sight:
             self._look_at(at, is_missing=page is None)
         return page[place] if page is not None and place < len(page) else None
 
@@ -108,6 +108,8 @@ class PagedTableModel(ColumnModel[Any]):
         self._in_sight = at
         if is_missing:
             self._wanted = at
+        elif at - 1 in self._pages and at + 1 in self._pages:
+            return
         if not self._next.isActive():
             self._next.start()
 

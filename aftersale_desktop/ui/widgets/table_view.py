@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.ui.models.value_table_model import ColumnModel, TableRole
-from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT, current_tokens
 from aftersale_desktop.ui.widgets.badge_delegate import BadgeDelegate
+from aftersale_desktop.ui.widgets.painting import paint_panel
 from aftersale_desktop.ui.widgets.promise_delegate import PromiseDelegate
 from aftersale_desktop.ui.widgets.row_delegate import HOVERED_ROW, RowDelegate
 
@@ -100,6 +101,24 @@ class TableView(QTableView):
                 stretches.append(range(top, bottom + 1))
         return stretches
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and where the keyboard is: around the row under the cursor, else around the whole list."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            paint_panel(painter, self._place_of_focus(), 4, None, QColor(current_tokens().accent), 2)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def leaveEvent(self, event: QEvent) -> None:
         """Let no row look hovered once the mouse is gone."""
         self._hover(-1)
@@ -116,6 +135,13 @@ class TableView(QTableView):
         """Spare columns where the table became too narrow for all of them."""
         self._spare_columns()
         super().resizeEvent(event)
+
+    def _place_of_focus(self) -> QRectF:
+        whole, current = self.viewport().rect(), self.currentIndex()
+        if not current.isValid():
+            return QRectF(whole)
+        top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row()) - 1
+        return QRectF(0, top, whole.width(), height)
 
     def _fit_columns(self) -> None:
         """Give a painted column what its visible cells need, for half a badge says nothing; a long text is cut."""
@@ -177,5 +203,6 @@ class TableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         heads.setHighlightSections(False)
+        heads.setResizeContentsPrecision(0)  # a column is as wide as its visible cells, not as a thousand rows
         heads.setFixedHeight(CONTROL_HEIGHT)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
