@@ -21,70 +21,27 @@ from aftersale_desktop.domain.card_records import (
     Transfer,
     UnitInUseError,
     UnitReplacement,
-    UnitUse,
     check_day,
     first_day_of,
-    unit_uses,
     with_replacement,
 )
-from aftersale_desktop.domain.cards import CardDeed, CardPaper
-from aftersale_desktop.domain.claims import PastRepair, ReasonMissingError
+from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.fact_refusals import DateOutOfRangeError, NoRulesOnDayError
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.scans import to_ascii_width
 from aftersale_desktop.domain.serials import UnitKind, UnitPattern, produced_on, recognise_unit
-from aftersale_desktop.domain.warranty_history import WarrantyHistory, warranty_history
+from aftersale_desktop.services.card_detail import CardDetail, card_detail
 from aftersale_desktop.services.intake import check_product
 from aftersale_desktop.services.ports import (
     ChangedMeanwhileError,
     Clock,
-    KnownItem,
     SignedIn,
     StartReading,
     StartWork,
-    Terms,
     Work,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CardClaim:
-    """A claim of the product and who brought it: whoever owned the product then."""
-
-    past: PastRepair
-    customer: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormerOwner:
-    """Somebody who owned the product before, with the transfer that ended it."""
-
-    customer: Customer
-    transfer: Transfer
-
-
-@dataclass(frozen=True, slots=True)
-class CardDetail:
-    """Everything there is to know of a card; former owners, claims, papers and deeds are newest first.
-
-    `history` is None where no date is known, or allowed, that a period could begin on.
-    """
-
-    known: KnownItem
-    history: WarrantyHistory | None
-    units: tuple[UnitUse, ...]
-    former_owners: tuple[FormerOwner, ...]
-    claims: tuple[CardClaim, ...]
-    papers: tuple[CardPaper, ...]
-    deeds: tuple[CardDeed, ...]
-
-    @property
-    def item(self) -> ServiceItem:
-        """The product."""
-        return self.known.item
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +93,7 @@ class CardDesk:
         user = self.who()
         user.need(Right.READ)
         with self.start_reading() as work:
-            return _detail(work, item_id, user)
+            return card_detail(work, item_id, user)
 
     def edit(self, edit: CardEdit) -> CardDetail:
         """Save edited fields as the next version; what decides money needs the right and a reason.
@@ -152,7 +109,7 @@ class CardDesk:
             if changed_fields(before, after):
                 _check_edit(user, before, after, edit.reason)
                 _save_edit(work, item, _numbered(work, before, after, user, now), edit.reason, (user, now))
-            detail = _detail(work, edit.item_id, user)
+            detail = card_detail(work, edit.item_id, user)
             work.commit()
         return detail
 
@@ -174,7 +131,7 @@ class CardDesk:
             work.card_records.add_transfer(item.id, transfer)
             told = {"from": former.name, "to": owner.name, "on": day.isoformat(), "proof": proof, "reason": reason}
             work.audit.add(now, user.name, "transfer_owner", item.number, told)
-            detail = _detail(work, item.id, user)
+            detail = card_detail(work, item.id, user)
             work.commit()
         return detail
 
@@ -196,7 +153,7 @@ class CardDesk:
             work.card_records.add_replacement(item.id, swap)
             told = {"from": swap.old_barcode, "to": barcode, "on": day.isoformat(), "document": document, "by": by}
             work.audit.add(now, user.name, "replace_unit", item.number, told)
-            detail = _detail(work, item.id, user)
+            detail = card_detail(work, item.id, user)
             work.commit()
         return detail
 
@@ -282,32 +239,3 @@ def _check_made(barcode: str, day: date, patterns: tuple[UnitPattern, ...]) -> N
     made_on = produced_on(barcode, patterns)
     if made_on is not None and made_on > day:
         raise MadeAfterReplacementError(day, made_on)
-
-
-def _detail(work: Work, item_id: int, user: User) -> CardDetail:
-    known = work.items.by_id(item_id)
-    records, item = work.card_records, known.item
-    customers = records.customers_of_claims(item_id)
-    numbers = [past.claim_number for past in known.history]
-    numbers += [item.number, *([item.card.number] if item.card and item.card.number else [])]
-    return CardDetail(
-        known=known,
-        history=_history(known, work.shop.terms(user.point_code)),
-        units=unit_uses(item, records.replacements(item_id)),
-        former_owners=tuple(_former_owner(work, transfer) for transfer in reversed(records.transfers(item_id))),
-        claims=tuple(CardClaim(past, customers.get(past.claim_number, "")) for past in known.history),
-        papers=records.papers(item_id, numbers),
-        deeds=records.deeds(item.number),
-    )
-
-
-def _former_owner(work: Work, transfer: Transfer) -> FormerOwner:
-    return FormerOwner(work.customers.by_id(transfer.from_customer_id), transfer)
-
-
-def _history(known: KnownItem, terms: Terms) -> WarrantyHistory | None:
-    """A card with an impossible date is shown all the same: here is where it is corrected."""
-    try:
-        return warranty_history(known.item.card, known.history, terms.rules, known.item.model.product_class)
-    except (NoRulesOnDayError, DateOutOfRangeError):
-        return None

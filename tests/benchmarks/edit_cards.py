@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aftersale_desktop.domain.card_edits import CardFields, Side, conflicts, decided, fields_of, written
-from aftersale_desktop.services.cards import CardDesk, CardDetail, CardEdit
+from aftersale_desktop.services.card_detail import CardDetail
+from aftersale_desktop.services.cards import CardDesk, CardEdit
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop

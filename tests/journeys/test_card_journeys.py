@@ -11,7 +11,8 @@ from aftersale_desktop.domain.card_edits import CardField, fields_of
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import WarrantyCard
 from aftersale_desktop.domain.serials import gs1_check_digit
-from aftersale_desktop.services.cards import CardDetail, CardEdit
+from aftersale_desktop.services.card_detail import CardDetail
+from aftersale_desktop.services.cards import CardEdit
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.shop_counter import ShopCounter
 

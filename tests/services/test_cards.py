@@ -26,7 +26,8 @@ from aftersale_desktop.domain.products import SoldBeforeMadeError, SoldInFutureE
 from aftersale_desktop.domain.serials import MisreadCodeError, gs1_check_digit
 from aftersale_desktop.domain.verdict import judge_by_rules
 from aftersale_desktop.services.assessment import facts_of
-from aftersale_desktop.services.cards import CardDetail, CardEdit, NewOwner, NewUnit
+from aftersale_desktop.services.card_detail import CardDetail
+from aftersale_desktop.services.cards import CardEdit, NewOwner, NewUnit
 from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
 from tests.builders import (
     CLERK,

@@ -15,7 +15,8 @@ from aftersale_desktop.domain.claims import Claim, ClaimState
 from aftersale_desktop.domain.customers import CustomerNameMissingError
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.products import SoldInFutureError
-from aftersale_desktop.services.cards import CardDetail, NewOwner, NewUnit
+from aftersale_desktop.services.card_detail import CardDetail
+from aftersale_desktop.services.cards import NewOwner, NewUnit
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.cards.conflict_panel import ConflictPanel
 from aftersale_desktop.ui.cards.edit_form import EditForm, entry_of

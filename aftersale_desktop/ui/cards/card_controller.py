@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.services.cards import CardDetail
+from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.services.lookups import Found, FoundItem, NothingFound
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.cards.card_desk import CardSurroundings

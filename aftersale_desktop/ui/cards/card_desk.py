@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.services.cards import CardDetail
+from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.cards.card_form import CardForm
 from aftersale_desktop.ui.cards.card_view import CardView

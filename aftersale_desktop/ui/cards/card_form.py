@@ -98,10 +98,6 @@ class CardForm(QWidget):
         body.setContentsMargins(3, 3, GRID, GRID)
         body.addLayout(self.grid)
         body.addStretch()
-        foot = QHBoxLayout()
-        foot.addWidget(self.leave)
-        foot.addStretch()
-        foot.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -113,6 +109,15 @@ class CardForm(QWidget):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self._scroll, 1)
-        column.addLayout(foot)
+        column.addLayout(foot_of(self.leave, self.save))
         self._hint.hide()
         self._subject.hide()
+
+
+def foot_of(leave: KeyButton, save: KeyButton) -> QHBoxLayout:
+    """Return the foot of a form: the way back on the left, the deed on the right."""
+    row = QHBoxLayout()
+    row.addWidget(leave)
+    row.addStretch()
+    row.addWidget(save)
+    return row

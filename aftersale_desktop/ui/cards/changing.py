@@ -1,11 +1,14 @@
 """The deeds that leave a record on the card for ever: a new owner, a replaced unit."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QObject
 
 from aftersale_desktop.domain.claims import open_claim_of
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.serials import UnitCode
-from aftersale_desktop.services.cards import CardDetail
+from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.ui.cards.card_desk import CardSurroundings, subject_of
 from aftersale_desktop.ui.cards.card_form import CardForm
@@ -15,6 +18,7 @@ from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 
 Entry = TransferEntry | ReplacementEntry
+EntryT = TypeVar("EntryT")
 
 
 class Changing(QObject):
@@ -90,38 +94,43 @@ class Changing(QObject):
         form.start()
 
     def _hand_over(self) -> None:
-        around, form, detail = self._around, self._around.view.transfer, self._detail
-        if detail is None:
-            return
-        try:
-            wanted = form.new_owner(detail.item.id, detail.item.version)
-        except AfterSaleError as refusal:
-            around.refuse(form, refusal)
-            return
-        words = around.context.words
-        around.do(
-            form,
-            lambda: around.shop.cards.transfer(wanted),
-            lambda saved: self._saved(
-                saved, "transfer", words("The product belongs to {name} now.", name=saved.known.owner.name)
-            ),
-            lambda refusal: self._not_saved(form, refusal),
+        words, form = self._around.context.words, self._around.view.transfer
+        self._save(
+            "transfer",
+            form.new_owner,
+            self._around.shop.cards.transfer,
+            lambda saved: words("The product belongs to {name} now.", name=saved.known.owner.name),
         )
 
     def _replace(self) -> None:
-        around, form, detail = self._around, self._around.view.replacement, self._detail
+        words, form = self._around.context.words, self._around.view.replacement
+        self._save(
+            "replacement",
+            form.new_unit,
+            self._around.shop.cards.replace_unit,
+            lambda _saved: words("The card accepts the new unit now."),
+        )
+
+    def _save(
+        self,
+        name: str,
+        read: Callable[[int, int], EntryT],
+        save: Callable[[EntryT], CardDetail],
+        said: Callable[[CardDetail], str],
+    ) -> None:
+        """Read the form for the card as it is known here, save it in the worker, and say what came of it."""
+        around, form, detail = self._around, self._forms[name], self._detail
         if detail is None:
             return
         try:
-            wanted = form.new_unit(detail.item.id, detail.item.version)
+            wanted = read(detail.item.id, detail.item.version)
         except AfterSaleError as refusal:
             around.refuse(form, refusal)
             return
-        words = around.context.words
         around.do(
             form,
-            lambda: around.shop.cards.replace_unit(wanted),
-            lambda saved: self._saved(saved, "replacement", words("The card accepts the new unit now.")),
+            lambda: save(wanted),
+            lambda saved: self._saved(saved, name, said(saved)),
             lambda refusal: self._not_saved(form, refusal),
         )
 

@@ -1,10 +1,11 @@
 """Two people edited one card: each field that differs, mine beside theirs, and the clerk decides."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.card_edits import CardField, FieldConflict, Side
 from aftersale_desktop.domain.cards import CardDeed
+from aftersale_desktop.ui.cards.card_form import foot_of
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -35,10 +36,6 @@ class ConflictPanel(QWidget):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(3, 3, GRID, GRID)
         self._rows.setSpacing(GRID)
-        foot = QHBoxLayout()
-        foot.addWidget(self.leave)
-        foot.addStretch()
-        foot.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -46,7 +43,7 @@ class ConflictPanel(QWidget):
         column.addWidget(self._who)
         column.addWidget(Scrolled(inside), 1)
         column.addWidget(self._still)
-        column.addLayout(foot)
+        column.addLayout(foot_of(self.leave, self.save))
 
     def show_conflicts(self, conflicts: tuple[FieldConflict, ...], newest: CardDeed | None, at: str) -> None:
         """Show the fields that differ; what only one of us changed is proposed, what both changed is asked."""

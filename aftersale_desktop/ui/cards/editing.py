@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from aftersale_desktop.domain.card_edits import CardFields, conflicts, decided, fields_of
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.services.cards import CardDetail, CardEdit
+from aftersale_desktop.services.card_detail import CardDetail
+from aftersale_desktop.services.cards import CardEdit
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.ui.cards.card_desk import CardSurroundings, subject_of
 from aftersale_desktop.ui.cards.edit_form import EditEntry, entry_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.warranty_history import WarrantyHistory
-from aftersale_desktop.services.cards import CardDetail
+from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.ui.cards.repair_rows import RepairRow, repair_columns, repair_rows
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, GRID, ROW_HEIGHT, Tone

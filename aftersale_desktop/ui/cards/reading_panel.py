@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.card_records import UnitUse
 from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.serials import grouped
-from aftersale_desktop.services.cards import CardDetail
+from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.ui.cards.periods_panel import PeriodsPanel
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from aftersale_desktop.services.cards import CardDetail
+from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.wording.cards import merged_text, short_number, why_text
 from aftersale_desktop.wording.catalogue import Words

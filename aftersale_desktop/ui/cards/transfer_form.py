@@ -9,7 +9,8 @@ from aftersale_desktop.domain.card_records import DayNotPossibleError, SameOwner
 from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.typed_days import typed_day
-from aftersale_desktop.services.cards import CardDetail, NewOwner
+from aftersale_desktop.services.card_detail import CardDetail
+from aftersale_desktop.services.cards import NewOwner
 from aftersale_desktop.ui.cards.card_form import CardForm
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
