@@ -240,14 +240,17 @@ def rastered(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> tuple[byte
 
 
 def decoded(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> list[str]:
-    """Return the codes a scanner finds on the page as a one-bit printer of that resolution prints it."""
+    """Return the codes a scanner finds on the page as a one-bit printer of that resolution prints it.
+
+    Scanners read the dots there are; zxing would also try a picture with fewer of them, and read bars that are not there.
+    """
     document = pypdfium2.PdfDocument(pdf)
     try:
         image = document[page_number].render(scale=dots_per_inch / 72, grayscale=True).to_pil()
     finally:
         document.close()
     black_and_white = image.point(lambda level: 255 if level > 127 else 0)
-    return [code.text for code in zxingcpp.read_barcodes(black_and_white)]
+    return [code.text for code in zxingcpp.read_barcodes(black_and_white, try_downscale=False)]
 
 
 def card_of(**changes: Any) -> CardContent:

@@ -10,6 +10,7 @@ from aftersale_desktop.documents.forms import (
     customer_fields,
     head_of,
     product_fields,
+    purchase_field,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -38,9 +39,7 @@ def _head(form: Form, content: CardContent) -> list[Row]:
     owner = customer_fields(form, subject, Field(words("Issued"), words.of(edition_line, content.stamp)))
     owner[0] = owner[0]._replace(label=words("Owner"))
     proof = [
-        Field(
-            words("Purchase invoice"), subject.invoice_number, iso_day(subject.invoice_on) if subject.invoice_on else ""
-        ),
+        purchase_field(form, subject),
         Field(words("Delivered on"), iso_day(content.delivered_on)),
         Field(words("Exchanged on"), iso_day(content.exchanged_on)),
     ]

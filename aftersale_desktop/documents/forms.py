@@ -35,6 +35,7 @@ from aftersale_desktop.wording.papers import audience_name, copy_mark, point_nam
 
 THREE_FIELDS = (0.38, 0.31, 0.31)
 _WIDEST_SYMBOL = 0.62
+_WIDEST_ROLL_LABEL = 0.45
 _WIDEST_LABEL = 0.3
 _LEAST_SHRINKING = 0.86
 _MARK_LEADING = 1.9
@@ -187,12 +188,21 @@ def _field_lines(form: Form, fields: Sequence[Field], span: Span) -> list[Row]:
     """Return a line for each field, the labels in a column of their own."""
     look = form.look
     label_width = look.label.width(form.words(_LONGEST_ROLL_LABEL)) + look.padding
+    if label_width > span.width * _WIDEST_ROLL_LABEL:
+        return _stacked_fields(form, fields, span)
     left, right = Span(span.x, label_width), Span(span.x + label_width, span.width - label_width)
     label_style = replace(look.label, leading=look.strong.line / look.label.size)
     rows: list[Row] = []
     for each in fields:
         value = cell(right, *_value(form, right, each, look.strong))
         rows += side_by_side(cell(left, (each.label, label_style)), value)
+    return [*rows, form.hairline(span, gap=look.padding), space(look.padding)]
+
+
+def _stacked_fields(form: Form, fields: Sequence[Field], span: Span) -> list[Row]:
+    """Labels in two languages stand above their values."""
+    look = form.look
+    rows = [row for each in fields for row in side_by_side(_field_cell(form, span, each, look.strong))]
     return [*rows, form.hairline(span, gap=look.padding), space(look.padding)]
 
 
@@ -211,6 +221,12 @@ def customer_fields(form: Form, subject: Subject, time_field: Field) -> list[Fie
         Field(words("Telephone"), form.phone(subject.customer_phone)),
         time_field,
     ]
+
+
+def purchase_field(form: Form, subject: Subject) -> Field:
+    """Return the purchase invoice with its day."""
+    day = subject.invoice_on.isoformat() if subject.invoice_on else ""
+    return Field(form.words("Purchase invoice"), subject.invoice_number, day)
 
 
 def product_fields(form: Form, subject: Subject) -> list[list[Field]]:

@@ -14,6 +14,7 @@ from aftersale_desktop.documents.forms import (
     head_of,
     labelled_texts,
     product_fields,
+    purchase_field,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -22,7 +23,6 @@ from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, tur
 from aftersale_desktop.domain.drawn_papers import LetterContent
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.drawn_papers import LETTER_TERMS, complaint_line, edition_line, remedy_line
 from aftersale_desktop.wording.intake import evidence_name
 from aftersale_desktop.wording.papers import minute
@@ -46,10 +46,9 @@ def letter_leaves(content: LetterContent, form: Form) -> Leaves:
 def _head(form: Form, content: LetterContent) -> list[Row]:
     words, subject = form.words, content.subject
     customer = customer_fields(form, subject, Field(words("Received at"), minute(content.received_at)))
-    invoice = " ".join(part for part in (subject.invoice_number, iso_day(subject.invoice_on)) if part)
     proof = [
         Field(words("Warranty card"), subject.card_number),
-        Field(words("Purchase invoice"), invoice),
+        purchase_field(form, subject),
         Field(words("Issued"), words.of(edition_line, content.stamp)),
     ]
     groups = [customer, *product_fields(form, subject), proof]

@@ -14,6 +14,7 @@ from aftersale_desktop.documents.forms import (
     labelled_texts,
     open_field_row,
     product_fields,
+    purchase_field,
     signatures,
 )
 from aftersale_desktop.documents.layout import Row
@@ -66,11 +67,7 @@ def _proof_fields(form: Form, content: ReceiptContent) -> list[Field]:
     extension = words("incl. {days} d in repair", days=verdict.extension_days) if verdict.extension_days else ""
     return [
         Field(words("Warranty card"), subject.card_number),
-        Field(
-            words("Purchase invoice"),
-            subject.invoice_number,
-            subject.invoice_on.isoformat() if subject.invoice_on else "",
-        ),
+        purchase_field(form, subject),
         Field(words("Warranty until"), iso_day(verdict.warranty_ends_on), extension),
     ]
 
@@ -80,10 +77,10 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
     fault = fault_line(words.first, content.fault_told, content.fault_code)
     left = [*_left_here(words, content), Field(words("Shown"), _listed(words, _shown(words, content)))]
     evidence = [(words("Evidence noted"), content.evidence_note)] if content.evidence_note else []
-    told = labelled_texts(form, [(words("Fault as told"), fault), *evidence])
-    if look.is_roll:
-        return [*told, *labelled_texts(form, [(field.label, field.value) for field in left])]
-    return [*told, *open_field_row(form, left, look.body)]
+    told = [(words("Fault as told"), fault), *evidence]
+    if look.is_roll or content.is_home_visit:
+        return labelled_texts(form, [*told, *((field.label, field.value) for field in left)])
+    return [*labelled_texts(form, told), *open_field_row(form, left, look.body)]
 
 
 def _left_here(words: Voice, content: ReceiptContent) -> list[Field]:
