@@ -242,7 +242,7 @@ def rastered(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> tuple[byte
 def decoded(pdf: bytes, dots_per_inch: int, page_number: int = 0) -> list[str]:
     """Return the codes a scanner finds on the page as a one-bit printer of that resolution prints it.
 
-    Scanners read the dots there are; zxing would also try a picture with fewer of them, and read bars that are not there.
+    Scanners read the dots there are; zxing would also try a picture with fewer of them and find bars that are none.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:

@@ -18,5 +18,5 @@ def check_readable(pdf: bytes, text: str) -> None:
     finally:
         document.close()
     dots = image.point(lambda level: 0 if level < _BLACK_BELOW else 255)
-    if text not in {code.text for code in zxingcpp.read_barcodes(dots)}:
+    if text not in {code.text for code in zxingcpp.read_barcodes(dots, try_downscale=False)}:
         raise UnreadableSymbolError(text)
