@@ -7,6 +7,7 @@ from enum import StrEnum
 GROUP_SEPARATOR = "\x1d"
 
 _AIM_IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+_PICTURE_OF_GS = "\u241d"
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 
 
@@ -44,8 +45,9 @@ class ScanEvent:
 
 
 def typed_event(text: str, at_ms: float) -> ScanEvent:
-    """Return what a person typed or pasted and sent off, as an event like any other."""
-    return ScanEvent(text, ScanSource.MANUAL, at_ms, at_ms, len(text), aim_id=aim_of(text))
+    """Return what a person typed or pasted and sent off, as an event like any other; a pasted ␝ means GS."""
+    raw = text.replace(_PICTURE_OF_GS, GROUP_SEPARATOR)
+    return ScanEvent(raw, ScanSource.MANUAL, at_ms, at_ms, len(raw), aim_id=aim_of(raw))
 
 
 def aim_of(raw: str) -> str:
