@@ -246,6 +246,7 @@ class FakeClaims:
         return self.records.claims.get(number)
 
     def by_request_key(self, key: str) -> Claim | None:
+        self.records.break_if_asked("claims.by_request_key")
         return next((claim for claim in self.records.claims.values() if claim.request_key == key), None)
 
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:

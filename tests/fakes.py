@@ -206,7 +206,7 @@ class FakePrinters:
 
 @dataclass(slots=True)
 class FakeDraftFile:
-    """A draft in memory; what was put aside stays, and a full disk refuses."""
+    """A draft in memory; what was put aside stays, and a full disk refuses to write and to read."""
 
     text: str = ""
     contents: dict[str, bytes] = field(default_factory=dict)
@@ -219,6 +219,8 @@ class FakeDraftFile:
         self.text, self.contents = text, dict(contents)
 
     def load(self) -> str:
+        if self.is_disk_full:
+            raise StorageError("input_output")
         return self.text
 
     def content(self, digest: str) -> bytes | None:

@@ -188,21 +188,24 @@ def test_a_multi_split_is_registered_with_every_indoor_unit_and_one_scanned_by_m
     assert removed.args == [rooms[1]]
 
 
-def a_keeper(fake_shop: FakeShop, asking: PageContext, asked: Asked, state: list[CounterState]) -> DraftKeeper:
+KeeperOf = Callable[[list[CounterState]], DraftKeeper]
+
+
+@pytest.fixture
+def keeper_of(qtbot: QtBot, fake_shop: FakeShop, asking: PageContext, asked: Asked) -> KeeperOf:
+    """Return what keeps the first of the states it is given, while its page is open."""
     page = QWidget()
-    keeper = DraftKeeper(fake_shop.drafts, asking.background, lambda: state[0], asked.refusals.append, page)
-    keeper.setParent(None)
-    page.deleteLater()
-    return keeper
+    qtbot.addWidget(page)
+    return lambda state: DraftKeeper(fake_shop.drafts, asking.background, lambda: state[0], asked.refusals.append, page)
 
 
 def test_nothing_is_kept_before_the_last_draft_was_read(
-    fake_shop: FakeShop, asking: PageContext, asked: Asked, settle: Callable[[], None]
+    fake_shop: FakeShop, keeper_of: KeeperOf, settle: Callable[[], None]
 ) -> None:
     left = CounterState(OpenIntake(two_products(fake_shop)))
     fake_shop.draft_file.text = draft_text(left)
     state, came_back = [CounterState()], list[Restored]()
-    keeper = a_keeper(fake_shop, asking, asked, state)
+    keeper = keeper_of(state)
     keeper.keep()
     settle()
     assert fake_shop.draft_file.text == draft_text(left)
@@ -219,11 +222,38 @@ def test_nothing_is_kept_before_the_last_draft_was_read(
     assert fake_shop.draft_file.text == ""
 
 
+def test_a_draft_the_disk_does_not_give_back_this_time_is_not_thrown_away(
+    fake_shop: FakeShop, keeper_of: KeeperOf, asked: Asked, settle: Callable[[], None]
+) -> None:
+    left = draft_text(CounterState(OpenIntake(two_products(fake_shop))))
+    fake_shop.draft_file.text, fake_shop.draft_file.is_disk_full = left, True
+    keeper, came_back = keeper_of([CounterState()]), list[Restored]()
+    keeper.begin(came_back.append, lambda: "key")
+    settle()
+    assert came_back == []
+    fake_shop.draft_file.is_disk_full = False
+    keeper.keep()
+    settle()
+    assert (fake_shop.draft_file.text, len(asked.refusals)) == (left, 1)
+
+
+def test_what_was_typed_comes_back_though_the_database_does_not_answer(
+    fake_shop: FakeShop, keeper_of: KeeperOf, settle: Callable[[], None]
+) -> None:
+    left, came_back = CounterState(OpenIntake(two_products(fake_shop))), list[Restored]()
+    fake_shop.draft_file.text = draft_text(left)
+    keeper = keeper_of([CounterState()])
+    fake_shop.kept.broken.add("claims.by_request_key")
+    keeper.begin(came_back.append, lambda: "key")
+    settle()
+    assert came_back == [Restored(left)]
+
+
 def test_a_disk_that_is_full_is_told_once_and_tried_again(
-    fake_shop: FakeShop, asking: PageContext, asked: Asked, settle: Callable[[], None]
+    fake_shop: FakeShop, keeper_of: KeeperOf, asked: Asked, settle: Callable[[], None]
 ) -> None:
     state = [CounterState(OpenIntake(two_products(fake_shop)))]
-    keeper = a_keeper(fake_shop, asking, asked, state)
+    keeper = keeper_of(state)
     keeper.go_on()
     fake_shop.draft_file.is_disk_full = True
     for _ in range(3):

@@ -88,8 +88,10 @@ class DraftKeeper(QObject):
             self._refused(refusal)
 
     def _not_read(self, refusal: AfterSaleError) -> None:
+        """A draft that could not be read this time stays until there is something new to keep."""
         self._refused(refusal)
         self.go_on()
+        self._kept = replace(self._state(), last_number="")
 
 
 def _write(drafts: Drafts, state: CounterState) -> None:
@@ -107,7 +109,10 @@ def _restored(drafts: Drafts, new_key: NewKey) -> Restored:
         state = state_of_draft(text, drafts.file.content)
     except UnreadableDraftError:
         return Restored(CounterState(), put_aside=drafts.file.put_aside())
-    return recovered(drafts, state, new_key)
+    try:
+        return recovered(drafts, state, new_key)
+    except AfterSaleError:
+        return Restored(state)  # taking reads products anew and takes each key once, whatever the form still says
 
 
 def recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
