@@ -40,3 +40,7 @@ class CardDeed:
     by: str
     deed: str
     detail: dict[str, str] = field(default_factory=dict)
+
+
+CARD_DEEDS = frozenset({"register_product", "edit_card", "transfer_owner", "replace_unit"})
+"""What the audit calls the deeds with a card itself; its printings are told by its papers."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from aftersale_desktop.domain.card_records import Transfer, UnitUse, unit_uses
-from aftersale_desktop.domain.cards import CardDeed, CardPaper
+from aftersale_desktop.domain.cards import CARD_DEEDS, CardDeed, CardPaper
 from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.fact_refusals import DateOutOfRangeError, NoRulesOnDayError
@@ -64,7 +64,7 @@ def card_detail(work: Work, item_id: int, user: User) -> CardDetail:
         former_owners=tuple(_former_owner(work, transfer) for transfer in reversed(records.transfers(item_id))),
         claims=tuple(CardClaim(past, customers.get(past.claim_number, "")) for past in known.history),
         papers=records.papers(item_id, numbers),
-        deeds=records.deeds(item.number),
+        deeds=tuple(deed for deed in records.deeds(item.number) if deed.deed in CARD_DEEDS),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -21,6 +22,7 @@ from aftersale_desktop.domain.claims import ClaimState, ReasonMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.pairing import slots_of
+from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.people import NotAllowedError, Right, Role
 from aftersale_desktop.domain.products import SoldBeforeMadeError, SoldInFutureError, UnknownModelError
 from aftersale_desktop.domain.serials import MisreadCodeError, gs1_check_digit
@@ -28,6 +30,7 @@ from aftersale_desktop.domain.verdict import judge_by_rules
 from aftersale_desktop.services.assessment import facts_of
 from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.services.cards import CardEdit, NewOwner, NewUnit
+from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
 from tests.builders import (
     CLERK,
@@ -110,6 +113,13 @@ def test_a_clerk_changes_the_seller_and_not_the_invoice_date(shop: FakeShop) -> 
     with pytest.raises(NotAllowedError) as refusal:
         edit(shop, version=2, invoice_on=date(2026, 1, 12))
     assert (refusal.value.role, refusal.value.right) == (Role.CLERK, Right.EDIT_CARD)
+
+
+def test_a_printed_label_is_told_by_the_papers_and_is_no_deed_with_the_card(shop: FakeShop) -> None:
+    shop.papers.save_as(Sheet(PaperKind.LABEL, "SI-000001", PaperSize.LABEL60, "zh_CN"), Path("label.pdf"))
+    detail = shop.cards.detail(1)
+    assert [(paper.kind, paper.prints) for paper in detail.papers] == [(PaperKind.LABEL, 1)]
+    assert detail.deeds == ()
 
 
 def test_an_edit_that_changes_nothing_is_no_new_version(shop: FakeShop) -> None:

@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.card_edits import CardField
-from aftersale_desktop.domain.cards import CardDeed
+from aftersale_desktop.domain.cards import CARD_DEEDS, CardDeed
 from aftersale_desktop.domain.warranty import BaseKind
 from aftersale_desktop.domain.warranty_history import WhyNotAdded
 from aftersale_desktop.wording.cards import (
     BASE_TEXTS,
+    DEED_TEXTS,
     FIELD_NAMES,
     WHY_TEXTS,
     base_text,
@@ -27,6 +28,7 @@ NOON = datetime(2026, 3, 2, 4, tzinfo=UTC)
 
 def test_every_field_base_and_reason_has_its_words() -> None:
     assert (set(FIELD_NAMES), set(BASE_TEXTS), set(WHY_TEXTS)) == (set(CardField), set(BaseKind), set(WhyNotAdded))
+    assert set(DEED_TEXTS) == CARD_DEEDS
 
 
 def test_an_edit_says_each_field_before_and_after_and_the_reason() -> None:
