@@ -123,6 +123,23 @@ def test_a_clerk_sees_who_pays_and_is_offered_no_discount(
     assert not [box for box in lines.findChildren(QComboBox) if box.isVisible()]
 
 
+def test_a_supervisor_who_takes_the_keyboard_is_offered_discounts_and_loses_nothing_typed(
+    controller: ClaimsController, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    supervisor = fake_shop.who.user
+    controller.page.form.left.emit()
+    fake_shop.who.user = somebody(Role.CLERK)
+    controller.make_out_invoice()
+    settle()
+    controller.page.form.found.setText("电容失效")
+    fake_shop.who.user = supervisor
+    controller.arrive()
+    settle()
+    assert controller.page.form.fees.discount.isVisible()
+    assert controller.page.form.found.text() == "电容失效"
+    assert total_of(controller) == "You pay ¥ 80.00"
+
+
 def test_concessions_begun_come_back_with_their_reason(controller: ClaimsController) -> None:
     draft = controller.page.form.draft(NOON)
     assert draft is not None

@@ -95,6 +95,7 @@ class ClaimsController(QObject):
             self._refresh()
         else:
             self._rows.search(text, self._number)
+        self.page.form.allow_concessions(may_concede=self._shop.who().may(Right.GIVE_DISCOUNT))
         if not self.page.is_form_open:
             self.page.table.setFocus()
 

@@ -95,6 +95,16 @@ class InvoiceForm(QWidget):
         self.parts.offer([ListedThing(p.code, p.name, "", p.unit_price) for p in listed.parts])
         self.found.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def allow_concessions(self, *, may_concede: bool) -> None:
+        """Offer discounts and payers once a supervisor took the keyboard, or no more; what was typed stays."""
+        if self._basis is None or may_concede is self._may_concede:
+            return
+        self._may_concede = may_concede
+        consent = self.fees.chosen_consent()
+        self.fees.start(self._basis, self.fees.concessions(), may_concede=may_concede)
+        self.fees.consent.set_checked({str(consent)} if consent else ())
+        self.changed.emit()
+
     def draft(self, now: datetime) -> InvoiceDraft | None:
         """Return the form as it stands, None before `start`."""
         if self._basis is None:
