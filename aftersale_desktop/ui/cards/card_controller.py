@@ -168,9 +168,16 @@ class CardController(QObject):
         reading.periods.claim_wanted.connect(self._open_claim)
 
     def _take_in(self) -> None:
+        """The counter asks anew: what is owed and flagged belongs to its look-up, not to the card."""
         if self._detail is not None:
-            self._context.go_to(COUNTER)
-            self._router.for_counter.emit(FoundItem(self._detail.known))
+            number = self._detail.item.number
+            self._context.background.run(
+                lambda: self._shop.intake.look_up(number, is_typed=True), self._bring_to_counter, owner=self
+            )
+
+    def _bring_to_counter(self, found: Found) -> None:
+        self._context.go_to(COUNTER)
+        self._router.for_counter.emit(found)
 
     def _open_claim(self, number: str) -> None:
         self._context.go_to(CLAIMS)
