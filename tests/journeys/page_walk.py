@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
+    QTimeEdit,
     QWidget,
 )
 
@@ -44,26 +46,37 @@ def tab_stops(counter: ShopCounter, *, backwards: bool = False) -> list[Stop]:
     """Press Tab until the focus comes back to where it began; fails when it never does."""
     modifiers = Qt.KeyboardModifier.ShiftModifier if backwards else Qt.KeyboardModifier.NoModifier
     key = Qt.Key.Key_Backtab if backwards else Qt.Key.Key_Tab
+    first = _focused()
     stops: list[Stop] = []
-    first = QApplication.focusWidget()
-    assert first is not None, "nothing has the focus"
+    here, seen = first, _picture(first)
     for _ in range(MOST_STOPS):
-        before = QApplication.focusWidget()
-        assert before is not None
-        away = _picture(counter.frame)
-        QTest.keyClick(before, key, modifiers)
-        now = QApplication.focusWidget()
-        assert now is not None, f"after {before.accessibleName()!r} nothing has the focus"
-        assert now is not before, f"Tab is trapped in {before.accessibleName()!r} {type(before).__name__}"
-        QApplication.processEvents()
-        stops.append(Stop(now, now.accessibleName(), _changed(away, _picture(counter.frame), _place(counter, now))))
+        QTest.keyClick(here, key, modifiers)
+        counter.settle()
+        now = _focused()
+        if now is here and isinstance(here, QTimeEdit):
+            continue  # Tab goes from the hours to the minutes
+        assert now is not here, f"Tab is trapped in {here.accessibleName()!r} {type(here).__name__}"
+        stops.append(Stop(here, here.accessibleName(), _changed(seen, _picture(here))))
         if now is first:
             return stops
+        here, seen = now, _picture(now)
     raise AssertionError(f"Tab never came back to {first.accessibleName()!r}: {[stop.name for stop in stops[-5:]]}")
 
 
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
 def _picture(widget: QWidget) -> Image.Image:
-    return _image(widget.grab().toImage())
+    """Draw the place where the focus of a widget may be seen: itself, or the frame that a plain line lies in."""
+    host = (widget.parentWidget() or widget) if isinstance(widget, QLineEdit) else widget
+    window = host.window()
+    assert host.isVisible(), f"the focus is on {widget.accessibleName()!r}, which nobody sees"
+    place = QRect(host.mapTo(window, QPoint(0, 0)), host.size()).adjusted(-_RING, -_RING, _RING, _RING)
+    seen = place.intersected(window.rect())
+    return Image.new("RGB", (1, 1)) if seen.isEmpty() else _image(window.grab(seen).toImage())
 
 
 def _image(drawn: QImage) -> Image.Image:
@@ -72,17 +85,11 @@ def _image(drawn: QImage) -> Image.Image:
     return Image.frombuffer("RGB", size, bytes(plain.constBits()), "raw", "RGB", plain.bytesPerLine(), 1)
 
 
-def _place(counter: ShopCounter, widget: QWidget) -> QRect:
-    """Where the focus may be seen: the widget, the ring around it, and for a plain line the frame it lies in."""
-    host = (widget.parentWidget() or widget) if isinstance(widget, QLineEdit) else widget
-    return QRect(host.mapTo(counter.frame, QPoint(0, 0)), host.size()).adjusted(-_RING, -_RING, _RING, _RING)
-
-
-def _changed(one: Image.Image, other: Image.Image, place: QRect) -> int:
-    """Count the pixels that differ inside a place."""
-    box = (max(place.left(), 0), max(place.top(), 0), place.right() + 1, place.bottom() + 1)
-    apart = ImageChops.difference(one.crop(box), other.crop(box)).convert("L")
-    return sum(apart.histogram()[1:])
+def _changed(one: Image.Image, other: Image.Image) -> int:
+    """Count the pixels that differ; a widget that moved or grew meanwhile differs, too."""
+    if one.size != other.size:
+        return one.width * one.height
+    return sum(ImageChops.difference(one, other).convert("L").histogram()[1:])
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,7 @@ def _text_places(root: QWidget) -> Iterator[tuple[QWidget, QRect, str]]:
             continue
         if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
             yield from _cells(widget)
-        else:
+        elif widget.visibleRegion().boundingRect().height() == widget.height():  # not cut by the edge of what scrolls
             text = _text_of(widget)
             if text.strip():
                 yield widget, widget.visibleRegion().boundingRect(), text
@@ -133,11 +140,12 @@ def _text_places(root: QWidget) -> Iterator[tuple[QWidget, QRect, str]]:
 def _cells(view: QAbstractItemView) -> Iterator[tuple[QWidget, QRect, str]]:
     model, viewport = view.model(), view.viewport()
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(1 if isinstance(view, QListView) else model.columnCount()):
             index = model.index(row, column)
-            place = view.visualRect(index).intersected(viewport.visibleRegion().boundingRect())
+            whole = view.visualRect(index)
+            place = whole.intersected(viewport.visibleRegion().boundingRect())
             text = str(index.data() or "")
-            if text.strip() and place.width() > _RING and place.height() > _RING:
+            if text.strip() and place.height() == whole.height() and place.width() > _RING:
                 yield viewport, place, text
         if view.visualRect(model.index(row, 0)).top() > viewport.height():
             return

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from aftersale_desktop.ui.theme import current_tokens
 from aftersale_desktop.ui.widgets.painting import paint_panel
 
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class PaintedButton(QAbstractButton):
@@ -15,7 +15,7 @@ class PaintedButton(QAbstractButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._came_by_keyboard = False
+        self._came_by_mouse = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -23,8 +23,9 @@ class PaintedButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus; only then a ring is shown."""
-        self._came_by_keyboard = event.reason() in _KEYBOARD
+        """Remember whether the mouse brought the focus: only then no ring shows where it is."""
+        if event.reason() not in _COMES_BACK:
+            self._came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def is_hot(self) -> bool:
@@ -36,6 +37,6 @@ class PaintedButton(QAbstractButton):
         return QRectF(self.rect())
 
     def paint_ring(self, painter: QPainter, radius: float) -> None:
-        """Paint the focus ring where the keyboard brought the focus; a filled button shows it inside its edge."""
-        if self._came_by_keyboard and self.hasFocus():
+        """Paint the focus ring unless the mouse brought the focus; a filled button shows it inside its edge."""
+        if self.hasFocus() and not self._came_by_mouse:
             paint_panel(painter, self.body(), radius, None, QColor(current_tokens().accent), 2)

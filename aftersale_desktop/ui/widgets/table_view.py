@@ -16,7 +16,7 @@ from aftersale_desktop.ui.widgets.promise_delegate import PromiseDelegate
 from aftersale_desktop.ui.widgets.row_delegate import HOVERED_ROW, RowDelegate
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEAST_STRETCHED = 120
+_LEAST_STRETCHED = 96
 
 
 class TableView(QTableView):
@@ -57,6 +57,7 @@ class TableView(QTableView):
         self._columns, self._widths = tuple(columns), dict.fromkeys(range(len(columns)), 0)
         model.modelReset.connect(self._fit_columns)
         self.selectionModel().selectionChanged.connect(self._tell_picked)
+        self.selectionModel().currentChanged.connect(lambda: self.viewport().update())  # the ring leaves its row
         header = self.horizontalHeader()
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(any(column.order for column in columns))
@@ -160,6 +161,8 @@ class TableView(QTableView):
             is_spared = bool(column.spare) and missing > 0
             self.setColumnHidden(section, is_spared)
             missing -= self._widths[section] if is_spared else 0
+        is_filled = any(column.stretches and not self.isColumnHidden(at) for at, column in enumerate(self._columns))
+        self.horizontalHeader().setStretchLastSection(not is_filled)
 
     def _delegate(self, column: Column[Any]) -> RowDelegate:
         if column.badge:

@@ -1,0 +1,165 @@
+"""Every screen of the program and how a clerk gets there by keys: for the walks of Tab and eyes, and for pictures."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+
+from aftersale_desktop.demo.codes_to_try import DemoCodes
+from aftersale_desktop.domain.serials import gs1_check_digit
+from aftersale_desktop.ui.administration.controller import AdministrationController
+from tests.journeys.shop_counter import ShopCounter, wait_until
+
+Act = Callable[[ShopCounter, DemoCodes], None]
+
+
+def free(counter: ShopCounter, _codes: DemoCodes) -> None:
+    """The free counter, its day read."""
+    counter.settle()
+    wait_until(counter.counter.idle.isVisible)
+    counter.settle()
+
+
+def visit(counter: ShopCounter, codes: DemoCodes) -> None:
+    counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
+    counter.press("F4")
+    counter.compose("开机十分钟后不制冷")
+
+
+def chargeable(counter: ShopCounter, codes: DemoCodes) -> None:
+    counter.scan(codes.out_of_warranty.indoor, codes.out_of_warranty.outdoor)
+
+
+def mismatch(counter: ShopCounter, codes: DemoCodes) -> None:
+    counter.scan(codes.mismatched.indoor, codes.mismatched.outdoor)
+
+
+def two_products(counter: ShopCounter, codes: DemoCodes) -> None:
+    visit(counter, codes)
+    chargeable(counter, codes)
+
+
+def unknown(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.scan("QQQQ-1234-5678")
+
+
+def registration(counter: ShopCounter, _codes: DemoCodes) -> None:
+    for plain in ("61023326010388801", "81042226010388801"):
+        counter.scan(plain + gs1_check_digit(plain))
+
+
+def several(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.type("138")
+    counter.press("Enter")
+
+
+def claims(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.press("Ctrl+2", "Down")
+
+
+def invoice_form(counter: ShopCounter, codes: DemoCodes) -> None:
+    claims(counter, codes)
+    counter.press("F9")
+
+
+def deposit(counter: ShopCounter, codes: DemoCodes) -> None:
+    claims(counter, codes)
+    counter.press("F4")
+
+
+def cards(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.press("Ctrl+3", "Down")
+
+
+def card(counter: ShopCounter, codes: DemoCodes) -> None:
+    cards(counter, codes)
+    counter.press("Enter")
+
+
+def card_edit(counter: ShopCounter, codes: DemoCodes) -> None:
+    card(counter, codes)
+    counter.press("F2")
+
+
+def card_transfer(counter: ShopCounter, codes: DemoCodes) -> None:
+    card(counter, codes)
+    counter.press("F5")
+
+
+def card_replacement(counter: ShopCounter, codes: DemoCodes) -> None:
+    card(counter, codes)
+    counter.press("F6")
+
+
+def invoices(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.press("Ctrl+4", "Down", "Down")
+
+
+def payment(counter: ShopCounter, codes: DemoCodes) -> None:
+    invoices(counter, codes)
+    counter.press("F9")
+
+
+def settings_section(code: str) -> Act:
+    """Return what opens one section of the settings."""
+
+    def act(counter: ShopCounter, _codes: DemoCodes) -> None:
+        counter.press("Ctrl+5")
+        page = counter.run.window.page("settings")
+        assert isinstance(page, AdministrationController)
+        page.page.go_to(code)
+        page.page.list.button(code).setFocus()
+        counter.settle()
+
+    return act
+
+
+def palette(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.press("Ctrl+K")
+    counter.type("138")
+
+
+def scan_history(counter: ShopCounter, codes: DemoCodes) -> None:
+    mismatch(counter, codes)
+    unknown(counter, codes)
+    counter.press("Ctrl+H")
+
+
+def print_queue(counter: ShopCounter, codes: DemoCodes) -> None:
+    visit(counter, codes)
+    counter.press("F9", "F12")
+
+
+def preview(counter: ShopCounter, codes: DemoCodes) -> None:
+    claims(counter, codes)
+    counter.press("F7")
+    wait_until(lambda: QApplication.activeWindow() is not counter.frame)
+    counter.settle()
+
+
+SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns")
+
+SCENES: dict[str, Act] = {
+    "counter-free": free,
+    "counter-visit": visit,
+    "counter-chargeable": chargeable,
+    "counter-mismatch": mismatch,
+    "counter-two-products": two_products,
+    "counter-unknown": unknown,
+    "counter-registration": registration,
+    "counter-several": several,
+    "claims": claims,
+    "claims-invoice": invoice_form,
+    "claims-deposit": deposit,
+    "cards": cards,
+    "card": card,
+    "card-edit": card_edit,
+    "card-transfer": card_transfer,
+    "card-replacement": card_replacement,
+    "invoices": invoices,
+    "invoices-payment": payment,
+    **{f"settings-{code}": settings_section(code) for code in SECTIONS},
+    "palette": palette,
+    "scan-history": scan_history,
+    "print-queue": print_queue,
+    "preview": preview,
+}
