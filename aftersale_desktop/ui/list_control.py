@@ -19,7 +19,7 @@ class ListControl(QObject):
         super().__init__(panel)
         self._lists, self._panel, self._background = lists, panel, background
         self.query = query
-        self._is_counted = False
+        self._counts: dict[str, int] = {}
         panel.tab_chosen.connect(self.choose_group)
         panel.text_changed.connect(self.search)
         panel.order_chosen.connect(self._order)
@@ -59,6 +59,12 @@ class ListControl(QObject):
     def _read(self, record: str | int, *, is_same: bool) -> None:
         query = self.query
         self._panel.read(lambda: self._lists.open(query), record, is_same=is_same)
-        if not query.text or not self._is_counted:
-            self._is_counted = True
-            self._background.run(lambda: self._lists.groups(query.kind), self.counted.emit, owner=self)
+        if query.text and self._counts:
+            self.counted.emit(self._counts)
+        else:
+            self._background.run(lambda: self._lists.groups(query.kind), self._count, owner=self)
+
+    def _count(self, counts: dict[str, int]) -> None:
+        """A search changes no count, so that only lists ask for them."""
+        self._counts = counts
+        self.counted.emit(counts)

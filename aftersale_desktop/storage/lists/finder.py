@@ -1,5 +1,6 @@
 """What a typed text may be part of: each kind of number, name or code by the index that answers it without a scan."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -17,7 +18,7 @@ from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.items import CARD, ITEM, UNIT
 from aftersale_desktop.storage.searches import begins, bounds
 
-_MOST_BETWEEN = 1000
+_MOST_BETWEEN = 400
 """Of so many customers or products with the text, the claims are looked for: a longer text finds the others."""
 _LAST_GRAMS = 2
 """How many pieces of a text are asked for: the last ones tell most, for codes begin alike; the text itself decides."""
@@ -77,31 +78,32 @@ class Finder:
         """Return the ids of a list's records in which, or in whose people and papers, the text is found."""
         if not typed.strip():
             return []
-        ways: dict[ListKind, Callable[[str, int], Iterator[int]]] = {
+        ways: dict[ListKind, Callable[[str, int], tuple[Iterator[int], ...]]] = {
             ListKind.CLAIMS: self._claims,
             ListKind.CARDS: self._cards,
             ListKind.INVOICES: self._invoices,
         }
-        return list(islice(dict.fromkeys(ways[kind](typed, most)), most))
+        return list(islice(_unique(_in_turns(ways[kind](typed, most))), most))
 
-    def _claims(self, typed: str, most: int) -> Iterator[int]:
-        yield from self._claims_by_number(typed, most)
-        yield from self._beyond(_CLAIMS_OF_CUSTOMERS, self._customers(typed), most)
-        yield from self._beyond(_CLAIMS_OF_ITEMS, self._items(typed, _MOST_BETWEEN), most)
+    def _claims(self, typed: str, most: int) -> tuple[Iterator[int], ...]:
         numbers = self._beyond(_CLAIM_NUMBERS_OF_INVOICES, self._invoices_by_number(typed, most), most)
-        yield from self._beyond(_CLAIMS_OF_NUMBERS, numbers, most)
+        return (
+            self._claims_by_number(typed, most),
+            self._beyond(_CLAIMS_OF_CUSTOMERS, self._customers(typed), most),
+            self._beyond(_CLAIMS_OF_ITEMS, self._items(typed, _MOST_BETWEEN), most),
+            self._beyond(_CLAIMS_OF_NUMBERS, numbers, most),
+        )
 
-    def _cards(self, typed: str, most: int) -> Iterator[int]:
-        yield from self._items(typed, most)
-        yield from self._beyond(_ITEMS_OF_CUSTOMERS, self._customers(typed), most)
+    def _cards(self, typed: str, most: int) -> tuple[Iterator[int], ...]:
+        return self._items(typed, most), self._beyond(_ITEMS_OF_CUSTOMERS, self._customers(typed), most)
 
-    def _invoices(self, typed: str, most: int) -> Iterator[int]:
-        yield from self._invoices_by_number(typed, most)
+    def _invoices(self, typed: str, most: int) -> tuple[Iterator[int], ...]:
         claims = chain(
             self._claims_by_number(typed, most),
             self._beyond(_CLAIMS_OF_CUSTOMERS, self._customers(typed), _MOST_BETWEEN),
         )
-        yield from self._beyond(_INVOICES_OF_CLAIMS, self._beyond(_NUMBERS_OF_CLAIMS, claims, _MOST_BETWEEN), most)
+        numbers = self._beyond(_NUMBERS_OF_CLAIMS, claims, _MOST_BETWEEN)
+        return self._invoices_by_number(typed, most), self._beyond(_INVOICES_OF_CLAIMS, numbers, most)
 
     def _customers(self, typed: str) -> Iterator[int]:
         yield from self._ranges(_CUSTOMER_RANGES, typed, _MOST_BETWEEN)
@@ -129,7 +131,7 @@ class Finder:
             yield from self.connection.execute(way, parameters).scalars()
 
     def _beyond(self, way: AnySelect, values: Iterable[Any], most: int) -> Iterator[Any]:
-        found = list(islice(dict.fromkeys(values), _MOST_BETWEEN))
+        found = list(islice(_unique(values), _MOST_BETWEEN))
         if found:
             yield from self.connection.execute(way, {"values": found, "most": most}).scalars()
 
@@ -143,6 +145,24 @@ class Finder:
         statement = text(template.format(index=searched.index, table=table, column=column))
         key = {"grams": _match(part, length), "part": part, "escaped": _escaped(part), "most": most}
         yield from self.connection.execute(statement, key).scalars()
+
+
+def _unique(values: Iterable[Any]) -> Iterator[Any]:
+    seen: set[Any] = set()
+    for value in values:
+        if value not in seen:
+            seen.add(value)
+            yield value
+
+
+def _in_turns(ways: Iterable[Iterator[int]]) -> Iterator[int]:
+    """Take one from each way after the other: many products with a code leave room for the telephone like it."""
+    waiting = deque(ways)
+    while waiting:
+        way = waiting.popleft()
+        for found in islice(way, 1):
+            yield found
+            waiting.append(way)
 
 
 def _match(part: str, length: int) -> str:

@@ -9,7 +9,7 @@ from aftersale_desktop.ui.theme import Tone, current_tokens, text_font
 from aftersale_desktop.ui.widgets.painting import paint_line_of_text, paint_panel, text_width
 from aftersale_desktop.ui.widgets.row_delegate import Index, RowDelegate, paint_unknown
 
-_BAR_WIDTH = 64
+_BAR_WIDTH = 48
 _BAR_HEIGHT = 6
 _GAP = 10
 
