@@ -29,7 +29,7 @@ def photo_of(content: bytes) -> Photo | None:
             if picture.width * picture.height > _MOST_PIXELS:
                 return None
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return None
     upright.thumbnail((_LONGEST_EDGE, _LONGEST_EDGE))
     buffer = BytesIO()

@@ -1,5 +1,7 @@
 """Warranty card, device label and letter say what they are for, on every size, and every code reads back."""
 
+import struct
+import zlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -146,7 +148,9 @@ def test_a_letter_on_a_supervisors_decision_says_so_and_names_no_amounts_it_does
 @pytest.mark.parametrize("size", LETTER_SIZES)
 def test_photos_stand_in_the_letter_with_what_they_show(size: PaperSize) -> None:
     shown = {"d0": picture("red"), "d1": picture("blue", 200, 900, "PNG"), "d2": picture("green", 3000, 200)}
-    pdf = ReportlabInk().pdf(letter_of(photos=photos(3)), Rendering(size, PaperLanguage.CHINESE, photos=shown))
+    rendering = Rendering(size, PaperLanguage.CHINESE, photos=shown)
+    pdf = ReportlabInk().pdf(letter_of(photos=photos(3)), rendering)
+    assert ReportlabInk().pdf(letter_of(photos=photos(3)), rendering) == pdf
     document = pypdfium2.PdfDocument(pdf)
     pictures = [
         (page, each.get_bounds())
@@ -172,6 +176,14 @@ def test_what_is_no_photo_leaves_an_empty_frame(content: bytes) -> None:
         letter_of(photos=photos(1)), Rendering(PaperSize.A5, PaperLanguage.CHINESE, photos={"d0": content})
     )
     assert squeezed("照片 1") in text_of(pdf)
+
+
+@pytest.mark.parametrize("edge", [9_000, 60_000])
+def test_a_picture_that_would_fill_the_memory_is_not_even_unpacked(edge: int) -> None:
+    head = struct.pack(">IIBBBBB", edge, edge, 8, 2, 0, 0, 0)
+    chunks = (b"IHDR" + head, b"IDAT" + zlib.compress(b""))
+    packed = b"".join(struct.pack(">I", len(each) - 4) + each + struct.pack(">I", zlib.crc32(each)) for each in chunks)
+    assert photo_of(b"\x89PNG\r\n\x1a\n" + packed) is None
 
 
 def test_a_photo_is_written_anew_without_what_a_camera_added() -> None:
