@@ -111,3 +111,16 @@ def test_no_order_of_scans_puts_a_code_into_two_slots_or_loses_a_match(scans: li
             for slot, earlier in zip(units.slots, before.slots, strict=True)
             if earlier.match is Match.MATCHES
         )
+
+
+def test_slots_say_what_they_hold_what_they_wait_for_and_what_to_read_again() -> None:
+    wrong = scanned(PAIR, (OUT, "X"))
+    assert [PAIR.holds(A), PAIR.holds("X"), wrong.holds("X")] == [True, False, True]
+    assert [PAIR.waits_for(OUT), wrong.waits_for(OUT), wrong.waits_for(IN)] == [True, False, True]
+    assert [PAIR.wants_again(OUT), wrong.wants_again(OUT), wrong.wants_again(IN)] == [False, True, False]
+    assert not scanned(wrong, (OUT, "X")).wants_again(OUT)
+
+
+def test_a_unit_of_another_product_is_taken_out_again_and_a_matching_one_never() -> None:
+    assert scanned(PAIR, (OUT, "X")).without("X") == PAIR
+    assert scanned(PAIR, (IN, A)).without(A) == scanned(PAIR, (IN, A))

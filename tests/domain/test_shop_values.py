@@ -8,7 +8,7 @@ import pytest
 
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import Invoice, InvoiceState, Payment, PaymentKind, guarantee_until
-from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductForm
+from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, ProductForm, units_of
 from aftersale_desktop.domain.serials import UnitKind
 from tests.builders import CLERK, NOON, POINT, a_card, a_stocked_shop, a_visit, an_item, work_done
 from tests.fakes import a_fake_shop
@@ -70,3 +70,11 @@ def test_a_split_has_two_units_a_whole_product_one_and_a_multi_split_at_least_th
         ProductForm.WHOLE: (UnitKind.WHOLE,),
         ProductForm.MULTI_SPLIT: (UnitKind.INDOOR, UnitKind.INDOOR, UnitKind.OUTDOOR),
     }
+
+
+def test_only_a_multi_split_has_as_many_indoor_units_as_there_are_rooms() -> None:
+    for rooms in (0, 1, 2, 5):
+        assert units_of(ProductForm.SPLIT, rooms) == (UnitKind.INDOOR, UnitKind.OUTDOOR)
+    rooms = [units_of(ProductForm.MULTI_SPLIT, count).count(UnitKind.INDOOR) for count in (0, 2, 4, 8, 100)]
+    assert rooms == [2, 2, 4, 8, 8]
+    assert units_of(ProductForm.MULTI_SPLIT, 4)[-1] is UnitKind.OUTDOOR
