@@ -31,7 +31,7 @@ _KEYBOARD = ""
 _ENDS = dict(
     zip(
         SCAN_ENDS,
-        (N_("Enter or Tab, where it sends one"), N_("Always Enter or Tab"), N_("Nothing: the pause ends it")),
+        (N_("Enter or Tab, if any"), N_("Always Enter or Tab"), N_("Nothing: the pause ends it")),
         strict=True,
     )
 )
