@@ -98,7 +98,7 @@ def _print_list(app: QApplication, lists: Lists, query: ListQuery, columns: tupl
         model = long.table.model()
         assert isinstance(model, PagedTableModel)
         paints, scrolls = (list[float](), list[float]()), (list[float](), list[float]())
-        jumps: list[float] = []
+        jumps: list[tuple[float, float]] = []
         for at in range(ROUNDS):
             paints[0].append(_timed(partial(_repaint_whole, floor, floor_model)))
             paints[1].append(_timed(partial(_open, long, model, query)))
@@ -112,11 +112,12 @@ def _print_list(app: QApplication, lists: Lists, query: ListQuery, columns: tupl
             scrolls[1].append(_timed(partial(_page_down, long)))
         chosen = random.Random(5)  # noqa: S311 - test data, nothing secret
         for _ in range(ROUNDS * 3):
-            jumps.append(_timed(partial(_jump, long, chosen.randrange(model.rowCount()))))
+            jumps.append(_timed_twice(partial(_jump, long, chosen.randrange(model.rowCount()))))
             long.settle()
         _row("first paint: read and painted", paints[1], paints[0], "≤ 1.3")
         _row("page scroll", scrolls[1], scrolls[0], "≤ 1.3")
-        _row("random jump until its rows are here", jumps, None, "≤ 15 ms")
+        _row("random jump until its rows are here", [wall for wall, _cpu in jumps], None, "≤ 15 ms")
+        _row("… of which this program worked", [cpu for _wall, cpu in jumps], None, "≤ 15 ms")
         print(f"{'memory':44}{after - before:+10.1f} MiB (goal ≤ +20)")
 
 
@@ -185,10 +186,10 @@ def _timed(deed: Callable[[], object]) -> float:
 
 
 def _timed_twice(deed: Callable[[], object]) -> tuple[float, float]:
-    """Return the milliseconds that passed, and those this thread worked: other programs take none of the latter."""
-    begun, began_work = time.perf_counter(), time.thread_time()
+    """Return the milliseconds that passed, and those this program worked: others take none of the latter."""
+    begun, began_work = time.perf_counter(), time.process_time()
     deed()
-    return (time.perf_counter() - begun) * 1e3, (time.thread_time() - began_work) * 1e3
+    return (time.perf_counter() - begun) * 1e3, (time.process_time() - began_work) * 1e3
 
 
 def _memory() -> float:
