@@ -65,7 +65,7 @@ class Desk:
 @pytest.fixture
 def print_queue(fake_shop: FakeShop, asking: PageContext, printers: FakePrinters) -> Iterator[PrintQueue]:
     """The queue with real ink, for the preview draws what it makes."""
-    fake_shop.ink = ReportlabInk()  # type: ignore[assignment]  # a real PDF
+    fake_shop.ink = ReportlabInk()
     queue = PrintQueue(fake_shop.printing, printers, lambda: asking)
     yield queue
     queue.close()
@@ -181,6 +181,22 @@ def test_a_printing_names_the_printer_and_the_pdf(
     assert f"{desk.number}-receipt.pdf" in notice.text
     assert [choice.key for choice in notice.choices][:2] == ["F10", "Ctrl+F10"]
     assert list(desk.saved().values()) == printers.sheets
+
+
+def test_a_name_that_no_font_has_is_printed_once_somebody_has_seen_that(
+    desk: Desk, printers: FakePrinters, settle: Callable[[], None]
+) -> None:
+    visit = a_visit(desk.fake_shop.known(), fault_code="𠮷")
+    number = desk.fake_shop.intake.take(visit, "rare").claim.number
+    desk.papers.print_receipt(number)
+    settle()
+    [warning] = desk.asked.notices
+    assert "𠮷 (U+20BB7)" in warning.text
+    assert not printers.sheets
+    assert warning.action is not None
+    warning.action()
+    settle()
+    assert len(printers.sheets) == 1
 
 
 @pytest.mark.parametrize("fault", PrintFault)

@@ -83,16 +83,8 @@ class PaperActions(QObject):
 
     def _fill(self, dialog: PaperPreview, sheet: Sheet) -> None:
         self._context.background.run(
-            lambda: (self._shop.papers.preview(sheet), self._shop.papers.without_glyph(sheet)),
-            lambda drawn: self._show(dialog, *drawn),
-            lambda refusal: self._refuse(dialog, refusal),
+            lambda: self._shop.papers.preview(sheet), dialog.show_pdf, lambda refusal: self._refuse(dialog, refusal)
         )
-
-    def _show(self, dialog: PaperPreview, pdf: bytes, signs: tuple[str, ...]) -> None:
-        dialog.show_pdf(pdf)
-        if signs:
-            text = without_glyph_text(self._context.words, signs)
-            dialog.notices.show_notice(Notice(text, Tone.CAUTION, _SECONDS_TO_DECIDE))
 
     def _warn(self, dialog: PaperPreview, sheet: Sheet) -> None:
         self._context.background.run(
