@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aftersale_desktop.documents.blocks import Span, cell, framed, kept_whole, side_by_side, space
+from aftersale_desktop.documents.blocks import Span, cell, framed, kept, kept_whole, side_by_side, space
 from aftersale_desktop.documents.forms import (
     Field,
     Form,
@@ -113,4 +113,4 @@ def _rules(form: Form, content: CardContent) -> list[Row]:
     rows: list[Row] = []
     for rule in (rule for each in words.each for rule in card_rules(each, content.parameters)):
         rows += side_by_side(cell(form.span, (f"· {rule}", look.small)), gap=look.padding * 0.2)
-    return [replace(row, is_kept=True) for row in head] + rows
+    return [*kept(head), *rows]
