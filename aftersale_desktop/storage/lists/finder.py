@@ -20,8 +20,6 @@ from aftersale_desktop.storage.searches import begins, bounds
 
 _MOST_BETWEEN = 400
 """Of so many customers or products with the text, the claims are looked for: a longer text finds the others."""
-_LAST_GRAMS = 2
-"""How many pieces of a text are asked for: the last ones tell most, for codes begin alike; the text itself decides."""
 
 
 def _range(key: ColumnElement[int], column: ColumnElement[str], name: str) -> AnySelect:
@@ -166,10 +164,13 @@ def _in_turns(ways: Iterable[Iterator[int]]) -> Iterator[int]:
 
 
 def _match(part: str, length: int) -> str:
-    """Return the last pieces of a part as FTS5 asks for them, side by side and not overlapping where it is long."""
-    ends = range(len(part), length - 1, -length)
-    pieces = [part[end - length : end] for end in islice(ends, _LAST_GRAMS)]
-    return " ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+    """Return two pieces of a part as FTS5 asks for them: the last tell most, for codes begin alike.
+
+    More pieces would be read without telling more; whether the part is there as a whole, the record itself decides.
+    """
+    starts = dict.fromkeys((len(part) - length, max(0, len(part) - 2 * length)))
+    pieces = (part[start : start + length].replace('"', '""') for start in starts)
+    return " ".join(f'"{piece}"' for piece in pieces)
 
 
 def _escaped(part: str) -> str:

@@ -12,8 +12,8 @@ from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.ui.models.value_table_model import ColumnModel
 
-PAGE_ROWS = 128
-_PAGES_KEPT = 16
+PAGE_ROWS = 64
+_PAGES_KEPT = 32
 _ANCHORS_AT_ONCE = 100
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
