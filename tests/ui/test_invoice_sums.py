@@ -15,12 +15,12 @@ from aftersale_desktop.domain.fees import FeeComponent, Payer
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.controller import ClaimsController
+from aftersale_desktop.ui.claims.discount_edit import DiscountEdit
 from aftersale_desktop.ui.claims.fee_lines import FeeLines
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_router import ScanRouter
-from aftersale_desktop.ui.widgets.discount_edit import DiscountEdit
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import NOON, a_card, a_visit, an_item, somebody
 from tests.fakes import FakeShop

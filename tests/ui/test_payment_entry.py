@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from aftersale_desktop.domain.discounts import Discount
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.payments import Tender
+from aftersale_desktop.ui.claims.discount_edit import DiscountEdit
 from aftersale_desktop.ui.invoices.payment_entry import PaymentEntry
-from aftersale_desktop.ui.widgets.discount_edit import DiscountEdit
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
 from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.wording.catalogue import Language, words_in

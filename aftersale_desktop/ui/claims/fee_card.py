@@ -10,11 +10,11 @@ from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import Settlement
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.services.invoicing import InvoiceBasis
+from aftersale_desktop.ui.claims.discount_edit import DiscountEdit
 from aftersale_desktop.ui.claims.fee_lines import FeeLines
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
-from aftersale_desktop.ui.widgets.discount_edit import DiscountEdit
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.rows import rule
 from aftersale_desktop.ui.widgets.text import Text, TextKind

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from aftersale_desktop.domain.discounts import LineChange
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer, Settlement
+from aftersale_desktop.ui.claims.discount_edit import DiscountEdit
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
-from aftersale_desktop.ui.widgets.discount_edit import DiscountEdit
 from aftersale_desktop.ui.widgets.rows import cleared, rule
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
