@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, RepairerInspectsError
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
@@ -84,7 +85,7 @@ def a_draft(number: str) -> InvoiceDraft:
         parts=(PART,),
         is_carried_in=False,
         distance_km=Decimal("12.50"),
-        payments=(),
+        payments=(Tender(PaymentKind.CASH, Decimal("12.00"), Decimal("20.00")),),
         tax_invoice_number="4403-1",
     )
 
