@@ -63,6 +63,7 @@ def jpeg(image: QImage) -> bytes:
     writer = QImageWriter(buffer, QByteArray(b"jpeg"))
     writer.setQuality(_QUALITY)
     writer.write(opaque)
+    del writer  # before the buffer it writes to
     return bytes(buffer.data().data())
 
 
@@ -77,6 +78,7 @@ def picture(name: str, content: bytes, longest_side: int) -> QImage:
     reader.setAllocationLimit(_MOST_MEGABYTES_OF_PIXELS)
     _decode_small(reader, 2 * longest_side)
     image = reader.read()
+    del reader  # before the buffer it reads from
     if image.isNull():
         raise NotAnAttachmentError(name)
     return small(image, longest_side)
