@@ -1,6 +1,5 @@
 """Every extension day on a card is traced to a repair, and the sum is the verdict's."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -38,8 +37,10 @@ def repairs(draw: st.DrawFn) -> tuple[PastRepair, ...]:
     )
 
 
-def history(repaired: tuple[PastRepair, ...] = (), **dates: date | None) -> WarrantyHistory:
-    card = replace(a_card(invoice_on=SOLD), **dates)
+def history(
+    repaired: tuple[PastRepair, ...] = (), invoice_on: date | None = SOLD, exchanged_on: date | None = None
+) -> WarrantyHistory:
+    card = a_card(invoice_on=invoice_on, exchanged_on=exchanged_on)
     found = warranty_history(card, repaired, SHIPPED_RULES, "A")
     assert found is not None
     return found
