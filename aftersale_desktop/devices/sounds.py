@@ -1,7 +1,6 @@
 """Plays the tones by whatever the system has, in a thread of its own; where there is nothing, it says so."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +29,8 @@ def system_player() -> Play | None:
 
 
 def _by_program(program: str) -> Play:
+    import subprocess
+
     def play(file: Path) -> None:
         try:
             subprocess.run(  # noqa: S603 - a player found on the system, given a file of ours

@@ -3,7 +3,6 @@
 import io
 import math
 import struct
-import wave
 from dataclasses import dataclass
 
 from aftersale_desktop.services.scan_decisions import Answer
@@ -31,6 +30,8 @@ TONES: dict[Answer, tuple[Note, ...]] = {
 
 def wav_of(notes: tuple[Note, ...]) -> bytes:
     """Return the notes as a mono WAV file of 16 bits."""
+    import wave
+
     samples = [sample for note in notes for sample in _samples(note)]
     file = io.BytesIO()
     with wave.open(file, "wb") as sound:
