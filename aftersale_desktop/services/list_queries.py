@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 ROWS_PER_ANCHOR = 128
-MOST_HITS = 200
+MOST_HITS = 100
 """A search shows no more: whoever sees that many types on."""
 
 

@@ -13,7 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -93,40 +93,54 @@ def _print_lists(database: Database) -> None:
 def _print_list(app: QApplication, lists: Lists, query: ListQuery, columns: tuple[Column[Any], ...]) -> None:
     floor_model: ValueTableModel[Any] = ValueTableModel(columns)
     floor_model.show_values(lists.open(query).rows(0, FLOOR_ROWS))
-    before = _memory()
+    before = after = _memory()
     with Shown(app, lists, columns, floor_model) as floor, Shown(app, lists, columns) as long:
         model = long.table.model()
         assert isinstance(model, PagedTableModel)
-        paints, scrolls = (list[float](), list[float]()), (list[float](), list[float]())
-        jumps: list[tuple[float, float]] = []
+        paints, scrolls = (_Times(), _Times()), (_Times(), _Times())
+        jumps = _Times()
         for at in range(ROUNDS):
-            paints[0].append(_timed(partial(_repaint_whole, floor, floor_model)))
-            paints[1].append(_timed(partial(_open, long, model, query)))
-            if at == 0:
-                long.settle()
-                after = _memory()
+            paints[0].take(partial(_repaint_whole, floor, floor_model))
+            paints[1].take(partial(_open, long, model, query))
             long.settle()
+            after = _memory() if at == 0 else after
         for _ in range(ROUNDS):
             long.settle()
-            scrolls[0].append(_timed(partial(_page_down, floor)))
-            scrolls[1].append(_timed(partial(_page_down, long)))
+            scrolls[0].take(partial(_page_down, floor))
+            scrolls[1].take(partial(_page_down, long))
         chosen = random.Random(5)  # noqa: S311 - test data, nothing secret
         for _ in range(ROUNDS * 3):
-            jumps.append(_timed_twice(partial(_jump, long, chosen.randrange(model.rowCount()))))
+            jumps.take(partial(_jump, long, chosen.randrange(model.rowCount())))
             long.settle()
         _row("first paint: read and painted", paints[1], paints[0], "≤ 1.3")
         _row("page scroll", scrolls[1], scrolls[0], "≤ 1.3")
-        _row("random jump until its rows are here", [wall for wall, _cpu in jumps], None, "≤ 15 ms")
-        _row("… of which this program worked", [cpu for _wall, cpu in jumps], None, "≤ 15 ms")
+        _row("random jump until its rows are here", jumps, None, "≤ 15 ms")
         print(f"{'memory':44}{after - before:+10.1f} MiB (goal ≤ +20)")
 
 
-def _row(what: str, ours: list[float], floor: list[float] | None, goal: str) -> None:
-    line = f"{what:44}{statistics.median(ours):10.2f}{_p99(ours):10.2f} ms"
-    if floor is not None:
-        ratio = statistics.median(ours) / statistics.median(floor)
-        line += f"  floor {statistics.median(floor):8.2f}  ratio {ratio:5.2f}"
-    print(f"{line}  (goal {goal})")
+@dataclass(slots=True)
+class _Times:
+    """Milliseconds that passed, and those of them this program worked: others take none of the latter."""
+
+    wall: list[float] = field(default_factory=list)
+    own: list[float] = field(default_factory=list)
+
+    def take(self, deed: Callable[[], object]) -> None:
+        wall, own = _timed_twice(deed)
+        self.wall.append(wall)
+        self.own.append(own)
+
+
+def _row(what: str, ours: _Times, floor: _Times | None, goal: str) -> None:
+    for name, of_kind, of_floor in (
+        (what, ours.wall, floor.wall if floor else None),
+        ("  this program's own work", ours.own, floor.own if floor else None),
+    ):
+        line = f"{name:40}{statistics.median(of_kind):10.2f}{_p99(of_kind):10.2f} ms"
+        if of_floor is not None:
+            ratio = statistics.median(of_kind) / statistics.median(of_floor)
+            line += f"  floor {statistics.median(of_floor):8.2f}  ratio {ratio:5.2f}"
+        print(f"{line}  (goal {goal})")
 
 
 class Shown:
@@ -179,10 +193,6 @@ def _jump(desk: Desk, row: int) -> None:
     index = desk.table.model().index(row, 0)
     while index.data() is None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-def _timed(deed: Callable[[], object]) -> float:
-    return _timed_twice(deed)[0]
 
 
 def _timed_twice(deed: Callable[[], object]) -> tuple[float, float]:
