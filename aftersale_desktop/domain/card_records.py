@@ -9,6 +9,9 @@ from aftersale_desktop.domain.products import ComponentUnit, ServiceItem
 from aftersale_desktop.domain.serials import UnitKind
 
 
+_NOTHING_BEFORE = date(1900, 1, 1)
+
+
 class EntryMissingError(AfterSaleError):
     """A transfer or replacement lacks what proves it; `field` is the name of what is missing."""
 
@@ -18,12 +21,12 @@ class EntryMissingError(AfterSaleError):
 
 
 class DayNotPossibleError(AfterSaleError):
-    """The day lies outside of what can have happened to this product."""
+    """The day lies outside of what can have happened to this product; nothing here was sold before 1900."""
 
     def __init__(self, day: date, earliest: date | None, latest: date) -> None:
         super().__init__(day, earliest, latest)
         self.day = day
-        self.earliest = earliest or day.min
+        self.earliest = earliest or _NOTHING_BEFORE
         self.latest = latest
 
 
