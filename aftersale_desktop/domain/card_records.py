@@ -8,7 +8,6 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import ComponentUnit, ServiceItem
 from aftersale_desktop.domain.serials import UnitKind
 
-
 _NOTHING_BEFORE = date(1900, 1, 1)
 
 
