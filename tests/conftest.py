@@ -1,5 +1,6 @@
 """What every test stands on: Qt without a screen unless the environment names one, and no test judged by the clock."""
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -8,3 +9,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("shop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shop")
+MOST_NEW_OBJECTS = 35_000
+
+gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect on the main thread only, as the program does: a Qt object freed in a worker can end the run."""
+    if gc.get_count()[0] > MOST_NEW_OBJECTS:
+        gc.collect()

@@ -12,16 +12,18 @@ class GarbageTimer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._was_automatic = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=_PERIOD_MS)
         self._timer.timeout.connect(collect_what_is_due)
         self._timer.start()
 
     def stop(self) -> None:
-        """Give automatic collection back, with no garbage left from the window."""
+        """Give automatic collection back where there was any, with no garbage left from the window."""
         self._timer.stop()
         gc.collect()
-        gc.enable()
+        if self._was_automatic:
+            gc.enable()
 
 
 def collect_what_is_due() -> None:

@@ -1,6 +1,5 @@
 """A shop in memory and what a page may ask of its window, with everything asked written down."""
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -73,12 +72,9 @@ def shop_of(fake_shop: FakeShop) -> Shop:
 
 @pytest.fixture
 def worker(asked: Asked) -> Iterator[Background]:
-    """Return a worker as the program has one: no garbage is collected where widgets do not live."""
-    gc.disable()
     background = Background(asked.refusals.append)
     yield background
     background.close()
-    gc.enable()
 
 
 @pytest.fixture

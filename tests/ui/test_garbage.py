@@ -32,10 +32,13 @@ def _nobody(_error: object) -> None:
 
 @pytest.fixture
 def timer(qapp: QApplication) -> Iterator[GarbageTimer]:
+    gc.collect()
+    gc.enable()
     Circle.freed_in.clear()
     timer = GarbageTimer(qapp)
     yield timer
     timer.stop()
+    gc.disable()
 
 
 def _allocate() -> int:
