@@ -74,12 +74,6 @@ class CreditDesk:
         with self.start_reading() as work:
             return _basis(work, invoice_number)
 
-    def of_invoice(self, invoice_number: str) -> tuple[CreditNote, ...]:
-        """Return the credit notes of an invoice, oldest first."""
-        self.who().need(Right.READ)
-        with self.start_reading() as work:
-            return work.credit_notes.of_invoice(invoice_number)
-
     def post(self, draft: CreditDraft, request_key: str) -> PostedCredit:
         """Save number, note, refund, papers and audit in one transaction; the invoice itself never changes."""
         user, now = self.who(), self.now()

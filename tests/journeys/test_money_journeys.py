@@ -97,10 +97,10 @@ def test_a_credit_note_asks_once_and_gives_the_money_back(counter: ShopCounter, 
     counter.type("wrong part entered")
     counter.press("F9")
     with counter.stored() as shop:
-        assert shop.credit_notes.of_invoice(invoice.number) == ()
+        assert shop.invoicing.detail(invoice.number).notes == ()
     counter.press("F9")
     with counter.stored() as shop:
-        (note,) = shop.credit_notes.of_invoice(invoice.number)
+        (note,) = shop.invoicing.detail(invoice.number).notes
         assert shop.claims.detail(claim).invoice is None
         assert shop.payments.account(claim).balance == 0
     assert note.total == invoice.settlement.total

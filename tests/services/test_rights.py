@@ -113,7 +113,6 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "PaymentDesk.take_payment": (Right.TAKE_MONEY, lambda shop: shop.payments.take_payment(INVOICE, CASH, "key 2")),
     "PaymentDesk.give_back": (Right.CREDIT_INVOICE, lambda shop: shop.payments.give_back(PAID, "退单", "key 2")),
     "CreditDesk.basis": (Right.CREDIT_INVOICE, lambda shop: shop.credit_notes.basis(INVOICE)),
-    "CreditDesk.of_invoice": (Right.READ, lambda shop: shop.credit_notes.of_invoice(INVOICE)),
     "CreditDesk.post": (
         Right.CREDIT_INVOICE,
         lambda shop: shop.credit_notes.post(CreditDraft(INVOICE, "开错"), "key 2"),
