@@ -29,6 +29,7 @@ from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
+from aftersale_desktop.services.reception import Brought
 from tests.builders import (
     CLERK,
     NOON,
@@ -64,6 +65,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     ),
     "Intake.register_customer": (Right.REGISTER, lambda shop: shop.intake.register_customer(a_customer())),
     "Intake.take": (Right.TAKE_CLAIM, lambda shop: shop.intake.take(a_visit(shop.known()), "key 2")),
+    "Intake.take_all": (
+        Right.TAKE_CLAIM,
+        lambda shop: shop.intake.take_all((Brought(a_visit(shop.known()), "key 9"),)),
+    ),
     "CardDesk.detail": (Right.READ, lambda shop: shop.cards.detail(1)),
     "CardDesk.edit": (
         Right.REGISTER,
