@@ -40,7 +40,7 @@ _PLACES = re.compile(r"\{[^}]*\}")
 _OPTIONS = re.compile(r"--?[a-z][a-z-]*")
 KEYS = frozenset({"Ctrl", "Esc", "Shift", "Tab", "Enter"})
 UNITS_AND_VALUES = frozenset({"km", "en", "zh_CN", "a4", "a5", "roll80"})
-NAMES = frozenset({"Noto", "Sans"})
+NAMES = frozenset({"Noto", "Sans", "Excel"})
 MAY_STAND = KEYS | UNITS_AND_VALUES | NAMES
 
 

@@ -60,7 +60,7 @@ class ListPanel(QWidget):
 
     def __init__(self, words: Words, texts: ListTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._texts = words, texts
         self._model: PagedTableModel | None = None
         self._scrolled = 0
         self._is_exporting = False
@@ -158,10 +158,6 @@ class ListPanel(QWidget):
         self._export.set_words(self._words("Export"))
         self._summarise()
 
-    def say_empty(self, title: str, line: str) -> None:
-        """Say why nothing is shown."""
-        self._empty.show_words(title, line)
-
     def add_deed(self, text: str, key: str, icon_name: str = "") -> KeyButton:
         """Return a new button below the table, left of those before."""
         button = KeyButton(text, key, icon_name=icon_name)
@@ -177,25 +173,38 @@ class ListPanel(QWidget):
 
     def _find_back(self, places: tuple[int, ...]) -> None:
         """Put cursor, selection and scroll bar back where they were before the list was read anew."""
-        count = self.table.model().rowCount()
-        if count:
+        if self.table.model().rowCount():
             self.table.select_rows(places or (0,))
+        else:
+            self._say_empty()
         self.table.verticalScrollBar().setValue(self._scrolled)
         if places:
             self.table.scrollTo(self.table.currentIndex())
         self._summarise()
+
+    def _say_empty(self) -> None:
+        """Say why there is nothing: nothing of the kind, or nothing like what was typed."""
+        words, shown = self._words, self._model.shown_list if self._model is not None else None
+        text = shown.scope.query.text if shown is not None else ""
+        if text:
+            title = words("Nothing fits “{text}”", text=text)
+            self._empty.show_words(
+                title, words("Try fewer signs: any part of a number, a name or a telephone will do.")
+            )
+        else:
+            self._empty.show_words(self._texts.empty_title, self._texts.empty_line)
 
     def _summarise(self) -> None:
         words, model = self._words, self._model
         shown = model.shown_list if model is not None else None
         if shown is None or self._is_exporting:
             return
-        parts = [words.plural("{shown} row", "{shown} rows", shown.count, shown=f"{shown.count:,}")]
+        parts = [words.plural("{count:,} row", "{count:,} rows", shown.count)]
         if shown.is_cut:
             parts = [words("The first {count} hits. Type more to see the others.", count=shown.count)]
         selected = self.selected_count()
         if selected > 1:
-            parts.append(words.plural("{shown} selected", "{shown} selected", selected, shown=f"{selected:,}"))
+            parts.append(words.plural("{count:,} selected", "{count:,} selected", selected))
         self.show_summary(" · ".join(parts))
 
     def _connect(self) -> None:
