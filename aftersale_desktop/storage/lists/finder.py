@@ -164,11 +164,12 @@ def _in_turns(ways: Iterable[Iterator[int]]) -> Iterator[int]:
 
 
 def _match(part: str, length: int) -> str:
-    """Return two pieces of a part as FTS5 asks for them: the last tell most, for codes begin alike.
+    """Return three pieces of a part as FTS5 asks for them: the last tell most, for codes begin alike.
 
     More pieces would be read without telling more; whether the part is there as a whole, the record itself decides.
     """
-    starts = dict.fromkeys((len(part) - length, max(0, len(part) - 2 * length)))
+    last = len(part) - length
+    starts = dict.fromkeys(max(0, start) for start in (last, last - 1, last - length))
     pieces = (part[start : start + length].replace('"', '""') for start in starts)
     return " ".join(f'"{piece}"' for piece in pieces)
 

@@ -25,7 +25,7 @@ def ask_where_to_save(parent: QWidget | None, words: Words, name: str, then: Cal
 
 def ask_where_to_export(parent: QWidget | None, words: Words, name: str, then: Callable[[Path], None]) -> None:
     """Ask for the file of a list; a name without an ending gets that of the kind chosen."""
-    workbook, values = f"{words('Excel workbook')} (*.xlsx)", "CSV (*.csv)"
+    workbook, values = words("Excel workbook") + " (*.xlsx)", "CSV (*.csv)"
     dialog = _dialog(parent, words, words("Export the list"), (workbook, values))
     dialog.setDefaultSuffix("xlsx")
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if kind == values else "xlsx"))
