@@ -9,6 +9,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import CityTier
 
 GRADES = (1, 2, 3)
+CASH_STEPS = (None, Decimal("0.10"), Decimal("1.00"))
 TAX_RATES = (Decimal("0.13"), Decimal("0.06"), Decimal("0.03"), Decimal("0.01"))
 
 

@@ -22,7 +22,9 @@ SETTINGS_REFUSALS: dict[type[AfterSaleError], str] = {
     RulesInForceError: N_("Version {version} is in force or was; it cannot be withdrawn. Publish a new one instead."),
     NothingChangedError: N_("Nothing differs from the version before. Change a number first."),
     NoSuchRulesError: N_("Version {version} is not there any more."),
-    UnusableShapeError: N_("“{shape}” is no shape. Write it like [0-9]{{18}} or [0-9A-Z]{{13}}[0-9]{{4}}."),
+    UnusableShapeError: N_(
+        "“{shape}” is no shape. Write allowed characters in square brackets and their count in braces, as the rows do."
+    ),
     SliceOutsideError: N_(
         "The places of {brand} do not fit a code of {length} characters. Check model code, serial and groups."
     ),

@@ -35,3 +35,8 @@ def brand_name(words: Words, brand: str) -> str:
 def tax_rate_text(rate: Decimal) -> str:
     """Return a rate as per cent: `13 %`."""
     return f"{(rate * 100).normalize():f} %"
+
+
+def cash_step_text(words: Words, step: Decimal | None) -> str:
+    """Return what an amount paid in cash is rounded down to."""
+    return words("not rounded") if step is None else f"¥ {step:.2f}"

@@ -39,7 +39,8 @@ def number(shop: FakeShop) -> str:
 def _change_rules(shop: FakeShop) -> None:
     """Let the shop's rules cover the whole unit for no time at all."""
     rules = tuple(replace(version, default=replace(version.default, whole_unit_years=0)) for version in SHIPPED_RULES)
-    shop.storage.setup = replace(shop.storage.setup, rules=rules)
+    assert shop.kept.setup is not None
+    shop.kept.setup = replace(shop.kept.setup, rules=rules)
 
 
 def test_rules_that_change_later_do_not_change_a_verdict_and_checking_again_shows_both(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QTimeEdit, QVBoxLayout, QW
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.fees import CityTier
-from aftersale_desktop.domain.points import GRADES, TAX_RATES, ServicePoint
+from aftersale_desktop.domain.points import CASH_STEPS, GRADES, TAX_RATES, ServicePoint
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
@@ -17,7 +17,7 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES, tax_rate_text
+from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES, cash_step_text, tax_rate_text
 
 SAVE_KEY = "Ctrl+S"
 _TIERS = tuple(CityTier)
@@ -37,7 +37,7 @@ class PointPanel(QWidget):
         self.name_zh, self.name_en = QLineEdit(), QLineEdit()
         self.address_zh, self.address_en, self.hotline = QLineEdit(), QLineEdit(), QLineEdit()
         self.opens, self.closes = QTimeEdit(), QTimeEdit()
-        self.grade, self.tier, self.tax = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.grade, self.tier, self.tax, self.cash = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.save = KeyButton(words("Save"), SAVE_KEY, filled=True, icon_name="save")
         self.save.clicked.connect(self._tell)
         self._note = Text("", TextKind.NOTE, wrap=True)
@@ -63,6 +63,7 @@ class PointPanel(QWidget):
         self.closes.setTime(QTime(point.closes_at.hour, point.closes_at.minute))
         self.grade.setCurrentIndex(GRADES.index(point.grade))
         self.tier.setCurrentIndex(_TIERS.index(point.city_tier))
+        self.cash.setCurrentIndex(CASH_STEPS.index(point.cash_step))
         self._show_tax(point)
         self._allow(may_change=may_change)
 
@@ -79,6 +80,7 @@ class PointPanel(QWidget):
             closes_at=_time(self.closes),
             grade=GRADES[self.grade.currentIndex()],
             city_tier=_TIERS[self.tier.currentIndex()],
+            cash_step=CASH_STEPS[self.cash.currentIndex()],
             tax_rate=self._rates[self.tax.currentIndex()],
         )
 
@@ -92,7 +94,7 @@ class PointPanel(QWidget):
             line.setReadOnly(not may_change)
         for clock in (self.opens, self.closes):
             clock.setReadOnly(not may_change)
-        for box in (self.grade, self.tier, self.tax, self.save):
+        for box in (self.grade, self.tier, self.tax, self.cash, self.save):
             box.setEnabled(may_change)
         words = self._words
         for_all = words("What is saved here holds for every counter of the point, and on every paper from now on.")
@@ -108,6 +110,7 @@ class PointPanel(QWidget):
     def _fill_choices(self) -> None:
         words = self._words
         self.grade.addItems([words("Grade {grade}", grade=grade) for grade in GRADES])
+        self.cash.addItems([cash_step_text(words, step) for step in CASH_STEPS])
         self.tier.addItems([words(CITY_TIER_NAMES[tier]) for tier in _TIERS])
         for edit in (self.opens, self.closes):
             edit.setDisplayFormat("HH:mm")
@@ -137,6 +140,7 @@ class PointPanel(QWidget):
             (words("Grade of the point"), self.grade),
             (words("City tier"), self.tier),
             (words("VAT rate"), self.tax),
+            (words("Round cash down to"), self.cash),
         )
         for place, (label, field) in enumerate(fields):
             grid.addWidget(LabelledField(label, field), place // 2, place % 2)
