@@ -7,7 +7,7 @@ from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
-from aftersale_desktop.domain.cards import CardDeed, CardPaper, CardRow
+from aftersale_desktop.domain.cards import CardDeed, CardRow
 from aftersale_desktop.domain.claims import (
     GROUP_OF_STATE,
     Claim,
@@ -25,6 +25,7 @@ from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.papers import (
     IssuedPaper,
     PaperKind,
+    PaperRecord,
 )
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
@@ -336,13 +337,13 @@ class FakePapers:
     def find(self, kind: PaperKind, number: str) -> IssuedPaper | None:
         return self.records.papers.get((kind, number))
 
-    def of_claim(self, claim_number: str) -> tuple[CardPaper, ...]:
+    def of_claim(self, claim_number: str) -> tuple[PaperRecord, ...]:
         invoices = {i.number for i in self.records.invoices.values() if i.claim_number == claim_number}
         money = {entry.number for entry in self.records.ledger if entry.claim_number == claim_number}
         notes = {note.number for note in self.records.credit_notes if note.claim_number == claim_number}
         own = {claim_number, *invoices, *money, *notes}
         found = (paper for paper in self.records.papers.values() if paper.number in own)
-        rows = (CardPaper(p.kind, p.number, p.issued_at, p.issued_by, p.prints) for p in found)
+        rows = (PaperRecord(p.kind, p.number, p.issued_at, p.issued_by, p.prints) for p in found)
         return tuple(sorted(rows, key=lambda row: row.issued_at, reverse=True))
 
     def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int:
@@ -468,11 +469,11 @@ class FakeCardRecords:
         claims = (claim for claim in self.records.claims.values() if claim.item_id == item_id)
         return {claim.number: self.records.customers[claim.customer_id].name for claim in claims}
 
-    def papers(self, item_id: int, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+    def papers(self, item_id: int, numbers: Sequence[str]) -> tuple[PaperRecord, ...]:
         claims = {claim.number for claim in self.records.claims.values() if claim.item_id == item_id}
         numbers = (*numbers, *(i.number for i in self.records.invoices.values() if i.claim_number in claims))
         return tuple(
-            CardPaper(paper.kind, paper.number, paper.issued_at, paper.issued_by, paper.prints)
+            PaperRecord(paper.kind, paper.number, paper.issued_at, paper.issued_by, paper.prints)
             for paper in self.records.papers.values()
             if any(paper.number == number or paper.number.startswith(f"{number}.") for number in numbers)
         )

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from aftersale_desktop.domain.papers import PaperKind
-
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
@@ -19,17 +17,6 @@ class CardRow:
     invoice_on: date | None
     item_id: int
     ends_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CardPaper:
-    """A paper issued about a card, its product or one of its claims."""
-
-    kind: PaperKind
-    number: str
-    issued_at: datetime
-    issued_by: str
-    prints: int
 
 
 @dataclass(frozen=True, slots=True)

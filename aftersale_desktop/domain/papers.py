@@ -214,3 +214,14 @@ class IssuedPaper:
     issued_at: datetime
     issued_by: str
     prints: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """That a paper was issued about a card, a claim or an invoice, and how often it was printed; not what it says."""
+
+    kind: PaperKind
+    number: str
+    issued_at: datetime
+    issued_by: str
+    prints: int

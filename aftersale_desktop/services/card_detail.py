@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from aftersale_desktop.domain.card_records import Transfer, UnitUse, unit_uses
-from aftersale_desktop.domain.cards import CARD_DEEDS, CardDeed, CardPaper
+from aftersale_desktop.domain.cards import CARD_DEEDS, CardDeed
 from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.fact_refusals import DateOutOfRangeError, NoRulesOnDayError
+from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.warranty_history import WarrantyHistory, warranty_history
@@ -41,7 +42,7 @@ class CardDetail:
     units: tuple[UnitUse, ...]
     former_owners: tuple[FormerOwner, ...]
     claims: tuple[CardClaim, ...]
-    papers: tuple[CardPaper, ...]
+    papers: tuple[PaperRecord, ...]
     deeds: tuple[CardDeed, ...]
 
     @property

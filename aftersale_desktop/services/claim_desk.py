@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
-from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.claims import (
     Claim,
     ClaimEvent,
@@ -19,6 +18,7 @@ from aftersale_desktop.domain.claims import (
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
+from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
 from aftersale_desktop.services.assessment import with_records
@@ -46,7 +46,7 @@ class ClaimDetail:
     known: KnownItem
     events: tuple[ClaimEvent, ...]
     invoice: Invoice | None
-    papers: tuple[CardPaper, ...] = ()
+    papers: tuple[PaperRecord, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
 

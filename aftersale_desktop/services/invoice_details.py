@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.invoices import Invoice, InvoiceNotFoundError
-from aftersale_desktop.domain.papers import InvoiceContent, PaperKind
+from aftersale_desktop.domain.papers import InvoiceContent, PaperKind, PaperRecord
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.services.ports import Work
 
@@ -20,7 +19,7 @@ class InvoiceDetail:
     model_code: str
     entries: tuple[LedgerEntry, ...]
     notes: tuple[CreditNote, ...]
-    papers: tuple[CardPaper, ...]
+    papers: tuple[PaperRecord, ...]
     listed_names: dict[str, str]
 
 

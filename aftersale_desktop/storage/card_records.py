@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, bindparam, func, insert, select, union_all
 
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
-from aftersale_desktop.domain.cards import CardDeed, CardPaper
-from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.cards import CardDeed
+from aftersale_desktop.domain.papers import PaperKind, PaperRecord
 from aftersale_desktop.storage.rows.audit import AUDIT
 from aftersale_desktop.storage.rows.card_records import (
     OWNER,
@@ -82,7 +82,7 @@ class StoredCardRecords:
         rows = self.connection.execute(_CUSTOMERS, {"of_item": item_id})
         return {row.number: row.name for row in rows}
 
-    def papers(self, item_id: int, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+    def papers(self, item_id: int, numbers: Sequence[str]) -> tuple[PaperRecord, ...]:
         """Return the papers issued under the numbers and the product's invoices, later editions too, newest first."""
         invoices = self.connection.execute(_INVOICES, {"of_item": item_id}).scalars()
         return papers_under(self.connection, (*numbers, *invoices))
@@ -93,11 +93,11 @@ class StoredCardRecords:
         return tuple(CardDeed(row.done_at, row.done_by, row.deed, read(dict[str, str], row.detail)) for row in rows)
 
 
-def papers_under(connection: Connection, numbers: Sequence[str]) -> tuple[CardPaper, ...]:
+def papers_under(connection: Connection, numbers: Sequence[str]) -> tuple[PaperRecord, ...]:
     """Return every paper issued under some numbers, later editions too, newest first."""
     rows = connection.execute(paper_query(numbers)).all()
     return tuple(
-        CardPaper(PaperKind(row.kind), row.number, row.issued_at, row.issued_by, row.prints)
+        PaperRecord(PaperKind(row.kind), row.number, row.issued_at, row.issued_by, row.prints)
         for row in sorted(rows, key=lambda row: (row.issued_at, row.id), reverse=True)
     )
 

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, union_all
 
-from aftersale_desktop.domain.cards import CardPaper
-from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind, PaperRecord
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage.card_records import papers_under
 from aftersale_desktop.storage.rows.columns import new_key
@@ -52,7 +51,7 @@ class StoredPapers:
             raise StorageError("paper_altered")
         return to_domain(row)
 
-    def of_claim(self, claim_number: str) -> tuple[CardPaper, ...]:
+    def of_claim(self, claim_number: str) -> tuple[PaperRecord, ...]:
         """Return the papers of a claim, its invoices, payments and credit notes, newest first."""
         numbers = self.connection.execute(_NUMBERS_OF_CLAIM, {"of_claim": claim_number}).scalars()
         return papers_under(self.connection, (claim_number, *numbers))

@@ -5,16 +5,15 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.domain.cards import CardPaper
-from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.papers import PaperKind, PaperRecord
 from aftersale_desktop.ui.claims.papers_section import PapersSection
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import NOON
 
 NUMBER = "SH03-WX-2026-000001"
 PAPERS = (
-    CardPaper(PaperKind.INVOICE, "SH03-FI-2026-000007", NOON, "王敏", 2),
-    CardPaper(PaperKind.LABEL, f"{NUMBER}.2", NOON - timedelta(hours=1), "王敏", 0),
+    PaperRecord(PaperKind.INVOICE, "SH03-FI-2026-000007", NOON, "王敏", 2),
+    PaperRecord(PaperKind.LABEL, f"{NUMBER}.2", NOON - timedelta(hours=1), "王敏", 0),
 )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.card_records import UnitUse
-from aftersale_desktop.domain.cards import CardPaper
+from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.ui.cards.periods_panel import PeriodsPanel
@@ -194,7 +194,7 @@ class ReadingPanel(QWidget):
         return scroll
 
 
-def _printed(words: Words, paper: CardPaper) -> str:
+def _printed(words: Words, paper: PaperRecord) -> str:
     if not paper.prints:
         return words("never printed")
     return words.plural("printed {count} time", "printed {count} times", paper.prints)

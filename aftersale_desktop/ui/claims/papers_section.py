@@ -5,8 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.cards import CardPaper
-from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.papers import PaperKind, PaperRecord
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -44,7 +43,9 @@ class PapersSection(QWidget):
         column.addWidget(self.label)
         column.addWidget(self.letter)
 
-    def show_papers(self, number: str, papers: tuple[CardPaper, ...], now: datetime, *, may_have_letter: bool) -> None:
+    def show_papers(
+        self, number: str, papers: tuple[PaperRecord, ...], now: datetime, *, may_have_letter: bool
+    ) -> None:
         """Show what was issued, newest first; a letter gives reasons, so a free repair has none to give."""
         self._number = number
         cleared(self._rows)
@@ -58,7 +59,7 @@ class PapersSection(QWidget):
         """Return the rows, newest first."""
         return self._shown
 
-    def _row(self, paper: CardPaper, now: datetime) -> ChoiceCard:
+    def _row(self, paper: PaperRecord, now: datetime) -> ChoiceCard:
         words = self._words
         at = paper.issued_at.astimezone(now.tzinfo)
         line = f"{paper.number} · {at:%m-%d %H:%M} · {printed_text(words, paper.prints)}"

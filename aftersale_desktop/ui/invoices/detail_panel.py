@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.cards import CardPaper
 from aftersale_desktop.domain.fees import FeeLine, Payer
+from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.services.invoice_details import InvoiceDetail
 from aftersale_desktop.ui.invoices.columns import state_mark
 from aftersale_desktop.ui.invoices.ledger_rows import ledger_rows
@@ -101,14 +101,14 @@ class InvoicePanel(Card):
         self._money.show_entries(ledger_rows(self._words, detail.entries, now))
         self._no_money.setVisible(not detail.entries)
 
-    def _show_papers(self, papers: tuple[CardPaper, ...], now: datetime) -> None:
+    def _show_papers(self, papers: tuple[PaperRecord, ...], now: datetime) -> None:
         cleared(self._papers)
         rows = [self._paper(paper, now) for paper in papers]
         for row in rows:
             self._papers.addWidget(row)
         self._arrows.watch([*rows])
 
-    def _paper(self, paper: CardPaper, now: datetime) -> ChoiceCard:
+    def _paper(self, paper: PaperRecord, now: datetime) -> ChoiceCard:
         at = paper.issued_at.astimezone(now.tzinfo)
         line = f"{paper.number} · {at:%m-%d %H:%M} · {printed_text(self._words, paper.prints)}"
         row = ChoiceCard(paper_title(self._words, paper.kind), line)
