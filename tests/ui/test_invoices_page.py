@@ -167,3 +167,56 @@ def test_a_scanned_invoice_is_the_one_that_is_shown(
     settle()
     settle()
     assert number in seen(controller)
+
+
+Again = Callable[[InvoicesController], InvoicesController]
+
+
+@pytest.fixture
+def again(shop: Shop, asking: PageContext, print_queue: PrintQueue, settle: Callable[[], None], qtbot: QtBot) -> Again:
+    """Return what builds the page anew, as a change of language does, with what the one before kept."""
+
+    def build(before: InvoicesController) -> InvoicesController:
+        fresh = InvoicesController(shop, asking, ScanRouter(shop, asking), PaperActions(shop, asking, print_queue))
+        qtbot.addWidget(fresh.widget)
+        fresh.restore(before.kept())
+        settle()
+        return fresh
+
+    return build
+
+
+def test_a_payment_half_typed_outlives_a_change_of_language(
+    controller: InvoicesController, again: Again, settle: Callable[[], None]
+) -> None:
+    press(controller, "Take a payment")
+    settle()
+    tenders = (
+        Tender(PaymentKind.CASH, Decimal("60.00"), Decimal("100.00")),
+        Tender(PaymentKind.ALIPAY, Decimal("5.00")),
+    )
+    controller.page.payment.entry.fill(tenders)
+    fresh = again(controller)
+    assert fresh.page.is_form_open
+    assert fresh.page.payment.tenders() == tenders
+
+
+def test_a_credit_note_half_typed_outlives_a_change_of_language(
+    controller: InvoicesController, again: Again, settle: Callable[[], None]
+) -> None:
+    press(controller, "Credit note")
+    settle()
+    controller.page.credit.lines.chip("0").click()
+    controller.page.credit.reason.setText("part not fit")
+    fresh = again(controller)
+    assert fresh.page.is_credit_open
+    assert fresh.page.credit.draft() == controller.page.credit.draft()
+
+
+def test_a_form_that_was_left_does_not_come_back(
+    controller: InvoicesController, again: Again, settle: Callable[[], None]
+) -> None:
+    press(controller, "Take a payment")
+    settle()
+    controller.page.payment.left.emit()
+    assert not again(controller).page.is_form_open

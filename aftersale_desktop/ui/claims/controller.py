@@ -21,7 +21,7 @@ from aftersale_desktop.ui.claims.claim_evidence import ClaimEvidence
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.claims.receipts_again import ReceiptsAgain
-from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
+from aftersale_desktop.ui.invoices.money_taking import KeptMoney, MoneyTaking
 from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
@@ -40,6 +40,7 @@ class _Kept:
     number: str
     open_number: str
     drafts: dict[str, InvoiceDraft]
+    money: KeptMoney | None
 
 
 class ClaimsController(QObject):
@@ -102,13 +103,14 @@ class ClaimsController(QObject):
     def kept(self) -> object:
         """Return tab, claim and every invoice begun for a page in another language."""
         self._keep_draft()
-        return _Kept(self._rows.query, self._number, self._open_number(), self._drafts)
+        return _Kept(self._rows.query, self._number, self._open_number(), self._drafts, self._money.kept())
 
     def restore(self, kept: object) -> None:
         """Choose tab and claim again, and go on with the invoice that was open."""
         if isinstance(kept, _Kept):
             self._number, self._drafts = kept.number, kept.drafts
             self._rows.restore(kept.query)
+            self._money.restore(kept.money)
             if kept.open_number:
                 self._ask_for_basis(kept.open_number)
 

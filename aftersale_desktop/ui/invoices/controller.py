@@ -1,5 +1,6 @@
 """What happens on the invoices page: rows follow text, the picked one is read whole, deeds go to the desks."""
 
+from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from aftersale_desktop.services.credit_notes import CreditBasis, PostedCredit
 from aftersale_desktop.services.invoice_details import InvoiceDetail
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.ui.invoices.money_taking import MoneyTaking
+from aftersale_desktop.ui.invoices.money_taking import KeptMoney, MoneyTaking
 from aftersale_desktop.ui.invoices.page import InvoicesPage
 from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.list_exporting import ListExporting
@@ -21,6 +22,16 @@ from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlives a change of language: the invoice chosen, and the form over the list."""
+
+    number: str
+    money: KeptMoney | None
+    request_key: str
+    credit: tuple[CreditBasis, str, frozenset[str]] | None
 
 
 class InvoicesController(QObject):
@@ -66,13 +77,21 @@ class InvoicesController(QObject):
             self.page.list.table.setFocus()
 
     def kept(self) -> object:
-        """Return which invoice is chosen, for a page in another language."""
-        return self._number
+        """Return which invoice is chosen and what was typed into a form, for a page in another language."""
+        credit = self.page.credit.kept() if self.page.is_credit_open else None
+        return _Kept(self._number, self._money.kept(), self._request_key, credit)
 
     def restore(self, kept: object) -> None:
-        """Choose the invoice again."""
-        if isinstance(kept, str):
-            self._number = kept
+        """Choose the invoice again, and go on with the form that was open."""
+        if not isinstance(kept, _Kept):
+            return
+        self._number = kept.number
+        self._money.restore(kept.money)
+        if kept.credit is not None:
+            basis, reason, ticked = kept.credit
+            self._start_credit(basis)
+            self._request_key = kept.request_key
+            self.page.credit.fill(reason, ticked)
 
     def open_invoice(self, number: str) -> None:
         """Show one invoice, whatever was searched before: a scanned one wants exactly this."""

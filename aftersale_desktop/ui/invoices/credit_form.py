@@ -67,6 +67,16 @@ class CreditForm(QWidget):
         self._show_credit()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def kept(self) -> tuple[CreditBasis, str, frozenset[str]] | None:
+        """Return what the form is about, the reason and the ticks, None before `start`."""
+        return None if self._basis is None else (self._basis, self.reason.text(), frozenset(self.lines.checked()))
+
+    def fill(self, reason: str, ticked: frozenset[str]) -> None:
+        """Put back what was typed and ticked before."""
+        self.reason.setText(reason)
+        self.lines.set_checked(ticked)
+        self._show_credit()
+
     def draft(self) -> CreditDraft | None:
         """Return what is to be credited, None before `start`."""
         if self._basis is None:

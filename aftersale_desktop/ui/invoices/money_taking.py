@@ -1,11 +1,14 @@
 """Taking a deposit or a payment: the form is filled, booked once, and its receipt printed."""
 
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from aftersale_desktop.domain.papers import PAPER_OF_PURPOSE
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.services.payments import Account, Booked
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.invoices.payment_form import PaymentForm
@@ -13,6 +16,16 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMoney:
+    """A form half filled in, with the key that books it once."""
+
+    account: Account
+    request_key: str
+    deposit: Decimal | None
+    tenders: tuple[Tender, ...]
 
 
 class MoneyTaking(QObject):
@@ -27,11 +40,28 @@ class MoneyTaking(QObject):
         self._account: Account | None = None
         self._request_key = ""
         form.book_wanted.connect(self._book)
-        form.left.connect(self.over)
+        form.left.connect(self._leave)
 
     def start(self, claim_number: str) -> None:
         """Ask for money of a claim: what is open on its invoice, or a deposit while it has none."""
         self._context.background.run(lambda: self._shop.payments.account(claim_number), self._start, owner=self)
+
+    def kept(self) -> KeptMoney | None:
+        """Return the form as it is filled in, None while it is not open."""
+        if self._account is None:
+            return None
+        return KeptMoney(self._account, self._request_key, self._form.deposit.amount(), self._form.tenders())
+
+    def restore(self, kept: KeptMoney | None) -> None:
+        """Open the form again with what was typed into it."""
+        if kept is not None:
+            self._start(kept.account)
+            self._request_key = kept.request_key
+            self._form.fill(kept.deposit, kept.tenders)
+
+    def _leave(self) -> None:
+        self._account = None
+        self.over.emit()
 
     def _start(self, account: Account) -> None:
         self._account, self._request_key = account, uuid4().hex

@@ -68,6 +68,11 @@ class InvoicesPage(QWidget):
         self._stack.setCurrentWidget(self.credit)
 
     @property
+    def is_credit_open(self) -> bool:
+        """Whether the form for a credit note is in front."""
+        return self._stack.currentWidget() is self.credit
+
+    @property
     def is_form_open(self) -> bool:
         """Whether money is being taken or given back."""
         return self._stack.currentWidget() is not self.list

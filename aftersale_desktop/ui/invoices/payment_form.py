@@ -66,6 +66,13 @@ class PaymentForm(QWidget):
         self._line.setText(account.claim.number)
         self.entry.start_at_kinds()
 
+    def fill(self, deposit: Decimal | None, tenders: tuple[Tender, ...]) -> None:
+        """Put back what was typed before."""
+        if deposit is not None:
+            self.deposit.set_amount(deposit)
+            self.entry.ask_for(deposit)
+        self.entry.fill(tenders)
+
     def tenders(self) -> tuple[Tender, ...]:
         """Return the money entered."""
         return self.entry.tenders()
