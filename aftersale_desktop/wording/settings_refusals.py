@@ -31,18 +31,18 @@ SETTINGS_REFUSALS: dict[type[AfterSaleError], str] = {
     BrandMissingError: N_("Enter the brand of the barcode."),
 }
 
-PARAMETER_NAMES: dict[str, tuple[str, str]] = {
-    "refund_days": (N_("Refund, exchange or repair by choice within"), N_("days")),
-    "exchange_days": (N_("Exchange or repair by choice within"), N_("days")),
-    "whole_unit_years": (N_("Warranty of the whole unit"), N_("years")),
-    "main_parts_years": (N_("Warranty of main parts"), N_("years")),
-    "own_delay_days": (N_("Exchange after own delay of more than"), N_("days")),
-    "no_parts_days": (N_("Exchange when parts are missing more than"), N_("days")),
-    "repairs_before_exchange": (N_("Exchange when it fails again after"), N_("repairs")),
-    "depreciation_per_day": (N_("Depreciation a day"), "%"),
-    "free_rerepair_days": (N_("Re-repair guarantee after a free repair"), N_("days")),
-    "paid_rerepair_days": (N_("Re-repair guarantee after a paid repair"), N_("days")),
-    "burden_of_proof_months": (N_("The business proves a cause within"), N_("months")),
-    "distance_return_days": (N_("Return without reason after a distance sale within"), N_("days")),
+PARAMETER_NAMES: dict[str, tuple[str, str, str]] = {
+    "refund_days": (N_("Refund, exchange or repair by choice within"), N_("day"), N_("days")),
+    "exchange_days": (N_("Exchange or repair by choice within"), N_("day"), N_("days")),
+    "whole_unit_years": (N_("Warranty of the whole unit"), N_("year"), N_("years")),
+    "main_parts_years": (N_("Warranty of main parts"), N_("year"), N_("years")),
+    "own_delay_days": (N_("Exchange after own delay of more than"), N_("day"), N_("days")),
+    "no_parts_days": (N_("Exchange when parts are missing more than"), N_("day"), N_("days")),
+    "repairs_before_exchange": (N_("Exchange when it fails again after"), N_("repair"), N_("repairs")),
+    "depreciation_per_day": (N_("Depreciation a day"), "%", "%"),
+    "free_rerepair_days": (N_("Re-repair guarantee after a free repair"), N_("day"), N_("days")),
+    "paid_rerepair_days": (N_("Re-repair guarantee after a paid repair"), N_("day"), N_("days")),
+    "burden_of_proof_months": (N_("The business proves a cause within"), N_("month"), N_("months")),
+    "distance_return_days": (N_("Return without reason after a distance sale within"), N_("day"), N_("days")),
 }
-"""Each number of the warranty rules with its name and unit."""
+"""Each number of the warranty rules with its name and its unit, for one and for more."""

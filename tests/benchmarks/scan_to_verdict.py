@@ -24,7 +24,6 @@ from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.seed import load_shop
 from aftersale_desktop.ui.application import make_application
 from aftersale_desktop.ui.intake.controller import CounterController
-from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from tests.benchmarks.storage_figures import fill_with_cards
 from tests.builders import a_shop, an_item
 from tests.journeys.shop_counter import PaperTray, ShopCounter
@@ -42,9 +41,7 @@ class VerdictWatch(QObject):
         super().__init__()
         self._controller = controller
         self.is_painted = False
-        banner = controller.page.visit.verdict.findChild(VerdictBanner)
-        assert banner is not None
-        banner.installEventFilter(self)
+        controller.page.visit.head.banner.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         form = self._controller._form

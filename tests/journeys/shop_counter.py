@@ -26,7 +26,6 @@ from aftersale_desktop.ui.scan_filter import ScanFilter
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.shop_window import shop_plan
 from aftersale_desktop.ui.widgets.group_tabs import GroupTabs
-from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Language
@@ -267,8 +266,7 @@ class ShopCounter:
     @property
     def verdict(self) -> str:
         """The big word of the verdict on the counter."""
-        banner = self.counter.visit.verdict.findChild(VerdictBanner)
-        return banner.accessibleName() if banner else ""
+        return self.counter.visit.head.banner.accessibleName()
 
     def sees(self, text: str) -> bool:
         """Tell whether a text stands on the page in front."""

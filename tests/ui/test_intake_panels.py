@@ -28,11 +28,11 @@ from aftersale_desktop.ui.intake.product_panel import ProductPanel
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.remedy_panel import RemedyPanel
 from aftersale_desktop.ui.intake.verdict_panel import VerdictPanel, verdict_look
+from aftersale_desktop.ui.intake.visit_head import VisitHead
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
-from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
 from tests.builders import NOON, SPLIT_UNIT, a_barcode, a_customer, a_visit
 from tests.fakes import FakeShop
@@ -64,7 +64,7 @@ def texts(widget: QWidget) -> str:
 def test_the_product_shows_which_unit_is_not_on_the_card(words: Words, visit: Visit, qtbot: QtBot) -> None:
     panel = ProductPanel(words)
     units = visit.units.with_scan(UnitKind.INDOOR, INDOOR).with_scan(UnitKind.OUTDOOR, FOREIGN)
-    panel.show_product(visit.known.item, units)
+    panel.show_units(units)
     shown(qtbot, panel)
     names = [tile.accessibleName() for tile in panel.findChildren(CodeTile)]
     assert "matches" in names[0]
@@ -87,6 +87,19 @@ def test_a_verdict_has_a_colour_and_an_icon(outcome: Outcome, tone: Tone) -> Non
     assert icon
 
 
+def test_the_head_says_the_verdict_and_what_it_costs(
+    words: Words, visit: Visit, fake_shop: FakeShop, qtbot: QtBot
+) -> None:
+    head = VisitHead(words, (47, 53), 12)
+    answer = assess(replace(visit, evidence=Evidence(is_invoice_shown=False)), fake_shop.terms, NOON)
+    head.show_product(visit.known.item)
+    head.show_verdict(answer.judgement.verdict, answer.estimate.total)
+    shown(qtbot, head)
+    assert head.banner.accessibleName() == "Chargeable"
+    assert f"Customer pays\n¥ {answer.estimate.total:.2f}" in texts(head)
+    assert visit.known.item.number in texts(head)
+
+
 def test_the_verdict_says_why_and_what_would_change_it(
     words: Words, visit: Visit, fake_shop: FakeShop, qtbot: QtBot
 ) -> None:
@@ -94,9 +107,6 @@ def test_the_verdict_says_why_and_what_would_change_it(
     without_invoice = replace(visit, evidence=Evidence(is_invoice_shown=False))
     panel.show_verdict(assess(without_invoice, fake_shop.terms, NOON).judgement.verdict)
     shown(qtbot, panel)
-    banner = panel.findChild(VerdictBanner)
-    assert banner is not None
-    assert banner.accessibleName() == "Chargeable"
     qtbot.waitUntil(lambda: "R8" in texts(panel))
     assert "What would change it" in texts(panel)
 

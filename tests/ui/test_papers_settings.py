@@ -71,6 +71,13 @@ def test_each_paper_has_its_own_size_and_printer(panel: PapersPanel, chosen: lis
     assert chosen[-1].printing.printers == {"label": "Labels"}
 
 
+def test_the_usual_paper_is_chosen_beside_each_papers_own(panel: PapersPanel, chosen: list[Settings]) -> None:
+    panel.sheets.card("a5").click()
+    assert chosen == []
+    panel.sheets.card("roll80").click()
+    assert chosen[-1].paper_size == "roll80"
+
+
 def test_a_paper_is_offered_only_in_sizes_it_is_made_for(panel: PapersPanel) -> None:
     for kind, box in panel.rows.sizes.items():
         assert [box.itemData(at) for at in range(box.count())] == [str(size) for size in sizes_of(kind)]

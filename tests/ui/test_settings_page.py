@@ -49,23 +49,20 @@ def page(controller: SettingsController) -> SettingsPage:
 
 
 def test_what_holds_is_shown(page: SettingsPage) -> None:
-    assert (page.languages.choice(), page.themes.choice(), page.papers.choice()) == ("zh_CN", "system", "a5")
+    assert (page.languages.choice(), page.themes.choice()) == ("zh_CN", "system")
 
 
-def test_language_theme_and_paper_change_with_one_press(page: SettingsPage, changes: list[Settings]) -> None:
+def test_language_and_theme_change_with_one_press(page: SettingsPage, changes: list[Settings]) -> None:
     page.languages.card("en").click()
     page.themes.card("dark").click()
-    page.papers.card("roll80").click()
     assert changes == [
         Settings(language=Language.ENGLISH),
         Settings(theme=ThemeChoice.DARK),
-        Settings(paper_size="roll80"),
     ]
 
 
 def test_choosing_what_holds_already_changes_nothing(page: SettingsPage, changes: list[Settings]) -> None:
     page.languages.card("zh_CN").click()
-    page.papers.card("a5").click()
     assert changes == []
     assert page.languages.choice() == "zh_CN"
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from aftersale_desktop.domain.papers import PaperKind, PaperSize, size_for, sizes_of
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.printer_settings import PrinterSettings
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
@@ -17,7 +17,7 @@ from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES, paper_title
 from aftersale_desktop.wording.printing import printer_name
 
 
-class PaperRows(Card):
+class PaperRows(SettingsCard):
     """A row for each paper; the signals carry kind and choice."""
 
     size_chosen = Signal(str, str)

@@ -23,6 +23,7 @@ class PapersController(QObject):
         self._desk, self._queue, self._context = desk, queue, context
         self.panel = PapersPanel(context.words)
         self.panel.changed.connect(self._change)
+        self.panel.size_chosen.connect(self._change_size)
         self.panel.test_wanted.connect(self._print_test_page)
         self._names: tuple[str, ...] | None = None
         self._focused = ""
@@ -61,6 +62,10 @@ class PapersController(QObject):
 
     def _change(self, printing: PrinterSettings) -> None:
         self._context.change_settings(replace(self._context.settings, printing=printing))
+
+    def _change_size(self, size: str) -> None:
+        if size != self._context.settings.paper_size:
+            self._context.change_settings(replace(self._context.settings, paper_size=size))
 
     def _print_test_page(self, printer: str, size: str) -> None:
         words = self._context.words

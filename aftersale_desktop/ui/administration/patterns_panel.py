@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.serials import UnitCode, UnitPattern, recognise_unit
 from aftersale_desktop.ui.administration.pattern_form import PatternForm
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.table_view import TableView
@@ -132,7 +132,11 @@ class PatternsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        table, row, trial = Card(words("Barcode formats")), Card(words("Format")), Card(words("Try a barcode"))
+        table, row, trial = (
+            SettingsCard(words("Barcode formats")),
+            SettingsCard(words("Format")),
+            SettingsCard(words("Try a barcode")),
+        )
         table.add(self.table)
         row.add(self.form)
         row.content.addLayout(self._buttons())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QTimeEdit, QVBoxLayout, QW
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.fees import CityTier
 from aftersale_desktop.domain.points import CASH_STEPS, GRADES, TAX_RATES, ServicePoint
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -92,9 +92,7 @@ class PointPanel(QWidget):
     def _allow(self, *, may_change: bool) -> None:
         for line in (self.name_zh, self.name_en, self.address_zh, self.address_en, self.hotline):
             line.setReadOnly(not may_change)
-        for clock in (self.opens, self.closes):
-            clock.setReadOnly(not may_change)
-        for box in (self.grade, self.tier, self.tax, self.cash, self.save):
+        for box in (self.opens, self.closes, self.grade, self.tier, self.tax, self.cash, self.save):
             box.setEnabled(may_change)
         words = self._words
         for_all = words("What is saved here holds for every counter of the point, and on every paper from now on.")
@@ -116,9 +114,9 @@ class PointPanel(QWidget):
             edit.setDisplayFormat("HH:mm")
             edit.lineEdit().setTextMargins(_TEXT_INSET, 0, 0, 0)
 
-    def _names_card(self) -> Card:
+    def _names_card(self) -> SettingsCard:
         words = self._words
-        card, grid = Card(words("On papers and on screen")), _grid()
+        card, grid = SettingsCard(words("On papers and on screen")), _grid()
         fields = (
             (words("Name in Chinese"), self.name_zh, 0, 0, 1),
             (words("Name in English"), self.name_en, 0, 1, 1),
@@ -131,9 +129,9 @@ class PointPanel(QWidget):
         card.content.addLayout(grid)
         return card
 
-    def _level_card(self) -> Card:
+    def _level_card(self) -> SettingsCard:
         words = self._words
-        card, grid = Card(words("Hours and price level")), _grid()
+        card, grid = SettingsCard(words("Hours and price level")), _grid()
         fields = (
             (words("Opens at"), self.opens),
             (words("Closes at"), self.closes),

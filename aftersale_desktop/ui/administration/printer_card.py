@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from aftersale_desktop.domain.papers import PaperSize
 from aftersale_desktop.ui.administration.paper_rows import fill_printers
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.printer_settings import MOST_SHIFT_MM, PrinterSettings
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -21,7 +21,7 @@ from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 _SHIFT_WIDTH = 112
 
 
-class PrinterCard(Card):
+class PrinterCard(SettingsCard):
     """`shifted(printer, right, down)` in millimetres; `test_wanted(printer, size)`."""
 
     shifted = Signal(str, float, float)
@@ -38,14 +38,16 @@ class PrinterCard(Card):
             field.setFixedWidth(_SHIFT_WIDTH)
             field.editingFinished.connect(self._tell_shift)
         self.test.clicked.connect(lambda: self.test_wanted.emit(self._name(), self.sheet.currentData()))
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(LabelledField(words("Printer"), self.printer), 3)
-        row.addWidget(LabelledField(words("Paper"), self.sheet), 2)
-        row.addWidget(LabelledField(words("Move right"), self.right))
-        row.addWidget(LabelledField(words("Move down"), self.down))
-        row.addWidget(self.test, 0, Qt.AlignmentFlag.AlignBottom)
-        self.content.addLayout(row)
+        which, shift = QHBoxLayout(), QHBoxLayout()
+        which.addWidget(LabelledField(words("Printer"), self.printer), 3)
+        which.addWidget(LabelledField(words("Paper"), self.sheet), 2)
+        shift.addWidget(LabelledField(words("Move right"), self.right))
+        shift.addWidget(LabelledField(words("Move down"), self.down))
+        shift.addStretch()
+        shift.addWidget(self.test, 0, Qt.AlignmentFlag.AlignBottom)
+        for row in (which, shift):
+            row.setSpacing(2 * GRID)
+            self.content.addLayout(row)
         hint = words(
             "The rule on the test page is 100 mm long, and the angle stands 10 mm from the left and upper edge: "
             "what is missing there is moved here."

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -18,7 +18,7 @@ from aftersale_desktop.wording.catalogue import Words
 _EXAMPLE = "tcp://192.168.1.50:9100"
 
 
-class RollPrinters(Card):
+class RollPrinters(SettingsCard):
     """`added(name, address)` and `removed(name)`."""
 
     added = Signal(str, str)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from aftersale_desktop.domain.rule_versions import EVERY_CLASS, LAWFUL
 from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.domain.warranty import Parameters, WarrantyRules
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -154,8 +154,8 @@ class RulesPanel(QWidget):
         self.withdraw.set_words(words("Withdraw {version}", version=self._future))
         self.withdraw.setVisible(bool(self._future))
 
-    def _versions_card(self) -> Card:
-        card = Card(self._words("Versions"))
+    def _versions_card(self) -> SettingsCard:
+        card = SettingsCard(self._words("Versions"))
         row = QHBoxLayout()
         row.addWidget(self.withdraw)
         row.addStretch()
@@ -163,9 +163,9 @@ class RulesPanel(QWidget):
         card.content.addLayout(row)
         return card
 
-    def _numbers_card(self) -> Card:
+    def _numbers_card(self) -> SettingsCard:
         words = self._words
-        card, grid = Card(words("New version")), QGridLayout()
+        card, grid = SettingsCard(words("New version")), QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(12)
         grid.addWidget(LabelledField(words("Valid from"), self.valid_from), 0, 0)
@@ -182,7 +182,8 @@ class RulesPanel(QWidget):
 def _edit(words: Words, name: str) -> NumberEdit | ShareEdit:
     if isinstance(getattr(LAWFUL, name), Decimal):
         return ShareEdit(_MOST_SHARE)
-    return NumberEdit(0, _MOST, words(PARAMETER_NAMES[name][1]))
+    _title, one, many = PARAMETER_NAMES[name]
+    return NumberEdit(0, _MOST, words(many), words(one))
 
 
 def _value(field: NumberEdit | ShareEdit) -> int | Decimal:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.devices.scan_events import ScanEvent, visible
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.settings import (
     BAUD_RATES,
     LEAST_GAP_MS,
@@ -17,7 +18,6 @@ from aftersale_desktop.ui.settings import (
     Settings,
 )
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -142,15 +142,15 @@ class ScannerPanel(QWidget):
         self.trial.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.trial.setPlaceholderText(words("Put the cursor here and scan something"))
 
-    def _trial_card(self) -> Card:
+    def _trial_card(self) -> SettingsCard:
         words = self._words
-        card = Card(words("Try the scanner"))
+        card = SettingsCard(words("Try the scanner"))
         card.add(LabelledField(words("This is what was read"), self.trial), self._heard)
         return card
 
-    def _connection_card(self) -> Card:
+    def _connection_card(self) -> SettingsCard:
         words = self._words
-        card = Card(words("Connection"))
+        card = SettingsCard(words("Connection"))
         card.content.addLayout(
             _row(LabelledField(words("The scanner is at"), self.port), LabelledField(words("Speed"), self.baud))
         )
@@ -161,9 +161,9 @@ class ScannerPanel(QWidget):
         card.add(Text(hint, TextKind.NOTE, wrap=True))
         return card
 
-    def _typing_card(self) -> Card:
+    def _typing_card(self) -> SettingsCard:
         words = self._words
-        card = Card(words("How it types"))
+        card = SettingsCard(words("How it types"))
         prefix = LabelledField(words("Prefix the scanner sends"), self.prefix)
         card.content.addLayout(_row(prefix, LabelledField(words("Longest gap between two keys"), self.gap)))
         layout = LabelledField(words("Keyboard the scanner is set to"), self.layout_box)
@@ -174,9 +174,9 @@ class ScannerPanel(QWidget):
         card.add(self.keys, Text(hint, TextKind.NOTE, wrap=True))
         return card
 
-    def _answer_card(self) -> Card:
+    def _answer_card(self) -> SettingsCard:
         words = self._words
-        card = Card(words("Answers"))
+        card = SettingsCard(words("Answers"))
         hint = words("High and short: taken. Falling: nobody knows it. Three low ones: look at the screen.")
         card.add(self.sound, Text(hint, TextKind.NOTE, wrap=True))
         return card

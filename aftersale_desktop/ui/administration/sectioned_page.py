@@ -68,4 +68,4 @@ def _placed(widget: QWidget) -> QWidget:
     row.addWidget(widget, 1)
     row.addStretch()
     sheet.setLayout(row)
-    return Scrolled(sheet)
+    return Scrolled(sheet, edge=_SIDE)

@@ -23,7 +23,6 @@ class SettingsController(QObject):
         self._page = SettingsPage(context.words, __version__)
         self._page.language_chosen.connect(lambda code: self._change(language=Language(code)))
         self._page.theme_chosen.connect(lambda code: self._change(theme=code))
-        self._page.paper_size_chosen.connect(lambda code: self._change(paper_size=code))
         self._page.person_chosen.connect(self._hand_over)
         self._page.show_settings(context.settings)
         self._show_people()

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.papers import SHEET_SIZES
+from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.theme import ThemeChoice
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Language, Words
-from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 
 _LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "English"}
 _THEMES = {
@@ -28,7 +26,6 @@ class SettingsPage(QWidget):
 
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
-    paper_size_chosen = Signal(str)
     person_chosen = Signal(int)
 
     def __init__(self, words: Words, version: str) -> None:
@@ -36,7 +33,6 @@ class SettingsPage(QWidget):
         self._words = words
         self.languages = self._group(words("Language"), self.language_chosen)
         self.themes = self._group(words("Appearance"), self.theme_chosen)
-        self.papers = self._group(words("Paper for receipts and invoices"), self.paper_size_chosen)
         self.people = ChoiceBox()
         self.people.activated.connect(self.person_chosen)
         column = QVBoxLayout(self)
@@ -51,8 +47,6 @@ class SettingsPage(QWidget):
         words = self._words
         self.languages.show_choices([ChoiceRecord(code, name) for code, name in _LANGUAGES.items()], settings.language)
         self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in _THEMES.items()], settings.theme)
-        papers = [ChoiceRecord(size, words(PAPER_SIZE_NAMES[size])) for size in SHEET_SIZES]
-        self.papers.show_choices(papers, settings.paper_size)
 
     def show_people(self, names: Sequence[str], at: int) -> None:
         """Show who may work here and who does."""
@@ -77,7 +71,6 @@ class SettingsPage(QWidget):
             "people": self.people,
             "languages": self.languages,
             "themes": self.themes,
-            "papers": self.papers,
         }
 
     def _group(self, name: str, chosen: SignalInstance) -> ChoiceGroup:
@@ -85,25 +78,25 @@ class SettingsPage(QWidget):
         group.chosen.connect(chosen)
         return group
 
-    def _choice_cards(self) -> Sequence[Card]:
+    def _choice_cards(self) -> Sequence[SettingsCard]:
         cards = []
-        for group in (self.languages, self.themes, self.papers):
-            card = Card(group.accessibleName())
+        for group in (self.languages, self.themes):
+            card = SettingsCard(group.accessibleName())
             card.add(group)
             cards.append(card)
         return cards
 
-    def _people_card(self) -> Card:
+    def _people_card(self) -> SettingsCard:
         words = self._words
-        card = Card(words("At the keyboard"))
+        card = SettingsCard(words("At the keyboard"))
         self.people.setAccessibleName(words("At the keyboard"))
         hint = words("A supervisor may override a verdict. Every change of hands is kept in the audit record.")
         card.add(self.people, Text(hint, TextKind.NOTE, wrap=True))
         return card
 
-    def _about_card(self, version: str) -> Card:
+    def _about_card(self, version: str) -> SettingsCard:
         words = self._words
-        card = Card(words("About"))
+        card = SettingsCard(words("About"))
         card.add(Text(words("Aftersale Desktop"), TextKind.STRONG))
         card.add(Text(words("Version {version}", version=version), TextKind.MUTED, selectable=True))
         card.add(Text(words("Free software under the MIT licence. Font Noto Sans SC under the OFL."), TextKind.NOTE))

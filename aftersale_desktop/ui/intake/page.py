@@ -252,4 +252,4 @@ def _framed(panel: QWidget) -> Scrolled:
     column.setContentsMargins(_SIDE, 4, _SIDE, 16)
     column.addWidget(panel)
     column.addStretch()
-    return Scrolled(inside)
+    return Scrolled(inside, edge=_SIDE)

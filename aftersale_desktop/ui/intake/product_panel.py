@@ -1,15 +1,12 @@
-"""What is on the counter: the product and its scanned units."""
+"""What is on the counter: the scanned units of the product."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from aftersale_desktop.domain.pairing import Match, ScannedUnits, Slot
-from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
 from aftersale_desktop.ui.widgets.rows import cleared
-from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import match_text, unit_name
 
@@ -17,28 +14,19 @@ _TONES: dict[Match, Tone] = {Match.WAITING: Tone.NEUTRAL, Match.MATCHES: Tone.GO
 _TILES_PER_ROW = 2
 
 
-class ProductPanel(Card):
-    """Model, item number and a tile for each unit."""
+class ProductPanel(QWidget):
+    """A tile for each unit."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__(parent)
         self._words = words
-        self._name = Text("", TextKind.TITLE, wrap=True)
-        self._line = Text("", TextKind.MUTED)
         self._shown: list[CodeTile] = []
-        tiles = QWidget()
-        self._tiles = QGridLayout(tiles)
-        self._tiles.setContentsMargins(0, 8, 0, 0)
+        self._tiles = QGridLayout(self)
+        self._tiles.setContentsMargins(0, 0, 0, 0)
         self._tiles.setSpacing(12)
-        self.content.setSpacing(0)
-        self.add(self._name, self._line, tiles)
 
-    def show_product(self, item: ServiceItem, units: ScannedUnits) -> None:
-        """Show the product with what was scanned of it."""
-        language = self._words.language
-        self._name.setText(f"{item.model.name.text(language)} {item.model.code}")
-        number = self._words("item {number}", number=item.number)
-        self._line.setText(f"{item.model.brand.text(language)} · {number}")
+    def show_units(self, units: ScannedUnits) -> None:
+        """Show what was scanned, and what is still waited for."""
         if len(units.slots) != len(self._shown):
             self._lay_out(len(units.slots))
         for tile, slot in zip(self._shown, units.slots, strict=True):

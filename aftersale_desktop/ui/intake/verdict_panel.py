@@ -1,4 +1,4 @@
-"""The answer: a big word in colour with an icon, the reasons with their dates, what would change it."""
+"""The reasons of the answer with their dates, what would change it, and what to look at twice."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,9 +11,8 @@ from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.bullet_list import BulletList
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.text import Text, TextKind
-from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.verdicts import explanation, outcome_summary, outcome_title, would_change
+from aftersale_desktop.wording.verdicts import explanation, would_change
 
 _LOOKS: dict[Coverage, tuple[Tone, str]] = {
     Coverage.FREE: (Tone.GOOD, "shield-check"),
@@ -28,12 +27,11 @@ def verdict_look(outcome: Outcome) -> tuple[Tone, str]:
 
 
 class VerdictPanel(QWidget):
-    """Banner, hints where something is fishy, and the explanation."""
+    """Hints where something is fishy, and the explanation."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._banner = VerdictBanner()
         self.hints = HintList(words)
         self._hint_card = Card(words("Look twice"))
         self._hint_card.add(self.hints)
@@ -44,14 +42,11 @@ class VerdictPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._banner, self._hint_card, reasons):
+        for widget in (self._hint_card, reasons):
             column.addWidget(widget)
 
     def show_verdict(self, verdict: Verdict, hints: tuple[Hint, ...] = ()) -> None:
-        """Show a verdict with its reasons."""
-        tone, icon_name = verdict_look(verdict.outcome)
-        title = outcome_title(self._words, verdict.outcome)
-        self._banner.show_verdict(tone, icon_name, title, outcome_summary(self._words, verdict))
+        """Show the reasons of a verdict."""
         self._because.show_lines(explanation(self._words, verdict))
         changes = would_change(self._words, verdict)
         self._changes.show_lines(changes)

@@ -18,6 +18,7 @@ from aftersale_desktop.ui.intake.people_panel import PeoplePanel
 from aftersale_desktop.ui.intake.product_panel import ProductPanel
 from aftersale_desktop.ui.intake.remedy_panel import RemedyPanel
 from aftersale_desktop.ui.intake.verdict_panel import VerdictPanel
+from aftersale_desktop.ui.intake.visit_head import VisitHead
 from aftersale_desktop.ui.intake.warranty_panel import WarrantyPanel
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
@@ -32,12 +33,13 @@ _BELOW_FIELD = 48
 
 
 class VisitView(Scrolled):
-    """Two columns of cards; it scrolls where the screen is small."""
+    """Two columns of cards that scroll where the screen is small; product and verdict stay above them."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         self.room = inside = QWidget()
-        super().__init__(inside, parent)
+        super().__init__(inside, parent, edge=_SIDE)
         self.item_id = 0
+        self.head = VisitHead(words, (_LEFT_SHARE, _RIGHT_SHARE), _GAP, self)
         self.product = ProductPanel(words)
         self.warranty = WarrantyPanel(words)
         self.people = PeoplePanel(words)
@@ -58,7 +60,7 @@ class VisitView(Scrolled):
         right, self._right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
         self._is_choice_open = False
         self._columns = QHBoxLayout(inside)
-        self._columns.setContentsMargins(_SIDE, 4, _SIDE, 16)
+        self._columns.setContentsMargins(_SIDE, 0, _SIDE, 16)
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(left, _LEFT_SHARE)
         self._columns.addWidget(right, _RIGHT_SHARE)
@@ -68,11 +70,13 @@ class VisitView(Scrolled):
         is_wide = event.size().width() >= _WIDE_ENOUGH
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.BottomToTop)
         super().resizeEvent(event)
+        self._place_head()
 
     def show_visit(self, visit: Visit, answer: Assessment) -> None:
         """Show the form with its answer; fields a person types into are left alone."""
         self.item_id = visit.known.item.id
-        self.product.show_product(visit.known.item, visit.units)
+        self.head.show_product(visit.known.item)
+        self.product.show_units(visit.units)
         self.warranty.show_periods(answer.judgement.verdict, answer.judgement.judged_on)
         self.people.show_people(visit)
         self.fault.show_class(visit.known.item.model.product_class)
@@ -83,6 +87,8 @@ class VisitView(Scrolled):
     def show_answer(self, visit: Visit, answer: Assessment) -> None:
         """Show only what an answer changes."""
         verdict = answer.judgement.verdict
+        self.head.show_verdict(verdict, answer.estimate.total)
+        self._place_head()
         self.verdict.show_verdict(verdict, answer.hints)
         is_proved = proves_cause(visit.attachments)
         self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags and not is_proved)
@@ -127,6 +133,13 @@ class VisitView(Scrolled):
         """Show the head of the form, focus on the evidence so that digits tick."""
         self.verticalScrollBar().setValue(0)
         self.evidence.chips.chip("is_card_shown").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_head(self) -> None:
+        """Keep the head above what scrolls, as high as its words need at this width."""
+        self.head.row.setContentsMargins(_SIDE, 4, _SIDE, _GAP)
+        height = self.head.row.totalHeightForWidth(self.width())
+        self.setViewportMargins(0, height, 0, 0)
+        self.head.setGeometry(0, 0, self.width(), height)
 
     def _put_choice_in_sight(self, *, is_open: bool) -> None:
         """A choice the customer really has stands right below the verdict, else below the fees."""

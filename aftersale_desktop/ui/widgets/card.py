@@ -12,13 +12,15 @@ _TOP = 16
 class Card(QFrame):
     """A card with an optional title; put things into `content`."""
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", parent: QWidget | None = None, *, title_kind: TextKind = TextKind.LABEL
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.content = QVBoxLayout(self)
         self.content.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         self.content.setSpacing(GRID - 2)
-        self._title = Text("", TextKind.LABEL)
+        self._title = Text("", title_kind)
         self.content.addWidget(self._title)
         self.set_title(title)
 

@@ -42,19 +42,19 @@ class Chip(PaintedButton):
         paint_panel(painter, self.body(), _HEIGHT / 2, fill, border)
         if on:
             paint_icon(painter, "check", border, QRectF(_SIDE - 2, 0, _MARK, _HEIGHT))
-        self._paint_text(painter, QColor(tokens.accent if on else tokens.text if self.isEnabled() else tokens.muted))
+        shift = 0.0 if on else (_MARK + _GAP) / 2
+        ink = QColor(tokens.accent if on else tokens.text if self.isEnabled() else tokens.muted)
+        self._paint_text(painter, ink, shift)
         paint_key_hint_of = QColor(tokens.muted), QColor(tokens.line), QColor(tokens.ground)
         if self._key:
-            paint_key_hint(painter, self.body().adjusted(0, 0, 4 - _SIDE, 0), self._key, *paint_key_hint_of)
+            paint_key_hint(painter, self.body().adjusted(0, 0, 4 - _SIDE - shift, 0), self._key, *paint_key_hint_of)
         self.paint_ring(painter, _HEIGHT / 2)
         painter.end()
 
-    def _paint_text(self, painter: QPainter, ink: QColor) -> None:
-        marked = self.isChecked() or bool(self._key)
-        left = _SIDE + _MARK + _GAP - 2 if marked else _SIDE + (_MARK + _GAP) / 2
-        paint_line_of_text(
-            painter, self.body().adjusted(left, 0, -_SIDE - self._key_room() + 4, 0), self.text(), text_font(), ink
-        )
+    def _paint_text(self, painter: QPainter, ink: QColor, shift: float) -> None:
+        """Without the mark the words stand in the middle."""
+        left, right = _SIDE + _MARK + _GAP - 2 - shift, _SIDE + self._key_room() - 4
+        paint_line_of_text(painter, self.body().adjusted(left, 0, -right, 0), self.text(), text_font(), ink)
 
     def _key_room(self) -> float:
         return key_hint_width(self._key) + 4 if self._key else 0

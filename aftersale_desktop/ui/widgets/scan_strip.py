@@ -13,7 +13,8 @@ from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 
 _SECONDS = 4
 _WIDEST = 520
-_TOP = GRID
+_LEFT, _TOP = 3 * GRID, 12
+"""Where the counter has its field, so that an answer stands in it and cuts no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +81,5 @@ class ScanStrip(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        width = min(_WIDEST, self._room.width() - 4 * GRID)
-        self.setGeometry((self._room.width() - width) // 2, _TOP, width, CONTROL_HEIGHT)
+        width = min(_WIDEST, self._room.width() - 2 * _LEFT)
+        self.setGeometry(_LEFT, _TOP, width, CONTROL_HEIGHT)

@@ -1,6 +1,6 @@
 """The answer in one word: icon, word, line, colour."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,7 +30,9 @@ class VerdictBanner(QWidget):
         words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE + _ICON + 20, 4, 20, 8)
-        row.addLayout(words)
+        row.addLayout(words, 1)
+        self._heading, self._amount = Text("", TextKind.NOTE), Text("", TextKind.TITLE)
+        row.addLayout(self._sum())
         self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -40,11 +42,16 @@ class VerdictBanner(QWidget):
         self._word.setText(word)
         self._line.setText(line)
         self._line.setVisible(bool(line))
-        for text in (self._word, self._line):
+        for text in (self._word, self._line, self._heading, self._amount):
             text.set_tone(tone)
         self.setAccessibleName(word)
         self.setAccessibleDescription(line)
         self.update()
+
+    def show_amount(self, heading: str, amount: str) -> None:
+        """Show at the end what the answer costs."""
+        self._heading.setText(heading)
+        self._amount.setText(amount)
 
     def sizeHint(self) -> QSize:
         """Return a banner as high as its words need."""
@@ -58,3 +65,13 @@ class VerdictBanner(QWidget):
         paint_panel(painter, rect, CARD_RADIUS, fill, border)
         paint_icon(painter, self._icon_name, tokens.ink(self._tone), QRectF(_SIDE, 0, _ICON, rect.height()))
         painter.end()
+
+    def _sum(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch()
+        for text in (self._heading, self._amount):
+            text.setAlignment(Qt.AlignmentFlag.AlignRight)
+            column.addWidget(text)
+        column.addStretch()
+        return column
