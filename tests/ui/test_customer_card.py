@@ -109,6 +109,25 @@ def test_the_card_is_read_edited_by_key_and_saved(
     assert not editor.isVisible()
 
 
+def test_a_card_half_typed_comes_back_as_it_was_and_is_saved(
+    view: VisitView, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    opened(view, settle)
+    editor = view.customer_editor
+    editor.address.setText("新地址")
+    editor.family.show_values((WIFE,))
+    editor.reason.setText("两次")
+    typed = editor.entry()
+    assert typed is not None
+    editor.close_card()
+    assert editor.entry() is None
+    editor.show_entry(typed, may_lift=False)
+    assert editor.entry() == typed
+    QTest.keyClick(view, Qt.Key.Key_S, CONTROL)
+    settle()
+    assert (fake_shop.kept.customers[1].address, fake_shop.kept.customers[1].family) == ("新地址", (WIFE,))
+
+
 def test_writing_into_the_empty_row_gives_another(view: VisitView, settle: Callable[[], None]) -> None:
     opened(view, settle)
     rows = view.customer_editor.phones

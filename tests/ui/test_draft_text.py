@@ -7,10 +7,12 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.attachments import Proof, pending_attachment
+from aftersale_desktop.domain.customers import CustomerFlag, OtherPhone
 from aftersale_desktop.services.drafts import UnreadableDraftError
 from aftersale_desktop.services.lookups import NothingFound
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.visits import Registration, unit_by_hand
+from aftersale_desktop.ui.intake.customer_editor import CustomerEdit
 from aftersale_desktop.ui.intake.customer_form import entry_of
 from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
@@ -18,8 +20,10 @@ from aftersale_desktop.ui.intake.register_panel import RegisterEntry
 from tests.builders import CLERK, NOON, SUPERVISOR, a_customer, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 
+FLAG = CustomerFlag("两次未付款", "陈静", NOON)
 OWNER = entry_of(a_customer(id=1))
 ENTRY = RegisterEntry("KFR-35GW/A", "BX-1", "", "2026-0", "", Decimal("12.50"), is_remote=True, owner=OWNER)
+EDIT = CustomerEdit(a_customer(id=1, phones=(OtherPhone("work", "0215"),), flag=FLAG), "两次未付款")
 PHOTO = pending_attachment("nameplate.jpg", b"\xff\xd8\xff photo", Proof.CAUSE)
 
 
@@ -33,7 +37,7 @@ def everything(shop: FakeShop) -> CounterState:
     reception = Reception(tuple(Brought(visit, f"key {at}") for at, visit in enumerate(visits)), 1)
     registering = Reception(question=Registration((unit_by_hand("GREE-000111"),)))
     held = HeldIntake(OpenIntake(registering, None, ENTRY), NOON, CLERK.name)
-    return CounterState(OpenIntake(reception, OWNER), (held,))
+    return CounterState(OpenIntake(reception, OWNER, None, EDIT), (held,))
 
 
 def test_everything_typed_comes_back_with_its_photos(shop: FakeShop) -> None:

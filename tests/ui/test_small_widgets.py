@@ -22,6 +22,7 @@ from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
 from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
+from aftersale_desktop.ui.widgets.painting import narrow_marks
 from aftersale_desktop.ui.widgets.period_bar import Axis
 from aftersale_desktop.ui.widgets.scan_field import ScanField
 from aftersale_desktop.ui.widgets.text import OneLine, Text
@@ -319,3 +320,19 @@ def test_focus_by_keyboard_shows_a_ring_and_by_mouse_none(qtbot: QtBot) -> None:
     button.clearFocus()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert button.grab().toImage() != plain
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Nobody knows “138”", 'Nobody knows "138"'),
+        ("2 products fit “138”: which one?", '2 products fit "138": which one?'),
+        ("没有找到“138”", "没有找到“138”"),
+        ("“138”没有对应的产品", "“138”没有对应的产品"),
+        ("陈思远 · 138", "陈思远 ⋅ 138"),
+    ],
+)
+def test_marks_that_the_font_draws_a_square_wide_are_shown_narrow_unless_chinese_wants_them(
+    text: str, seen: str
+) -> None:
+    assert narrow_marks(text) == seen

@@ -1,21 +1,26 @@
 """Several products fit: the clerk chooses, never the program."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.customers import masked_phone
+from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.lookups import FoundSeveral
 from aftersale_desktop.services.ports import KnownItem
+from aftersale_desktop.ui.models.column import Column
+from aftersale_desktop.ui.models.value_table_model import ValueTableModel
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
-from aftersale_desktop.ui.widgets.focus_row import FocusRow
-from aftersale_desktop.ui.widgets.key_button import KeyButton
-from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
+MOST_ROWS = 9
+"""What a window of 720 points shows with the title above; more of them scroll."""
+
 
 class ChooserPanel(Card):
-    """A button for each product that fits; `chosen(int)` is its place in the list."""
+    """A row for each product that fits; `chosen(int)` is its place in the list."""
 
     chosen = Signal(int)
 
@@ -23,12 +28,14 @@ class ChooserPanel(Card):
         super().__init__("", parent)
         self._words = words
         self._title = Text("", TextKind.TITLE, wrap=True)
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 8, 0, 0)
-        self._rows.setSpacing(8)
-        self._arrows = FocusRow(self)
-        self.add(self._title, self._list)
+        columns = chooser_columns(words)
+        self._known: tuple[KnownItem, ...] = ()
+        self._model: ValueTableModel[KnownItem] = ValueTableModel(columns, self)
+        self._table = TableView(words("Products that fit"))
+        self._table.show_model(self._model, columns)
+        self._table.setSortingEnabled(False)
+        self._table.opened.connect(lambda known: self.chosen.emit(self._known.index(known)))
+        self.add(self._title, Text(words("Arrow keys and Enter choose."), TextKind.MUTED), self._table)
 
     def show_choice(self, several: FoundSeveral) -> None:
         """Show every product that fits."""
@@ -38,24 +45,26 @@ class ChooserPanel(Card):
                 "{count} product fits “{text}”", "{count} products fit “{text}”: which one?", count, text=several.text
             )
         )
-        cleared(self._rows)
-        buttons: list[QWidget] = []
-        for at, known in enumerate(several.known):
-            button = KeyButton(self._line(known))
-            button.clicked.connect(lambda _=False, place=at: self.chosen.emit(place))
-            self._rows.addWidget(button)
-            buttons.append(button)
-        self._arrows.watch(buttons)
+        self._known = several.known
+        self._model.show_values(several.known)
+        self._table.setFixedHeight(CONTROL_HEIGHT + ROW_HEIGHT * min(count, MOST_ROWS) + 2)
+        self._table.pick_row(0)
 
     def start(self) -> None:
         """Put the focus on the first one, so that arrows and Enter choose."""
-        item = self._rows.itemAt(0)
-        first = item.widget() if item is not None else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._table.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _line(self, known: KnownItem) -> str:
-        item, owner = known.item, known.owner
-        name = item.model.name.text(self._words.language)
-        card = item.card.number if item.card else "—"
-        return f"{owner.name} · {masked_phone(owner.phone)} · {name} {item.model.code} · {card}"
+
+def chooser_columns(words: Words) -> tuple[Column[KnownItem], ...]:
+    """Return whose, what, and under which card; a telephone is never shown whole."""
+    return (
+        Column(words("Customer"), lambda known: known.owner.name, is_strong=True, width=160),
+        Column(words("Telephone"), lambda known: masked_phone(known.owner.phone), width=160),
+        Column(words("Product"), lambda known: _product(words, known.item), stretches=True),
+        Column(words("Card number"), lambda known: known.item.card.number if known.item.card else "—", width=180),
+        Column(words("Address"), lambda known: known.owner.address, is_muted=True, stretches=True, spare=1),
+    )
+
+
+def _product(words: Words, item: ServiceItem) -> str:
+    return f"{item.model.name.text(words.language)} {item.model.code}"

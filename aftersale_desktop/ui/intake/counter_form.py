@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.assessment import Assessment, Visit, assess, with_customer
 from aftersale_desktop.services.lookups import FoundSeveral, NothingFound
@@ -80,7 +81,8 @@ class CounterForm:
         reception = self.reception()
         is_registering = isinstance(reception.question, Registration)
         registration = self._page.register.entry() if is_registering else None
-        return OpenIntake(reception, self._page.visit.other_entry(), registration)
+        visit = self._page.visit
+        return OpenIntake(reception, visit.other_entry(), registration, visit.customer_editor.entry())
 
     def open(self, intake: OpenIntake) -> None:
         """Show an intake again with all that was typed into it."""
@@ -92,6 +94,9 @@ class CounterForm:
         self.show(reception)
         if intake.registration is not None:
             self._page.register.show_entry(intake.registration)
+        if intake.editing is not None:
+            may_lift = self._shop.who().may(Right.LIFT_FLAG)
+            self._page.visit.customer_editor.show_entry(intake.editing, may_lift=may_lift)
 
     def show_customer(self, customer: Customer) -> None:
         """Show a customer who was edited, wherever the reception names them."""

@@ -1,6 +1,6 @@
 """The customer's card: telephones, family, address, and the warning every counter sees."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +17,14 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
 _LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerEdit:
+    """The open card as it is typed: the customer it would be saved as, and the reason for or against a warning."""
+
+    customer: Customer
+    reason: str
 
 
 class CustomerEditor(Card):
@@ -67,6 +75,17 @@ class CustomerEditor(Card):
         self._show_flag(customer.flag, may_lift=may_lift)
         self.show()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entry(self) -> CustomerEdit | None:
+        """Return what is typed on the open card, None while it is closed."""
+        if self._customer is None or self.isHidden():
+            return None
+        return CustomerEdit(self._edited(self._customer), self.reason.text())
+
+    def show_entry(self, entry: CustomerEdit, *, may_lift: bool) -> None:
+        """Open the card as it was typed before; it is saved against the version that was read then."""
+        self.start(entry.customer, may_lift=may_lift)
+        self.reason.setText(entry.reason)
 
     def close_card(self) -> None:
         """Close the card without saving."""

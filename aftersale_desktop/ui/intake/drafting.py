@@ -139,7 +139,7 @@ def _as_now(drafts: Drafts, intake: OpenIntake, found: Recovered) -> OpenIntake:
         registration = None
     if registration is not None:
         registration = replace(registration, owner=_entry_now(drafts, registration.owner))
-    return OpenIntake(found.reception, _entry_now(drafts, other) if other else None, registration)
+    return OpenIntake(found.reception, _entry_now(drafts, other) if other else None, registration, intake.editing)
 
 
 def _entry_now(drafts: Drafts, entry: CustomerEntry) -> CustomerEntry:

@@ -34,6 +34,7 @@ class HeldPanel(Card):
         self._table.setSortingEnabled(False)
         self._table.opened.connect(self.resumed)
         resume = KeyButton(words("Go on with it"), icon_name="arrow-right")
+        resume.show_key("Enter")
         resume.clicked.connect(lambda: self._tell(self.resumed.emit))
         discard = KeyButton(words("Discard"), "Del", icon_name="trash")
         discard.clicked.connect(lambda: self._tell(self.discarded.emit))

@@ -5,17 +5,19 @@ from datetime import datetime
 from uuid import uuid4
 
 from aftersale_desktop.services.reception import Reception
+from aftersale_desktop.ui.intake.customer_editor import CustomerEdit
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry
 from aftersale_desktop.ui.intake.register_panel import RegisterEntry
 
 
 @dataclass(frozen=True, slots=True)
 class OpenIntake:
-    """One customer's intake: the products, and what was typed about somebody else or a new product."""
+    """One customer's intake: the products, and what was typed about somebody else, a new product, the customer."""
 
     reception: Reception = field(default_factory=Reception)
     other: CustomerEntry | None = None
     registration: RegisterEntry | None = None
+    editing: CustomerEdit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class PeoplePanel(Card):
         edit.clicked.connect(self.edit_wanted)
         row.addWidget(Text(words("Customer"), TextKind.LABEL))
         row.addWidget(edit)
+        row.addWidget(Text(EDIT_KEY, TextKind.NOTE))
         row.addStretch()
         return heading
 

@@ -33,7 +33,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import unit_name
 
-_TILES_PER_ROW = 3
+_TILES_PER_ROW = _FIELDS_PER_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,19 @@ class RegisterPanel(Card):
         self.card.setPlaceholderText(words("empty: a new card is issued"))
         self.bought_on.setPlaceholderText("2026-03-02")
         self.delivered_on.setPlaceholderText("2026-03-02")
-        grid.addWidget(LabelledField(words("Model"), self.model), 0, 0, 1, 2)
-        grid.addWidget(LabelledField(words("Card number"), self.card), 1, 0)
-        grid.addWidget(LabelledField(words("Invoice number"), self.invoice), 1, 1)
-        grid.addWidget(LabelledField(words("Invoice date"), self.bought_on), 2, 0)
-        grid.addWidget(LabelledField(words("Delivered on"), self.delivered_on), 2, 1)
-        grid.addWidget(LabelledField(words("Price, ¥"), self.price), 3, 0)
-        grid.addWidget(self._remote, 3, 1, Qt.AlignmentFlag.AlignBottom)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (words("Model"), self.model),
+            (words("Card number"), self.card),
+            (words("Invoice number"), self.invoice),
+            (words("Invoice date"), self.bought_on),
+            (words("Delivered on"), self.delivered_on),
+            (words("Price, ¥"), self.price),
+        )
+        for place, (label, field) in enumerate(fields):
+            grid.addWidget(LabelledField(label, field), place // _FIELDS_PER_ROW, place % _FIELDS_PER_ROW)
+        for column in range(_FIELDS_PER_ROW):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self._remote, grid.rowCount(), 0, 1, _FIELDS_PER_ROW)
         return grid
 
     def clear(self) -> None:

@@ -46,6 +46,11 @@ class KeyButton(PaintedButton):
         """The icon before its words, or an empty text."""
         return self._icon_name
 
+    def show_key(self, key: str) -> None:
+        """Show a key that does the same where the focus is, a list's Enter for one; it is not bound here."""
+        self._key = key
+        self.updateGeometry()
+
     def set_words(self, text: str) -> None:
         """Show other words; the key stays."""
         self.setText(text)

@@ -1,5 +1,7 @@
 """Strokes every painted widget shares: panels, focus rings, key hints, one-line text."""
 
+import re
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -9,6 +11,7 @@ KEY_HINT_HEIGHT = 20
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_WESTERN_QUOTES = re.compile(r"(?:(?<=\s)|^)“([^”]*)”(?![\u3000-\u9fff\uff00-\uffef])")
 
 
 def paint_panel(
@@ -33,18 +36,21 @@ def paint_line_of_text(
     """Paint one line, cut with an ellipsis where it does not fit."""
     painter.setFont(font)
     painter.setPen(colour)
-    shown = QFontMetricsF(font).elidedText(narrow_dots(text), Qt.TextElideMode.ElideRight, rect.width() + 1)
+    shown = QFontMetricsF(font).elidedText(narrow_marks(text), Qt.TextElideMode.ElideRight, rect.width() + 1)
     painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
 
 
-def narrow_dots(text: str) -> str:
-    """Return a text to show: Noto Sans SC draws the middle dot a full square wide, so its narrow twin stands in."""
-    return text.replace("·", "⋅")
+def narrow_marks(text: str) -> str:
+    """Return a text to show: Noto Sans SC draws middle dots and curved quotes a full square wide.
+
+    A narrow twin stands in for them, for quotes only where no Chinese stands around them.
+    """
+    return _WESTERN_QUOTES.sub(r'"\1"', text.replace("·", "⋅"))
 
 
 def text_width(text: str, font: QFont) -> float:
     """Return how wide one line is."""
-    return QFontMetricsF(font).horizontalAdvance(narrow_dots(text))
+    return QFontMetricsF(font).horizontalAdvance(narrow_marks(text))
 
 
 def key_hint_width(key: str) -> float:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, Tone, current_tokens
 from aftersale_desktop.ui.widgets.icon_mark import IconMark
-from aftersale_desktop.ui.widgets.painting import narrow_dots, paint_panel
+from aftersale_desktop.ui.widgets.painting import narrow_marks, paint_panel
 
 _RING = 3
 _HALO = 0.18
@@ -52,7 +52,7 @@ class ScanField(QWidget):
 
     def set_placeholder(self, text: str) -> None:
         """Say what may be scanned or typed."""
-        self.line.setPlaceholderText(narrow_dots(text))
+        self.line.setPlaceholderText(narrow_marks(text))
         self.line.setAccessibleName(text)
 
     def text(self) -> str:

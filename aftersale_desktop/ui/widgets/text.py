@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import TONE_ROLES, TextSize, Tone, text_font
-from aftersale_desktop.ui.widgets.painting import narrow_dots, paint_line_of_text
+from aftersale_desktop.ui.widgets.painting import narrow_marks, paint_line_of_text
 
 
 class TextKind(StrEnum):
@@ -64,7 +64,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show another text."""
         self._text = text
-        super().setText(narrow_dots(text))
+        super().setText(narrow_marks(text))
 
     def text(self) -> str:
         """Return the text as it was given."""
