@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aftersale_desktop.domain.people import User
+    from aftersale_desktop.services.list_export import Sheet
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.storage.database import Database
     from aftersale_desktop.ui.window_run import WindowPlan
@@ -161,7 +162,6 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.shop_settings import ShopSettings
     from aftersale_desktop.storage.draft_file import DiskDraftFile
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
-    from aftersale_desktop.storage.table_files import new_sheet
 
     with database.start_reading() as work:
         user = _first_person(work.shop.people(), options)
@@ -188,3 +188,10 @@ def _joined(database: "Database", options: Options) -> "Shop":
         keyboard=keyboard,
         close=database.close,
     )
+
+
+def new_sheet(path: Path, rows: int) -> "Sheet":
+    """Return the file of a list's export; what writes workbooks is imported when somebody exports."""
+    from aftersale_desktop.storage import table_files
+
+    return table_files.new_sheet(path, rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -13,13 +14,15 @@ from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
-from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice, PreviewOffer
 from aftersale_desktop.ui.papers.print_queue import Order, PrintQueue
 from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.papers import without_glyph_text
 from aftersale_desktop.wording.refusals import refusal_text
+
+if TYPE_CHECKING:
+    from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
 
 _SECONDS_TO_DECIDE = 30
 
@@ -71,6 +74,8 @@ class PaperActions(QObject):
 
     def _preview(self, sheet: Sheet) -> None:
         words = self._context.words
+        from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice, PreviewOffer
+
         choice = PreviewChoice(sheet.size, PaperLanguage(sheet.language), self._printer_for(sheet.kind))
         offer = PreviewOffer(sizes_of(sheet.kind), self._queue.printer_names())
         dialog = PaperPreview(words, sheet.number, offer, choice, self._window)
@@ -81,17 +86,17 @@ class PaperActions(QObject):
         self._warn(dialog, sheet)
         dialog.show()
 
-    def _fill(self, dialog: PaperPreview, sheet: Sheet) -> None:
+    def _fill(self, dialog: "PaperPreview", sheet: Sheet) -> None:
         self._context.background.run(
             lambda: self._shop.papers.preview(sheet), dialog.show_pdf, lambda refusal: self._refuse(dialog, refusal)
         )
 
-    def _warn(self, dialog: PaperPreview, sheet: Sheet) -> None:
+    def _warn(self, dialog: "PaperPreview", sheet: Sheet) -> None:
         self._context.background.run(
             lambda: self._shop.papers.without_glyph(sheet), dialog.show_missing, lambda _refusal: None
         )
 
-    def _print_from(self, dialog: PaperPreview, order: Order) -> None:
+    def _print_from(self, dialog: "PaperPreview", order: Order) -> None:
         dialog.show_printing(is_under_way=True)
         self._queue.print(order, lambda notice: self._say(dialog, notice), lambda: _end_printing(dialog))
 
@@ -108,7 +113,7 @@ class PaperActions(QObject):
         text = without_glyph_text(words, signs)
         return Notice(text, Tone.CAUTION, _SECONDS_TO_DECIDE, words("Print all the same"), print_it)
 
-    def _save(self, dialog: PaperPreview, sheet: Sheet) -> None:
+    def _save(self, dialog: "PaperPreview", sheet: Sheet) -> None:
         def save(path: Path) -> None:
             self._context.background.run(
                 lambda: self._shop.papers.save_as(sheet, path),
@@ -122,32 +127,32 @@ class PaperActions(QObject):
     def _saved(self, path: Path) -> Notice:
         return Notice(self._context.words("Saved: {name}", name=path.name), Tone.GOOD)
 
-    def _say(self, dialog: PaperPreview, notice: Notice) -> None:
+    def _say(self, dialog: "PaperPreview", notice: Notice) -> None:
         """Say it where the deed was begun; when that is closed, in the window behind."""
         if _is_open(dialog):
             dialog.notices.show_notice(notice)
         else:
             self._context.notify(notice)
 
-    def _refuse(self, dialog: PaperPreview, refusal: AfterSaleError) -> None:
+    def _refuse(self, dialog: "PaperPreview", refusal: AfterSaleError) -> None:
         if _is_open(dialog):
             dialog.notices.show_notice(refusal_notice(refusal_text(self._context.words, refusal)))
         else:
             self._context.show_refusal(refusal)
 
 
-def _is_open(dialog: PaperPreview) -> bool:
+def _is_open(dialog: "PaperPreview") -> bool:
     return shiboken6.isValid(dialog) and dialog.isVisible()
 
 
-def _end_printing(dialog: PaperPreview) -> None:
+def _end_printing(dialog: "PaperPreview") -> None:
     if _is_open(dialog):
         dialog.show_printing(is_under_way=False)
 
 
-def _ordered(sheet: Sheet, choice: PreviewChoice) -> Order:
+def _ordered(sheet: Sheet, choice: "PreviewChoice") -> Order:
     return Order(_on(sheet, choice), choice.printer, choice.copies)
 
 
-def _on(sheet: Sheet, choice: PreviewChoice) -> Sheet:
+def _on(sheet: Sheet, choice: "PreviewChoice") -> Sheet:
     return Sheet(sheet.kind, sheet.number, choice.size, str(choice.language), sheet.audiences)
