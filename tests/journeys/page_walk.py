@@ -25,7 +25,7 @@ from tests.contrast import AA, AA_LARGE, contrast
 from tests.journeys.shop_counter import ShopCounter
 
 MOST_STOPS = 160
-SCALE = 3
+SCALE = 2
 """Text is rendered this much larger, so that a stroke has pixels of its full colour."""
 LARGE_PX = 24
 _RING = 4
