@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.domain.claims import ClaimRow, ClaimState
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.products import ProductForm, ProductModel
 from aftersale_desktop.domain.serials import UnitKind, recognise_unit
@@ -20,6 +21,7 @@ from aftersale_desktop.ui.intake.draft_text import draft_text
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
 from aftersale_desktop.ui.intake.held_panel import HeldPanel, customer_text, products_text
 from aftersale_desktop.ui.intake.hint_list import OPENINGS, HintList
+from aftersale_desktop.ui.intake.idle_view import IdleView
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 from aftersale_desktop.ui.intake.product_tabs import ProductTabs, product_tab
 from aftersale_desktop.ui.intake.register_panel import RegisterPanel
@@ -28,6 +30,7 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.narrow_row import fit_words
+from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.wording.catalogue import Words
 from tests.builders import CLERK, NOON, SPLIT_UNIT, a_barcode, a_customer, a_visit
 from tests.fakes import FakeShop
@@ -276,3 +279,26 @@ def test_what_came_back_is_told_in_one_line(fake_shop: FakeShop, words: Words) -
     for part in (f"Brought back what was typed: {owner}", "1 intake is put aside", "WX-7", "SI-9", "unreadable-1.json"):
         assert part in told
     assert "\n" not in told
+
+
+def test_what_was_put_aside_hides_claims_due_before_it_hides_its_own_rows(
+    words: Words, fake_shop: FakeShop, qtbot: QtBot
+) -> None:
+    view = IdleView(words, lambda: NOON)
+    qtbot.addWidget(view)
+    view.resize(1000, 580)
+    with qtbot.waitExposed(view):
+        view.show()
+    due = next(table for table in view.findChildren(TableView) if table.accessibleName() == "Due next")
+    row = ClaimRow(
+        "SH03-WX-2026-000001", ClaimState.RECEIVED, "李明", "138", "KFR-35GW", "不制冷", "", NOON, NOON, None, True, ""
+    )
+    view.show_due([row] * 5)
+    held = HeldIntake(OpenIntake(Reception((Brought(a_visit(fake_shop.known()), "a"),))), NOON, CLERK.name)
+    view.held.show_held([held] * 4)
+    view.held.show()
+    qtbot.waitUntil(lambda: not due.isVisible())
+    assert view.held.height() >= view.held.sizeHint().height()
+    view.resize(1000, 900)
+    qtbot.waitUntil(due.isVisible)
+    assert view.held.geometry().bottom() < due.mapTo(view, QPoint()).y()

@@ -54,7 +54,7 @@ class RulesPanel(QWidget):
         self.classes = ChoiceBox()
         self.classes.currentIndexChanged.connect(self._change_class)
         self.valid_from = QLineEdit()
-        self.valid_from.setPlaceholderText("2027-01-01")
+        self.valid_from.setPlaceholderText(words("e.g. {example}", example="2027-01-01"))
         self.fields: dict[str, NumberEdit | ShareEdit] = {name: _edit(words, name) for name in PARAMETER_NAMES}
         self.publish = KeyButton(words("Publish"), PUBLISH_KEY, filled=True, icon_name="check")
         self.publish.clicked.connect(self.published)

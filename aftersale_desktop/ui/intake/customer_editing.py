@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -48,7 +48,7 @@ class CustomerEditing(QObject):
 
     def _start(self, customer: Customer) -> None:
         self._editor.start(customer, may_lift=self._may_lift())
-        QTimer.singleShot(0, self._editor, lambda: self._view.ensureWidgetVisible(self._editor))  # laid out by then
+        self._view.show_from_top(self._editor)
 
     def _may_lift(self) -> bool:
         return self._shop.who().may(Right.LIFT_FLAG)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimRow
@@ -17,7 +17,7 @@ from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.wording.catalogue import Words
 
 MOST_ROWS = 5
-_SIDE = 24
+_SIDE, _GAP, _BELOW = 24, 12, 16
 
 
 class IdleView(QWidget):
@@ -40,16 +40,33 @@ class IdleView(QWidget):
         self._due = Card(words("Due next"))
         self._due.add(self._table)
         self._due.hide()
+        self._count = 0
+        self._table.setFixedHeight(CONTROL_HEIGHT)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 0, _SIDE, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(_SIDE, 0, _SIDE, _BELOW)
+        column.setSpacing(_GAP)
         column.addWidget(self.state, 1)
         column.addWidget(self.held)
         column.addWidget(self._due)
 
     def show_due(self, rows: Sequence[ClaimRow]) -> None:
         """Show the claims that are due first; without any the card is not there."""
-        shown = rows[:MOST_ROWS]
-        self._model.show_values(shown)
-        self._table.setFixedHeight(CONTROL_HEIGHT + ROW_HEIGHT * len(shown) + 2)
-        self._due.setVisible(bool(shown))
+        self._count = len(rows[:MOST_ROWS])
+        self._model.show_values(rows[:MOST_ROWS])
+        self._fit_due()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room when the window, or what was put aside, changes its size."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit_due()
+        return super().event(event)
+
+    def _fit_due(self) -> None:
+        """Show as many of the claims due as there is room for below the rest, whole rows only."""
+        held = 0 if self.held.isHidden() else self.held.sizeHint().height() + _GAP
+        rest = self.state.minimumSizeHint().height() + held + _GAP + _BELOW
+        around = self._due.sizeHint().height() - self._table.maximumHeight() + CONTROL_HEIGHT + 2
+        shown = min(self._count, (self.height() - rest - around) // ROW_HEIGHT)
+        self._due.setVisible(shown > 0)
+        if shown > 0:
+            self._table.setFixedHeight(CONTROL_HEIGHT + ROW_HEIGHT * shown + 2)

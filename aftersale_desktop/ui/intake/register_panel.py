@@ -85,8 +85,8 @@ class RegisterPanel(Card):
         words, grid = self._words, QGridLayout()
         grid.setSpacing(12)
         self.card.setPlaceholderText(words("empty: a new card is issued"))
-        self.bought_on.setPlaceholderText("2026-03-02")
-        self.delivered_on.setPlaceholderText("2026-03-02")
+        for day in (self.bought_on, self.delivered_on):
+            day.setPlaceholderText(words("e.g. {example}", example="2026-03-02"))
         fields: tuple[tuple[str, QWidget], ...] = (
             (words("Model"), self.model),
             (words("Card number"), self.card),

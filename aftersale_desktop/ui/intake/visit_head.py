@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.verdict import Verdict
@@ -22,6 +22,7 @@ class VisitHead(QWidget):
         self._words = words
         self._name, self._line = Text("", TextKind.TITLE, wrap=True), Text("", TextKind.MUTED, wrap=True)
         self.banner = VerdictBanner()
+        self.banner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         product = Card()
         product.content.setSpacing(0)
         product.content.addStretch()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -152,7 +152,11 @@ class VisitView(Scrolled):
         """Open the form for somebody who is not the owner."""
         self._other_card.show()
         self.other.start()
-        self.ensureWidgetVisible(self._other_card)
+        self.show_from_top(self._other_card)
+
+    def show_from_top(self, card: QWidget) -> None:
+        """Scroll until a card begins below the head, once it is laid out."""
+        QTimer.singleShot(0, card, lambda: self.verticalScrollBar().setValue(card.mapTo(self.room, QPoint()).y()))
 
     def ask_for_fault(self, reason: str) -> None:
         """Lead to the fault, which no claim can do without."""

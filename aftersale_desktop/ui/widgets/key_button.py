@@ -15,8 +15,8 @@ from aftersale_desktop.ui.widgets.painting import (
     text_width,
 )
 
-_SIDE = 16
-_GAP = 12
+_SIDE, _GAP = 16, 12
+_COMPACT_SIDE, _COMPACT_GAP = 8, 4
 _ICON = 20
 _PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -66,12 +66,15 @@ class KeyButton(PaintedButton):
         """Return room for icon, words and key."""
         hint = _GAP + key_hint_width(self._key) if self._key else 0
         width = 2 * _SIDE + self._icon_room() + text_width(self.text(), text_font(bold=True)) + hint
-        return QSize(round(width + 0.5) - (self.words_width if self.is_compact else 0), CONTROL_HEIGHT)
+        return QSize(round(width + 0.5) - (self.spared_width if self.is_compact else 0), CONTROL_HEIGHT)
 
     @property
-    def words_width(self) -> int:
-        """The room its words take; none where no icon could stand for them."""
-        return round(text_width(self.text(), text_font(bold=True))) if self._icon_name else 0
+    def spared_width(self) -> int:
+        """The room that is won when the icon stands for the words; none where there is no icon."""
+        if not self._icon_name:
+            return 0
+        gap = _GAP - _COMPACT_GAP if self._key else 0
+        return round(text_width(self.text(), text_font(bold=True))) + 2 * (_SIDE - _COMPACT_SIDE) + gap
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Let the icon stand for the words, which a tool tip says then."""
@@ -94,7 +97,7 @@ class KeyButton(PaintedButton):
         fill, border, ink = self._colours(tokens)
         paint_panel(painter, self.body(), CONTROL_RADIUS, fill, border)
         if self._icon_name:
-            paint_icon(painter, self._icon_name, ink, QRectF(_SIDE - 2, 0, _ICON, self.height()))
+            paint_icon(painter, self._icon_name, ink, QRectF(self._side() - 2, 0, _ICON, self.height()))
         words = "" if self.is_compact else self.text()
         left = _SIDE + self._icon_room()
         right = _SIDE + (key_hint_width(self._key) + _GAP if self._key else 0)
@@ -111,7 +114,7 @@ class KeyButton(PaintedButton):
         shortcut.activated.connect(self.click)
 
     def _paint_key(self, painter: QPainter, tokens: Tokens, ink: QColor) -> None:
-        place = self.body().adjusted(0, 0, -_SIDE + 2, 0)
+        place = self.body().adjusted(0, 0, 2 - self._side(), 0)
         if self._is_filled and self.isEnabled():
             paint_key_hint(painter, place, self._key, ink, ink, None)
         else:
@@ -134,3 +137,6 @@ class KeyButton(PaintedButton):
 
     def _icon_room(self) -> float:
         return _ICON + 6 if self._icon_name else 0
+
+    def _side(self) -> int:
+        return _COMPACT_SIDE if self.is_compact else _SIDE

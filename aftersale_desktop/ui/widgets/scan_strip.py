@@ -81,5 +81,5 @@ class ScanStrip(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        width = min(_WIDEST, self._room.width() - 2 * _LEFT)
+        width = min(_WIDEST, self._room.width() // 2)
         self.setGeometry(_LEFT, _TOP, width, CONTROL_HEIGHT)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from aftersale_desktop.ui.theme import TONE_ROLES, TextSize, Tone, text_font
 from aftersale_desktop.ui.widgets.painting import narrow_marks, paint_line_of_text
 
+_LEAST_WIDTH = 32
+
 
 class TextKind(StrEnum):
     """What a text is for; each kind has its size, weight and colour."""
@@ -89,7 +91,9 @@ class OneLine(Text):
         self.setToolTip(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
-        """Paint as much as fits."""
+        """Paint as much as fits; an ellipsis alone would say nothing."""
+        if self.width() < _LEAST_WIDTH:
+            return
         painter = QPainter(self)
         colour = self.palette().color(self.foregroundRole())
         paint_line_of_text(painter, QRectF(self.rect()), self.text(), self.font(), colour, self.alignment())
