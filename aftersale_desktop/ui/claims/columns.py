@@ -33,7 +33,15 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
         Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108, order=BY_NUMBER),
         Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80, spare=1),
         Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116, spare=3),
-        Column(words("Fault"), lambda row: row.fault, lambda row: row.fault, is_muted=True, stretches=True, spare=2),
+        Column(
+            words("Fault"),
+            lambda row: row.fault,
+            lambda row: row.fault,
+            is_muted=True,
+            stretches=True,
+            width=128,
+            spare=2,
+        ),
         Column(
             words("State"),
             lambda row: state_name(words, row.state),

@@ -5,31 +5,31 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.claims import ClaimEvent, ClaimRow
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimGroup, ClaimRow
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
 from aftersale_desktop.services.drawn_papers import gives_reasons
 from aftersale_desktop.ui.claims.columns import promise_mark, state_badge
 from aftersale_desktop.ui.claims.evidence_section import EvidenceSection
 from aftersale_desktop.ui.claims.papers_section import PapersSection
-from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.bullet_list import BulletList
-from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.detail_card import DetailCard
 from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
 from aftersale_desktop.ui.widgets.key_button import KeyButton
-from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.rows import beside, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.verdicts import explanation, outcome_title
 
-WIDTH = 320
+_WIDTH = 360
 _TOLD = ("invoice", "reason", "note", "brought_by")
 """What of a deed stands in the history, the first there is."""
 
 
-class DetailPanel(Card):
+class DetailPanel(DetailCard):
     """The claim picked in the list, with its deeds as buttons."""
 
     invoice_wanted = Signal()
@@ -40,38 +40,30 @@ class DetailPanel(Card):
     override_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setFixedWidth(WIDTH)
+        super().__init__(_WIDTH, parent)
         self._words = words
         self._number = Text("", TextKind.TITLE, selectable=True)
-        self._line = Text("", TextKind.MUTED, wrap=True)
+        self._line = Text("", TextKind.MUTED, wrap=True, selectable=True)
         self._promise, self._state = Badge(), Badge()
-        badges = QHBoxLayout()
-        badges.setSpacing(6)
-        for badge in (self._promise, self._state):
-            badges.addWidget(badge)
-        badges.addStretch()
-        self._fault = Text("", wrap=True)
+        self._fault = Text("", wrap=True, selectable=True)
+        self._outcome = Text("", TextKind.STRONG, wrap=True)
+        self._check = Text("", wrap=True)
         self._because = BulletList(TextKind.MUTED)
-        self._check = Text("", TextKind.NOTE, wrap=True)
-        self.evidence = EvidenceSection(words)
         self.papers = PapersSection(words)
+        self.evidence = EvidenceSection(words)
         self._history = HistoryList()
         self.invoice = KeyButton(words("Make out the invoice"), "F9", filled=True)
-        self.deposit = KeyButton(words("Take a deposit"), "F4")
-        self.invoice_paper = KeyButton(words("Show the invoice"), "F8", icon_name="file")
-        self.receipt = KeyButton(words("Show the receipt"), "F7", icon_name="receipt")
-        self.check = KeyButton(words("Check the verdict again"), "F3")
-        self.override = KeyButton(words("Override the verdict"), "F2")
-        self.add(self._number, self._line)
-        self.content.addLayout(badges)
-        self.content.addWidget(self._scrolled(), 1)
-        self.add(self.invoice, self.deposit, self.invoice_paper, self.receipt, self.check, self.override)
+        self.invoice_paper = KeyButton(words("Show the invoice"), "F8", filled=True)
+        self.receipt = _short(words("Receipt"), words("Show the receipt"), "F7")
+        self.deposit = _short(words("Deposit"), words("Take a deposit"), "F4")
+        self.check = _short(words("Check again"), words("Check the verdict again"), "F3")
+        self.override = _short(words("Override"), words("Override the verdict"), "F2")
+        self._lay_out()
         deeds = (
             (self.invoice, self.invoice_wanted),
-            (self.deposit, self.deposit_wanted),
             (self.invoice_paper, self.invoice_paper_wanted),
             (self.receipt, self.receipt_wanted),
+            (self.deposit, self.deposit_wanted),
             (self.check, self.check_wanted),
             (self.override, self.override_wanted),
         )
@@ -82,20 +74,22 @@ class DetailPanel(Card):
         """Show a claim; only deeds that are allowed now are offered."""
         words, claim = self._words, detail.claim
         self._number.setText(claim.number)
-        title = outcome_title(words, claim.outcome)
-        self._line.setText(f"{detail.customer.name} · {detail.known.item.model.code} · {title}")
+        self._line.setText(f"{detail.customer.name} · {detail.known.item.model.code} · {detail.customer.phone}")
         mark = promise_mark(words, row, now)
-        self._promise.show_state(mark.text, mark.tone)
+        self._promise.show_state(words("Promise: {state}", state=mark.text), mark.tone)
+        self._promise.setVisible(row.group is not ClaimGroup.CLOSED or row.passed_at is not None)
         state = state_badge(words, claim.state)
         self._state.show_state(state.text, state.tone)
         self._fault.setText(" · ".join(text for text in (claim.fault_code, claim.fault_told) if text))
+        self._outcome.setText(outcome_title(words, claim.outcome))
         self._because.show_lines(explanation(words, claim.judgement.verdict))
         self._say_of_verdict(self._override_text(detail))
         may_have_letter = gives_reasons(claim.outcome)
         self.papers.show_papers(claim.number, detail.papers, now, may_have_letter=may_have_letter)
         self._history.show_entries([self._entry(event, now) for event in detail.events])
-        self.invoice.setVisible(detail.invoice is None and claim.state != "cancelled")
-        self.deposit.setVisible(detail.invoice is None and claim.state != "cancelled")
+        is_open = detail.invoice is None and claim.state != "cancelled"
+        self.invoice.setVisible(is_open)
+        self.deposit.setVisible(is_open)
         self.invoice_paper.setVisible(detail.invoice is not None)
         self.override.setVisible(may_override and claim.override is None and detail.invoice is None)
 
@@ -131,23 +125,38 @@ class DetailPanel(Card):
         detail = next((text for text in told if text), "")
         return HistoryEntry(when, event_name(self._words, event.deed), " · ".join(t for t in (event.by, detail) if t))
 
-    def _scrolled(self) -> Scrolled:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 8, 8)
-        column.setSpacing(8)
+    def _lay_out(self) -> None:
+        badges = QHBoxLayout()
+        badges.setSpacing(6)
+        badges.addWidget(self._promise)
+        badges.addWidget(self._state)
+        badges.addStretch()
+        head, foot = stacked(self._number, self._line), stacked(self.invoice, self.invoice_paper)
+        head.addLayout(badges)
+        foot.setSpacing(GRID)
+        foot.addLayout(beside(self.receipt, self.deposit))
+        self.lay_out(head, self._body(), foot)
+
+    def _body(self) -> QVBoxLayout:
         words = self._words
-        for widget in (
-            Text(words("Fault"), TextKind.LABEL),
-            self._fault,
-            Text(words("Verdict"), TextKind.LABEL),
-            self._because,
-            self._check,
-            self.evidence,
-            self.papers,
-            Text(words("History"), TextKind.LABEL),
-            self._history,
+        verdict = stacked(Text(words("Verdict"), TextKind.LABEL), self._outcome, self._check, self._because)
+        verdict.addLayout(beside(self.check, self.override))
+        body = stacked()
+        body.setSpacing(2 * GRID)
+        for section in (
+            stacked(Text(words("Fault"), TextKind.LABEL), self._fault),
+            verdict,
+            stacked(self.papers),
+            stacked(self.evidence),
+            stacked(Text(words("History"), TextKind.LABEL), self._history),
         ):
-            column.addWidget(widget)
-        column.addStretch()
-        return Scrolled(inside)
+            body.addLayout(section)
+        return body
+
+
+def _short(text: str, whole: str, key: str) -> KeyButton:
+    """Return a button with short words; tool tip and screen reader say them in full."""
+    button = KeyButton(text, key)
+    button.setAccessibleName(whole)
+    button.setToolTip(whole)
+    return button

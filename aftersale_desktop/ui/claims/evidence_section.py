@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.ui.attachments.tile import AttachmentTile
@@ -16,7 +16,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import proof_name
 
-_TILE_WIDTH = 256
+_TILE_WIDTH = 320
 
 
 class EvidenceSection(QWidget):
@@ -40,9 +40,11 @@ class EvidenceSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._limit)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.add_button)
+        column.addLayout(head)
         column.addLayout(self._tiles)
-        column.addWidget(self.add_button)
 
     def show_evidence(self, limit: Decimal | None, attachments: tuple[Attachment, ...], *, may_add: bool) -> None:
         """Show the agreed limit and the tiles, without pictures yet."""

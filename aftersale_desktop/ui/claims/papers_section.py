@@ -9,7 +9,7 @@ from aftersale_desktop.domain.papers import PaperKind, PaperRecord
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.key_button import KeyButton
-from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.rows import beside, cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.papers import paper_title, printed_text
@@ -31,8 +31,11 @@ class PapersSection(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._arrows = FocusRow(self)
-        self.label = KeyButton(words("Device label"), "Ctrl+L", icon_name="print")
-        self.letter = KeyButton(words("Letter on the verdict"), icon_name="file")
+        self.label = KeyButton(words("Label"), "Ctrl+L")
+        self.letter = KeyButton(words("Letter"), "F6")
+        for button, kind in ((self.label, PaperKind.LABEL), (self.letter, PaperKind.LETTER)):
+            button.setAccessibleName(paper_title(words, kind))
+            button.setToolTip(paper_title(words, kind))
         self.label.clicked.connect(lambda: self.opened.emit(PaperKind.LABEL, self._number))
         self.letter.clicked.connect(lambda: self.opened.emit(PaperKind.LETTER, self._number))
         column = QVBoxLayout(self)
@@ -40,8 +43,7 @@ class PapersSection(QWidget):
         column.setSpacing(8)
         column.addWidget(Text(words("Papers"), TextKind.LABEL))
         column.addLayout(self._rows)
-        column.addWidget(self.label)
-        column.addWidget(self.letter)
+        column.addLayout(beside(self.label, self.letter))
 
     def show_papers(
         self, number: str, papers: tuple[PaperRecord, ...], now: datetime, *, may_have_letter: bool

@@ -11,24 +11,24 @@ from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.services.invoice_details import InvoiceDetail
 from aftersale_desktop.ui.invoices.columns import state_mark
 from aftersale_desktop.ui.invoices.ledger_rows import ledger_rows
+from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.badge import Badge
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
+from aftersale_desktop.ui.widgets.detail_card import DetailCard
 from aftersale_desktop.ui.widgets.focus_row import FocusRow
 from aftersale_desktop.ui.widgets.history_list import HistoryList
 from aftersale_desktop.ui.widgets.key_button import KeyButton
-from aftersale_desktop.ui.widgets.rows import cleared
-from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.rows import beside, cleared, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, paper_title, printed_text, short_component_name
 
-WIDTH = 400
+_WIDTH = 400
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
-class InvoicePanel(Card):
+class InvoicePanel(DetailCard):
     """The invoice picked in the list; `paper_wanted(kind, number)` asks for a preview, printing is decided there."""
 
     payment_wanted = Signal()
@@ -37,8 +37,7 @@ class InvoicePanel(Card):
     paper_wanted = Signal(object, str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setFixedWidth(WIDTH)
+        super().__init__(_WIDTH, parent)
         self._words = words
         self._claim_number = ""
         self._number, self._line = Text("", TextKind.TITLE, selectable=True), Text("", TextKind.MUTED, wrap=True)
@@ -53,8 +52,8 @@ class InvoicePanel(Card):
         self._no_money = Text(words("Nothing was paid yet."), TextKind.MUTED)
         self._arrows = FocusRow(self)
         self.payment = KeyButton(words("Take a payment"), "F9", filled=True)
-        self.credit = KeyButton(words("Credit note"), "F2", icon_name="refund")
-        self.claim = KeyButton(words("Show the claim"), "F7", icon_name="claims")
+        self.credit = KeyButton(words("Credit note"), "F2")
+        self.claim = KeyButton(words("Show the claim"), "F7")
         self._lay_out()
         self.payment.clicked.connect(self.payment_wanted)
         self.credit.clicked.connect(self.credit_wanted)
@@ -120,23 +119,21 @@ class InvoicePanel(Card):
         words, badges = self._words, QHBoxLayout()
         badges.addWidget(self._state)
         badges.addStretch()
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 8, 8)
-        column.setSpacing(8)
-        column.addLayout(self._sums)
-        column.addWidget(Text(words("Lines"), TextKind.LABEL))
-        column.addLayout(self._lines)
-        column.addWidget(Text(words("Payments"), TextKind.LABEL))
-        column.addWidget(self._no_money)
-        column.addWidget(self._money)
-        column.addWidget(Text(words("Papers"), TextKind.LABEL))
-        column.addLayout(self._papers)
-        column.addStretch()
-        self.add(self._number, self._line)
-        self.content.addLayout(badges)
-        self.content.addWidget(Scrolled(inside), 1)
-        self.add(self.payment, self.credit, self.claim)
+        head = stacked(self._number, self._line)
+        head.addLayout(badges)
+        body = stacked()
+        body.setSpacing(GRID)
+        body.addLayout(self._sums)
+        body.addWidget(Text(words("Lines"), TextKind.LABEL))
+        body.addLayout(self._lines)
+        for widget in (Text(words("Payments"), TextKind.LABEL), self._no_money, self._money):
+            body.addWidget(widget)
+        body.addWidget(Text(words("Papers"), TextKind.LABEL))
+        body.addLayout(self._papers)
+        foot = stacked(self.payment)
+        foot.setSpacing(GRID)
+        foot.addLayout(beside(self.credit, self.claim))
+        self.lay_out(head, body, foot)
 
 
 def _sums(words: Words, detail: InvoiceDetail) -> Iterator[tuple[str, str, bool]]:

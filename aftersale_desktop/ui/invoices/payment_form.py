@@ -84,7 +84,7 @@ class PaymentForm(QWidget):
     def _show_account(self, account: Account) -> None:
         cleared(self._sums)
         for row, (label, amount, is_strong) in enumerate(self._parts(account)):
-            kind = TextKind.STRONG if is_strong else TextKind.MUTED
+            kind = TextKind.BIG if is_strong else TextKind.MUTED
             self._sums.addWidget(Text(label, kind), row, 0)
             self._sums.addWidget(Text(f"{amount:.2f}", kind), row, 1, _RIGHT)
         self._earlier.show_entries(ledger_rows(self._words, account.entries, self._now()))
@@ -109,13 +109,17 @@ class PaymentForm(QWidget):
         account.content.addLayout(self._sums)
         account.content.addSpacing(8)
         account.add(Text(words("Payments"), TextKind.LABEL), self._no_money, self._earlier)
+        money.content.setSpacing(12)
         money.add(self._deposit_field, self.entry)
-        inside = QWidget()
-        columns = QHBoxLayout(inside)
-        columns.setContentsMargins(_SIDE, 12, _SIDE, 16)
+        inside, columns = QWidget(), QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(account, 42, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(money, 58, Qt.AlignmentFlag.AlignTop)
+        for card, share in ((account, 42), (money, 58)):
+            card.content.addStretch()
+            columns.addWidget(card, share)
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(_SIDE, 12, _SIDE, 16)
+        page.addLayout(columns)
+        page.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -1,6 +1,8 @@
-"""Layouts that are filled anew."""
+"""Layouts and what parts them: emptied to be filled anew, stacked, side by side."""
 
-from PySide6.QtWidgets import QFrame, QLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from aftersale_desktop.ui.theme import GRID
 
 
 def cleared(layout: QLayout) -> None:
@@ -27,3 +29,21 @@ def rule(*, upright: bool = False) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def stacked(*widgets: QWidget) -> QVBoxLayout:
+    """Return widgets that belong together below each other."""
+    column = QVBoxLayout()
+    column.setSpacing(GRID - 2)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column
+
+
+def beside(*widgets: QWidget) -> QHBoxLayout:
+    """Return widgets that share a row evenly; one that is hidden leaves its room to the others."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row

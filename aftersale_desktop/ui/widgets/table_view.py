@@ -150,7 +150,7 @@ class TableView(QTableView):
             self.setColumnHidden(section, False)  # noqa: FBT003 - Qt's signature
             is_painted = column.badge is not None or column.promise is not None
             wanted = max(column.width, self.sizeHintForColumn(section)) if is_painted else column.width
-            self._widths[section] = _LEAST_STRETCHED if column.stretches else wanted
+            self._widths[section] = max(column.width, _LEAST_STRETCHED) if column.stretches else wanted
             if wanted and not column.stretches:
                 self.horizontalHeader().resizeSection(section, wanted)
         self._spare_columns()
