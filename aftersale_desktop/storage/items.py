@@ -26,11 +26,15 @@ from aftersale_desktop.storage.searches import customers_of_text, parameters
 from aftersale_desktop.storage.shop import ShopCache
 from aftersale_desktop.storage.warranty_ends import store_end
 
+_ENOUGH = 9
+"""A number that everybody writes, such as 0000, stands on many cards: nobody counts them all."""
+
 
 def _products_with(name: str) -> ColumnElement[int]:
-    """Count the cards that carry the same number: more than one is a hint for the clerk."""
+    """Count the cards that carry the same number, up to nine: more than one is a hint for the clerk."""
     other = CARD.alias()
-    return select(func.count()).where(other.c[name] == CARD.c[name], CARD.c[name] != "").scalar_subquery()
+    same = select(other.c.item_id).where(other.c[name] == CARD.c[name], CARD.c[name] != "").limit(_ENOUGH)
+    return select(func.count()).select_from(same.correlate(CARD).subquery()).scalar_subquery()
 
 
 _COUNTS = (_products_with("number"), _products_with("invoice_number"))
