@@ -34,6 +34,7 @@ from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import unit_name
 
 _TILES_PER_ROW = _FIELDS_PER_ROW = 3
+_SMALL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,6 @@ class RegisterPanel(Card):
         hint = words("Nobody has registered this code yet. Scan the other unit too, then fill in the card.")
         self.add(Text(words("New product"), TextKind.TITLE), Text(hint, TextKind.MUTED, wrap=True), tiles)
         self.content.addLayout(self._fields())
-        self.content.addSpacing(8)
         self.add(Text(words("Owner"), TextKind.STRONG), self.owner)
 
     def _fields(self) -> QGridLayout:
@@ -128,7 +128,7 @@ class RegisterPanel(Card):
             self._tiles.addWidget(tile, at // _TILES_PER_ROW, at % _TILES_PER_ROW)
 
     def _remove_button(self, barcode: str) -> IconButton:
-        button = IconButton("cross", self._words("Take out {barcode}", barcode=barcode))
+        button = IconButton("cross", self._words("Take out {barcode}", barcode=barcode), _SMALL)
         button.clicked.connect(lambda: self.unit_removed.emit(barcode))
         return button
 

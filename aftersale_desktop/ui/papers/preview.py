@@ -152,7 +152,7 @@ class PaperPreview(QDialog):
         )
         for row, (left, chips, right, field) in enumerate(rows):
             grid.addWidget(Text(left, TextKind.LABEL), row, 0)
-            grid.addWidget(chips, row, 1)
+            grid.addWidget(chips, row, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(Text(right, TextKind.LABEL), row, 2)
             grid.addWidget(field, row, 3)
             field.setAccessibleName(right)
