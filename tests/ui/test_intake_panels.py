@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,7 @@ from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.remedy_panel import RemedyPanel
 from aftersale_desktop.ui.intake.verdict_panel import VerdictPanel, verdict_look
 from aftersale_desktop.ui.intake.visit_head import VisitHead
+from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
@@ -352,3 +353,21 @@ def test_a_telephone_is_never_shown_whole_in_a_choice(words: Words, fake_shop: F
 
 def test_slots_wait_for_both_units(visit: Visit) -> None:
     assert slots_of(visit.known.item).waiting_for is UnitKind.INDOOR
+
+
+@pytest.mark.parametrize("width", [830, 1090])
+def test_verdict_and_sum_stay_in_sight_wherever_the_form_is_scrolled(
+    words: Words, visit: Visit, fake_shop: FakeShop, qtbot: QtBot, width: int
+) -> None:
+    view = VisitView(words)
+    shown(qtbot, view)
+    view.resize(width, 500)
+    view.show_visit(visit, assess(visit, fake_shop.terms, NOON))
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    QCoreApplication.processEvents()
+    assert view.head.banner.visibleRegion().boundingRect() == view.head.banner.rect()
+    assert view.head.geometry().bottom() < view.viewport().geometry().top()
+    edges = {part.mapTo(view, part.rect().topRight()).x() for part in (view.head.banner, view.evidence)}
+    assert len(edges) == 1, "the scroll bar moves what it stands beside"
