@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY
-from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, audiences_of
+from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, audiences_of, sizes_of
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.shop import Shop
@@ -99,13 +99,6 @@ def numbers_of(shop: Shop) -> Iterator[tuple[PaperKind, str]]:
         if paper.kind in OF_MONEY - seen:
             seen.add(paper.kind)
             yield paper.kind, paper.number
-
-
-def sizes_of(kind: PaperKind) -> tuple[PaperSize, ...]:
-    """Return the sizes a paper is printed on."""
-    if kind is PaperKind.LABEL:
-        return tuple(size for size in PaperSize if size not in {PaperSize.A4, PaperSize.A5})
-    return PaperSize.A4, PaperSize.A5, PaperSize.ROLL80
 
 
 def pages(pdf: bytes) -> Iterator[Image.Image]:

@@ -87,7 +87,7 @@ def _origin(words: Voice, content: CardContent, period: CardPeriod) -> str:
     )
     if not content.extension_days:
         return begins
-    return f"{begins}, " + words("incl. {days} d in repair", days=content.extension_days)
+    return words.listed((begins, words("incl. {days} d in repair", days=content.extension_days)), "; ")
 
 
 def _repairs(form: Form, content: CardContent) -> list[Row]:
@@ -111,6 +111,8 @@ def _rules(form: Form, content: CardContent) -> list[Row]:
     words, look = form.words, form.look
     head = side_by_side(cell(form.span, (words("The warranty in short"), look.strong)), gap=look.section_gap)
     rows: list[Row] = []
+    indent = look.small.size
+    dot, beside = Span(form.span.x, indent), Span(form.span.x + indent, form.span.width - indent)
     for rule in (rule for each in words.each for rule in card_rules(each, content.parameters)):
-        rows += side_by_side(cell(form.span, (f"· {rule}", look.small)), gap=look.padding * 0.2)
+        rows += side_by_side(cell(dot, ("·", look.small)), cell(beside, (rule, look.small)), gap=look.padding * 0.2)
     return [*kept(head), *rows]

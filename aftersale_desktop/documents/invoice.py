@@ -59,7 +59,7 @@ def _reference_fields(words: Voice, content: InvoiceContent) -> list[Field]:
     return [
         Field(words("Claim"), content.claim_number, received_line(words.first, content.received_at)),
         Field(words("Warranty card"), content.subject.card_number, _proof(words, content.subject)),
-        Field(words("Tax invoice number"), tax_invoice, words("This sheet is not a tax invoice.")),
+        Field(words("Tax invoice number"), tax_invoice),
     ]
 
 

@@ -5,15 +5,18 @@ from dataclasses import replace
 from aftersale_desktop.documents.blocks import Align, Span, cell, side_by_side
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
+from aftersale_desktop.documents.text import shrunk_to
 
 _LARGEST_LABEL = 10
 
 
 def sum_line(span: Span, label: str, amount: str, style: TextStyle) -> list[Row]:
     """Return a sum with its label; a large amount keeps a label of readable size."""
-    size = min(style.size, _LARGEST_LABEL)
-    label_style = replace(style, size=size, leading=style.line / size)
     left, right = span.parts(1.7, 1.0)
+    size = style.size
+    if size > _LARGEST_LABEL:
+        size = shrunk_to(label, style.weight, _LARGEST_LABEL, left.width)
+    label_style = replace(style, size=size, leading=style.line / size)
     return side_by_side(cell(left, (label, label_style)), cell(right, (amount, style), align=Align.RIGHT))
 
 
