@@ -144,21 +144,8 @@ def _joined(database: "Database", options: Options) -> "Shop":
 
     from aftersale_desktop.devices.gs1 import read_elements
     from aftersale_desktop.documents.late_ink import LateInk
-    from aftersale_desktop.services.cards import CardDesk
-    from aftersale_desktop.services.claim_desk import ClaimDesk
-    from aftersale_desktop.services.credit_notes import CreditDesk
-    from aftersale_desktop.services.customer_desk import CustomerDesk
-    from aftersale_desktop.services.drafts import Drafts
-    from aftersale_desktop.services.evidence import EvidenceDesk
-    from aftersale_desktop.services.intake import Intake
-    from aftersale_desktop.services.invoicing import Invoicing
     from aftersale_desktop.services.keyboard import Keyboard
-    from aftersale_desktop.services.list_export import ListExport
-    from aftersale_desktop.services.lists import Lists
-    from aftersale_desktop.services.paperwork import PaperDesk
-    from aftersale_desktop.services.payments import PaymentDesk
-    from aftersale_desktop.services.print_desk import PrintDesk
-    from aftersale_desktop.services.shop import Shop
+    from aftersale_desktop.services.shop import Means, Shop
     from aftersale_desktop.services.shop_settings import ShopSettings
     from aftersale_desktop.storage.draft_file import DiskDraftFile
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
@@ -166,28 +153,20 @@ def _joined(database: "Database", options: Options) -> "Shop":
     with database.start_reading() as work:
         user = _first_person(work.shop.people(), options)
         terms = work.shop.terms(user.point_code)
-    write, read = database.start_work, database.start_reading
-    keyboard = Keyboard(write, shop_clock, user, terms.users)
-    who, ink, folder = keyboard.who, LateInk(), DiskPaperFolder(options.folder / "papers")
-    return Shop(
-        intake=Intake(write, read, shop_clock, who, read_elements),
-        cards=CardDesk(write, read, shop_clock, who),
-        customers=CustomerDesk(write, read, shop_clock, who),
-        evidence=EvidenceDesk(write, read, shop_clock, who),
-        claims=ClaimDesk(write, read, shop_clock, who),
-        lists=Lists(read, shop_clock, who),
-        exports=ListExport(write, shop_clock, who, new_sheet),
-        invoicing=Invoicing(write, read, shop_clock, who),
-        payments=PaymentDesk(write, read, shop_clock, who),
-        credit_notes=CreditDesk(write, read, shop_clock, who),
-        papers=PaperDesk(write, read, shop_clock, who, ink, folder),
-        drafts=Drafts(read, who, DiskDraftFile(options.folder / "drafts")),
-        printing=PrintDesk(write, read, shop_clock, who, ink, folder, platform.node()),
-        settings=ShopSettings(write, read, shop_clock, who, terms),
+    means = Means(
+        start_work=database.start_work,
+        start_reading=database.start_reading,
         now=shop_clock,
-        keyboard=keyboard,
-        close=database.close,
+        read_elements=read_elements,
+        ink=LateInk(),
+        folder=DiskPaperFolder(options.folder / "papers"),
+        draft_file=DiskDraftFile(options.folder / "drafts"),
+        new_sheet=new_sheet,
+        computer=platform.node(),
     )
+    keyboard = Keyboard(means.start_work, means.now, user, terms.users)
+    settings = ShopSettings(means.start_work, means.start_reading, means.now, keyboard.who, terms)
+    return Shop(means, keyboard, settings, database.close)
 
 
 def new_sheet(path: Path, rows: int) -> "Sheet":

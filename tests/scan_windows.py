@@ -199,7 +199,7 @@ def _event(code: str) -> ScanEvent:
 
 def _behind(shop: Shop, gate: threading.Event) -> Shop:
     """Return the shop with a database that answers nothing before the gate opens."""
-    reading = shop.intake.start_reading
+    reading = shop.means.start_reading
 
     @contextmanager
     def start_reading() -> Iterator[Work]:
@@ -207,7 +207,7 @@ def _behind(shop: Shop, gate: threading.Event) -> Shop:
         with reading() as work:
             yield work
 
-    return replace(shop, intake=replace(shop.intake, start_reading=start_reading))
+    return replace(shop, means=replace(shop.means, start_reading=start_reading))
 
 
 def _context(background: Background) -> PageContext:

@@ -1,48 +1,68 @@
-"""All desks of one service point, joined once."""
+"""All desks of one service point, joined once; a desk is imported and made when it is first asked for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from aftersale_desktop.domain.people import User
-from aftersale_desktop.services.cards import CardDesk
-from aftersale_desktop.services.claim_desk import ClaimDesk
-from aftersale_desktop.services.credit_notes import CreditDesk
-from aftersale_desktop.services.customer_desk import CustomerDesk
-from aftersale_desktop.services.drafts import Drafts
-from aftersale_desktop.services.evidence import EvidenceDesk
-from aftersale_desktop.services.intake import Intake
-from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
-from aftersale_desktop.services.list_export import ListExport
-from aftersale_desktop.services.lists import Lists
-from aftersale_desktop.services.paperwork import PaperDesk
-from aftersale_desktop.services.payments import PaymentDesk
-from aftersale_desktop.services.ports import Clock, Terms
-from aftersale_desktop.services.print_desk import PrintDesk
+from aftersale_desktop.services.ports import (
+    Clock,
+    DraftFile,
+    Ink,
+    PaperFolder,
+    ReadElements,
+    StartReading,
+    StartWork,
+    Terms,
+)
 from aftersale_desktop.services.shop_settings import ShopSettings
+
+if TYPE_CHECKING:
+    from aftersale_desktop.services.cards import CardDesk
+    from aftersale_desktop.services.claim_desk import ClaimDesk
+    from aftersale_desktop.services.credit_notes import CreditDesk
+    from aftersale_desktop.services.customer_desk import CustomerDesk
+    from aftersale_desktop.services.drafts import Drafts
+    from aftersale_desktop.services.evidence import EvidenceDesk
+    from aftersale_desktop.services.intake import Intake
+    from aftersale_desktop.services.invoicing import Invoicing
+    from aftersale_desktop.services.list_export import ListExport, NewSheet
+    from aftersale_desktop.services.lists import Lists
+    from aftersale_desktop.services.paperwork import PaperDesk
+    from aftersale_desktop.services.payments import PaymentDesk
+    from aftersale_desktop.services.print_desk import PrintDesk
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """What the desks are made with: the database, the clock, codes, papers, files and the name of this computer."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    read_elements: ReadElements
+    ink: Ink
+    folder: PaperFolder
+    draft_file: DraftFile
+    new_sheet: "NewSheet"
+    computer: str
+
+
+@dataclass(frozen=True)
 class Shop:
     """What a window or a command works with."""
 
-    intake: Intake
-    cards: CardDesk
-    customers: CustomerDesk
-    evidence: EvidenceDesk
-    claims: ClaimDesk
-    lists: Lists
-    exports: ListExport
-    invoicing: Invoicing
-    payments: PaymentDesk
-    credit_notes: CreditDesk
-    papers: PaperDesk
-    drafts: Drafts
-    printing: PrintDesk
-    settings: ShopSettings
-    now: Clock
+    means: Means
     keyboard: Keyboard
+    settings: ShopSettings
     close: Callable[[], None]
+
+    @property
+    def now(self) -> Clock:
+        """The clock of the shop."""
+        return self.means.now
 
     @property
     def terms(self) -> Terms:
@@ -52,3 +72,99 @@ class Shop:
     def who(self) -> User:
         """Return who is at the keyboard."""
         return self.keyboard.who()
+
+    @cached_property
+    def intake(self) -> "Intake":
+        """The desk where customers come in."""
+        from aftersale_desktop.services.intake import Intake
+
+        means = self.means
+        return Intake(means.start_work, means.start_reading, means.now, self.who, means.read_elements)
+
+    @cached_property
+    def cards(self) -> "CardDesk":
+        """The desk of warranty cards."""
+        from aftersale_desktop.services.cards import CardDesk
+
+        return CardDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def customers(self) -> "CustomerDesk":
+        """The desk of customers."""
+        from aftersale_desktop.services.customer_desk import CustomerDesk
+
+        return CustomerDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def evidence(self) -> "EvidenceDesk":
+        """The desk of photos and files."""
+        from aftersale_desktop.services.evidence import EvidenceDesk
+
+        return EvidenceDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def claims(self) -> "ClaimDesk":
+        """The desk of claims."""
+        from aftersale_desktop.services.claim_desk import ClaimDesk
+
+        return ClaimDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """The desk of long lists."""
+        from aftersale_desktop.services.lists import Lists
+
+        return Lists(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def exports(self) -> "ListExport":
+        """The desk that takes lists out."""
+        from aftersale_desktop.services.list_export import ListExport
+
+        return ListExport(self.means.start_work, self.means.now, self.who, self.means.new_sheet)
+
+    @cached_property
+    def invoicing(self) -> "Invoicing":
+        """The desk of invoices."""
+        from aftersale_desktop.services.invoicing import Invoicing
+
+        return Invoicing(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def payments(self) -> "PaymentDesk":
+        """The desk of money."""
+        from aftersale_desktop.services.payments import PaymentDesk
+
+        return PaymentDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def credit_notes(self) -> "CreditDesk":
+        """The desk of credit notes."""
+        from aftersale_desktop.services.credit_notes import CreditDesk
+
+        return CreditDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def papers(self) -> "PaperDesk":
+        """The desk of papers."""
+        from aftersale_desktop.services.paperwork import PaperDesk
+
+        means = self.means
+        return PaperDesk(means.start_work, means.start_reading, means.now, self.who, means.ink, means.folder)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What was typed and not saved yet."""
+        from aftersale_desktop.services.drafts import Drafts
+
+        return Drafts(self.means.start_reading, self.who, self.means.draft_file)
+
+    @cached_property
+    def printing(self) -> "PrintDesk":
+        """The print queue of this computer."""
+        from aftersale_desktop.services.print_desk import PrintDesk
+
+        means = self.means
+        return PrintDesk(
+            means.start_work, means.start_reading, means.now, self.who, means.ink, means.folder, means.computer
+        )

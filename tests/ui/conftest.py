@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.shop import Means, Shop
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
@@ -18,7 +19,7 @@ from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop
-from tests.fakes import FakePrinters, FakeShop, a_fake_shop
+from tests.fakes import COMPUTER, FakePrinters, FakeShop, a_fake_shop
 
 
 @dataclass
@@ -49,25 +50,18 @@ def shop(fake_shop: FakeShop) -> Shop:
 
 def shop_of(fake_shop: FakeShop) -> Shop:
     """Return a shop in memory as pages know it."""
-    return Shop(
-        intake=fake_shop.intake,
-        cards=fake_shop.cards,
-        customers=fake_shop.customers,
-        evidence=fake_shop.evidence,
-        claims=fake_shop.claims,
-        lists=fake_shop.lists,
-        exports=fake_shop.exports,
-        invoicing=fake_shop.invoicing,
-        payments=fake_shop.payments,
-        credit_notes=fake_shop.credit_notes,
-        papers=fake_shop.papers,
-        drafts=fake_shop.drafts,
-        printing=fake_shop.printing,
-        settings=fake_shop.settings,
+    means = Means(
+        start_work=fake_shop.storage.start_work,
+        start_reading=fake_shop.storage.start_reading,
         now=fake_shop.clock,
-        keyboard=fake_shop.who,
-        close=lambda: None,
+        read_elements=read_elements,
+        ink=fake_shop.ink,
+        folder=fake_shop.folder,
+        draft_file=fake_shop.draft_file,
+        new_sheet=fake_shop.sheets.new,
+        computer=COMPUTER,
     )
+    return Shop(means, fake_shop.who, fake_shop.settings, close=lambda: None)
 
 
 @pytest.fixture

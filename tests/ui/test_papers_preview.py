@@ -20,7 +20,6 @@ from aftersale_desktop.domain.papers import (
     Rendering,
 )
 from aftersale_desktop.domain.print_jobs import PrintFault
-from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice, PreviewOffer
@@ -31,7 +30,7 @@ from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import a_receipt, a_visit
 from tests.fakes import FakePrinters, FakeShop
-from tests.ui.conftest import Asked
+from tests.ui.conftest import Asked, shop_of
 from tests.ui.tab_order import names_by_tab
 
 BOTH = (Audience.CUSTOMER, Audience.SHOP)
@@ -48,7 +47,6 @@ class Desk:
     """A shop whose claim `number` was just taken, where papers go, and what was said about them."""
 
     fake_shop: FakeShop
-    shop: Shop
     asking: PageContext
     asked: Asked
     number: str
@@ -56,7 +54,7 @@ class Desk:
 
     @property
     def papers(self) -> PaperActions:
-        return PaperActions(replace(self.shop, papers=self.fake_shop.papers), self.asking, self.queue)
+        return PaperActions(shop_of(self.fake_shop), self.asking, self.queue)
 
     def saved(self) -> dict[Path, bytes]:
         return self.fake_shop.folder.files
@@ -72,9 +70,9 @@ def print_queue(fake_shop: FakeShop, asking: PageContext, printers: FakePrinters
 
 
 @pytest.fixture
-def desk(fake_shop: FakeShop, shop: Shop, asking: PageContext, asked: Asked, print_queue: PrintQueue) -> Desk:
+def desk(fake_shop: FakeShop, asking: PageContext, asked: Asked, print_queue: PrintQueue) -> Desk:
     number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
-    return Desk(fake_shop, shop, asking, asked, number, print_queue)
+    return Desk(fake_shop, asking, asked, number, print_queue)
 
 
 @pytest.fixture
