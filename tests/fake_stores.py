@@ -144,7 +144,7 @@ class FakeItems:
     def by_number(self, number: str) -> tuple[KnownItem, ...]:
         return tuple(self._known(item) for item in self.records.items.values() if item.number == number)
 
-    def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]:
+    def by_typed(self, text: str, limit: int) -> tuple[KnownItem, ...]:
         digits = phone_digits(text)
         fitting = {
             customer.id

@@ -113,7 +113,7 @@ def find(
         return _item_or_choice(scan.text, products)
     if scan.units:
         return _nothing(work, scan.text, scan.units)
-    return _find_by_text(work, scan.text, point_code)
+    return _find_by_text(work, scan.text, point_code, is_typed=is_typed)
 
 
 def _find_unit(work: Work, terms: Terms, readings: tuple[ElementString, ...]) -> Found:
@@ -180,13 +180,16 @@ def _item_or_choice(text: str, products: tuple[KnownItem, ...], *, is_card: bool
     return FoundItem(known, next((unit for unit in known.item.units if unit.barcode == text), None), is_card)
 
 
-def _find_by_text(work: Work, text: str, point_code: str) -> Found:
+def _find_by_text(work: Work, text: str, point_code: str, *, is_typed: bool) -> Found:
+    """A scan means exactly what it says; only what a person typed may be a part of something."""
     listed = (part.code for tariff in work.shop.terms(point_code).tariffs for part in tariff.parts)
     code = next((code for code in listed if code.upper() == text.upper()), None)
     if code is not None:
         return FoundPart(code)
     by_card = work.items.by_card(text) or work.items.by_card(text.upper())
-    products = by_card or work.items.by_number(text.upper()) or work.items.by_customer_text(text, MOST_HITS)
+    products = by_card or work.items.by_number(text.upper())
+    if is_typed and not products:
+        products = work.items.by_typed(text, MOST_HITS)
     if not products:
         return _nothing(work, text)
     return FoundItem(products[0], is_card=bool(by_card)) if len(products) == 1 else FoundSeveral(text, products)

@@ -11,7 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Integer, bindparam, delete, fu
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.database_refusals import NotStoredError
+from aftersale_desktop.services.list_queries import ListKind
 from aftersale_desktop.services.ports import ChangedMeanwhileError, KnownItem
+from aftersale_desktop.storage.lists.finder import Finder
 from aftersale_desktop.storage.open_repairs import with_open_repairs
 from aftersale_desktop.storage.rows import customers as customer_rows
 from aftersale_desktop.storage.rows import items as item_rows
@@ -22,7 +24,6 @@ from aftersale_desktop.storage.rows.customers import CUSTOMER, CUSTOMER_COLUMNS
 from aftersale_desktop.storage.rows.history import PAST_COLUMNS, past_to_domain
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.items import CARD, ITEM, ITEM_COLUMNS, UNIT, UNIT_COLUMNS
-from aftersale_desktop.storage.searches import customers_of_text, parameters
 from aftersale_desktop.storage.shop import ShopCache
 from aftersale_desktop.storage.warranty_ends import store_end
 
@@ -54,19 +55,11 @@ _KNOWN = (
 )
 _scanned = UNIT.alias()
 _named = CARD.alias()
-_owned = ITEM.alias()
 _BY_ID = _KNOWN.where(ITEM.c.id == bindparam("of_id"))
 _BY_BARCODE = _KNOWN.where(ITEM.c.id.in_(select(_scanned.c.item_id).where(_scanned.c.barcode == bindparam("barcode"))))
 _BY_CARD = _KNOWN.where(ITEM.c.id.in_(select(_named.c.item_id).where(_named.c.number == bindparam("of_number"))))
 _BY_NUMBER = _KNOWN.where(ITEM.c.number == bindparam("of_number"))
-_BY_TEXT = _KNOWN.where(
-    ITEM.c.id.in_(
-        select(_owned.c.id)
-        .where(_owned.c.customer_id.in_(customers_of_text(is_limited=True)))
-        .order_by(_owned.c.id)
-        .limit(bindparam("most", type_=Integer))
-    )
-)
+_BY_IDS = _KNOWN.where(ITEM.c.id.in_(bindparam("of_ids", expanding=True)))
 _ADD = insert(ITEM)
 _ADD_CARD = insert(CARD)
 _ADD_UNITS = insert(UNIT)
@@ -113,9 +106,11 @@ class StoredItems:
         """Return the product that has the number."""
         return self._known(_BY_NUMBER, {"of_number": number})
 
-    def by_customer_text(self, text: str, limit: int) -> tuple[KnownItem, ...]:
-        """Return products by the beginning of the owner's name, or beginning or end of the phone."""
-        return self._known(_BY_TEXT, parameters(text, limit))
+    def by_typed(self, text: str, limit: int) -> tuple[KnownItem, ...]:
+        """Return products that have the text in a code or in their owner's name or phones, the likeliest first."""
+        ids = Finder(self.connection).ids(ListKind.CARDS, text, limit)
+        known = {found.item.id: found for found in self._known(_BY_IDS, {"of_ids": ids})} if ids else {}
+        return tuple(known[item_id] for item_id in ids)
 
     def by_id(self, item_id: int) -> KnownItem:
         """Return the product, or refuse an id nothing has."""

@@ -1,17 +1,15 @@
 """What a typed text may be the beginning or the end of, as ranges that an index answers without a scan."""
 
 import re
-from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, bindparam, select
+from sqlalchemy import ColumnElement, bindparam
 
 from aftersale_desktop.domain.customers import phone_digits
-from aftersale_desktop.storage.rows.customers import CUSTOMER, FURTHER_PHONE, name_key
+from aftersale_desktop.storage.rows.customers import name_key
 
 _PHONE_TYPED = re.compile(r"\+?[0-9][0-9 -]*")
 _AFTER_ALL = "\U0010ffff"
 SHORTEST_PHONE = 3
-_OTHER_KEY = FURTHER_PHONE.c.customer_id
 
 
 def bounds(text: str) -> dict[str, str]:
@@ -41,26 +39,3 @@ def numbers_of_point(name: str, point_code: str) -> dict[str, str]:
 def begins(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """Return the condition that a column begins as the range of that name says."""
     return (column >= bindparam(f"{name}_from")) & (column < bindparam(f"{name}_to"))
-
-
-def _customers(key: ColumnElement[int], column: ColumnElement[str], name: str, *, is_limited: bool) -> Select[int]:
-    found = select(key.label("id")).where(begins(column, name))
-    return found.order_by(column).limit(bindparam("most", type_=Integer)) if is_limited else found
-
-
-def customers_of_text(*, is_limited: bool) -> CompoundSelect[int]:
-    """Return the query for the ids of customers by beginning of name, or beginning or end of any of their phones."""
-    ways = (
-        _customers(CUSTOMER.c.id, CUSTOMER.c.name_key, "name", is_limited=is_limited),
-        _customers(CUSTOMER.c.id, CUSTOMER.c.phone_digits, "phone", is_limited=is_limited),
-        _customers(CUSTOMER.c.id, CUSTOMER.c.phone_reversed, "ending", is_limited=is_limited),
-        _customers(_OTHER_KEY, FURTHER_PHONE.c.phone_digits, "phone", is_limited=is_limited),
-        _customers(_OTHER_KEY, FURTHER_PHONE.c.phone_reversed, "ending", is_limited=is_limited),
-    )
-    first, *others = (select(way.subquery().c.id) for way in ways)
-    return first.union(*others)
-
-
-def parameters(text: str, most: int) -> dict[str, Any]:
-    """Return the parameters of a limited search."""
-    return {**bounds(text), "most": most}

@@ -238,5 +238,5 @@ def _owner_of_two(shop_counter: ShopCounter) -> tuple[str, str, str]:
         phones = [row.phone for row in rows]
         phone = next(one for one in phones if phones.count(one) == 2)
         with shop.intake.start_reading() as work:
-            first, second = work.items.by_customer_text(phone, 20)
+            first, second = work.items.by_typed(phone, 20)
     return phone, first.item.number, second.item.number

@@ -144,6 +144,11 @@ def test_one_customer_with_one_product_is_found_by_telephone_and_name(shop: Fake
     assert (found.known.item.id, found.unit) == (2, None)
 
 
+def test_a_scan_is_never_a_part_of_something(shop: FakeShop) -> None:
+    for text in ("13800138000", "800138", "李明"):
+        assert isinstance(shop.intake.look_up(text), NothingFound)
+
+
 def test_several_customers_stay_several_and_are_cut_to_a_readable_number() -> None:
     items = tuple(an_item(1, serial=number, id=number) for number in range(1, MOST_HITS + 6))
     shop = a_fake_shop(a_stocked_shop(customers=(a_customer(id=1),), items=items), CLERK, NOON)

@@ -76,14 +76,14 @@ def test_every_telephone_leads_to_the_customer_until_it_is_taken_off(database: D
         work.commit()
     with database.start_reading() as work:
         for typed in ("02155550166", "0166", "021", "13700000001", "0001"):
-            assert [known.owner.id for known in work.items.by_customer_text(typed, 9)] == [1], typed
+            assert [known.owner.id for known in work.items.by_typed(typed, 9)] == [1], typed
         assert [person.id for person in work.customers.by_phone("137-0000-0001")] == [1]
         now = work.customers.by_id(1)
     with database.start_work() as work:
         work.customers.save(replace(now, phones=(), family=()))
         work.commit()
     with database.start_reading() as work:
-        assert work.items.by_customer_text("02155550166", 9) == ()
+        assert work.items.by_typed("02155550166", 9) == ()
         assert [person.id for person in work.customers.by_phone("138 0013 8000")] == [1]
 
 

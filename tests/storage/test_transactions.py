@@ -48,7 +48,7 @@ def test_a_refusal_in_the_middle_undoes_everything_and_the_next_deed_goes_on(dat
         work.claims.add(a_claim())
         work.commit()
     with database.start_reading() as work:
-        assert work.items.by_customer_text("半个", 5) == ()
+        assert work.items.by_typed("半个", 5) == ()
 
 
 def test_two_who_read_the_same_customer_cannot_both_save(database: Database) -> None:
@@ -120,7 +120,7 @@ def test_a_full_disk_is_refused_by_reason_and_nothing_is_saved(database: Databas
         fill_the_disk()
     assert refusal.value.reason == "disk_full"
     with database.start_reading() as work:
-        assert work.items.by_customer_text("客户", 5) == ()
+        assert work.items.by_typed("客户", 5) == ()
 
 
 def test_changed_terms_are_read_again(database: Database) -> None:
