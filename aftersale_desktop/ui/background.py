@@ -33,8 +33,14 @@ class _Outcome:
     error: Exception | None = None
 
 
+_WORKING: set["Background"] = set()
+"""Whatever a worker may still speak through; freed while it speaks, it would end the program."""
+
+
 class Background(QObject):
     """Runs jobs off the UI thread, one after the other, and hands results back on the UI thread.
+
+    It has no parent and outlives whoever made it until its worker ended.
 
     A refusal goes to `failed`, or else to `show_refusal`; anything else that is raised is a bug
     and goes to the crash hook.
@@ -43,8 +49,9 @@ class Background(QObject):
     busy = Signal(bool)
     _done = Signal(object)
 
-    def __init__(self, show_refusal: Callable[[AfterSaleError], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, show_refusal: Callable[[AfterSaleError], None]) -> None:
+        super().__init__()
+        _WORKING.add(self)
         self._show_refusal = show_refusal
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._waiting = 0
@@ -84,7 +91,10 @@ class Background(QObject):
         self._jobs.put(None)
         until = monotonic() + longest_s
         self._worker.join(max(0.0, until - monotonic()))
-        return not self._worker.is_alive()
+        has_ended = not self._worker.is_alive()
+        if has_ended:
+            _WORKING.discard(self)
+        return has_ended
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

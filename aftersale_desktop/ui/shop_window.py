@@ -18,6 +18,7 @@ from aftersale_desktop.wording.catalogue import N_, Language, Words
 
 if TYPE_CHECKING:
     from aftersale_desktop.domain.claims import ClaimRow
+    from aftersale_desktop.services.founding import FoundingDesk
     from aftersale_desktop.services.lookups import Found
     from aftersale_desktop.services.ports import Printers
     from aftersale_desktop.services.shop import Shop
@@ -31,16 +32,33 @@ if TYPE_CHECKING:
 _CLAIMS_OFFERED = 5
 
 
-def shop_plan(open_shop: "Callable[[], Shop]", printers: "Printers | None" = None) -> "WindowPlan[Shop]":
-    """Return what the window shows of a shop; without other printers papers go to those of the system."""
+def shop_plan(
+    open_shop: "Callable[[], Shop]",
+    printers: "Printers | None" = None,
+    founding: "Callable[[], FoundingDesk] | None" = None,
+) -> "WindowPlan[Shop]":
+    """Return what the window shows of a shop; without other printers papers go to those of the system.
+
+    With `founding` a welcome page asks what to found where there is no shop yet; without it that is a refusal.
+    """
     pages = ShopPages(printers)
+
+    def welcome(run: "WindowRun[Shop]") -> None:
+        from aftersale_desktop.ui.welcome.first_start import FirstStart
+
+        application = QApplication.instance()
+        if founding is not None and isinstance(application, QApplication):
+            FirstStart(application, run, founding(), printers)
+
     return WindowPlan(
         pages=pages.records(),
         open_shop=open_shop,
         refusal_text=_refusal_text,
         foot=pages.foot,
         on_open=pages.listen,
-        close_shop=pages.close_shop,
+        close_shop=lambda shop: shop.close(),
+        on_close=pages.end,
+        welcome=welcome if founding is not None else None,
     )
 
 
@@ -110,11 +128,10 @@ class ShopPages:
             (point.name.text(words.language), f"{user.name} · {role_name(words, user.role)}"),
         )
 
-    def close_shop(self, shop: "Shop") -> None:
-        """Let the printer that is being talked to end, then close the shop."""
+    def end(self) -> None:
+        """Let the printer that is being talked to end; a silent one keeps nobody, least of all the database."""
         if self.prints is not None:
             self.prints.queue.close()
-        shop.close()
 
     def _papers(self, shop: "Shop", context: PageContext) -> "PaperActions":
         from aftersale_desktop.ui.papers.desk import PaperActions

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.database_refusals import NoShopYetError
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
@@ -36,6 +37,9 @@ class WindowPlan(Generic[ShopT]):
     foot: Callable[[ShopT, Words], Foot]
     on_open: Callable[[ShopT, "WindowRun[ShopT]"], None] = lambda _shop, _run: None
     close_shop: Callable[[ShopT], None] = lambda _shop: None
+    on_close: Callable[[], None] = lambda: None
+    welcome: Callable[["WindowRun[ShopT]"], None] | None = None
+    """Asks what a shop is founded on, where `open_shop` found that there is none yet; ends with `take_shop`."""
 
 
 class WindowRun(QObject, Generic[ShopT]):
@@ -55,7 +59,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self.words = words_in(self.settings.language)
         self._shop: ShopT | None = None
         self._is_refused = False
-        self.background = Background(self.show_refusal, self)
+        self.background = Background(self.show_refusal)
         self._open()
         self.theme = Theme(app, self.settings.theme)
         self.theme.dress(frame)
@@ -97,8 +101,13 @@ class WindowRun(QObject, Generic[ShopT]):
             self._translate_qt()
         self._show_soon.start()
 
+    def take_shop(self, shop: ShopT) -> None:
+        """Fill the pages with a shop that was founded just now."""
+        self._opened(shop)
+
     def finish(self) -> None:
-        """Let the worker end its jobs and close the shop, in bounded time."""
+        """Let the workers end their jobs and close the shop, in bounded time."""
+        self._plan.on_close()
         if self._shop is not None:
             shop = self._shop
             self.background.run(lambda: self._plan.close_shop(shop), _nothing)
@@ -126,6 +135,9 @@ class WindowRun(QObject, Generic[ShopT]):
 
     def _not_opened(self, error: AfterSaleError) -> None:
         self._is_refused = True
+        if isinstance(error, NoShopYetError) and self._plan.welcome is not None:
+            self._plan.welcome(self)
+            return
         reason = self._plan.refusal_text(self.words, error)
         self.window.show_trouble(self.words("The shop cannot be opened"), reason, self._open_again)
 

@@ -68,7 +68,7 @@ def shop_of(fake_shop: FakeShop) -> Shop:
 def worker(asked: Asked) -> Iterator[Background]:
     background = Background(asked.refusals.append)
     yield background
-    background.close()
+    assert background.close()
 
 
 @pytest.fixture

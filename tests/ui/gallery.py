@@ -65,7 +65,7 @@ def records(*, fits: bool) -> tuple[PageRecord[object], ...]:
 def window_for(language: Language, choice: ThemeChoice) -> MainWindow[object]:
     words = words_in(language)
     window = MainWindow(records(fits=choice is ThemeChoice.LIGHT), words)
-    background = Background(lambda _error: None, window)
+    background = Background(lambda _error: None)
     settings = Settings(language, choice)
     context = PageContext(words, settings, background, window.notify, lambda _: None, window.go_to, lambda _: None)
     window.resize(1440, 900)

@@ -1,6 +1,7 @@
 """Slow work keeps its order and never surprises the UI thread."""
 
 import sys
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -142,3 +143,18 @@ def test_closing_never_waits_for_a_job_that_hangs(qtbot: QtBot) -> None:
     assert not background.close(longest_s=0.01)
     let_go.set()
     qtbot.waitUntil(lambda: background.close(longest_s=0.5))
+
+
+def test_a_worker_that_is_still_at_it_outlives_whoever_dropped_it(qtbot: QtBot) -> None:
+    let_go, done = threading.Event(), []
+    background = Background(unexpected)
+    worker = background._worker
+    background.run(let_go.wait, lambda _result: None)
+    for _ in range(200):
+        background.run(lambda: None, done.append)
+    assert not background.close(longest_s=0.01)
+    del background
+    gc.collect()
+    let_go.set()
+    qtbot.waitUntil(lambda: not worker.is_alive())
+    qtbot.waitUntil(lambda: len(done) == 200)

@@ -66,7 +66,7 @@ def nothing(_given: object) -> None:
 def background() -> Iterator[Background]:
     background = Background(nothing)
     yield background
-    background.close()
+    assert background.close()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def context(changes: list[Settings]) -> Iterator[PageContext]:
     background = Background(nothing)
     words = words_in(Language.CHINESE)
     yield PageContext(words, Settings(), background, nothing, nothing, nothing, changes.append)
-    background.close()
+    assert background.close()
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_the_point_is_shown_and_saved_as_typed(
 ) -> None:
     before = shop.terms.point
     assert sections.point.point() == before
-    sections.point.hotline.setText("400-123-4567")
+    sections.point.fields.hotline.setText("400-123-4567")
     sections.point.save.click()
     settle()
     assert shop.terms.point == replace(before, hotline="400-123-4567")
@@ -48,8 +48,8 @@ def test_who_may_not_change_the_shop_sees_it_all_the_same(
     sections = ShopSections(shop, asking)
     for section in sections.sections():
         qtbot.addWidget(section.widget)
-    assert sections.point.hotline.text() == shop.terms.point.hotline
-    assert sections.point.hotline.isReadOnly()
+    assert sections.point.fields.hotline.text() == shop.terms.point.hotline
+    assert sections.point.fields.hotline.isReadOnly()
     assert not sections.point.save.isEnabled()
     assert not sections.rules.publish.isEnabled()
     assert not sections.patterns.save.isEnabled()
@@ -131,7 +131,7 @@ def test_a_barcode_is_tried_on_the_table_while_it_is_typed(sections: ShopSection
 def test_what_was_typed_outlives_a_change_of_language(
     sections: ShopSections, shop: Shop, asking: PageContext, qtbot: QtBot
 ) -> None:
-    sections.point.hotline.setText("typed")
+    sections.point.fields.hotline.setText("typed")
     sections.rules.valid_from.setText(TOMORROW)
     sections.rules.fields["refund_days"].setValue(10)
     sections.rules.classes.setCurrentIndex(1)
@@ -142,7 +142,7 @@ def test_what_was_typed_outlives_a_change_of_language(
     for section in again.sections():
         qtbot.addWidget(section.widget)
     again.restore(sections.kept())
-    assert again.point.hotline.text() == "typed"
+    assert again.point.fields.hotline.text() == "typed"
     assert again.rules.draft() == sections.rules.draft()
     assert (again.patterns.row(), again.patterns.form.brand.text()) == (2, "Half ty")
 

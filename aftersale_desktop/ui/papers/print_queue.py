@@ -62,7 +62,7 @@ class PrintQueue(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._printers, self._context = desk, printers, context
-        self._sending = Background(lambda refusal: self._context().show_refusal(refusal), self)
+        self._sending = Background(lambda refusal: self._context().show_refusal(refusal))
         self._jobs: tuple[PrintJob, ...] = ()
         self._names: tuple[str, ...] = ()
         self._under_way: set[int] = set()
