@@ -107,13 +107,25 @@ class ScannedUnits:
     def with_scan(self, kind: UnitKind, barcode: str) -> "ScannedUnits":
         """Return the slots with one more scan; a differing slot may be read again, a matching one may not.
 
-        The same code is never in two slots.
+        The same code is never in two slots. A foreign unit whose slot its true unit takes waits in the next one of
+        its kind, so that no order of scans loses it; it goes only when every slot of the kind was read.
         """
         place = self._place_for(kind, barcode)
         slot = self.slots[place]
         times = slot.times + 1 if slot.scanned == barcode else 1
-        read = replace(slot, scanned=barcode, times=times)
-        return ScannedUnits((*self.slots[:place], read, *self.slots[place + 1 :]))
+        read = self._with_slot(place, replace(slot, scanned=barcode, times=times))
+        is_displaced = slot.match is Match.DIFFERS and barcode == slot.on_card
+        return read._with_displaced(slot) if is_displaced else read
+
+    def _with_slot(self, place: int, slot: Slot) -> "ScannedUnits":
+        return ScannedUnits((*self.slots[:place], slot, *self.slots[place + 1 :]))
+
+    def _with_displaced(self, foreign: Slot) -> "ScannedUnits":
+        waiting = (at for at, slot in enumerate(self.slots) if slot.kind is foreign.kind and not slot.scanned)
+        place = next(waiting, None)
+        if place is None:
+            return self
+        return self._with_slot(place, replace(self.slots[place], scanned=foreign.scanned, times=foreign.times))
 
     def _place_for(self, kind: UnitKind, barcode: str) -> int:
         own = next((at for at, slot in enumerate(self.slots) if barcode in {slot.on_card, slot.scanned}), None)

@@ -95,6 +95,19 @@ def test_two_foreign_indoor_units_take_two_slots_and_a_third_replaces_the_first(
     assert [slot.scanned for slot in scanned(units, (IN, "Z")).slots] == ["Z", "Y", ""]
 
 
+@pytest.mark.parametrize("order", list(permutations([(IN, "X"), (IN, "room 1"), (IN, "room 2"), (OUT, "roof")])))
+def test_no_order_of_scans_loses_a_foreign_unit(order: tuple[tuple[UnitKind, str], ...]) -> None:
+    rooms = tuple(ComponentUnit(IN, f"room {number}") for number in (1, 2, 3))
+    units = scanned(slots_of(replace(an_item(), units=(*rooms, ComponentUnit(OUT, "roof")))), *order)
+    assert [slot.scanned for slot in units.slots] == ["room 1", "room 2", "X", "roof"]
+    assert not units.agree
+
+
+def test_a_foreign_unit_keeps_its_readings_when_its_true_unit_takes_the_slot() -> None:
+    units = scanned(slots_of(multi_split()), (IN, "X"), (IN, "X"), (IN, "room 1"))
+    assert [(slot.scanned, slot.times) for slot in units.slots[:2]] == [("room 1", 1), ("X", 2)]
+
+
 @given(st.lists(st.tuples(st.sampled_from(UnitKind), st.sampled_from(["room 1", "room 2", "roof", "X", "Y", "Z"]))))
 def test_no_order_of_scans_puts_a_code_into_two_slots_or_loses_a_match(scans: list[tuple[UnitKind, str]]) -> None:
     units = slots_of(multi_split())
