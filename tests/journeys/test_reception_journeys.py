@@ -212,8 +212,10 @@ def test_what_was_typed_and_put_aside_survives_the_end_of_the_program(
 
 def test_a_draft_nobody_can_read_is_kept_aside_and_told(open_counter: OpenCounter, codes: DemoCodes) -> None:
     counter = open_counter()
+    counter.frame.close()
+    counter.run.finish()
     drafts = counter.folder / "drafts"
-    drafts.mkdir()
+    drafts.mkdir(exist_ok=True)
     (drafts / "counter.json").write_text("{ half a dra")
     again = open_counter()
     again.settle()
