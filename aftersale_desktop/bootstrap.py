@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aftersale_desktop.domain.people import User
+    from collections.abc import Callable
+
+    from aftersale_desktop.services.founding import Answers, FoundingDesk
     from aftersale_desktop.services.list_export import Sheet
     from aftersale_desktop.services.shop import Shop
+    from aftersale_desktop.services.shop_setup import ShopSetup
     from aftersale_desktop.storage.database import Database
     from aftersale_desktop.ui.window_run import WindowPlan
     from aftersale_desktop.wording.catalogue import Language
@@ -79,7 +82,35 @@ def open_window(options: Options) -> int:
 def _window_plan(options: Options) -> "WindowPlan[Shop]":
     from aftersale_desktop.ui.shop_window import shop_plan
 
-    return shop_plan(lambda: open_or_create_shop(options))
+    if options.is_demo:
+        return shop_plan(lambda: open_or_create_shop(options))
+    return shop_plan(lambda: open_existing_shop(options), founding=lambda: founding_desk(options))
+
+
+def founding_desk(options: Options) -> "FoundingDesk":
+    """Return what the welcome page founds a shop with; the sample shop lies beside it, where `--demo` has its own."""
+    from dataclasses import replace
+
+    from aftersale_desktop.documents.late_ink import LateInk
+    from aftersale_desktop.services.founding import FoundingDesk
+    from aftersale_desktop.storage.paper_folder import DiskPaperFolder
+
+    sample = replace(options, data_dir=options.folder / "demo", database=None, is_demo=True)
+    return FoundingDesk(
+        found=lambda answers: found_shop(options, answers),
+        open_sample=lambda: open_or_create_shop(sample),
+        ink=LateInk(),
+        folder=DiskPaperFolder(options.folder / "papers"),
+    )
+
+
+def found_shop(options: Options, answers: "Answers") -> "Shop":
+    """Return the shop founded on these answers, or the one that another start founded meanwhile."""
+    from aftersale_desktop.demo.opening import opening_shop
+    from aftersale_desktop.services.founding import check_answers
+
+    check_answers(answers)
+    return _opened(options, lambda: opening_shop(answers.administrator, answers.point))
 
 
 def open_or_create_shop(options: Options) -> "Shop":
@@ -87,11 +118,17 @@ def open_or_create_shop(options: Options) -> "Shop":
 
     Of several starts at once one fills it, and the others wait until it is filled.
     """
+    return _opened(options, lambda: _new_setup(options))
+
+
+def _opened(options: Options, new_setup: "Callable[[], ShopSetup]") -> "Shop":
     database = _open_database(options)
     if not _is_filled(database):
+        from aftersale_desktop.storage.seed import load_shop
+
         with database.alone():
             if not _is_filled(database):
-                _fill(database, options)
+                load_shop(database, new_setup())
     return _joined(database, options)
 
 
@@ -101,7 +138,7 @@ def _is_filled(database: "Database") -> bool:
 
 
 def open_existing_shop(options: Options) -> "Shop":
-    """Return the shop for a command; with `--demo` it may be made, else a missing one is refused."""
+    """Return the shop; with `--demo` it may be made, else a missing one is refused."""
     from aftersale_desktop.services.database_refusals import NoShopYetError
     from aftersale_desktop.storage.sqlite_file import is_new
 
@@ -110,7 +147,11 @@ def open_existing_shop(options: Options) -> "Shop":
     address = options.database_address
     if isinstance(address, Path) and is_new(address):
         raise NoShopYetError(address)
-    return _joined(_open_database(options), options)
+    database = _open_database(options)
+    if not _is_filled(database):
+        database.close()
+        raise NoShopYetError(address)
+    return _joined(database, options)
 
 
 def _open_database(options: Options) -> "Database":
@@ -121,22 +162,13 @@ def _open_database(options: Options) -> "Database":
     return open_database(options.database_address)
 
 
-def _fill(database: "Database", options: Options) -> None:
+def _new_setup(options: Options) -> "ShopSetup":
     import getpass
 
     from aftersale_desktop.demo.opening import opening_shop
     from aftersale_desktop.demo.shop import demo_shop
-    from aftersale_desktop.storage.seed import load_shop
 
-    load_shop(database, demo_shop(shop_clock()) if options.is_demo else opening_shop(getpass.getuser()))
-
-
-def _first_person(people: "tuple[User, ...]", options: Options) -> "User":
-    from aftersale_desktop.services.database_refusals import NoShopYetError
-
-    if not people:
-        raise NoShopYetError(options.database_address)
-    return people[0]
+    return demo_shop(shop_clock()) if options.is_demo else opening_shop(getpass.getuser())
 
 
 def _joined(database: "Database", options: Options) -> "Shop":
@@ -151,7 +183,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
 
     with database.start_reading() as work:
-        user = _first_person(work.shop.people(), options)
+        user = work.shop.people()[0]
         terms = work.shop.terms(user.point_code)
     means = Means(
         start_work=database.start_work,

@@ -3,11 +3,11 @@
 from aftersale_desktop.demo.shop import shop_terms
 from aftersale_desktop.demo.staff import POINTS
 from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.shop_setup import ShopSetup
 
 
-def opening_shop(administrator: str) -> ShopSetup:
+def opening_shop(administrator: str, point: ServicePoint = POINTS[0]) -> ShopSetup:
     """Return an empty shop in which the given person may do everything a counter does."""
-    point = POINTS[0]
     users = (User(1, administrator, Role.ADMINISTRATOR, point.code),)
     return shop_terms((point,), users)

@@ -85,10 +85,15 @@ class DocumentNumber:
         return document_code(self.number)
 
 
-def format_number(point: str, series: DocumentSeries, year: int, sequence: int) -> str:
-    """Return `SH03-RC-2026-000123`; a point code or sequence that would not fit the barcode's form is refused."""
+def check_point_code(point: str) -> None:
+    """Refuse a point's code that would not fit the barcode's form."""
     if not _POINT_CODE.fullmatch(point):
         raise UnusablePointCodeError(point)
+
+
+def format_number(point: str, series: DocumentSeries, year: int, sequence: int) -> str:
+    """Return `SH03-RC-2026-000123`; a point code or sequence that would not fit the barcode's form is refused."""
+    check_point_code(point)
     if not 1 <= sequence <= LAST_SEQUENCE:
         raise NumbersUsedUpError(point, series, year, sequence)
     return f"{point}-{series}-{year:04}-{sequence:06}"

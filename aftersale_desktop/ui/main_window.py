@@ -16,6 +16,10 @@ from aftersale_desktop.ui.widgets.rail import Rail, RailEntry
 from aftersale_desktop.ui.widgets.scan_strip import ScanAnswer, ScanStrip
 from aftersale_desktop.wording.catalogue import Words
 
+MakeAlone = Callable[[PageContext], Page]
+ALONE = "alone"
+"""The page that stands without the rail as long as there is no shop."""
+
 
 @dataclass(frozen=True, slots=True)
 class Foot:
@@ -42,6 +46,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._shop: ShopT | None = None
         self._context: PageContext | None = None
         self._current = next(iter(self._records), "")
+        self._make_alone: MakeAlone | None = None
         self._foot = Foot()
         self._prints = 0
         self._shortcuts = bind_shortcuts(self.actions_of_pages(), self)
@@ -60,8 +65,14 @@ class MainWindow(QWidget, Generic[ShopT]):
     def fill(self, shop: ShopT, context: PageContext) -> None:
         """Give the pages their shop; the page in front is built now, the others when they are visited."""
         self._shop, self._context, self._words = shop, context, context.words
+        self._make_alone = None
         self._rebuild()
         self.filled.emit()
+
+    def show_alone(self, make: MakeAlone, context: PageContext) -> None:
+        """Show one page without the rail until there is a shop to fill the others."""
+        self._make_alone = make
+        self.change_context(context)
 
     def change_context(self, context: PageContext) -> None:
         """Build everything anew in another language or theme; each page's kept state goes over."""
@@ -141,13 +152,28 @@ class MainWindow(QWidget, Generic[ShopT]):
         _dismiss(self._pages.values())
         self._pages = {}
         self._build()
-        if self._shop is None or self._context is None:
+        if self._context is None:
             return
-        for page_id, state in kept.items():
-            page = self._records[page_id].make(self._shop, self._context)
-            page.restore(state)
+        if self._make_alone is not None:
+            self._add_alone(self._make_alone(self._context), kept)
+        elif self._shop is not None:
+            self._add_again(self._shop, self._context, kept)
+
+    def _add_again(self, shop: ShopT, context: PageContext, kept: dict[str, object]) -> None:
+        for page_id in [page_id for page_id in kept if page_id != ALONE]:
+            page = self._records[page_id].make(shop, context)
+            page.restore(kept[page_id])
             self._add(page_id, page)
         self.go_to(self._current)
+
+    def _add_alone(self, page: Page, kept: dict[str, object]) -> None:
+        if ALONE in kept:
+            page.restore(kept[ALONE])
+        self._add(ALONE, page)
+        self._rail.hide()
+        self._stack.setCurrentWidget(page.widget)
+        self._notices.raise_()
+        page.arrive()
 
     def _build(self) -> None:
         words = self._words

@@ -10,11 +10,13 @@ from aftersale_desktop.domain.rule_versions import (
     RulesOnSameDayError,
     WorseThanLawError,
 )
+from aftersale_desktop.services.founding import AnswerMissingError
 from aftersale_desktop.services.shop_settings import NoSuchRulesError
 from aftersale_desktop.wording.catalogue import N_
 
 SETTINGS_REFUSALS: dict[type[AfterSaleError], str] = {
     PointIncompleteError: N_("Fill in the name, the address and the hotline: they stand on every paper."),
+    AnswerMissingError: N_("Fill this in: it stands on every paper."),
     ClosesBeforeOpeningError: N_("The point closes before it opens. Check the hours."),
     WorseThanLawError: N_("{value} gives the customer less than the law does ({lawful}). Enter {lawful} or better."),
     RulesInPastError: N_("A version begins today at the earliest; {valid_from} is past and what was promised stands."),

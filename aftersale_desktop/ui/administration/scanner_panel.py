@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from aftersale_desktop.devices.scan_events import ScanEvent, visible
+from aftersale_desktop.devices.scan_events import ScanEvent
 from aftersale_desktop.ui.administration.settings_card import SettingsCard
+from aftersale_desktop.ui.administration.trial_card import TrialCard
 from aftersale_desktop.ui.settings import (
     BAUD_RATES,
     LEAST_GAP_MS,
@@ -24,7 +25,6 @@ from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Words
-from aftersale_desktop.wording.scans import source_name
 
 _FIELD_WIDTH = 248
 _KEYBOARD = ""
@@ -59,13 +59,13 @@ class ScannerPanel(QWidget):
         self.port, self.baud, self.end, self.layout_box = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.prefix, self.gap = QLineEdit(), NumberEdit(LEAST_GAP_MS, MOST_GAP_MS, "ms")
         self.keys, self.sound = ChipGroup(words("Keys")), ChipGroup(words("Sound"))
-        self.trial = QLineEdit()
-        self._heard = Text("", TextKind.MUTED, wrap=True, selectable=True)
+        self._trial_card = TrialCard(words, words("Put the cursor here and scan something"))
+        self.trial = self._trial_card.line
         self._shape_fields()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self._trial_card(), self._connection_card(), self._typing_card(), self._answer_card()):
+        for card in (self._trial_card, self._connection_card(), self._typing_card(), self._answer_card()):
             column.addWidget(card)
         column.addStretch()
 
@@ -87,13 +87,12 @@ class ScannerPanel(QWidget):
         """Show what a scan says while the line to try it on has the focus; otherwise leave it to the pages."""
         if not self.trial.hasFocus():
             return False
-        self.trial.setText(visible(event.raw))
-        self._heard.setText(self._description(event))
+        self._trial_card.show_scan(event)
         return True
 
     def heard(self) -> str:
         """Return what was said about the scan that was tried."""
-        return self._heard.text()
+        return self._trial_card.heard()
 
     def parts(self) -> dict[str, QWidget]:
         """Return what can hold the focus, by name."""
@@ -108,17 +107,6 @@ class ScannerPanel(QWidget):
             "sound": self.sound,
             "trial": self.trial,
         }
-
-    def _description(self, event: ScanEvent) -> str:
-        words = self._words
-        ends = {"\r": "CR", "\n": "LF", "\t": "Tab"}
-        parts = [
-            source_name(words, event.source),
-            words.plural("{count} character", "{count} characters", event.count),
-            words("{duration} ms", duration=round(event.ended_at_ms - event.began_at_ms)),
-            words("ended by {end}", end=ends[event.terminator]) if event.terminator else words("ended by a pause"),
-        ]
-        return " · ".join([*parts, *filter(None, [event.aim_id])])
 
     def _shape_fields(self) -> None:
         self.prefix.setMaxLength(LONGEST_PREFIX)
@@ -138,15 +126,6 @@ class ScannerPanel(QWidget):
         self.sound.show_chips([ChipRecord("scanner_sound", words("A tone for every scan"))])
         for chips in (self.keys, self.sound):
             chips.toggled.connect(self.changed.emit)
-        self.trial.setReadOnly(True)
-        self.trial.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.trial.setPlaceholderText(words("Put the cursor here and scan something"))
-
-    def _trial_card(self) -> SettingsCard:
-        words = self._words
-        card = SettingsCard(words("Try the scanner"))
-        card.add(LabelledField(words("This is what was read"), self.trial), self._heard)
-        return card
 
     def _connection_card(self) -> SettingsCard:
         words = self._words

@@ -13,8 +13,8 @@ from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Language, Words
 
-_LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "English"}
-_THEMES = {
+LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "English"}
+THEMES = {
     ThemeChoice.SYSTEM: N_("As the system"),
     ThemeChoice.LIGHT: N_("Light"),
     ThemeChoice.DARK: N_("Dark"),
@@ -45,8 +45,8 @@ class SettingsPage(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show what holds now."""
         words = self._words
-        self.languages.show_choices([ChoiceRecord(code, name) for code, name in _LANGUAGES.items()], settings.language)
-        self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in _THEMES.items()], settings.theme)
+        self.languages.show_choices([ChoiceRecord(code, name) for code, name in LANGUAGES.items()], settings.language)
+        self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in THEMES.items()], settings.theme)
 
     def show_people(self, names: Sequence[str], at: int) -> None:
         """Show who may work here and who does."""
