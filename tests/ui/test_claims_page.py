@@ -131,6 +131,14 @@ def test_old_and_new_serial_of_a_part_are_typed_below_its_line(form: InvoiceForm
     assert again.work.serials == draft.work.serials
 
 
+def test_a_long_name_in_the_price_list_makes_no_form_wider_when_the_theme_changes(form: InvoiceForm) -> None:
+    before = form.parts.chooser.minimumSizeHint().width()
+    form.parts.chooser.addItem("a part with a very long name in the price list " * 3)
+    form.setStyleSheet("QComboBox { padding: 4px; }")
+    form.setStyleSheet("")
+    assert form.parts.chooser.minimumSizeHint().width() == before
+
+
 def test_a_part_the_price_list_does_not_know_is_not_added(form: InvoiceForm) -> None:
     assert not form.parts.add_code("NOPE")
     assert form.parts.used() == ()

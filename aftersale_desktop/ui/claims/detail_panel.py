@@ -155,8 +155,6 @@ class DetailPanel(DetailCard):
 
 
 def _short(text: str, whole: str, key: str) -> KeyButton:
-    """Return a button with short words; tool tip and screen reader say them in full."""
     button = KeyButton(text, key)
-    button.setAccessibleName(whole)
-    button.setToolTip(whole)
+    button.spell_out(whole)
     return button

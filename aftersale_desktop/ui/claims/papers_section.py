@@ -33,9 +33,8 @@ class PapersSection(QWidget):
         self._arrows = FocusRow(self)
         self.label = KeyButton(words("Label"), "Ctrl+L")
         self.letter = KeyButton(words("Letter"), "F6")
-        for button, kind in ((self.label, PaperKind.LABEL), (self.letter, PaperKind.LETTER)):
-            button.setAccessibleName(paper_title(words, kind))
-            button.setToolTip(paper_title(words, kind))
+        self.label.spell_out(paper_title(words, PaperKind.LABEL))
+        self.letter.spell_out(paper_title(words, PaperKind.LETTER))
         self.label.clicked.connect(lambda: self.opened.emit(PaperKind.LABEL, self._number))
         self.letter.clicked.connect(lambda: self.opened.emit(PaperKind.LETTER, self._number))
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.icon_button import IconButton
@@ -53,6 +53,7 @@ class UsedLines(QWidget):
         self._serials: dict[str, tuple[str, str]] = {}
         self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(title)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.quantity: MoneyEdit | NumberEdit = NumberEdit(1, _MOST_PIECES) if is_whole else MoneyEdit()
         self.quantity.setAccessibleName(words("Quantity"))
         self.quantity.setFixedWidth(88)

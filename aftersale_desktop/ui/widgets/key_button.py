@@ -57,6 +57,11 @@ class KeyButton(PaintedButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def spell_out(self, whole: str) -> None:
+        """Let tool tip and screen reader say in full what short words mean."""
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)
+
     def set_filled(self, *, filled: bool) -> None:
         """Make it the thing to do next, or one of the others."""
         self._is_filled = filled
