@@ -18,7 +18,6 @@ from aftersale_desktop.services.lookups import (
     NothingFound,
     UnknownCodeError,
 )
-from aftersale_desktop.services.visits import leads_nowhere
 
 
 class ScanDecision(StrEnum):
@@ -80,14 +79,17 @@ def decision_on(refusal: AfterSaleError) -> ScanDecision:
 
 
 def decision_for(found: Found, raw: str) -> ScanDecision:
-    """Return what a finding makes of the code; a claim number with its check character is a receipt."""
+    """Return what a finding makes of the code: a claim number with its check character is a receipt.
+
+    Only what a format of the table reads is a new unit; another code may be one, but nobody knows it.
+    """
     if isinstance(found, FoundItem):
         return _of_item(found)
     if isinstance(found, FoundClaim):
         return ScanDecision.CLAIM if is_document_number(raw.strip().upper()) else ScanDecision.RECEIPT
-    if leads_nowhere(found):
-        return ScanDecision.UNKNOWN
-    return _FINDINGS.get(type(found), ScanDecision.NEW_UNIT)
+    if isinstance(found, NothingFound):
+        return ScanDecision.NEW_UNIT if found.units else ScanDecision.UNKNOWN
+    return _FINDINGS[type(found)]
 
 
 def is_mismatch(visit: Visit | None, found: Found) -> bool:

@@ -146,7 +146,8 @@ def test_closing_never_waits_for_a_job_that_hangs(qtbot: QtBot) -> None:
 
 
 def test_a_worker_that_is_still_at_it_outlives_whoever_dropped_it(qtbot: QtBot) -> None:
-    let_go, done = threading.Event(), []
+    let_go = threading.Event()
+    done: list[None] = []
     background = Background(unexpected)
     worker = background._worker
     background.run(let_go.wait, lambda _result: None)
