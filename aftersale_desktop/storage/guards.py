@@ -14,7 +14,15 @@ FROZEN_CLAIM_COLUMNS = (
     "received_by",
     "judgement",
     "is_product_fault",
+    "customer_id",
+    "fault_told",
+    "condition",
+    "accessories",
+    "scanned",
+    "tariff_id",
+    "promised_at",
 )
+"""What was judged, and what the receipt says that the customer went home with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class Guard:
     table: str
     operation: str
     condition: str = "1 = 1"
+    sqlite_condition: str = ""
+    """Under which condition SQLite refuses, too."""
 
 
 def _append_only(table: str, same_key: str) -> Iterator[Guard]:
@@ -35,11 +45,17 @@ def _append_only(table: str, same_key: str) -> Iterator[Guard]:
 
 
 def _no_replace(table: str, same_key: str) -> Guard:
-    exists = f"EXISTS (SELECT 1 FROM {table} AS known WHERE {same_key})"  # noqa: S608 - our own table names
-    return Guard(f"{table}_is_never_replaced", table, "INSERT", exists)
+    """Refuse an insert in the place of a row; SQLite also has a hidden key, by which that goes in every table."""
+    same_row = _exists(table, "known.rowid = NEW.rowid")
+    return Guard(f"{table}_is_never_replaced", table, "INSERT", _exists(table, same_key), same_row)
 
 
-_CLAIM_CHANGES = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS)
+def _exists(table: str, condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {table} AS known WHERE {condition})"  # noqa: S608 - our own table names
+
+
+_LIMIT_CHANGES = "coalesce(NEW.cost_limit_fen, -1) <> coalesce(OLD.cost_limit_fen, -1)"
+_CLAIM_CHANGES = " OR ".join((*(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS), _LIMIT_CHANGES))
 _COUNTER_KEY = "known.point_code = NEW.point_code AND known.series = NEW.series AND known.year = NEW.year"
 _SAME_COUNTER = "NEW.point_code = OLD.point_code AND NEW.series = OLD.series AND NEW.year = OLD.year"
 _INVOICE_IS_WHOLE = (
@@ -96,6 +112,9 @@ GUARDS: tuple[Guard, ...] = (
     _no_replace("claim", _SAME_CLAIM),
     Guard("counter_only_counts_on", "document_counter", "UPDATE", f"NOT (NEW.last = OLD.last + 1 AND {_SAME_COUNTER})"),
     Guard("counter_is_never_removed", "document_counter", "DELETE"),
+    *_append_only("tariff", "known.id = NEW.id"),
+    Guard("warranty_rules_is_never_changed", "warranty_rules", "UPDATE"),
+    _no_replace("warranty_rules", "known.version = NEW.version"),
 )
 SQLITE_GUARDS: tuple[Guard, ...] = (*GUARDS, _no_replace("document_counter", _COUNTER_KEY))
 
@@ -103,9 +122,10 @@ SQLITE_GUARDS: tuple[Guard, ...] = (*GUARDS, _no_replace("document_counter", _CO
 def sqlite_statements() -> Iterator[str]:
     """Return the statements that set every guard anew."""
     for guard in SQLITE_GUARDS:
+        refused = f"{guard.condition} OR {guard.sqlite_condition}" if guard.sqlite_condition else guard.condition
         yield f"DROP TRIGGER IF EXISTS {guard.name}"
         yield (
-            f"CREATE TRIGGER {guard.name} BEFORE {guard.operation} ON {guard.table} WHEN {guard.condition} "
+            f"CREATE TRIGGER {guard.name} BEFORE {guard.operation} ON {guard.table} WHEN {refused} "
             f"BEGIN SELECT RAISE(ABORT, '{guard.name}'); END"
         )
 
@@ -130,3 +150,16 @@ def postgresql_statements() -> Iterator[str]:
             f"CREATE TRIGGER {guard.name} BEFORE {guard.operation} ON {guard.table} "
             f"FOR EACH ROW EXECUTE FUNCTION {guard.name}()"
         )
+    for table in (guard.table for guard in GUARDS if guard.operation == "DELETE"):
+        yield from _never_emptied(table)
+
+
+def _never_emptied(table: str) -> Iterator[str]:
+    """Refuse TRUNCATE, which removes every row without asking the guards of rows; SQLite has no such statement."""
+    name = f"{table}_is_never_emptied"
+    yield (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN "
+        f"RAISE EXCEPTION '{name}' USING ERRCODE = '23000'; END $guard$"
+    )
+    yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
+    yield f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {name}()"

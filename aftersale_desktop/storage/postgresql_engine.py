@@ -23,6 +23,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ("XX001", "damaged"),
     ("23", "refused"),
 )
+_UNREACHED = ("OperationalError", "InterfaceError")
 
 
 def writing_engine(url: URL) -> Engine:
@@ -59,8 +60,9 @@ def _engine(url: URL, *, is_reading: bool) -> Engine:
 
 
 def reason_of(error: BaseException | None) -> str:
-    """Return the code of what PostgreSQL refused; no code at all means that it was not reached."""
+    """Return the code of what PostgreSQL refused; the driver gives none where the server was not reached (PEP 249)."""
     state: str | None = getattr(error, "sqlstate", None)
     if state is None:
-        return "no_connection"
+        is_unreached = any(kind.__name__ in _UNREACHED for kind in type(error).__mro__)
+        return "no_connection" if is_unreached else "database"
     return next((reason for start, reason in _REASONS if state.startswith(start)), "database")

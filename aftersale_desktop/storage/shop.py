@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, delete, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
 
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
@@ -17,6 +17,7 @@ from aftersale_desktop.services.ports import Terms
 from aftersale_desktop.storage.rows import shop as shop_rows
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect
 from aftersale_desktop.storage.rows.shop import MODEL, PATTERN, POINT, REVISION, RULES, TARIFF, USER
+from aftersale_desktop.storage.warranty_ends import store_ends_from
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ _USERS = select(USER).order_by(USER.c.id)
 _MODELS = select(MODEL).order_by(MODEL.c.code)
 _TARIFFS = select(TARIFF).order_by(TARIFF.c.valid_from, TARIFF.c.id)
 _RULES = select(RULES).order_by(RULES.c.valid_from, RULES.c.version)
+_BEGIN_OF_RULES = select(RULES.c.valid_from).where(RULES.c.version == bindparam("of_version"))
 _PATTERNS = select(PATTERN).order_by(PATTERN.c.position)
 _FORGET_REVISION = delete(REVISION)
 _ADD_REVISION = insert(REVISION)
@@ -103,12 +105,15 @@ class StoredShop:
         self._write(update(POINT).where(POINT.c.code == point.code), shop_rows.point_from_domain(point))
 
     def add_rules(self, rules: WarrantyRules) -> None:
-        """Add a version of the warranty numbers."""
+        """Add a version of the warranty numbers; cards it holds for end when it says."""
         self._write(insert(RULES), shop_rows.rules_from_domain(rules))
+        store_ends_from(self.connection, rules.valid_from)
 
     def remove_rules(self, version: str) -> None:
-        """Take a version away that never held."""
+        """Take a version away that never held; cards it would have held for end as before it was added."""
+        day = self.connection.execute(_BEGIN_OF_RULES, {"of_version": version}).scalar_one()
         self._write(delete(RULES).where(RULES.c.version == version))
+        store_ends_from(self.connection, day)
 
     def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None:
         """Store the whole table of barcode formats in its order."""

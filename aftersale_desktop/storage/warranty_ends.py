@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Date, bindparam, select, update
+from sqlalchemy import BindParameter, Connection, Date, bindparam, or_, select, update
 
 from aftersale_desktop.domain.fact_refusals import DateOutOfRangeError, NoRulesOnDayError
 from aftersale_desktop.domain.facts import Facts, RepairSpan
@@ -32,6 +33,12 @@ _ONE: tuple[AnySelect, AnySelect] = (
     _REPAIRS.where(CLAIM.c.item_id == _of_item),
 )
 _ALL: tuple[AnySelect, AnySelect] = (_CARDS, _REPAIRS)
+_from_day: BindParameter[date] = bindparam("from_day", type_=Date)
+_MAY_BEGIN_LATER = or_(*(day >= _from_day for day in (CARD.c.exchanged_on, CARD.c.invoice_on, CARD.c.delivered_on)))
+_LATER: tuple[AnySelect, AnySelect] = (
+    _CARDS.where(_MAY_BEGIN_LATER),
+    _REPAIRS.where(CLAIM.c.item_id.in_(select(CARD.c.item_id).where(_MAY_BEGIN_LATER))),
+)
 _STORE = update(CARD).where(CARD.c.item_id == _of_item).values(ends_on=bindparam("end", type_=Date))
 
 
@@ -45,7 +52,12 @@ def store_ends(connection: Connection) -> None:
     _store(connection, _ALL, {})
 
 
-def _store(connection: Connection, asked: tuple[AnySelect, AnySelect], key: dict[str, int]) -> None:
+def store_ends_from(connection: Connection, day: date) -> None:
+    """Count the ends of the cards anew whose period may begin on the day or later: rules of that day changed."""
+    _store(connection, _LATER, {"from_day": day})
+
+
+def _store(connection: Connection, asked: tuple[AnySelect, AnySelect], key: dict[str, Any]) -> None:
     rules = [rules_to_domain(row) for row in connection.execute(select(RULES))]
     cards, spans = (connection.execute(statement, key).all() for statement in asked)
     ends = [{"of_item": item_id, "end": end} for item_id, end in _ends(cards, spans, rules)]

@@ -41,6 +41,36 @@ OTHER_NAME = (
     "INSERT OR REPLACE INTO attachment "
     "SELECT id, claim_number, 'other.jpg', media_type, proves, digest, size, added_at, added_by FROM attachment"
 )
+RECEIPT_CHANGES = (
+    "UPDATE claim SET customer_id = customer_id + 1",
+    "UPDATE claim SET fault_told = 'nothing'",
+    "UPDATE claim SET condition = '[1]'",
+    "UPDATE claim SET accessories = '[\"a\"]'",
+    "UPDATE claim SET scanned = '[1]'",
+    "UPDATE claim SET tariff_id = 'none'",
+    "UPDATE claim SET promised_at = '2030-01-01 00:00:00'",
+    "UPDATE claim SET cost_limit_fen = 1",
+)
+
+
+def _by_hidden_key(table: str, columns: str, **changed: str) -> str:
+    """Put another row in the place of one that SQLite knows by a key the table does not show."""
+    names = columns.split()
+    values = ", ".join(changed.get(name, name) for name in names)
+    return f"INSERT OR REPLACE INTO {table} (rowid, {', '.join(names)}) SELECT rowid, {values} FROM {table}"  # noqa: S608
+
+
+LINE = "position component code quantity unit_price list_fen payer due_fen discount_fen reason approved_by"
+REPLACED_BY_HIDDEN_KEY = (
+    _by_hidden_key("invoice_line", f"invoice_id {LINE}", invoice_id="9"),
+    _by_hidden_key("ledger_line", "entry_id position kind amount_fen tendered_fen reference", entry_id="9"),
+    _by_hidden_key("credit_note_line", "invoice_id position credit_note_id", credit_note_id="9", position="99"),
+    _by_hidden_key("paper_printing", "paper_id copy printed_at printed_by", copy="copy + 900"),
+    _by_hidden_key("attachment_content", "digest content", digest="'another'"),
+    _by_hidden_key("document_counter", "point_code series year last", year="2099"),
+    _by_hidden_key("tariff", "id valid_from record", id="'another'"),
+    _by_hidden_key("warranty_rules", "version valid_from record", version="'another'"),
+)
 ATTACKS = [
     "UPDATE invoice SET total_fen = 0",
     "DELETE FROM invoice",
@@ -95,6 +125,13 @@ ATTACKS = [
     "UPDATE document_counter SET year = year + 1",
     "DELETE FROM document_counter",
     "INSERT OR REPLACE INTO document_counter SELECT point_code, series, year, 0 FROM document_counter",
+    *RECEIPT_CHANGES,
+    *REPLACED_BY_HIDDEN_KEY,
+    "UPDATE tariff SET record = replace(record, '80', '8')",
+    "DELETE FROM tariff",
+    "INSERT OR REPLACE INTO tariff SELECT id, '2030-01-01', record FROM tariff",
+    "UPDATE warranty_rules SET valid_from = '2030-01-01'",
+    "INSERT OR REPLACE INTO warranty_rules SELECT version, '2030-01-01', record FROM warranty_rules",
 ]
 
 
@@ -161,3 +198,10 @@ def test_the_same_guards_are_written_for_postgresql() -> None:
     statements = list(postgresql_statements())
     for guard in GUARDS:
         assert any(f"CREATE TRIGGER {guard.name} " in statement for statement in statements)
+    assert not any("rowid" in statement for statement in statements)
+
+
+def test_no_table_that_keeps_its_rows_is_emptied_at_once_in_postgresql() -> None:
+    statements = list(postgresql_statements())
+    for table in {guard.table for guard in GUARDS if guard.operation == "DELETE"}:
+        assert any(f"BEFORE TRUNCATE ON {table} FOR EACH STATEMENT" in statement for statement in statements)
