@@ -77,8 +77,12 @@ def _renewed(work: Work, one: Brought) -> Brought | None:
 
 
 def _on(work: Work, known: KnownItem, visit: Visit) -> Visit:
+    """Who brought it as its owner stays its owner, also a new one; anybody else who was named stays named."""
+    is_owner = visit.customer.id == visit.known.owner.id
+    customer = known.owner if is_owner else _customer_now(work, visit.customer) or known.owner
+    brought_by = visit.brought_by if visit.brought_by in customer.family else None
     units = _scanned_again(slots_of(known.item), visit.units)
-    return replace(visit, known=known, customer=_customer_now(work, visit.customer) or known.owner, units=units)
+    return replace(visit, known=known, customer=customer, brought_by=brought_by, units=units)
 
 
 def _scanned_again(fresh: ScannedUnits, before: ScannedUnits) -> ScannedUnits:

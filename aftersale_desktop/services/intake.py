@@ -29,6 +29,7 @@ from aftersale_desktop.services.evidence import attach
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card, no_elements
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
 from aftersale_desktop.services.ports import (
+    ChangedMeanwhileError,
     Clock,
     KnownItem,
     ReadElements,
@@ -67,13 +68,6 @@ class Intake:
     who: SignedIn
     read_elements: ReadElements = no_elements
 
-    def terms(self) -> Terms:
-        """Return what the shop works by; the counter keeps it while it is open."""
-        user = self.who()
-        user.need(Right.READ)
-        with self.start_reading() as work:
-            return work.shop.terms(user.point_code)
-
     def look_up(self, text: str, *, is_typed: bool = False) -> Found:
         """Return what a scan or a typed text leads to."""
         user = self.who()
@@ -101,13 +95,13 @@ class Intake:
         with self.start_reading() as work:
             return tuple(work.items.card_rows(limit))
 
-    def register(self, product: NewProduct, terms: Terms) -> KnownItem:
+    def register(self, product: NewProduct) -> KnownItem:
         """Store an unknown product and, where new, its owner; refuses a card that cannot be true."""
         user = self.who()
         user.need(Right.REGISTER)
         now = self.now()
-        check_product(product.item, terms, now.date())
         with self.start_work() as work:
+            check_product(product.item, work.shop.terms(user.point_code), now.date())
             _check_units_are_new(work, product.item)
             item = work.items.add(_numbered(work, product, user.point_code, now.year))
             card = item.card.number if item.card else ""
@@ -129,7 +123,8 @@ class Intake:
     def take(self, visit: Visit, request_key: str) -> Taken:
         """Save number, claim, verdict, receipt and audit in one transaction; the same key never makes two claims.
 
-        A customer who is not registered yet is, in the same transaction.
+        A customer who is not registered yet is, in the same transaction. Refuses with ChangedMeanwhileError when card
+        or customer are no longer what the form showed: the verdict the clerk saw may not be the one to take.
         """
         (taken,) = self.take_all((Brought(visit, request_key),))
         return taken
@@ -155,8 +150,7 @@ class Intake:
     def _take(self, work: Work, visit: Visit, request_key: str) -> Taken:
         user, now = self.who(), self.now()
         terms = work.shop.terms(user.point_code)
-        brought_by = visit.brought_by if visit.customer.id == visit.known.owner.id else None
-        fresh = replace(visit, brought_by=brought_by, known=work.items.by_id(visit.known.item.id))
+        fresh = _as_stored(work, visit)
         answer = assess(fresh, terms, now)
         if lacks_proof(fresh, answer):
             raise EvidenceMissingError
@@ -177,6 +171,18 @@ def _with_stored_customers(work: Work, brought: list[Brought]) -> list[Brought]:
     stored = {customer: work.customers.add(customer) for customer in new}
     visits = [replace(one.visit, customer=stored.get(one.visit.customer, one.visit.customer)) for one in brought]
     return [replace(one, visit=visit) for one, visit in zip(brought, visits, strict=True)]
+
+
+def _as_stored(work: Work, visit: Visit) -> Visit:
+    """Return the form with product and customer as they are stored; refuses when they are not what it showed."""
+    shown, known = visit.known.item, work.items.by_id(visit.known.item.id)
+    item, customer = known.item, work.customers.by_id(visit.customer.id)
+    if (item.number, item.version) != (shown.number, shown.version):
+        raise ChangedMeanwhileError(item.card.number if item.card else item.number)
+    if customer.version != visit.customer.version:
+        raise ChangedMeanwhileError(customer.name)
+    brought_by = visit.brought_by if customer.id == known.owner.id else None
+    return replace(visit, known=known, customer=customer, brought_by=brought_by)
 
 
 def lacks_proof(visit: Visit, answer: Assessment) -> bool:

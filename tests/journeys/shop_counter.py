@@ -26,7 +26,7 @@ from aftersale_desktop.ui.scan_filter import ScanFilter
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.shop_window import shop_plan
 from aftersale_desktop.ui.widgets.group_tabs import GroupTabs
-from aftersale_desktop.ui.window_run import WindowRun
+from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
 from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Language
 from tests.fakes import FakePrinters
@@ -51,6 +51,8 @@ class PaperTray(FakePrinters):
 class ShopCounter:
     """A window that was started on a folder, its clerk, and what can be seen and read there."""
 
+    first_page = "counter"
+
     def __init__(
         self,
         app: QApplication,
@@ -61,10 +63,10 @@ class ShopCounter:
         is_demo: bool = True,
     ) -> None:
         self._app, self.folder = app, folder
-        self._options = options = Options(data_dir=folder, is_demo=is_demo)
+        self._options = Options(data_dir=folder, is_demo=is_demo)
         settings = SettingsFile(folder).load()
         self.frame = make_frame(app, settings)
-        plan = shop_plan(lambda: _signed_in(open_or_create_shop(options), user), printer)
+        plan = self._plan(printer, user)
         start = WindowStart(folder, settings.language)
         painted: list[bool] = []
         self.frame.first_painted.connect(lambda: painted.append(True))
@@ -72,10 +74,13 @@ class ShopCounter:
         wait_until(lambda: bool(painted))
         self.run: WindowRun[Shop] = WindowRun(app, self.frame, start, settings, plan)
         self.run.begin()
-        wait_until(lambda: self.run.window.page("counter") is not None)
+        wait_until(lambda: self.run.window.page(self.first_page) is not None)
         self.frame.activateWindow()
         wait_until(lambda: QApplication.activeWindow() is self.frame)
         self.keys_pressed: list[str] = []
+
+    def _plan(self, printer: Printers, user: User | None) -> WindowPlan[Shop]:
+        return shop_plan(lambda: _signed_in(open_or_create_shop(self._options), user), printer)
 
     def close(self) -> None:
         """Close the window as its user does; a crash or a complaint of Qt on the way is a failure."""
@@ -314,7 +319,7 @@ def _text(name: str) -> str:
 def _signed_in(shop: Shop, user: User | None) -> Shop:
     """Let somebody else sit at the keyboard."""
     if user is not None:
-        shop.keyboard.hand_over(user)
+        shop.keyboard.hand_over(user.id)
     return shop
 
 

@@ -51,7 +51,7 @@ def fill(counter: ShopCounter, **texts: str) -> None:
 def saved_elsewhere(counter: ShopCounter, barcode: str, **changes: object) -> None:
     """Let another counter save the card."""
     with counter.stored() as shop:
-        shop.keyboard.hand_over(SUPERVISOR)
+        shop.keyboard.hand_over(SUPERVISOR.id)
         item = stored(counter, barcode).item
         fields = replace(fields_of(item), **changes)  # type: ignore[arg-type] # each test names real fields
         shop.cards.edit(CardEdit(item.id, item.version, fields, "他台修改"))

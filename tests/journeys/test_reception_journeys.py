@@ -7,14 +7,20 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
+from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.claims import Claim
+from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.cards import NewUnit
+from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.ports import ClaimFilter
 from tests.builders import a_barcode
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.shop_counter import PaperTray, ShopCounter, wait_until
 
 pytestmark = pytest.mark.journey
+
+SUPERVISOR = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.SUPERVISOR))
 
 UNKNOWN_INDOOR, UNKNOWN_OUTDOOR = a_barcode("610233", 4711), a_barcode("810422", 4711)
 
@@ -186,6 +192,34 @@ def test_a_held_intake_changes_places_with_the_one_on_the_counter(shop_counter: 
     assert shop_counter.counter._bar.held.text() == "1 put aside"
     shop_counter.press("F3", "Enter")
     assert shop_counter.counter.visit.fault.told.text() == "drips"
+
+
+def test_a_card_changed_meanwhile_is_shown_and_taken_only_after_a_second_look(
+    shop_counter: ShopCounter, codes: DemoCodes
+) -> None:
+    before = shop_counter.claim_count()
+    scan_in_warranty(shop_counter, codes)
+    outdoor, other = codes.in_warranty.outdoor, a_barcode("810422", 4712)
+    with shop_counter.stored() as shop:
+        found = shop.intake.look_up(outdoor)
+        assert isinstance(found, FoundItem)
+        item = found.known.item
+        shop.keyboard.hand_over(SUPERVISOR.id)
+        shop.cards.replace_unit(NewUnit(item.id, item.version, outdoor, other, shop.now().date(), "paper 7", "Zhou Bo"))
+    shop_counter.take("cools badly")
+    assert item.card is not None
+    assert f"{item.card.number} was changed meanwhile" in shop_counter.notice
+    assert shop_counter.claim_count() == before
+    assert shop_counter.verdict == "Chargeable"
+    assert shop_counter.counter.visit.fault.told.text() == "cools badly"
+    shop_counter.press("F9")
+    claim = shop_counter.newest_claim()
+    assert shop_counter.claim_count() == before + 1
+    assert (claim.fault_told, claim.outcome, claim.judgement.facts.barcodes_match) == (
+        "cools badly",
+        Outcome.PAID_REPAIR,
+        False,
+    )
 
 
 def test_what_was_typed_and_put_aside_survives_the_end_of_the_program(

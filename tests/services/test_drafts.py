@@ -6,6 +6,7 @@ from itertools import count
 
 import pytest
 
+from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.pairing import Match
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.reception import Brought, NewKey, Reception
@@ -38,6 +39,19 @@ def test_products_and_customers_are_read_again_and_what_was_typed_stays(shop: Fa
     assert [one.visit.fault_told for one in found.reception.brought] == ["fault 1", "fault 2"]
     assert [one.request_key for one in found.reception.brought] == ["key 1", "key 2"]
     assert (found.reception.at, found.taken, found.gone) == (1, (), ())
+
+
+def test_a_product_sold_on_meanwhile_is_brought_by_its_new_owner_and_anybody_else_stays(shop: FakeShop) -> None:
+    wife = Relative("李芳", "spouse")
+    shop.kept.customers[1] = replace(shop.known().owner, family=(wife,))
+    as_owner = a_visit(shop.known(), brought_by=wife)
+    as_other = a_visit(shop.known(), customer=shop.kept.customers[2])
+    shop.kept.customers[3] = replace(a_customer("王二"), id=3)
+    shop.kept.items[1] = replace(shop.kept.items[1], customer_id=3)
+    reception = Reception((Brought(as_owner, "key 1"), Brought(as_other, "key 2")))
+    owned, other = (one.visit for one in shop.drafts.recovered(reception, keys()).reception.brought)
+    assert (owned.known.owner.id, owned.customer.id, owned.brought_by) == (3, 3, None)
+    assert (other.known.owner.id, other.customer.id) == (3, 2)
 
 
 def test_a_claim_saved_before_the_end_is_told_and_never_taken_again(shop: FakeShop) -> None:

@@ -9,6 +9,7 @@ from aftersale_desktop.domain.claims import ClaimState, EvidenceMissingError, Fa
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause
+from aftersale_desktop.domain.pairing import slots_of
 from aftersale_desktop.domain.papers import PaperKind, ReceiptContent
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import (
@@ -23,12 +24,13 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence
 from aftersale_desktop.services.intake import NewProduct, model_of_units
 from aftersale_desktop.services.paper_contents import digest_of
-from aftersale_desktop.services.ports import StorageError
+from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
 from aftersale_desktop.services.reception import Brought
 from tests.builders import (
     CLERK,
     NOON,
     SPLIT_UNIT,
+    a_barcode,
     a_card,
     a_customer,
     a_stocked_shop,
@@ -166,6 +168,48 @@ def test_the_verdict_counts_what_was_stored_since_the_form_was_opened(shop: Fake
     assert facts.open_repair.received_on == NOON.date()
 
 
+def test_nothing_is_taken_by_a_card_that_names_another_unit_meanwhile(shop: FakeShop) -> None:
+    shown = shop.known()
+    indoor, outdoor = shown.item.units
+    units = slots_of(shown.item).with_scan(indoor.kind, indoor.barcode).with_scan(outdoor.kind, outdoor.barcode)
+    other = replace(shown.item, units=(indoor, replace(outdoor, barcode=a_barcode("810422", 77))))
+    with shop.storage.start_work() as work:
+        work.items.save(other)
+        work.commit()
+    with pytest.raises(ChangedMeanwhileError) as refusal:
+        shop.intake.take(a_visit(shown, units=units), "key 1")
+    assert shown.item.card is not None
+    assert refusal.value.record == shown.item.card.number
+    assert shop.kept.claims == {}
+
+
+def test_nothing_is_taken_for_a_former_owner_or_for_a_customer_somebody_edited(shop: FakeShop) -> None:
+    shown = shop.known()
+    with shop.storage.start_work() as work:
+        work.items.save(replace(shown.item, customer_id=2))
+        work.commit()
+    with pytest.raises(ChangedMeanwhileError):
+        shop.intake.take(a_visit(shown), "key 1")
+    fresh = shop.known()
+    with shop.storage.start_work() as work:
+        work.customers.save(replace(fresh.owner, name="王二先生"))
+        work.commit()
+    with pytest.raises(ChangedMeanwhileError) as refusal:
+        shop.intake.take(a_visit(fresh), "key 1")
+    assert refusal.value.record == "王二先生"
+    assert shop.kept.claims == {}
+    assert shop.intake.take(a_visit(shop.known()), "key 1").claim.customer_id == 2
+
+
+def test_a_claim_that_was_taken_is_told_again_however_its_card_changed_since(shop: FakeShop) -> None:
+    visit = a_visit(shop.known())
+    taken = shop.intake.take(visit, "key 1")
+    with shop.storage.start_work() as work:
+        work.items.save(visit.known.item)
+        work.commit()
+    assert shop.intake.take(visit, "key 1") == taken
+
+
 def test_the_receipt_says_what_the_claim_says_and_carries_its_own_digest(shop: FakeShop) -> None:
     taken = shop.intake.take(a_visit(shop.known()), "key 1")
     content = taken.receipt.content
@@ -192,8 +236,8 @@ def test_a_new_customer_is_stored_with_the_claim_or_not_at_all(shop: FakeShop) -
 
 def test_a_registered_product_gets_gapless_numbers_for_itself_and_for_a_card_without_one(shop: FakeShop) -> None:
     card = a_card("", invoice_number="X1")
-    first = shop.intake.register(NewProduct(an_item(0, 7, number="", card=card), a_customer("赵六")), shop.terms)
-    second = shop.intake.register(NewProduct(an_item(0, 8, number="", card=card), first.owner), shop.terms)
+    first = shop.intake.register(NewProduct(an_item(0, 7, number="", card=card), a_customer("赵六")))
+    second = shop.intake.register(NewProduct(an_item(0, 8, number="", card=card), first.owner))
     assert [known.item.number for known in (first, second)] == ["SH03-SI-2026-000001", "SH03-SI-2026-000002"]
     assert first.item.card is not None
     assert first.item.card.number == "SH03-BX-2026-000001"
@@ -202,14 +246,14 @@ def test_a_registered_product_gets_gapless_numbers_for_itself_and_for_a_card_wit
 
 
 def test_a_card_keeps_the_number_printed_on_it(shop: FakeShop) -> None:
-    known = shop.intake.register(NewProduct(an_item(0, 7, card=a_card("BX-1")), a_customer()), shop.terms)
+    known = shop.intake.register(NewProduct(an_item(0, 7, card=a_card("BX-1")), a_customer()))
     assert known.item.card is not None
     assert known.item.card.number == "BX-1"
 
 
 def test_a_unit_is_registered_once(shop: FakeShop) -> None:
     with pytest.raises(AlreadyRegisteredError) as refusal:
-        shop.intake.register(NewProduct(an_item(0, 1, number=""), a_customer("赵六")), shop.terms)
+        shop.intake.register(NewProduct(an_item(0, 1, number=""), a_customer("赵六")))
     assert refusal.value.number == shop.known(1).item.number
     assert len(shop.kept.customers) == 2
     assert not shop.kept.counters
@@ -226,14 +270,22 @@ def test_a_unit_is_registered_once(shop: FakeShop) -> None:
     ],
 )
 def test_a_card_that_cannot_be_true_is_refused(shop: FakeShop, item: object, refusal: type[AfterSaleError]) -> None:
+    before = shop.kept.copy()
     with pytest.raises(refusal):
-        shop.intake.register(NewProduct(item, a_customer()), shop.terms)  # type: ignore[arg-type]  # any item
-    assert shop.storage.writes_begun == 0
+        shop.intake.register(NewProduct(item, a_customer()))  # type: ignore[arg-type]  # any item
+    assert shop.kept == before
+
+
+def test_a_product_is_registered_by_the_models_as_they_are_stored_now(shop: FakeShop) -> None:
+    setup = shop.storage.setup
+    shop.kept.setup = replace(setup, models=tuple(model for model in setup.models if model != SPLIT_UNIT))
+    with pytest.raises(UnknownModelError):
+        shop.intake.register(NewProduct(an_item(0, 7), a_customer()))
 
 
 def test_a_product_sold_today_is_registered(shop: FakeShop) -> None:
     item = an_item(0, 7, card=a_card(invoice_on=NOON.date(), delivered_on=NOON.date()))
-    assert shop.intake.register(NewProduct(item, a_customer()), shop.terms).item.card is not None
+    assert shop.intake.register(NewProduct(item, a_customer())).item.card is not None
 
 
 def test_customers_with_the_same_telephone_are_offered(shop: FakeShop) -> None:

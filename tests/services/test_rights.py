@@ -54,14 +54,13 @@ PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
-    "Intake.terms": (Right.READ, lambda shop: shop.intake.terms()),
     "Intake.look_up": (Right.READ, lambda shop: shop.intake.look_up("nobody")),
     "Intake.customers_by_phone": (Right.READ, lambda shop: shop.intake.customers_by_phone("138")),
     "Intake.card": (Right.READ, lambda shop: shop.intake.card("SH03-BX-2026-000001")),
     "Intake.card_rows": (Right.READ, lambda shop: shop.intake.card_rows(5)),
     "Intake.register": (
         Right.REGISTER,
-        lambda shop: shop.intake.register(NewProduct(an_item(0, 9), a_customer()), shop.terms),
+        lambda shop: shop.intake.register(NewProduct(an_item(0, 9), a_customer())),
     ),
     "Intake.register_customer": (Right.REGISTER, lambda shop: shop.intake.register_customer(a_customer())),
     "Intake.take": (Right.TAKE_CLAIM, lambda shop: shop.intake.take(a_visit(shop.known()), "key 2")),

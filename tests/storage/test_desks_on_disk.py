@@ -93,12 +93,12 @@ def desks(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desks]:
 def test_a_day_at_the_counter(desks: Desks) -> None:
     item = an_item(0, 7, number="", card=a_card("", invoice_number="X1"))
     new = NewProduct(item, a_customer("赵六", "137 0013 7000"))
-    known = desks.intake.register(new, desks.intake.terms())
+    known = desks.intake.register(new)
     assert known.item.number == "SH03-SI-2026-000001"
     assert known.item.card is not None
     assert known.item.card.number == "SH03-BX-2026-000001"
     with pytest.raises(AlreadyRegisteredError):
-        desks.intake.register(new, desks.intake.terms())
+        desks.intake.register(new)
 
     found = desks.intake.look_up(known.item.units[0].barcode)
     assert isinstance(found, FoundItem)

@@ -59,7 +59,7 @@ class SettingsController(QObject):
     def _hand_over(self, at: int) -> None:
         person = self._keyboard.people[at]
         self._context.background.run(
-            lambda: self._keyboard.hand_over(person), lambda _: self._show_everywhere(), owner=self
+            lambda: self._keyboard.hand_over(person.id), lambda _: self._show_everywhere(), owner=self
         )
 
     def _show_everywhere(self) -> None:

@@ -96,10 +96,9 @@ class Registering(QObject):
         except AfterSaleError as refusal:
             self._refuse(refusal)
             return
-        terms = around.shop.terms
         form.show_busy(is_busy=True)
         around.context.background.run(
-            lambda: around.shop.intake.register(product, terms),
+            lambda: around.shop.intake.register(product),
             self._registered,
             self._refuse,
             lastly=lambda: form.show_busy(is_busy=False),

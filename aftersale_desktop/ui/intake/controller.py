@@ -205,10 +205,10 @@ class CounterController(QObject):
             self._form.show(chosen(self._form.reception(), question, at, new_request_key))
 
     def _register(self) -> None:
-        product, terms = self.page.register.new_product(), self._shop.terms
+        product = self.page.register.new_product()
         self.page.show_busy(is_busy=True)
         self._context.background.run(
-            lambda: self._shop.intake.register(product, terms),
+            lambda: self._shop.intake.register(product),
             lambda known: self._registered(known, product.item.units),
             lastly=lambda: self.page.show_busy(is_busy=False),
             owner=self,

@@ -10,10 +10,14 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.pairing import ScannedUnits
 from aftersale_desktop.services.intake import Taken, lacks_proof
+from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.counter_form import CounterForm
+from aftersale_desktop.ui.intake.drafting import Restored, recovered
+from aftersale_desktop.ui.intake.open_intake import CounterState, new_request_key
 from aftersale_desktop.ui.intake.page import CounterPage
+from aftersale_desktop.ui.intake.result_words import what_became_of_it
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
@@ -82,9 +86,37 @@ class Taking(QObject):
         return True
 
     def _not_taken(self, refusal: AfterSaleError) -> None:
-        if not isinstance(refusal, EvidenceMissingError):
+        if isinstance(refusal, ChangedMeanwhileError):
+            self._read_again(refusal.record)
+        elif isinstance(refusal, EvidenceMissingError):
+            self._lead_to_missing_proof(refusal)
+        else:
             self._context.show_refusal(refusal)
+
+    def _read_again(self, record: str) -> None:
+        """Show what was changed meanwhile below everything typed; the clerk looks at the answer and takes it then."""
+        state = CounterState(self._form.intake())
+        self._context.background.run(
+            lambda: recovered(self._shop.drafts, state, new_request_key),
+            lambda found: self._show_as_stored(record, state, found),
+            owner=self,
+        )
+
+    def _show_as_stored(self, record: str, asked: CounterState, found: Restored) -> None:
+        if self._form.is_free:
             return
+        if self._form.intake() != asked.intake:  # somebody went on typing while it was read
+            self._read_again(record)
+            return
+        words = self._context.words
+        self._form.open(found.state.intake)
+        self._page.restored.show_text(what_became_of_it(words, found), can_discard=False)
+        text = words(
+            "{record} was changed meanwhile. Look at the form as it is now, then press F9 again.", record=record
+        )
+        self._context.notify(Notice(text, Tone.CAUTION, 0))
+
+    def _lead_to_missing_proof(self, refusal: EvidenceMissingError) -> None:
         reception = self._form.reception()
         place = _first(reception, lambda one: lacks_proof(one.visit, self._form.assessed(one.visit)))
         text = refusal_text(self._context.words, refusal)
