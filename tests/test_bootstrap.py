@@ -1,14 +1,25 @@
 """A shop is joined once: made where nothing was, opened where something is, never made by a command."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from aftersale_desktop.bootstrap import DATABASE_NAME, Options, open_existing_shop, open_or_create_shop
+from aftersale_desktop.bootstrap import (
+    DATABASE_NAME,
+    Options,
+    founding_desk,
+    open_existing_shop,
+    open_or_create_shop,
+)
+from aftersale_desktop.domain.papers import PaperSize
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.services.database_refusals import DatabaseMissingError, NoShopYetError
+from aftersale_desktop.services.founding import AnswerMissingError, Answers
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import open_database
+from tests.builders import POINT
 
 
 def test_a_new_shop_is_empty_and_its_first_person_may_do_everything(tmp_path: Path) -> None:
@@ -44,6 +55,50 @@ def test_a_command_makes_no_shop(tmp_path: Path) -> None:
     with pytest.raises(NoShopYetError):
         open_existing_shop(Options(data_dir=tmp_path / "none"))
     assert not (tmp_path / "none").exists()
+
+
+def test_a_shop_is_founded_on_the_answers_of_the_first_start(tmp_path: Path) -> None:
+    options = Options(data_dir=tmp_path)
+    point = replace(POINT, code="HZ07")
+    founding_desk(options).found(Answers(point, "林涛")).close()
+    shop = open_existing_shop(options)
+    assert (shop.terms.point, shop.who().name, shop.who().role) == (point, "林涛", Role.ADMINISTRATOR)
+    assert shop.claims.rows(ClaimFilter(is_everything=True)) == ()
+    assert shop.terms.tariffs
+    shop.close()
+
+
+def test_answers_that_are_refused_found_nothing(tmp_path: Path) -> None:
+    with pytest.raises(AnswerMissingError):
+        founding_desk(Options(data_dir=tmp_path)).found(Answers(POINT, ""))
+    assert not (tmp_path / DATABASE_NAME).exists()
+
+
+def test_of_first_starts_at_once_one_founds_and_the_others_open_what_it_founded(tmp_path: Path) -> None:
+    def found(number: int) -> tuple[str, str]:
+        answers = Answers(replace(POINT, code=f"HZ0{number}"), f"person {number}")
+        shop = founding_desk(Options(data_dir=tmp_path)).found(answers)
+        seen = shop.terms.point.code, shop.who().name
+        shop.close()
+        return seen
+
+    with ThreadPoolExecutor(4) as starts:
+        assert len(set(starts.map(found, range(4)))) == 1
+
+
+def test_the_sample_shop_of_the_welcome_page_leaves_ones_own_unfounded(tmp_path: Path) -> None:
+    options = Options(data_dir=tmp_path)
+    shop = founding_desk(options).open_sample()
+    assert shop.claims.rows(ClaimFilter(is_everything=True))
+    shop.close()
+    with pytest.raises(NoShopYetError):
+        open_existing_shop(options)
+
+
+def test_a_test_page_is_saved_before_there_is_a_shop(tmp_path: Path) -> None:
+    saved = founding_desk(Options(data_dir=tmp_path)).saved_test_page(PaperSize.A4, "zh_CN")
+    assert saved.parent == tmp_path / "papers"
+    assert saved.read_bytes().startswith(b"%PDF")
 
 
 def test_a_database_without_people_is_no_shop_yet(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ class WelcomePage(QWidget):
     def _lay_out(self) -> None:
         words = self._words
         steps = (
-            ("language", words("Language")),
+            ("language", words("Language and appearance")),
             ("start", words("What to begin with")),
             ("point", words("Service point")),
             ("administrator", words("First administrator")),
@@ -142,6 +142,7 @@ class WelcomePage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._steps)
         whole.addLayout(right, 1)
+        QWidget.setTabOrder(self.start.card(SAMPLE), self.code)  # it joined its card last and is asked first
 
     def _language_card(self) -> SettingsCard:
         card, row = SettingsCard(self._words("Language and appearance")), QHBoxLayout()
@@ -167,6 +168,7 @@ class WelcomePage(QWidget):
         self.code.setPlaceholderText("SH03")
         hint = words("Two to four letters and two digits. Every number of the point begins with it; it never changes.")
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, GRID - 2)
         row.setSpacing(2 * GRID)
         row.addWidget(self._code_field)
         row.addWidget(Text(hint, TextKind.NOTE, wrap=True), 1)

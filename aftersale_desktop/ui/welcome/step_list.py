@@ -36,22 +36,25 @@ class StepList(QFrame):
         self._column.addStretch()
 
     def show_progress(self, is_done: Mapping[str, bool]) -> None:
-        """Mark what is answered; a step that is not asked is hidden."""
+        """Mark what is answered and what comes next; a step that is not asked is hidden."""
+        following = next((code for code, done in is_done.items() if not done), "")
         for code, row in self._rows.items():
             row.setVisible(code in is_done)
-            row.mark(is_done=is_done.get(code, False))
+            row.mark(is_done=is_done.get(code, False), is_next=code == following)
 
 
 class _Step(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._mark, self._text = IconMark("arrow-right"), Text(text, TextKind.MUTED, wrap=True)
+        self._mark, self._text = IconMark("arrow-right"), Text(text, TextKind.BODY, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
 
-    def mark(self, *, is_done: bool) -> None:
-        """Show whether the step is answered."""
-        self._mark.show_icon("check" if is_done else "arrow-right", Tone.GOOD if is_done else Tone.NEUTRAL)
+    def mark(self, *, is_done: bool, is_next: bool) -> None:
+        """Show whether the step is answered, or the one to answer next."""
+        waiting = ("arrow-right", Tone.ACCENT) if is_next else ("minus", Tone.NEUTRAL)
+        self._mark.show_icon(*(("check", Tone.GOOD) if is_done else waiting))
+        self._text.set_tone(Tone.ACCENT if is_next else None)
