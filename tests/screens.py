@@ -26,7 +26,7 @@ from aftersale_desktop.ui.application import make_application
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
-from tests.journeys.scenes import SCENES
+from tests.journeys.scenes import SCENES, who_goes
 from tests.journeys.shop_counter import PaperTray, ShopCounter
 from tests.pictures import TAKEN_AT, codes_of
 
@@ -59,7 +59,7 @@ def photograph(app: QApplication, folder: Path, name: str, language: Language, s
     with tempfile.TemporaryDirectory() as data, time_machine.travel(TAKEN_AT):
         shop = Path(data)
         SettingsFile(shop).save(Settings(language=language, theme=ThemeChoice.LIGHT))
-        counter = ShopCounter(app, shop, PaperTray())
+        counter = ShopCounter(app, shop, PaperTray(), who_goes(name))
         counter.frame.resize(*SIZES[scale])
         SCENES[name](counter, codes_of(shop))
         for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):

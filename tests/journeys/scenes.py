@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
+from aftersale_desktop.demo.staff import DEMO_POINT, USERS
+from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.serials import gs1_check_digit
 from aftersale_desktop.ui.administration.controller import AdministrationController
 from tests.journeys.shop_counter import ShopCounter, wait_until
@@ -138,6 +140,10 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
 
 SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns")
 
+SUPERVISOR = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.SUPERVISOR))
+SUPERVISED = frozenset({"card-replacement"})
+"""What a clerk is not offered: a supervisor goes there."""
+
 SCENES: dict[str, Act] = {
     "counter-free": free,
     "counter-visit": visit,
@@ -163,3 +169,8 @@ SCENES: dict[str, Act] = {
     "print-queue": print_queue,
     "preview": preview,
 }
+
+
+def who_goes(scene: str) -> User | None:
+    """Return who must be at the keyboard for a scene, None for the clerk who always is."""
+    return SUPERVISOR if scene in SUPERVISED else None

@@ -10,7 +10,7 @@ from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.page_walk import seen_texts, tab_stops
-from tests.journeys.scenes import SCENES
+from tests.journeys.scenes import SCENES, who_goes
 from tests.journeys.shop_counter import ShopCounter
 
 pytestmark = pytest.mark.journey
@@ -24,7 +24,7 @@ LEFT_BY_TAB = {"palette", "scan-history"}
 def test_a_screen_is_walked_by_tab_and_read_in_both_themes(
     open_counter: OpenCounter, codes: DemoCodes, scene: str
 ) -> None:
-    counter = open_counter()
+    counter = open_counter(user=who_goes(scene))
     counter.frame.resize(1440, 900)
     SCENES[scene](counter, codes)
     if scene not in LEFT_BY_TAB:
