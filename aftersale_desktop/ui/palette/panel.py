@@ -13,9 +13,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from aftersale_desktop.ui.actions import FINDER_KEY
 from aftersale_desktop.ui.icons import paint_icon
 from aftersale_desktop.ui.palette.entries import PaletteEntry
 from aftersale_desktop.ui.theme import CARD_RADIUS, CONTROL_HEIGHT, CONTROL_RADIUS, GRID, current_tokens, text_font
@@ -37,6 +38,7 @@ _ICON = 18
 _SIDE = 12
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS, Qt.Key.Key_PageUp: -_MOST_ROWS}
 
 
@@ -97,9 +99,12 @@ class PalettePanel(QWidget):
         """Move the list's cursor from the line, and stay over the parent when it changes its size."""
         if event.type() == QEvent.Type.Resize and watched is self._room:
             self._place()
-        if watched is self.line.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(event)
-        return False
+        if watched is not self.line.line or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # the page's keys are dead while the palette lies over it
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._take_key(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave when somebody clicks beside the palette."""
@@ -121,7 +126,7 @@ class PalettePanel(QWidget):
             self._move(_MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentIndex())
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif key in _LEAVING or QKeySequence(event.keyCombination()) == QKeySequence(FINDER_KEY):
             self.left.emit()
         else:
             return False
