@@ -62,6 +62,10 @@ class OtherUnitKindError(AfterSaleError):
         self.barcode = barcode
 
 
+class NoUnitBarcodeError(AfterSaleError):
+    """The text cannot be the barcode of a unit."""
+
+
 class MadeAfterReplacementError(AfterSaleError):
     """The new unit was made later than it is said to have been fitted."""
 

@@ -16,6 +16,7 @@ from aftersale_desktop.domain.card_records import (
     EntryMissingError,
     MadeAfterReplacementError,
     NotOnCardError,
+    NoUnitBarcodeError,
     OtherUnitKindError,
     SameOwnerError,
     Transfer,
@@ -27,10 +28,10 @@ from aftersale_desktop.domain.card_records import (
 )
 from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.document_codes import DocumentSeries, is_document_number
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.products import ServiceItem
-from aftersale_desktop.domain.scans import to_ascii_width
+from aftersale_desktop.domain.scans import check_limits, to_ascii_width
 from aftersale_desktop.domain.serials import UnitKind, UnitPattern, produced_on, recognise_unit
 from aftersale_desktop.services.card_detail import CardDetail, card_detail
 from aftersale_desktop.services.intake import check_product
@@ -42,6 +43,7 @@ from aftersale_desktop.services.ports import (
     StartWork,
     Work,
 )
+from aftersale_desktop.services.visits import may_be_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +218,16 @@ def _last_change_of(work: Work, item: ServiceItem, barcode: str) -> date | None:
 
 
 def _new_barcode(work: Work, kind: UnitKind, entered: str, user: User) -> str:
-    """Return the barcode as it is stored; refuses a misread one, another kind of unit, and one on another card."""
+    """Return the barcode as it is stored; refuses what no registration takes, another kind of unit, another card's."""
+    check_limits(entered)
     barcode = "".join(to_ascii_width(entered).split()).upper()
     if not barcode:
         raise EntryMissingError("new_barcode")
     kinds = {reading.unit for reading in recognise_unit(barcode, work.shop.terms(user.point_code).patterns)}
     if kinds and kind not in kinds:
         raise OtherUnitKindError(barcode)
+    if not kinds and (is_document_number(barcode) or not may_be_unit(barcode)):
+        raise NoUnitBarcodeError
     for known in work.items.by_barcode(barcode):
         raise UnitInUseError(barcode, known.item.number)
     return barcode

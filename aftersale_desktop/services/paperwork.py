@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from aftersale_desktop.domain.papers import (
@@ -14,7 +15,7 @@ from aftersale_desktop.domain.papers import (
     Rendering,
     size_for,
 )
-from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.records import to_record
 from aftersale_desktop.services.drawn_papers import issued, paper_for, photos_of
 from aftersale_desktop.services.ports import Clock, Ink, PaperFolder, SignedIn, StartReading, StartWork
@@ -46,10 +47,11 @@ class PaperDesk:
         """Return the PDF as its next printing would be; nothing is counted."""
         user = self.who()
         user.need(Right.PRINT)
+        now = self.now()
         with self.start_reading() as work:
-            paper = paper_for(work, sheet.kind, sheet.number, user, self.now())
+            paper = paper_for(work, sheet.kind, sheet.number, user, now)
             photos = photos_of(work, paper.content)
-        return self._pdf(_Counted(paper, paper.prints, photos), sheet)
+        return self._pdf(_Counted(paper, _mark(paper.prints, now, user), photos), sheet)
 
     def without_glyph(self, sheet: Sheet) -> tuple[str, ...]:
         """Return the characters of a paper that no font has: paper shows each as a box with its code."""
@@ -77,22 +79,25 @@ class PaperDesk:
             photos = photos_of(work, paper.content)
             work.audit.add(now, user.name, "print_paper", paper.number, {"kind": sheet.kind, "copy": str(copy)})
             work.commit()
-        return _Counted(paper, copy, photos)
+        return _Counted(paper, _mark(copy, now, user), photos)
 
     def _pdf(self, counted: "_Counted", sheet: Sheet) -> bytes:
-        mark = CopyMark(counted.copy, self.now(), self.who().name) if counted.copy else CopyMark()
         size = size_for(sheet.kind, sheet.size)
-        rendering = Rendering(size, PaperLanguage(sheet.language), mark, sheet.audiences, counted.photos)
+        rendering = Rendering(size, PaperLanguage(sheet.language), counted.mark, sheet.audiences, counted.photos)
         return self.ink.pdf(counted.paper.content, rendering)
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A paper about to be drawn: which copy it is, and the photos on it."""
+    """A paper about to be drawn: which copy it is by the record of its printing, and the photos on it."""
 
     paper: IssuedPaper
-    copy: int
+    mark: CopyMark
     photos: dict[str, bytes]
+
+
+def _mark(copy: int, now: datetime, user: User) -> CopyMark:
+    return CopyMark(copy, now, user.name) if copy else CopyMark()
 
 
 def texts_in(record: object) -> Iterator[str]:

@@ -14,6 +14,7 @@ from aftersale_desktop.domain.card_records import (
     EntryMissingError,
     MadeAfterReplacementError,
     NotOnCardError,
+    NoUnitBarcodeError,
     OtherUnitKindError,
     SameOwnerError,
     UnitInUseError,
@@ -25,6 +26,7 @@ from aftersale_desktop.domain.pairing import slots_of
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.people import NotAllowedError, Right, Role
 from aftersale_desktop.domain.products import SoldBeforeMadeError, SoldInFutureError, UnknownModelError
+from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError, gs1_check_digit
 from aftersale_desktop.domain.verdict import judge_by_rules
 from aftersale_desktop.services.assessment import facts_of
@@ -290,6 +292,13 @@ def _made(unit_code: str, month: str) -> str:
         ({"new_barcode": OLD}, UnitInUseError),
         ({"new_barcode": MISREAD}, MisreadCodeError),
         ({"new_barcode": " "}, EntryMissingError),
+        ({"new_barcode": "X"}, NoUnitBarcodeError),
+        ({"new_barcode": "<b>610233123</b>"}, NoUnitBarcodeError),
+        ({"new_barcode": "6901234567892"}, NoUnitBarcodeError),
+        ({"new_barcode": "SH03-WX-2026-000001"}, NoUnitBarcodeError),
+        ({"new_barcode": "1" * 41}, NoUnitBarcodeError),
+        ({"new_barcode": "1" * 600}, CodeTooLongError),
+        ({"new_barcode": "GREE-0001\x00"}, ControlCharacterError),
         ({"document": ""}, EntryMissingError),
         ({"replaced_by": ""}, EntryMissingError),
         ({"replaced_on": None}, EntryMissingError),

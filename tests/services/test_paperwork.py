@@ -50,6 +50,17 @@ def test_the_first_print_is_the_original_and_later_ones_are_numbered_with_time_a
     assert shop.kept.papers[PaperKind.RECEIPT, NUMBER].prints == 3
 
 
+def test_a_copy_says_when_and_by_whom_it_was_counted_however_long_its_ink_takes(shop: FakeShop) -> None:
+    shop.printed(RECEIPT)
+    moments = iter([NOON + timedelta(hours=1), NOON + timedelta(days=1)])
+    people = iter([CLERK, SUPERVISOR])
+    desk = replace(shop.papers, now=lambda: next(moments), who=lambda: next(people))
+    path = Path("copy.pdf")
+    desk.save_as(RECEIPT, path)
+    mark = mark_in(shop.folder.files[path])
+    assert (CLERK.name in mark, repr(NOON + timedelta(hours=1)) in mark) == (True, True)
+
+
 def test_copies_differ_from_the_original_in_nothing_but_the_mark(shop: FakeShop) -> None:
     first, second = (json.loads(shop.printed(RECEIPT).pdf) for _ in range(2))
     assert first[:3] + first[4:] == second[:3] + second[4:]

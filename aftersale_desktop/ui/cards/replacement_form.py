@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from aftersale_desktop.domain.card_records import (
     DayNotPossibleError,
     MadeAfterReplacementError,
+    NoUnitBarcodeError,
     OtherUnitKindError,
     UnitInUseError,
 )
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import ComponentUnit, ServiceItem
+from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError, UnitCode, grouped
 from aftersale_desktop.domain.typed_days import typed_day
 from aftersale_desktop.services.cards import NewUnit
@@ -116,5 +118,7 @@ class ReplacementForm(CardForm):
             case DayNotPossibleError():
                 return _DAY
             case MisreadCodeError() | UnitInUseError() | OtherUnitKindError() | MadeAfterReplacementError():
+                return _NEW
+            case NoUnitBarcodeError() | CodeTooLongError() | ControlCharacterError():
                 return _NEW
         return super().field_of(refusal)
