@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
 from aftersale_desktop.domain.money import total_of
-from aftersale_desktop.domain.payments import LedgerEntry, payments_of
+from aftersale_desktop.domain.payments import LedgerEntry, entries_of_invoice, payments_of
 from aftersale_desktop.services.ports import StorageError
 from tests.fake_stores import Records
 
@@ -44,7 +44,8 @@ class FakeInvoices:
     def _read(self, invoice: Invoice) -> Invoice:
         notes = [note for note in self.records.credit_notes if note.invoice_number == invoice.number]
         is_credited = any(note.is_final for note in notes)
-        booked = payments_of(one for one in self.records.ledger if one.claim_number == invoice.claim_number)
+        of_claim = [one for one in self.records.ledger if one.claim_number == invoice.claim_number]
+        booked = payments_of(entries_of_invoice(of_claim, invoice.number))
         return replace(
             invoice,
             payments=() if is_credited else (*invoice.payments, *booked),

@@ -19,12 +19,13 @@ from aftersale_desktop.domain.invoices import (
     Payment,
     PaymentKind,
     WorkDone,
+    check_work,
     guarantee_until,
 )
 from aftersale_desktop.domain.money import round_half_up
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, check_work, job_of, settled
+from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, job_of, settled
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.ports import Terms
 

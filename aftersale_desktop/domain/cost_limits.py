@@ -4,6 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.money import to_fen
 
 
 class Consent(StrEnum):
@@ -21,6 +22,20 @@ class CostLimitExceededError(AfterSaleError):
         self.number = number
         self.total = total
         self.limit = limit
+
+
+class CostLimitBelowZeroError(AfterSaleError):
+    """A limit below zero would ask for the customer's yes to nothing."""
+
+    def __init__(self, limit: Decimal) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+def check_cost_limit(limit: Decimal | None) -> None:
+    """Refuse a limit that is no amount of money, has fractions of a fen, or lies below zero."""
+    if limit is not None and to_fen(limit) < 0:
+        raise CostLimitBelowZeroError(limit)
 
 
 def exceeds_cost_limit(total: Decimal, limit: Decimal | None) -> bool:

@@ -19,7 +19,7 @@ class AlreadyCreditedError(AfterSaleError):
 
 
 class NothingToCreditError(AfterSaleError):
-    """No line of the invoice was chosen."""
+    """No line of the invoice was chosen, or only such as cost the customer nothing."""
 
 
 class NoSuchLineError(AfterSaleError):
@@ -35,7 +35,8 @@ class NoSuchLineError(AfterSaleError):
 class CreditNote:
     """A posted credit note; amounts are what is taken off, above zero. `id` 0 means not stored yet.
 
-    `positions` are places of lines in the invoice. After the final note nothing of the invoice is left.
+    `positions` are places of lines in the invoice; their amounts and `rounding`, zero or below, are the total. After
+    the final note nothing of the invoice is left.
     """
 
     id: int
@@ -77,7 +78,8 @@ def credit_of(
 ) -> Credit:
     """Return what crediting the chosen lines takes back; None is everything that is left.
 
-    The last note takes the rest of net, tax and rounding with it, so that all notes add up to the invoice.
+    Cash rounding was taken off the total, not off a line: a note takes no more than is left and rounds the rest of its
+    lines off. All notes add up to the invoice, in total, net, tax and rounding.
     """
     if any(note.is_final for note in earlier):
         raise AlreadyCreditedError(invoice.number)
@@ -85,7 +87,9 @@ def credit_of(
     wanted = left if chosen is None else _checked(invoice, left, chosen)
     lines = invoice.settlement.lines
     is_final = not any(lines[place].amount_due for place in left if place not in wanted)
-    return _rest(invoice, earlier, left) if is_final else _part(invoice, earlier, wanted, tax_rate)
+    if not is_final and not any(lines[place].amount_due for place in wanted):
+        raise NothingToCreditError
+    return _taken_back(invoice, earlier, left if is_final else wanted, tax_rate, is_final=is_final)
 
 
 def _checked(invoice: Invoice, left: tuple[int, ...], chosen: tuple[int, ...]) -> tuple[int, ...]:
@@ -99,16 +103,13 @@ def _checked(invoice: Invoice, left: tuple[int, ...], chosen: tuple[int, ...]) -
     return tuple(sorted(set(chosen)))
 
 
-def _part(invoice: Invoice, earlier: tuple[CreditNote, ...], wanted: tuple[int, ...], tax_rate: Decimal) -> Credit:
-    """Never more than what is left of the total: cash rounding was taken off it, not off a line."""
-    left = invoice.settlement.total - total_of(note.total for note in earlier)
-    total = min(total_of(invoice.settlement.lines[place].amount_due for place in wanted), left)
-    split = split_tax(total, tax_rate)
-    return Credit(wanted, total, split.net, split.tax, Decimal("0.00"), is_final=False)
-
-
-def _rest(invoice: Invoice, earlier: tuple[CreditNote, ...], left: tuple[int, ...]) -> Credit:
-    sums = invoice.settlement
-    total = sums.total - total_of(note.total for note in earlier)
-    net = sums.net - total_of(note.net for note in earlier)
-    return Credit(left, total, net, total - net, sums.rounding, is_final=True)
+def _taken_back(
+    invoice: Invoice, earlier: tuple[CreditNote, ...], places: tuple[int, ...], tax_rate: Decimal, *, is_final: bool
+) -> Credit:
+    """Tax is split out of all that is credited so far, as notes split one by one would drift off by a fen each."""
+    sums, credited = invoice.settlement, total_of(note.total for note in earlier)
+    of_lines = total_of(sums.lines[place].amount_due for place in places)
+    total = sums.total - credited if is_final else min(of_lines, sums.total - credited)
+    net_so_far = sums.net if is_final else split_tax(credited + total, tax_rate).net
+    net = net_so_far - total_of(note.net for note in earlier)
+    return Credit(places, total, net, total - net, total - of_lines, is_final)

@@ -1,5 +1,6 @@
 """What a supervisor lets off an invoice: discounts and other payers, each with its reason; list prices stay."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,6 +20,14 @@ class DiscountOutOfRangeError(AfterSaleError):
         self.limit = limit
 
 
+class NothingToChangeError(AfterSaleError):
+    """A discount or another payer is for a line the invoice does not have, or has fewer times."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True)
 class Discount:
     """So much off, in money or per cent."""
@@ -36,7 +45,10 @@ class Discount:
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """What is different with one line: who bears it, what is taken off it, and why."""
+    """What is different with one line: who bears it, what is taken off it, and why.
+
+    Where several lines have the code, the first change is for the first of them.
+    """
 
     component: FeeComponent
     code: str
@@ -70,20 +82,35 @@ class Concessions:
         if not all(reason.strip() for reason in reasons):
             raise ReasonMissingError
 
+    def check_lines(self, lines: Iterable[FeeLine]) -> None:
+        """Refuse a change that no line is left for."""
+        wanted = Counter((change.component, change.code) for change in self.changes)
+        for _, code in wanted - Counter((line.component, line.code) for line in lines):
+            raise NothingToChangeError(code)
+
 
 def conceded(lines: Iterable[FeeLine], wanted: Concessions, by: str) -> tuple[FeeLine, ...]:
     """Return the lines with payers changed and discounts taken off, first by line, then from the total."""
-    changed = tuple(_changed(line, wanted.changes, by) for line in lines)
+    changed = tuple(_each_changed(lines, wanted.changes, by))
     if wanted.on_total is None:
         return changed
     off = wanted.on_total.off(total_of(line.amount_due for line in changed))
     return tuple(_spread(changed, off, wanted.reason.strip(), by))
 
 
-def _changed(line: FeeLine, changes: tuple[LineChange, ...], by: str) -> FeeLine:
-    change = next((change for change in changes if change.fits(line)), None)
-    if change is None:
-        return line
+def _each_changed(lines: Iterable[FeeLine], changes: tuple[LineChange, ...], by: str) -> Iterator[FeeLine]:
+    """Each change is for one line, as an amount must not be taken off twice."""
+    left = list(changes)
+    for line in lines:
+        change = next((change for change in left if change.fits(line)), None)
+        if change is None:
+            yield line
+        else:
+            left.remove(change)
+            yield _changed(line, change, by)
+
+
+def _changed(line: FeeLine, change: LineChange, by: str) -> FeeLine:
     borne = line if change.payer is None else line.borne_by(change.payer)
     if change.discount is not None:
         borne = borne.reduced_by(change.discount.off(borne.amount_due))

@@ -196,6 +196,18 @@ def check_genuine(job: Job, outcome: Outcome) -> None:
         raise CounterfeitRepairedError(job.id)
 
 
+_SAID_ALWAYS = ("fault_found", "cause", "remedy", "technician")
+
+
+def check_work(work: WorkDone, outcome: JobOutcome) -> None:
+    """Refuse an invoice that does not say what was found and done, or a repair that nobody else inspected."""
+    for name in (*_SAID_ALWAYS, "inspector") if outcome is JobOutcome.REPAIRED else _SAID_ALWAYS:
+        if not str(getattr(work, name)).strip():
+            raise WorkNotDescribedError(name)
+    if work.inspector.strip() == work.technician.strip():
+        raise RepairerInspectsError(work.technician)
+
+
 def guarantee_until(handed_back_on: date, coverage: Coverage) -> date:
     """Return the last day of the re-repair guarantee: 90 days after a paid repair, 30 after a free one."""
     is_free = coverage is not Coverage.CHARGEABLE

@@ -9,7 +9,7 @@ from enum import StrEnum
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import Payment, PaymentKind
-from aftersale_desktop.domain.money import to_fen, total_of
+from aftersale_desktop.domain.money import in_range, to_fen, total_of
 
 
 class Purpose(StrEnum):
@@ -80,10 +80,11 @@ class Tender:
         return Decimal("0.00") if self.given is None else self.given - self.amount
 
     def received(self, at: datetime) -> Payment:
-        """Return it as money received; refuses nothing, fractions of a fen, and too little cash."""
-        if self.amount <= 0:
+        """Return it as money received; refuses nothing, what is no amount, fractions of a fen, and too little cash."""
+        if in_range(self.amount) <= 0:
             raise NothingReceivedError
         to_fen(self.amount)
+        to_fen(self.given or self.amount)
         if self.change < 0:
             raise GivenTooLittleError(self.amount, self.given or Decimal("0.00"))
         given = self.given if self.kind is PaymentKind.CASH else None
@@ -118,6 +119,26 @@ def payments_of(entries: Iterable[LedgerEntry]) -> tuple[Payment, ...]:
     return tuple(payment for entry in entries for payment in entry.payments)
 
 
+def since_empty(entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:
+    """Return the entries since the account last held nothing: what was paid and given back whole is past."""
+    booked = tuple(entries)
+    past, balance = 0, Decimal("0.00")
+    for place, entry in enumerate(booked, start=1):
+        balance += entry.total
+        past = past if balance else place
+    return booked[past:]
+
+
+def entries_of_invoice(entries: Iterable[LedgerEntry], number: str) -> tuple[LedgerEntry, ...]:
+    """Return the entries an invoice counts: its own, and the deposits before them.
+
+    An earlier invoice of the claim was credited whole, which left the account empty.
+    """
+    booked = tuple(entries)
+    first = next((place for place, entry in enumerate(booked) if entry.invoice_number == number), len(booked))
+    return (*since_empty(booked[:first]), *(entry for entry in booked[first:] if entry.invoice_number == number))
+
+
 def balance_of(payments: Iterable[Payment]) -> Decimal:
     """Return what is on the account: received less given back."""
     return total_of(payment.amount for payment in payments)
@@ -128,6 +149,14 @@ def check_not_overpaid(tenders: Iterable[Tender], open_amount: Decimal) -> None:
     amount = total_of(tender.amount for tender in tenders)
     if amount > open_amount:
         raise OverpaidError(amount, open_amount)
+
+
+def is_paid_in_cash(total: Decimal, received: Iterable[Payment], tenders: Iterable[Tender]) -> bool:
+    """Tell whether cash alone pays it all, with what was received before."""
+    payments, fresh = tuple(received), [tender for tender in tenders if tender.amount]
+    kinds = {*(payment.kind for payment in payments), *(tender.kind for tender in fresh)}
+    paid = total_of((balance_of(payments), *(tender.amount for tender in fresh)))
+    return kinds == {PaymentKind.CASH} and paid >= total
 
 
 def refund_by_kind(payments: Iterable[Payment], amount: Decimal, at: datetime) -> tuple[Payment, ...]:

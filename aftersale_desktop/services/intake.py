@@ -6,6 +6,7 @@ from datetime import date, datetime
 from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, EvidenceMissingError, FaultMissingError
+from aftersale_desktop.domain.cost_limits import check_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.intake_checks import made_on
@@ -135,6 +136,8 @@ class Intake:
         user.need(Right.TAKE_CLAIM)
         if not all(one.visit.fault_told.strip() for one in brought):
             raise FaultMissingError
+        for one in brought:
+            check_cost_limit(one.visit.cost_limit)
         with self.start_work() as work:
             before = {one.request_key: self._taken_before(work, one.request_key) for one in brought}
             fresh = _with_stored_customers(work, [one for one in brought if before[one.request_key] is None])

@@ -6,7 +6,7 @@ from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.invoices import Invoice, InvoiceNotFoundError
 from aftersale_desktop.domain.papers import InvoiceContent, PaperKind, PaperRecord
-from aftersale_desktop.domain.payments import LedgerEntry
+from aftersale_desktop.domain.payments import LedgerEntry, entries_of_invoice
 from aftersale_desktop.services.ports import Work
 
 
@@ -29,7 +29,8 @@ def invoice_detail(work: Work, number: str) -> InvoiceDetail:
     claim = work.claims.by_number(invoice.claim_number) if invoice else None
     if invoice is None or claim is None:
         raise InvoiceNotFoundError(number)
-    entries = tuple(entry for entry in work.ledger.of_claim(claim.number) if entry.invoice_number in {"", number})
+    counted = entries_of_invoice(work.ledger.of_claim(claim.number), number)
+    entries = tuple(entry for entry in counted if entry.invoice_number in {"", number})
     notes = work.credit_notes.of_invoice(number)
     own = {number, *(entry.number for entry in entries), *(note.number for note in notes)}
     paper = work.papers.find(PaperKind.INVOICE, number)

@@ -24,16 +24,21 @@ from aftersale_desktop.domain.invoices import (
     Invoice,
     InvoiceRow,
     Payment,
-    PaymentKind,
-    RepairerInspectsError,
     WorkDone,
-    WorkNotDescribedError,
     check_genuine,
     check_listed,
+    check_work,
     guarantee_until,
 )
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
-from aftersale_desktop.domain.payments import Purpose, Tender, check_not_overpaid
+from aftersale_desktop.domain.payments import (
+    Tender,
+    balance_of,
+    entries_of_invoice,
+    is_paid_in_cash,
+    payments_of,
+    since_empty,
+)
 from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
@@ -41,7 +46,7 @@ from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.invoice_details import InvoiceDetail, invoice_detail
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
-from aftersale_desktop.services.payments import Account, Booked, Booking, account_of, booked, returned_surplus
+from aftersale_desktop.services.payments import Booked, account_of, paid_at_posting, returned_surplus, surplus_key
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work, local_day
 
 
@@ -74,8 +79,13 @@ class InvoiceBasis:
     tariff: Tariff
     technicians: tuple[str, ...]
     inspectors: tuple[str, ...]
-    deposit: Decimal = Decimal("0.00")
-    """What the customer paid for this claim already."""
+    received: tuple[Payment, ...] = ()
+    """What the customer paid for this claim already; money that was given back for an earlier invoice is past."""
+
+    @property
+    def deposit(self) -> Decimal:
+        """What the shop holds of it."""
+        return balance_of(self.received)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,27 +152,19 @@ class Invoicing:
         basis = _basis(work, draft.claim_number, now)
         _check_job(draft, basis)
         settlement = settled(draft, basis, user.name)
+        draft.concessions.check_lines(settlement.lines)
         _check_agreed(draft, basis, settlement)
         number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
         invoice = work.invoices.add(_invoice(draft, basis, settlement, number, user.name, now))
         account = replace(account_of(work, draft.claim_number), invoice=invoice)
-        paid = _pay(work, account, draft.payments, user, now)
+        paid = paid_at_posting(work, account, draft.payments, user, now)
         after = replace(account, entries=(*account.entries, paid.entry)) if paid else account
-        refund = returned_surplus(work, after, "", f"surplus of {number}", user, now)
-        counted = replace(invoice, payments=_local((*after.payments, *(refund.entry.payments if refund else ())), now))
+        refund = returned_surplus(work, after, "", surplus_key(number), user, now)
+        entries = (*account.entries, *(one.entry for one in (paid, refund) if one))
+        counted = replace(invoice, payments=_local(payments_of(entries_of_invoice(entries, number)), now))
         paper = _issue(work, counted, basis, user, now)
         _write_down(work, draft, counted, user, now)
         return Posted(counted, paper, paid, refund)
-
-
-def _pay(work: Work, account: Account, tenders: tuple[Tender, ...], user: User, now: datetime) -> Booked | None:
-    """Nothing to pay takes no money, whatever kind was chosen."""
-    if not tenders or not account.open_amount:
-        return None
-    check_not_overpaid(tenders, account.open_amount)
-    payments = tuple(tender.received(now) for tender in tenders)
-    number = account.invoice.number if account.invoice else ""
-    return booked(work, account, Booking(Purpose.PAYMENT, payments, f"paid with {number}"), user, now)
 
 
 def _local(payments: tuple[Payment, ...], now: datetime) -> tuple[Payment, ...]:
@@ -215,24 +217,14 @@ def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
 def settled(draft: InvoiceDraft, basis: InvoiceBasis, by: str = "") -> Settlement:
     """Return the five fees of the form as it stands, taxed at the outlet's own rate; `by` approves what is let off.
 
-    Cash is rounded downwards where the point does so and nothing else is paid in.
+    Cash is rounded downwards where the point does so and all of it is paid in cash at once, deposit and rest.
     """
     listed = settle(job_of(draft, basis), basis.tariff, basis.point.tax_rate)
     lines = conceded(listed.lines, draft.concessions, by)
-    kinds = {tender.kind for tender in draft.payments}
-    return settlement_of(lines, basis.point.tax_rate, basis.point.cash_step if kinds == {PaymentKind.CASH} else None)
-
-
-_SAID_ALWAYS = ("fault_found", "cause", "remedy", "technician")
-
-
-def check_work(work: WorkDone, outcome: JobOutcome) -> None:
-    """Refuse an invoice that does not say what was found and done, or a repair that nobody else inspected."""
-    for name in (*_SAID_ALWAYS, "inspector") if outcome is JobOutcome.REPAIRED else _SAID_ALWAYS:
-        if not str(getattr(work, name)).strip():
-            raise WorkNotDescribedError(name)
-    if work.inspector.strip() == work.technician.strip():
-        raise RepairerInspectsError(work.technician)
+    rounded = settlement_of(lines, basis.point.tax_rate, basis.point.cash_step)
+    if is_paid_in_cash(rounded.total, basis.received, draft.payments):
+        return rounded
+    return settlement_of(lines, basis.point.tax_rate)
 
 
 def _check_job(draft: InvoiceDraft, basis: InvoiceBasis) -> None:
@@ -266,7 +258,7 @@ def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
         tariff=_tariff_of_claim(claim, terms, local_day(claim.received_at, now)),
         technicians=_names(terms, Role.TECHNICIAN),
         inspectors=_names(terms, Role.INSPECTOR),
-        deposit=account_of(work, claim_number).balance,
+        received=payments_of(since_empty(work.ledger.of_claim(claim_number))),
     )
 
 

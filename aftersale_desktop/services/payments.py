@@ -197,6 +197,28 @@ def returned_surplus(
     return booked(work, account, Booking(Purpose.REFUND, payments, request_key, reason), user, now)
 
 
+def paid_at_posting(
+    work: Work, account: Account, tenders: tuple[Tender, ...], user: User, now: datetime
+) -> Booked | None:
+    """Book what is paid with a new invoice, None where nothing is; money that is not due any more is refused."""
+    payments = tuple(tender.received(now) for tender in tenders if tender.amount)
+    if not payments:
+        return None
+    check_not_overpaid(tenders, account.open_amount)
+    number = account.invoice.number if account.invoice else ""
+    return booked(work, account, Booking(Purpose.PAYMENT, payments, payment_key(number)), user, now)
+
+
+def payment_key(invoice_number: str) -> str:
+    """Return the request key of what is paid with an invoice; who posts it has none of his own."""
+    return f"{invoice_number}:payment"
+
+
+def surplus_key(invoice_number: str) -> str:
+    """Return the request key of what goes back because the deposit was more than the invoice."""
+    return f"{invoice_number}:surplus"
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Which service point gives a receipt to whom."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select
 
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, UnpaidInvoice
-from aftersale_desktop.domain.payments import payments_of
+from aftersale_desktop.domain.payments import entries_of_invoice, payments_of
 from aftersale_desktop.storage.ledger import StoredLedger
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
@@ -97,4 +97,7 @@ class StoredInvoices:
 
     def _payments(self, row: AnyRow) -> tuple[Payment, ...]:
         """The account of the claim belongs to the invoice that counts; a credited one has no money on it."""
-        return () if row.is_credited else payments_of(StoredLedger(self.connection).of_claim(row.claim_number))
+        if row.is_credited:
+            return ()
+        entries = StoredLedger(self.connection).of_claim(row.claim_number)
+        return payments_of(entries_of_invoice(entries, row.number))

@@ -1,8 +1,8 @@
 """Words of money at the counter: what an entry is, how a customer agreed, and refusals of payments and credits."""
 
-from aftersale_desktop.domain.cost_limits import Consent
+from aftersale_desktop.domain.cost_limits import Consent, CostLimitBelowZeroError
 from aftersale_desktop.domain.credit_notes import AlreadyCreditedError, NoSuchLineError, NothingToCreditError
-from aftersale_desktop.domain.discounts import DiscountOutOfRangeError
+from aftersale_desktop.domain.discounts import DiscountOutOfRangeError, NothingToChangeError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.payments import (
     DepositAfterInvoiceError,
@@ -16,12 +16,14 @@ from aftersale_desktop.wording.catalogue import N_, Words
 
 PAYMENT_REFUSALS: dict[type[AfterSaleError], str] = {
     AlreadyCreditedError: N_("{number} was credited already; there is nothing left to take back."),
+    CostLimitBelowZeroError: N_("A limit of ¥ {limit} is not possible; enter zero or more, or leave it empty."),
     DepositAfterInvoiceError: N_("Invoice {number} is posted: take the money as a payment of it."),
     DiscountOutOfRangeError: N_("A discount of {value} is not possible here; it lies between 0 and {limit}."),
     GivenTooLittleError: N_("¥ {given} is less than the ¥ {amount} to pay in cash."),
     NoSuchLineError: N_("Invoice {number} has no line {position}."),
     NothingReceivedError: N_("Enter an amount above zero."),
-    NothingToCreditError: N_("Tick the lines to credit, or credit the whole invoice."),
+    NothingToChangeError: N_("No line {code} is left to take something off. Check the discounts and who pays."),
+    NothingToCreditError: N_("Tick the lines to credit that cost something, or credit the whole invoice."),
     NothingToGiveBackError: N_("Claim {number}: nothing was paid beyond what is due."),
     OverpaidError: N_("¥ {amount} is more than the ¥ {open_amount} still to pay. Take no more than that."),
 }

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.cost_limits import exceeds_cost_limit
+from aftersale_desktop.domain.cost_limits import CostLimitBelowZeroError, check_cost_limit, exceeds_cost_limit
+from aftersale_desktop.domain.money import AmountOutOfRangeError, TooManyPlacesError
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,17 @@ def test_the_limit_itself_is_still_agreed(total: str, limit: str, *, expected: b
 
 def test_without_a_limit_nothing_exceeds_it() -> None:
     assert not exceeds_cost_limit(Decimal("99999.00"), None)
+
+
+@pytest.mark.parametrize(
+    ("limit", "refusal"),
+    [("-0.01", CostLimitBelowZeroError), ("NaN", AmountOutOfRangeError), ("1.005", TooManyPlacesError)],
+)
+def test_a_limit_that_is_no_amount_is_refused(limit: str, refusal: type[Exception]) -> None:
+    with pytest.raises(refusal):
+        check_cost_limit(Decimal(limit))
+
+
+@pytest.mark.parametrize("limit", [None, Decimal("0.00"), Decimal("150.00")])
+def test_no_limit_and_one_of_nothing_are_limits(limit: Decimal | None) -> None:
+    check_cost_limit(limit)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -67,35 +68,67 @@ def test_nothing_chosen_and_lines_that_are_not_there_are_refused() -> None:
         credit_of(an_invoice(), (), (99,), RATE)
 
 
-_lines = st.lists(st.tuples(st.integers(0, 10**7), st.booleans()), min_size=1, max_size=8)
+def a_line(code: str, price: Decimal) -> FeeLine:
+    return FeeLine(FeeComponent.SPARE_PARTS, code, Decimal(1), price, price, Payer.CUSTOMER, price)
 
 
-@given(_lines, st.sampled_from([None, Decimal("1.00")]), st.randoms(use_true_random=False))
-def test_notes_in_any_order_add_up_to_the_invoice(
-    amounts: list[tuple[int, bool]], cash_step: Decimal | None, random: object
-) -> None:
-    lines = [
-        FeeLine(
-            FeeComponent.SPARE_PARTS,
-            f"P{place}",
-            Decimal(1),
-            from_fen(fen),
-            from_fen(fen),
-            Payer.CUSTOMER,
-            from_fen(fen),
-        )
-        for place, (fen, _) in enumerate(amounts)
-    ]
-    kept = [line if is_his else line.borne_by(Payer.FACTORY) for line, (_, is_his) in zip(lines, amounts, strict=True)]
-    invoice = an_invoice(settlement=settlement_of(kept, RATE, cash_step))
-    places = list(range(len(kept)))
-    random.shuffle(places)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+def invoice_of(*fen: int, cash_step: Decimal | None = None) -> Invoice:
+    lines = [a_line(f"P{place}", from_fen(one)) for place, one in enumerate(fen)]
+    return an_invoice(settlement=settlement_of(lines, RATE, cash_step))
+
+
+def test_what_cash_rounding_took_off_is_said_on_the_note_that_reaches_it() -> None:
+    invoice = invoice_of(52, 46, 54, 33, 36, 34, cash_step=Decimal("1.00"))
     notes: tuple[CreditNote, ...] = ()
-    for place in places:
-        if not any(one.is_final for one in notes) and place in open_positions(invoice, notes):
-            notes = (*notes, note(invoice, (place,), notes))
-    assert notes[-1].is_final
-    assert all(one.total >= 0 for one in notes)
-    for name in ("total", "net", "tax"):
+    for place in (5, 0, 2, 1, 4, 3):
+        notes = (*notes, note(invoice, (place,), notes))
+    assert [(str(one.total), str(one.rounding)) for one in notes[3:]] == [
+        ("0.46", "0.00"),
+        ("0.14", "-0.22"),
+        ("0.00", "-0.33"),
+    ]
+
+
+def test_small_notes_never_have_net_or_tax_below_zero() -> None:
+    invoice = invoice_of(5, 5, 5, 5, 5)
+    notes: tuple[CreditNote, ...] = ()
+    for place in range(5):
+        notes = (*notes, note(invoice, (place,), notes))
+    assert min(min(one.net, one.tax) for one in notes) >= 0
+    assert sum(one.tax for one in notes) == invoice.settlement.tax
+
+
+def test_lines_that_cost_nothing_are_taken_back_with_the_last_note_only() -> None:
+    invoice = invoice_of(0, 100, 0)
+    with pytest.raises(NothingToCreditError):
+        credit_of(invoice, (), (0, 2), RATE)
+    whole = credit_of(invoice, (), (1,), RATE)
+    assert (whole.positions, whole.is_final) == ((0, 1, 2), True)
+    assert credit_of(invoice_of(0, 0), (), (1,), RATE).is_final
+
+
+_lines = st.lists(st.tuples(st.integers(0, 10**7) | st.integers(0, 60), st.booleans()), min_size=1, max_size=8)
+_steps = st.sampled_from([None, Decimal("0.10"), Decimal("1.00")])
+
+
+@given(_lines, _steps, st.randoms(use_true_random=False))
+def test_notes_in_any_order_add_up_each_and_together(
+    amounts: list[tuple[int, bool]], cash_step: Decimal | None, random: Random
+) -> None:
+    listed = invoice_of(*(fen for fen, _ in amounts)).settlement.lines
+    kept = [line if is_his else line.borne_by(Payer.FACTORY) for line, (_, is_his) in zip(listed, amounts, strict=True)]
+    invoice = an_invoice(settlement=settlement_of(kept, RATE, cash_step))
+    places = random.sample(range(len(kept)), len(kept))
+    costing = [place for place in places if kept[place].amount_due] or places[:1]
+    notes: tuple[CreditNote, ...] = ()
+    while costing:
+        chosen = tuple(costing.pop() for _ in range(random.randint(1, len(costing))))
+        notes = (*notes, note(invoice, chosen, notes))
+    assert [one.is_final for one in notes] == [False] * (len(notes) - 1) + [True]
+    for one in notes:
+        assert one.total == one.net + one.tax
+        assert one.total == sum(kept[place].amount_due for place in one.positions) + one.rounding
+        assert min(one.total, one.net, one.tax) >= 0 >= one.rounding
+    for name in ("total", "net", "tax", "rounding"):
         assert sum(getattr(one, name) for one in notes) == getattr(invoice.settlement, name)
     assert sorted(place for one in notes for place in one.positions) == list(range(len(kept)))

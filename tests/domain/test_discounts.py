@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersale_desktop.domain.claims import ReasonMissingError
-from aftersale_desktop.domain.discounts import Concessions, Discount, DiscountOutOfRangeError, LineChange, conceded
+from aftersale_desktop.domain.discounts import (
+    Concessions,
+    Discount,
+    DiscountOutOfRangeError,
+    LineChange,
+    NothingToChangeError,
+    conceded,
+)
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer, settlement_of
 from aftersale_desktop.domain.money import capitals, from_fen, total_of
 
@@ -29,6 +36,21 @@ def test_a_discount_on_a_line_leaves_its_list_price() -> None:
     assert (labour.list_amount, labour.discount, labour.amount_due) == (Decimal(80), Decimal(5), Decimal("75.00"))
     assert (labour.reason, labour.approved_by) == ("老顾客", "周敏")
     assert part == PART
+
+
+def test_a_discount_is_for_one_line_also_where_two_have_its_code() -> None:
+    change = LineChange(FeeComponent.SPARE_PARTS, "CAP35", discount=Discount(Decimal("10.00")), reason="老顾客")
+    assert [line.discount for line in conceded((PART, PART), Concessions((change,)), "周敏")] == [10, 0]
+    assert [line.discount for line in conceded((PART, PART), Concessions((change, change)), "周敏")] == [10, 10]
+
+
+def test_a_change_that_no_line_is_left_for_is_refused() -> None:
+    change = LineChange(FeeComponent.SPARE_PARTS, "CAP35", discount=Discount(Decimal("10.00")), reason="老顾客")
+    Concessions((change,)).check_lines((PART,))
+    for wanted, lines in ((Concessions((change,)), (a_line("80.00"),)), (Concessions((change, change)), (PART,))):
+        with pytest.raises(NothingToChangeError) as refusal:
+            wanted.check_lines(lines)
+        assert refusal.value.code == "CAP35"
 
 
 def test_per_cent_is_taken_of_what_the_customer_would_pay() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftersale_desktop.domain.invoices import InvoiceState, Payment, PaymentKind, invoice_state, open_amount
-from aftersale_desktop.domain.money import TooManyPlacesError, from_fen, total_of
+from aftersale_desktop.domain.money import AmountOutOfRangeError, TooManyPlacesError, from_fen, total_of
 from aftersale_desktop.domain.payments import (
     GivenTooLittleError,
     NothingReceivedError,
@@ -43,6 +43,8 @@ def test_other_kinds_keep_their_reference_and_no_change() -> None:
         (Tender(PaymentKind.CASH, Decimal("-5.00")), NothingReceivedError),
         (Tender(PaymentKind.CASH, Decimal("10.00"), given=Decimal("5.00")), GivenTooLittleError),
         (Tender(PaymentKind.CARD, Decimal("10.005")), TooManyPlacesError),
+        (Tender(PaymentKind.CARD, Decimal("NaN")), AmountOutOfRangeError),
+        (Tender(PaymentKind.CASH, Decimal("10.00"), given=Decimal("NaN")), AmountOutOfRangeError),
     ],
 )
 def test_what_is_no_payment_is_refused(tender: Tender, refusal: type[Exception]) -> None:

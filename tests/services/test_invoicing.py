@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimNotFoundError, ClaimState
+from aftersale_desktop.domain.discounts import Concessions, LineChange, NothingToChangeError
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse, Payer
 from aftersale_desktop.domain.invoices import (
@@ -243,13 +244,22 @@ def test_what_the_form_shows_is_what_is_posted(shop: FakeShop, number: str) -> N
 
 def test_under_warranty_the_customer_owes_nothing_and_the_list_price_stays(shop: FakeShop) -> None:
     number = shop.intake.take(a_visit(shop.known(2)), "key 1").claim.number
-    invoice = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.CASH, Decimal("1.00")),))).invoice
+    invoice = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.CASH, Decimal("0.00")),))).invoice
     assert invoice.settlement.total == 0
     assert invoice.settlement.list_total(FeeComponent.SPARE_PARTS) == Decimal("38.00")
     assert invoice.settlement.payer_of(FeeComponent.SPARE_PARTS) is Payer.FACTORY
     assert invoice.payments == ()
     assert invoice.state is InvoiceState.PAID
     assert invoice.guarantee_until == NOON.date() + timedelta(days=30)
+
+
+def test_a_change_for_a_line_the_invoice_does_not_have_is_refused(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    change = LineChange(FeeComponent.SPARE_PARTS, "PCB1", payer=Payer.GOODWILL, reason="配件等待过久")
+    with pytest.raises(NothingToChangeError) as refusal:
+        shop.invoicing.post(draft(number, concessions=Concessions((change,))))
+    assert refusal.value.code == "PCB1"
+    assert not shop.kept.invoices
 
 
 def test_a_supervisors_decision_decides_who_pays(shop: FakeShop, number: str) -> None:

@@ -22,6 +22,7 @@ from aftersale_desktop.domain.payments import (
     Tender,
 )
 from aftersale_desktop.domain.people import NotAllowedError, Right
+from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.ports import StorageError
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, a_card, a_stocked_shop, a_visit, an_item, work_done
@@ -204,6 +205,72 @@ def test_cash_is_rounded_downwards_only_where_the_point_does_so_and_nothing_else
         (Decimal("-0.20"), Decimal("106.00"), Decimal("0.00")),
         (Decimal("0.00"), Decimal("106.20"), Decimal("0.00")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("deposit", "tenders", "rounding"),
+    [
+        ((), (cash("50.00"),), "0.00"),
+        ((), (cash("105.99"),), "0.00"),
+        ((), (cash("106.00"),), "-0.20"),
+        ((wechat("6.20"),), (cash("100.00"),), "0.00"),
+        ((cash("6.00"),), (cash("100.00"),), "-0.20"),
+        ((cash("6.00"),), (wechat("100.20"),), "0.00"),
+        ((), (cash("100.00"), wechat("6.20")), "0.00"),
+        ((), (), "0.00"),
+    ],
+)
+def test_cash_is_rounded_only_where_cash_alone_pays_it_all(
+    deposit: tuple[Tender, ...], tenders: tuple[Tender, ...], rounding: str
+) -> None:
+    old = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
+    point = replace(POINT, cash_step=Decimal("1.00"))
+    shop = a_fake_shop(a_stocked_shop(items=(old,), points=(point,)), SUPERVISOR, NOON)
+    tenth = Concessions(on_total=Discount(Decimal(10), is_per_cent=True), reason="老顾客")
+    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    if deposit:
+        shop.payments.take_deposit(number, deposit, "key 2")
+    settlement = shop.invoicing.post(draft(number, *tenders, concessions=tenth)).invoice.settlement
+    assert (settlement.rounding, settlement.total) == (Decimal(rounding), Decimal("106.20") + Decimal(rounding))
+
+
+def test_exact_cash_that_rounding_makes_too_much_is_given_back_before_it_is_posted() -> None:
+    old = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
+    point = replace(POINT, cash_step=Decimal("1.00"))
+    shop = a_fake_shop(a_stocked_shop(items=(old,), points=(point,)), SUPERVISOR, NOON)
+    tenth = Concessions(on_total=Discount(Decimal(10), is_per_cent=True), reason="老顾客")
+    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    with pytest.raises(OverpaidError) as refusal:
+        shop.invoicing.post(draft(number, cash("106.20"), concessions=tenth))
+    assert refusal.value.open_amount == Decimal("106.00")
+
+
+def test_money_that_another_counter_took_meanwhile_is_not_taken_twice(shop: FakeShop, number: str) -> None:
+    form = draft(number, cash("118.00", "200.00"))
+    shop.payments.take_deposit(number, (wechat("118.00"),), "key 2")
+    with pytest.raises(OverpaidError) as refusal:
+        shop.invoicing.post(form)
+    assert (refusal.value.amount, refusal.value.open_amount) == (Decimal("118.00"), Decimal("0.00"))
+    assert not shop.kept.invoices
+    nothing_more = shop.invoicing.post(draft(number, cash("0.00")))
+    assert (nothing_more.payment, nothing_more.invoice.state) == (None, InvoiceState.PAID)
+
+
+def test_what_was_paid_and_given_back_for_an_earlier_invoice_is_not_on_the_next_paper(
+    shop: FakeShop, number: str
+) -> None:
+    shop.who.user = SUPERVISOR
+    first = shop.invoicing.post(draft(number, cash("118.00"))).invoice
+    shop.credit_notes.post(CreditDraft(first.number, "开错"), "key 2")
+    shop.payments.take_deposit(number, (cash("10.00"),), "key 3")
+    posted = shop.invoicing.post(draft(number, Tender(PaymentKind.CARD, Decimal("50.00"))))
+    content = posted.paper.content
+    assert isinstance(content, InvoiceContent)
+    listed = [(one.kind, one.amount) for one in content.payments]
+    assert listed == [(PaymentKind.CASH, Decimal("10.00")), (PaymentKind.CARD, Decimal("50.00"))]
+    assert shop.invoicing.find(posted.invoice.number) == posted.invoice
+    detail = shop.invoicing.detail(posted.invoice.number)
+    assert [entry.total for entry in detail.entries] == [Decimal("10.00"), Decimal("50.00")]
 
 
 def test_more_than_the_limit_of_the_intake_needs_the_customers_yes(shop: FakeShop) -> None:
