@@ -54,11 +54,13 @@ def check_answers(answers: Answers) -> None:
 
 def _refused(answers: Answers) -> Iterator[tuple[Question, AfterSaleError]]:
     point = answers.point
-    try:
-        check_point_code(point.code)
-    except UnusablePointCodeError as refusal:
-        yield Question.CODE, refusal
+    if point.code:
+        try:
+            check_point_code(point.code)
+        except UnusablePointCodeError as refusal:
+            yield Question.CODE, refusal
     texts = {
+        Question.CODE: point.code,
         Question.NAME: point.name.zh,
         Question.ADDRESS: point.address.zh,
         Question.HOTLINE: point.hotline,

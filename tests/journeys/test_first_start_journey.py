@@ -91,7 +91,7 @@ def test_a_refusal_stands_beside_its_field_and_the_first_one_has_the_focus(open_
     assert page.code.hasFocus()
     assert "⚠ Fill this in: it stands on every paper." in window.labels()
     assert any(label.startswith("⚠ WESTLAKE cannot be a point code") for label in window.labels())
-    assert "2 answers are missing." in window.labels()
+    assert "2 answers are still open." in window.labels()
     assert not (empty / DATABASE_NAME).exists()
 
 
@@ -124,6 +124,7 @@ def test_a_scan_is_shown_wherever_the_focus_is_and_types_nothing(open_window: Op
     window.focus_on_field(window.welcome.administrator)
     window.scan("CAP35-400-1")
     assert window.welcome.scanner.line.text() == "CAP35-400-1"
+    assert not window.welcome.scanner.visibleRegion().isEmpty()
     assert window.welcome.administrator.text() == ""
 
 
@@ -162,4 +163,5 @@ def test_the_test_page_goes_to_the_printer_that_was_chosen(open_window: Open) ->
     assert "1 printer was found." in window.labels()
     window.press("F7")
     assert printer.sent_to == ["Desk"]
+    assert not window.welcome.printer.visibleRegion().isEmpty()
     assert window.welcome.printer.outcome().startswith("✓ The test page was sent to Desk.")

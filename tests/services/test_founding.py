@@ -28,7 +28,7 @@ def test_english_may_be_missing() -> None:
     ("question", "point", "refusal"),
     [
         (Question.CODE, replace(POINT, code="sh03"), UnusablePointCodeError),
-        (Question.CODE, replace(POINT, code=""), UnusablePointCodeError),
+        (Question.CODE, replace(POINT, code=""), AnswerMissingError),
         (Question.NAME, replace(POINT, name=Bilingual(" ", "Point")), AnswerMissingError),
         (Question.ADDRESS, replace(POINT, address=Bilingual("")), AnswerMissingError),
         (Question.HOTLINE, replace(POINT, hotline=" "), AnswerMissingError),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time
 from decimal import Decimal
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QTimeEdit, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
@@ -111,7 +111,7 @@ class PointFields:
             (words("Hotline"), self.hotline, 3, 0, 1),
         )
         for label, field, line, column, span in fields:
-            grid.addWidget(self._labelled(label, field), line, column, 1, span)
+            grid.addWidget(self._labelled(label, field), line, column, 1, span, Qt.AlignmentFlag.AlignTop)
         card.content.addLayout(grid)
         return card
 
@@ -127,7 +127,7 @@ class PointFields:
             (words("Round cash down to"), self.cash),
         )
         for place, (label, field) in enumerate(fields):
-            grid.addWidget(self._labelled(label, field), place // 2, place % 2)
+            grid.addWidget(self._labelled(label, field), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         card.content.addLayout(grid)
         hint = words("Grade and city tier decide the labour prices of the price list.")
         card.add(Text(hint, TextKind.NOTE, wrap=True))

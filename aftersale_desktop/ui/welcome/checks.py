@@ -12,14 +12,17 @@ from aftersale_desktop.services.founding import FoundingDesk
 from aftersale_desktop.services.ports import Printers
 from aftersale_desktop.ui.background import Background
 
+PRINTER, SCANNER = "printer", "scanner"
+
 
 class Checks(QObject):
-    """Outlives the page that shows it; `changed` when there is something new to say.
+    """Outlives the page that shows it; `changed` when there is something new to say, after it what was `tried`.
 
     A printer that hangs keeps a worker of its own waiting, and never the founding.
     """
 
     changed = Signal()
+    tried = Signal(str)
 
     def __init__(self, desk: FoundingDesk, printers: Printers, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class Checks(QObject):
         """Take a scan for what it is: a trial."""
         self.scan = scan
         self.changed.emit()
+        self.tried.emit(SCANNER)
 
     def close(self) -> None:
         """Talk to no printer any more; what hangs is not waited for."""
@@ -67,3 +71,4 @@ class Checks(QObject):
     def _tell(self, outcome: str | Path | AfterSaleError) -> None:
         self.outcome = outcome
         self.changed.emit()
+        self.tried.emit(PRINTER)

@@ -39,6 +39,7 @@ class WelcomeController(QObject):
             lambda size: checks.save_page(PaperSize(size), str(context.words.language))
         )
         checks.changed.connect(self._show_checks)
+        checks.tried.connect(self.page.show_tried)
         self._show_checks()
 
     @property
@@ -111,7 +112,9 @@ class WelcomeController(QObject):
         words = self._context.words
         if self._is_opening:
             return words("Opening the shop…")
-        return words.plural("{count} answer is missing.", "{count} answers are missing.", missing) if missing else ""
+        return (
+            words.plural("{count} answer is still open.", "{count} answers are still open.", missing) if missing else ""
+        )
 
     def _open(self) -> None:
         if self.page.is_sample():

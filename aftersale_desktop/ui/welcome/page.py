@@ -16,6 +16,7 @@ from aftersale_desktop.ui.administration.settings_page import LANGUAGES, THEMES
 from aftersale_desktop.ui.administration.trial_card import TrialCard
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.theme import GRID
+from aftersale_desktop.ui.welcome.checks import SCANNER
 from aftersale_desktop.ui.welcome.printer_check import PrinterCheck
 from aftersale_desktop.ui.welcome.step_list import StepList
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
@@ -91,6 +92,12 @@ class WelcomePage(QWidget):
         """Put the focus where an answer is missing."""
         self._fields()[question].setFocus()
 
+    def show_tried(self, device: str) -> None:
+        """Bring into sight what a printer or scanner answered, wherever the focus is."""
+        card = self.scanner if device == SCANNER else self.printer
+        self._sheet.adjustSize()  # the card has just grown by its answer
+        self._scrolled.ensureWidgetVisible(card)
+
     def _fields(self) -> dict[Question, QWidget]:
         return {
             Question.CODE: self.code,
@@ -135,7 +142,8 @@ class WelcomePage(QWidget):
         row.addStretch()
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(Scrolled(sheet, edge=_SIDE), 1)
+        self._sheet, self._scrolled = sheet, Scrolled(sheet, edge=_SIDE)
+        right.addWidget(self._scrolled, 1)
         right.addWidget(self._bar)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -164,16 +172,14 @@ class WelcomePage(QWidget):
 
     def _point_cards(self) -> tuple[QWidget, ...]:
         words = self._words
-        self.code.setFixedWidth(_CODE_WIDTH)
+        self.code.setMaximumWidth(_CODE_WIDTH)
         self.code.setPlaceholderText("SH03")
         hint = words("Two to four letters and two digits. Every number of the point begins with it; it never changes.")
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, GRID - 2)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._code_field)
-        row.addWidget(Text(hint, TextKind.NOTE, wrap=True), 1)
-        self.point.names_card.set_title(words("Service point"))
-        self.point.names_card.content.insertLayout(1, row)
+        names = self.point.names_card
+        names.set_title(words("Service point"))
+        names.content.insertWidget(1, self._code_field)
+        names.content.insertWidget(2, Text(hint, TextKind.NOTE, wrap=True))
+        names.content.insertSpacing(3, GRID)
         self.point.show_point(_UNNAMED)
         return self.point.names_card, self.point.level_card
 
