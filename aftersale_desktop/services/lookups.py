@@ -31,6 +31,14 @@ class CardNotFoundError(AfterSaleError):
         self.number = number
 
 
+class QuestionOpenError(AfterSaleError):
+    """A code was scanned while a question stood open that is about something else."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class NoInvoiceBegunError(AfterSaleError):
     """A part was scanned and no invoice is being made out that could take it."""
 

@@ -14,6 +14,7 @@ from aftersale_desktop.devices.scan_events import ScanEvent
 from aftersale_desktop.devices.scanner import ScannerProfile
 from aftersale_desktop.devices.serial_scanner import OpenPort, open_serial
 from aftersale_desktop.devices.sounds import Sounds
+from aftersale_desktop.services.lookups import QuestionOpenError
 from aftersale_desktop.ui.actions import SCANS_KEY, Action
 from aftersale_desktop.ui.scan_feedback import TAKE_AGAIN_KEY, ScanFeedback
 from aftersale_desktop.ui.scan_filter import ScanFilter
@@ -74,9 +75,11 @@ class ScanDesk(QObject):
         )
 
     def take(self, event: ScanEvent) -> None:
-        """Hand a scan on, unless somebody is trying the scanner."""
+        """Hand a scan on, unless somebody is trying the scanner or has a question to answer first."""
         if self._trial is not None and self._trial(event):
             self._router.note_trial(event)
+        elif QApplication.activeModalWidget() is not None:
+            self._router.turn_away(event, QuestionOpenError(event.raw))
         else:
             self._router.take(event)
 

@@ -92,6 +92,10 @@ class ScanRouter(QObject):
         """Note a scan that somebody only tried the scanner with."""
         self.log.decide(self.log.begin(event, self._shop.now()), ScanDecision.TRIED)
 
+    def turn_away(self, event: ScanEvent, refusal: AfterSaleError) -> None:
+        """Refuse a scan without looking it up; the history keeps it all the same."""
+        self._refuse(self.log.begin(event, self._shop.now()), refusal)
+
     def repeat(self, event: ScanEvent) -> None:
         """Handle a scan of the history once more."""
         self._look_up(event)

@@ -45,7 +45,12 @@ from aftersale_desktop.domain.products import (
 from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
 from aftersale_desktop.services.drafts import UnreadableDraftError
-from aftersale_desktop.services.lookups import CardNotFoundError, NoInvoiceBegunError, UnknownCodeError
+from aftersale_desktop.services.lookups import (
+    CardNotFoundError,
+    NoInvoiceBegunError,
+    QuestionOpenError,
+    UnknownCodeError,
+)
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.wording.catalogue import N_
 
@@ -78,6 +83,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
     NoInvoiceBegunError: N_("Part {code}: open a claim's invoice first, then scan the part."),
+    QuestionOpenError: N_("Answer the question on screen first, then scan {code} again."),
     NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),
     UnknownCodeError: N_("Nobody knows the code {value}."),
     ModelNotChosenError: N_("Choose the model; it decides the prices."),

@@ -81,6 +81,16 @@ def outcome_title(words: Words, outcome: Outcome) -> str:
     return words(_TITLES[outcome])
 
 
+def outcome_choice(words: Words, outcome: Outcome) -> str:
+    """Return an outcome to choose, with what tells it from others of the same name."""
+    reason = _SUMMARIES.get(outcome, "")
+    return (
+        f"{outcome_title(words, outcome)} · {words(reason)}"
+        if reason and "{" not in reason
+        else outcome_title(words, outcome)
+    )
+
+
 def outcome_summary(words: Words, verdict: Verdict) -> str:
     """Return the one line under the big word, with what decided it and the days left or the amount."""
     if verdict.outcome is Outcome.PAID_REPAIR:

@@ -161,8 +161,10 @@ def test_a_supervisor_overrides_with_a_reason_and_the_verdict_stays(
     shop_counter.scan(document_code(codes.claim))
     with shop_counter.stored() as shop:
         before = shop.claims.detail(codes.claim).claim
-    shop_counter.press("F2", "Tab")
+    shop_counter.press("F2", "Down", "Down", "Enter", "Tab")
     shop_counter.type("loyal customer")
+    shop_counter.scan(codes.in_warranty.indoor)
+    assert shop_counter.run.window.current_page_id() == "claims", "a scan waits until the question is answered"
     shop_counter.press("F9")
     with shop_counter.stored() as shop:
         after = shop.claims.detail(codes.claim).claim

@@ -240,3 +240,16 @@ def _owner_of_two(shop_counter: ShopCounter) -> tuple[str, str, str]:
         with shop.intake.start_reading() as work:
             first, second = work.items.by_typed(phone, 20)
     return phone, first.item.number, second.item.number
+
+
+def test_a_product_that_is_here_already_is_taken_twice_only_by_a_second_f9(
+    shop_counter: ShopCounter, codes: DemoCodes
+) -> None:
+    for _ in range(2):
+        before = shop_counter.claim_count()
+        shop_counter.scan(codes.out_of_warranty.indoor, codes.out_of_warranty.outdoor)
+        shop_counter.take("does not start")
+    assert shop_counter.claim_count() == before
+    assert shop_counter.newest_claim().number in shop_counter.notice
+    shop_counter.press("F9")
+    assert shop_counter.claim_count() == before + 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
@@ -257,7 +257,7 @@ def test_a_draft_waits_while_another_page_or_claim_is_looked_at(
 
 
 def test_a_supervisor_must_give_a_reason(asking: PageContext, qtbot: QtBot) -> None:
-    dialog = OverrideDialog(asking.words, Outcome.PAID_REPAIR)
+    dialog = OverrideDialog(asking.words, "SH03-WX-2026-000001 · 李明", Outcome.PAID_REPAIR)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
@@ -266,13 +266,20 @@ def test_a_supervisor_must_give_a_reason(asking: PageContext, qtbot: QtBot) -> N
     QTest.keyClick(dialog, Qt.Key.Key_F9)
     assert dialog.isVisible()
     assert any("reason" in text for text in texts(dialog))
+    assert any("Choose the outcome" in text for text in texts(dialog)), "nothing is decided by an accident"
+    assert "SH03-WX-2026-000001 · 李明" in texts(dialog)
+    outcomes = dialog.findChild(QComboBox)
+    assert isinstance(outcomes, QComboBox)
+    names = [outcomes.itemText(at) for at in range(outcomes.count())]
+    assert len(set(names)) == len(names), "each outcome is told from the others"
+    outcomes.setCurrentIndex(outcomes.findData(Outcome.FREE_REPAIR))
     reason = next(field for field in dialog.findChildren(QLineEdit) if field.accessibleName() == "Reason")
     reason.setText("goodwill")
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(reason, Qt.Key.Key_Return)
     outcome, said = dialog.decision()
     assert said == "goodwill"
-    assert outcome is not Outcome.PAID_REPAIR
+    assert outcome is Outcome.FREE_REPAIR
 
 
 def test_the_claim_of_an_open_invoice_scanned_again_changes_nothing(

@@ -57,7 +57,7 @@ class ClaimsController(QObject):
         query = ListQuery(ListKind.CLAIMS, ALL_OPEN)
         self._rows = ListControl(shop.lists, query, self.page.list, context.background)
         self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
-        ListExporting(self.page.list, context.words("Claims"), shop, context)
+        ListExporting(self.page.list, ListKind.CLAIMS, context.words("Claims"), shop, context)
         self._copies = ReceiptsAgain(self.page.list, context, papers)
         self.page.copies.clicked.connect(self._copies.print)
         self._evidence = ClaimEvidence(self.page.detail.evidence, shop, context)
@@ -179,7 +179,9 @@ class ClaimsController(QObject):
     def _override(self) -> None:
         if self._detail is None:
             return
-        dialog = OverrideDialog(self._context.words, self._detail.claim.outcome, self.page)
+        claim = self._detail.claim
+        named = f"{claim.number} · {self._detail.customer.name}"
+        dialog = OverrideDialog(self._context.words, named, claim.outcome, self.page)
         number = self._number
         dialog.accepted.connect(lambda: self._decide(number, *dialog.decision()))
         dialog.open()

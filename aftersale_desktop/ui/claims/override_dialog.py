@@ -9,23 +9,25 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.verdicts import outcome_title
+from aftersale_desktop.wording.verdicts import outcome_choice
 
-_WIDTH = 480
+_WIDTH = 560
 
 
 class OverrideDialog(QDialog):
-    """Asks for the other outcome and the reason; `accept` only with a reason."""
+    """Names the claim, asks for the other outcome and the reason; nothing is chosen before somebody chooses."""
 
-    def __init__(self, words: Words, current: Outcome, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, claim: str, current: Outcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(words("Override the verdict"))
         self.setMinimumWidth(_WIDTH)
         self._words = words
         self._outcome = ChoiceBox()
-        for outcome in Outcome:
-            if outcome is not current:
-                self._outcome.addItem(outcome_title(words, outcome), outcome)
+        self._outcome.setPlaceholderText(words("Choose the outcome"))
+        for outcome in (outcome for outcome in Outcome if outcome is not current):
+            self._outcome.addItem(outcome_choice(words, outcome), outcome)
+        self._outcome.setCurrentIndex(-1)
+        self._outcome_field = LabelledField(words("Outcome"), self._outcome)
         self._reason = QLineEdit()
         self._reason_field = LabelledField(words("Reason"), self._reason)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,10 +43,11 @@ class OverrideDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
+        column.addWidget(Text(claim, TextKind.BIG, wrap=True))
         column.addWidget(
             Text(words("The verdict stays on the claim; your decision stands beside it."), TextKind.BODY, wrap=True)
         )
-        column.addWidget(LabelledField(words("Outcome"), self._outcome))
+        column.addWidget(self._outcome_field)
         column.addWidget(self._reason_field)
         column.addLayout(buttons)
 
@@ -53,7 +56,8 @@ class OverrideDialog(QDialog):
         return Outcome(self._outcome.currentData()), self._reason.text()
 
     def _decide(self) -> None:
-        if self._reason.text().strip():
+        words, is_chosen, is_reasoned = self._words, self._outcome.currentIndex() >= 0, self._reason.text().strip()
+        self._outcome_field.show_fault("" if is_chosen else words("Choose the outcome"))
+        self._reason_field.show_fault("" if is_reasoned else words("Enter a reason; it is kept with the decision."))
+        if is_chosen and is_reasoned:
             self.accept()
-        else:
-            self._reason_field.show_fault(self._words("Enter a reason; it is kept with the decision."))

@@ -1,5 +1,6 @@
 """F9: every product of the customer is taken at once, or the one that lacks something comes to the front."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,7 +9,8 @@ from PySide6.QtCore import QObject
 from aftersale_desktop.domain.claims import EvidenceMissingError, FaultMissingError
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.pairing import ScannedUnits
+from aftersale_desktop.domain.intake_checks import HintCode
+from aftersale_desktop.domain.pairing import Match, ScannedUnits
 from aftersale_desktop.services.intake import Taken, lacks_proof
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.reception import Brought, Reception
@@ -40,15 +42,18 @@ class Taking(QObject):
         self._form, self._page, self._shop, self._context = form, page, shop, context
         self._tell = taken
         self._warned_of: tuple[ScannedUnits, ...] = ()
+        self._warned_twins: frozenset[str] = frozenset()
 
     def begin_anew(self) -> None:
         """Warn the next customer anew of what nobody scanned."""
         self._warned_of = ()
+        self._warned_twins = frozenset()
 
     def take(self) -> None:
         """Take the claims of everything brought, or say what is missing and lead there."""
         reception = self._form.reception()
-        if self._leads_to_missing_fault(reception) or self._warns_of_unread_unit(reception):
+        checks = (self._leads_to_missing_fault, self._warns_of_unread_unit, self._warns_of_twin)
+        if any(finds(reception) for finds in checks):
             return
         view = self._page.visit
         other = view.other.customer() if view.is_other_asked else None
@@ -78,12 +83,36 @@ class Taking(QObject):
         if place is None or self._warned_of == units:
             return False
         self._warned_of = units
-        words, waiting = self._context.words, units[place].waiting_for
-        unit = unit_name(words, waiting) if waiting else ""
+        words = self._context.words
+        waiting = Counter(slot.kind for slot in units[place].slots if slot.match is Match.WAITING)
+        names = (unit_name(words, kind) + (f" ×{count}" if count > 1 else "") for kind, count in waiting.items())
+        unit = words(", ").join(names)
         self._form.show(reception.showing(place))
         text = words("Not scanned: {unit}. Scan it, or press F9 again to take the claim by the card.", unit=unit)
         self._context.notify(Notice(text, Tone.CAUTION, 12))
         return True
+
+    def _warns_of_twin(self, reception: Reception) -> bool:
+        """A product that is here already is seldom brought twice: the first F9 says so, the second takes it."""
+        twins = {number: place for place, one in enumerate(reception.brought) if (number := self._open_claim(one))}
+        new = twins.keys() - self._warned_twins
+        if not new:
+            return False
+        self._warned_twins |= new
+        number = min(new)
+        self._form.show(reception.showing(twins[number]))
+        model = reception.brought[twins[number]].visit.known.item.model.code
+        text = self._context.words(
+            "{model} is in the shop already, under claim {number}. Press F9 again to take it a second time.",
+            model=model,
+            number=number,
+        )
+        self._context.notify(Notice(text, Tone.CAUTION, 12))
+        return True
+
+    def _open_claim(self, one: Brought) -> str:
+        hints = self._form.assessed(one.visit).hints
+        return next((hint.subject for hint in hints if hint.code is HintCode.STILL_HERE), "")
 
     def _not_taken(self, refusal: AfterSaleError) -> None:
         if isinstance(refusal, ChangedMeanwhileError):
