@@ -57,6 +57,10 @@ class FakeLists:
         first = 0 if key is None else int(str(key[0])) + 1
         return self._rows(scope)[first : first + most]
 
+    def key_of(self, scope: ListScope, name: str | int) -> ListKey | None:
+        place = self.place_of(scope, name)
+        return None if place is None else (place,)
+
     def place_of(self, scope: ListScope, name: str | int) -> int | None:
         names = [row.item_id if scope.query.kind is ListKind.CARDS else row.number for row in self._rows(scope)]
         return names.index(name) if name in names else None

@@ -16,6 +16,7 @@ from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.clock import monotonic_ms
+from aftersale_desktop.ui.exports import Exports
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_feedback import ScanFeedback
 from aftersale_desktop.ui.scan_filter import ScanFilter
@@ -211,7 +212,7 @@ def _behind(shop: Shop, gate: threading.Event) -> Shop:
 
 
 def _context(background: Background) -> PageContext:
-    return PageContext(
+    context = PageContext(
         words=words_in(Language.ENGLISH),
         settings=Settings(language=Language.ENGLISH),
         background=background,
@@ -219,4 +220,6 @@ def _context(background: Background) -> PageContext:
         show_refusal=lambda _refusal: None,
         go_to=lambda _page: None,
         change_settings=lambda _settings: None,
+        exports=Exports(lambda: context),
     )
+    return context

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,8 +12,6 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.lists import RowList
 from aftersale_desktop.services.ports import Clock, SignedIn, StartWork, StorageError
-
-ROWS_AT_ONCE = 2000
 
 Cell = str | int | Decimal | date | datetime | None
 """What stands in a cell: text stays text, whatever it looks like."""
@@ -62,45 +61,54 @@ NewSheet = Callable[[Path, int], Sheet]
 
 @dataclass(slots=True)
 class Export:
-    """A list on its way out; `step` is called until it says that there is nothing more to do."""
+    """A list on its way out; `step` is called until it says that there is nothing more to do.
+
+    A record that moves on in the list meanwhile goes out once, as it was met first.
+    """
 
     of: RowList
     stretches: Sequence[range]
     columns: Sequence[ExportColumn]
     sheet: Sheet
     path: Path
-    done: int = 0
-    _left: Iterator[range] = field(init=False)
+    note_rows: Callable[[int], None]
+    _pieces: Iterator[Sequence[Any]] = field(init=False)
+    _written: set[str | int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._left = _pieces(self.stretches)
+        self._pieces = chain.from_iterable(map(self.of.stretch, self.stretches))
         self.sheet.add([column.heading for column in self.columns])
 
     @property
+    def done(self) -> int:
+        """How many rows were written."""
+        return len(self._written)
+
+    @property
     def count(self) -> int:
-        """How many rows are to go out."""
-        return sum(len(rows) for rows in self.stretches)
+        """How many rows are expected to go out."""
+        return max(self.done, sum(len(rows) for rows in self.stretches))
 
     def step(self) -> bool:
         """Write the next rows; tell whether there are more. The last step finishes the file."""
-        piece = next(self._left, None)
+        piece = next(self._pieces, None)
         if piece is None:
+            self.note_rows(self.done)
             self.sheet.finish()
             return False
-        for row in self.of.rows(piece.start, len(piece)):
-            self.sheet.add([column.cell(row) for column in self.columns])
-        self.done += len(piece)
+        for row in piece:
+            self._write(row)
         return True
 
     def give_up(self) -> None:
         """End it without a file."""
         self.sheet.give_up()
 
-
-def _pieces(stretches: Sequence[range]) -> Iterator[range]:
-    for rows in stretches:
-        for first in range(rows.start, rows.stop, ROWS_AT_ONCE):
-            yield range(first, min(first + ROWS_AT_ONCE, rows.stop))
+    def _write(self, row: Any) -> None:
+        name = self.of.name_of(row)
+        if name not in self._written:
+            self.sheet.add([column.cell(row) for column in self.columns])
+            self._written.add(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,10 @@ class ListExport:
         self.who().need(Right.EXPORT)
 
     def begin(self, of: RowList, stretches: Sequence[range], columns: Sequence[ExportColumn], path: Path) -> Export:
-        """Return the export, written down with its count and filter; what was given up stands there, too."""
+        """Return the export, written down with its filter and the rows expected; what was given up stands there, too.
+
+        How many rows it really has is written down before the file has its name.
+        """
         user = self.who()
         user.need(Right.EXPORT)
         query, count = of.scope.query, sum(len(rows) for rows in stretches)
@@ -126,4 +137,11 @@ class ListExport:
         with self.start_work() as work:
             work.audit.add(self.now(), user.name, "export_list", str(query.kind), detail)
             work.commit()
-        return Export(of, stretches, columns, sheet, path)
+
+        def note_rows(rows: int) -> None:
+            with self.start_work() as work:
+                written = {"count": str(rows), "file": path.name}
+                work.audit.add(self.now(), user.name, "export_written", str(query.kind), written)
+                work.commit()
+
+        return Export(of.for_another_thread(), stretches, columns, sheet, path, note_rows)

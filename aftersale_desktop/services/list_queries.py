@@ -65,6 +65,9 @@ class ListRows(Protocol):
     def after(self, scope: ListScope, key: ListKey | None, most: int) -> Sequence[Any]:
         """Return the rows that follow a key, or the first ones."""
 
+    def key_of(self, scope: ListScope, name: str | int) -> ListKey | None:
+        """Return the key of a record, None where it is not in the list."""
+
     def place_of(self, scope: ListScope, name: str | int) -> int | None:
         """Return how many rows stand before a record, None where it is not in the list."""
 

@@ -1,6 +1,7 @@
 """Long lists: any stretch of their rows, read by key however far away it lies."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
@@ -17,6 +18,7 @@ from aftersale_desktop.services.list_queries import (
 )
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading
 
+ROWS_AT_ONCE = 2000
 _NAMES: dict[ListKind, Callable[[Any], str | int]] = {
     ListKind.CLAIMS: attrgetter("number"),
     ListKind.CARDS: attrgetter("item_id"),
@@ -41,13 +43,34 @@ class RowList:
         """Return the rows from a place on; fewer where the list has become shorter meanwhile."""
         if self.scope.query.text:
             return self.found[first : first + most]
-        at, skipped = divmod(first, ROWS_PER_ANCHOR)
         with self.start_reading() as work:
-            self._walk_to(work.lists, at)
-            if at > len(self._anchors):
-                return ()
-            key = self._anchors[at - 1] if at else None
-            return work.lists.after(self.scope, key, skipped + most)[skipped:]
+            return self._rows_at(work.lists, first, most)
+
+    def stretch(self, places: range) -> Iterator[Sequence[Any]]:
+        """Return the rows of some places piece by piece; each piece goes on behind the last row of the one before.
+
+        So what is added or goes meanwhile shifts nothing. Places that reach the end of the list mean all there is then.
+        """
+        if self.scope.query.text:
+            yield self.found[places.start : places.stop]
+            return
+        left = len(places) if places.stop < self.count else sys.maxsize
+        key: ListKey | None = None
+        while left:
+            with self.start_reading() as work:
+                if key is None:
+                    rows = self._rows_at(work.lists, places.start, min(left, ROWS_AT_ONCE))
+                else:
+                    rows = work.lists.after(self.scope, key, min(left, ROWS_AT_ONCE))
+                key = work.lists.key_of(self.scope, self.name_of(rows[-1])) if rows else None
+            if not rows:
+                return
+            yield rows
+            left -= len(rows)
+
+    def for_another_thread(self) -> "RowList":
+        """Return the same list to be read beside this one."""
+        return replace(self, _anchors=list(self._anchors))
 
     def walk_on(self, most: int) -> bool:
         """Pass some more anchors ahead of need; tell whether there are more of them."""
@@ -73,6 +96,14 @@ class RowList:
             return next((at for at, row in enumerate(self.found) if self.name_of(row) == name), None)
         with self.start_reading() as work:
             return work.lists.place_of(self.scope, name)
+
+    def _rows_at(self, lists: ListRows, first: int, most: int) -> Sequence[Any]:
+        at, skipped = divmod(first, ROWS_PER_ANCHOR)
+        self._walk_to(lists, at)
+        if at > len(self._anchors):
+            return ()
+        key = self._anchors[at - 1] if at else None
+        return lists.after(self.scope, key, skipped + most)[skipped:]
 
     def _walk_to(self, lists: ListRows, at: int) -> None:
         missing = at - len(self._anchors)

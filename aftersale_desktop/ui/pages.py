@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.exports import Exports
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.catalogue import Words
@@ -43,6 +44,7 @@ class PageContext:
     show_refusal: Callable[[AfterSaleError], None]
     go_to: Callable[[str], None]
     change_settings: Callable[[Settings], None]
+    exports: Exports
 
 
 @dataclass(frozen=True, slots=True)

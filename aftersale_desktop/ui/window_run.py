@@ -12,6 +12,7 @@ from aftersale_desktop.services.database_refusals import NoShopYetError
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
+from aftersale_desktop.ui.exports import Exports
 from aftersale_desktop.ui.focus_sight import FocusSight
 from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.garbage import GarbageTimer
@@ -66,6 +67,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self._translator = QTranslator(self)
         self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
         self.crash_dialog: CrashDialog | None = None
+        self.exports = Exports(self.context, self)
         self._show_soon = QTimer(self, singleShot=True, interval=0)
         self._show_soon.timeout.connect(self._show_changes)
         frame.closing.connect(self._keep_geometry)
@@ -85,6 +87,7 @@ class WindowRun(QObject, Generic[ShopT]):
             show_refusal=self.show_refusal,
             go_to=self.window.go_to,
             change_settings=self.change_settings,
+            exports=self.exports,
         )
 
     def show_refusal(self, error: AfterSaleError) -> None:
@@ -108,6 +111,7 @@ class WindowRun(QObject, Generic[ShopT]):
     def finish(self) -> None:
         """Let the workers end their jobs and close the shop, in bounded time."""
         self._plan.on_close()
+        self.exports.close()
         if self._shop is not None:
             shop = self._shop
             self.background.run(lambda: self._plan.close_shop(shop), _nothing)

@@ -1,6 +1,7 @@
 """A list as a file: no text in it comes alive, every text comes back, and a file is whole or absent (R-25)."""
 
 import csv
+import errno
 import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from aftersale_desktop.services.list_export import TableNotSavedError, TooManyRowsError
-from aftersale_desktop.storage.table_files import new_sheet, plain
+from aftersale_desktop.storage.table_files import neutralised, new_sheet, plain
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _BODIES = ("1+1", 'HYPERLINK("http://a.example","x")', "cmd|' /C calc'!A0", "SUM(A1:A9)", "2*3-4")
@@ -104,6 +105,60 @@ def test_what_is_given_up_leaves_nothing_behind(tmp_path: Path, name: str) -> No
     sheet.add(["a"])
     sheet.give_up()
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"the list of yesterday"]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_a_file_that_is_whole_stays_though_it_is_given_up_afterwards(tmp_path: Path, name: str) -> None:
+    sheet = new_sheet(tmp_path / name, 1)
+    sheet.add(["a"])
+    sheet.finish()
+    whole = (tmp_path / name).read_bytes()
+    sheet.give_up()
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [whole]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])
+def test_what_cannot_be_finished_is_refused_once_and_leaves_nothing_behind(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    sheet = new_sheet(tmp_path / name, 1)
+    sheet.add(["a"])
+    with pytest.raises(TableNotSavedError):
+        sheet.finish()
+    sheet.give_up()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_a_workbook_that_finds_no_room_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = new_sheet(tmp_path / "list.xlsx", 1)
+    sheet.add(["a"])
+    no_room = OSError(errno.ENOSPC, "no space")
+    monkeypatch.setattr("zipfile.ZipFile.write", lambda *_what, **_how: (_ for _ in ()).throw(no_room))
+    with pytest.raises(TableNotSavedError) as refused:
+        sheet.finish()
+    assert refused.value.reason == "disk_full"
+    sheet.give_up()
+    assert not list(tmp_path.iterdir())
+
+
+def test_rows_that_are_given_up_are_not_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = new_sheet(tmp_path / "list.xlsx", 1)
+    sheet.add(["a"])
+    packed: list[object] = []
+    monkeypatch.setattr("zipfile.ZipFile.write", lambda *what, **_how: packed.append(what))
+    sheet.give_up()
+    assert not packed
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("code", ["610233260103009172", "021", "12E34", "123456789012"])
+def test_a_code_a_spreadsheet_would_spoil_as_a_number_is_kept_as_a_text(code: str) -> None:
+    assert neutralised(code) == f"'{code}"
+    assert plain(neutralised(code)) == code
+
+
+@pytest.mark.parametrize("text", ["13800138000", "0", "12", "KFR-35GW", "一二三"])
+def test_what_a_spreadsheet_leaves_alone_is_left_alone(text: str) -> None:
+    assert neutralised(text) == text
 
 
 @pytest.mark.parametrize("name", ["list.csv", "list.xlsx"])

@@ -11,6 +11,7 @@ from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.shop import Means, Shop
 from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.exports import Exports
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.settings import Settings
@@ -72,10 +73,10 @@ def worker(asked: Asked) -> Iterator[Background]:
 
 
 @pytest.fixture
-def asking(qapp: QApplication, asked: Asked, worker: Background) -> PageContext:
+def asking(qapp: QApplication, asked: Asked, worker: Background) -> Iterator[PageContext]:
     """Return what a page may ask, in English and in the look of the program."""
     Theme(qapp, ThemeChoice.LIGHT)
-    return PageContext(
+    context = PageContext(
         words=words_in(Language.ENGLISH),
         settings=Settings(language=Language.ENGLISH),
         background=worker,
@@ -83,13 +84,16 @@ def asking(qapp: QApplication, asked: Asked, worker: Background) -> PageContext:
         show_refusal=asked.refusals.append,
         go_to=asked.places.append,
         change_settings=lambda _settings: None,
+        exports=Exports(lambda: context),
     )
+    yield context
+    context.exports.close()
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, worker: Background, print_queue: PrintQueue) -> Callable[[], None]:
+def settle(qtbot: QtBot, worker: Background, asking: PageContext, print_queue: PrintQueue) -> Callable[[], None]:
     """Return what waits until workers and printers have nothing left to do."""
-    return lambda: qtbot.waitUntil(lambda: not (worker.is_busy() or print_queue.is_busy()))
+    return lambda: qtbot.waitUntil(lambda: not (worker.is_busy() or asking.exports.is_busy() or print_queue.is_busy()))
 
 
 @pytest.fixture
@@ -100,6 +104,6 @@ def printers() -> FakePrinters:
 @pytest.fixture
 def print_queue(shop: Shop, asking: PageContext, printers: FakePrinters) -> Iterator[PrintQueue]:
     """Return the print queue of the shop, with printers that keep what they get."""
-    queue = PrintQueue(shop.printing, printers, lambda: asking)
+    queue = PrintQueue(lambda: shop.printing, printers, lambda: asking)
     yield queue
     queue.close()

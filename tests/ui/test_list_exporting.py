@@ -1,18 +1,27 @@
 """An export runs between other jobs, says how far it is, can be stopped, and is refused before a file is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.services.list_export import Sheet
+from aftersale_desktop.services.list_queries import ListKind
+from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.claims.controller import ClaimsController
 from aftersale_desktop.ui.list_exporting import ListExporting
-from aftersale_desktop.ui.widgets.list_panel import ListPanel
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import CLERK, a_visit
+from tests.fake_lists import FakeSheet, FakeSheets
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
 from tests.ui.test_claims_page import controller, number  # noqa: F401 - fixtures
@@ -48,7 +57,7 @@ def test_the_whole_list_goes_out_with_the_words_of_the_screen(
     assert rows[0][:4] == ["Claim", "State", "Customer", "Telephone"]
     assert len(rows) == 1 + panel.table.model().rowCount() == 6
     assert asked.notices[-1].text == "5 rows saved: claims.xlsx"
-    assert fake_shop.kept.audit[-1][2] == "export_list"
+    assert [entry[2] for entry in fake_shop.kept.audit[-2:]] == ["export_list", "export_written"]
 
 
 def test_a_selection_alone_goes_out(panel: ListPanel, fake_shop: FakeShop, settle: Callable[[], None]) -> None:
@@ -90,3 +99,95 @@ def test_receipts_of_all_selected_claims_are_printed_again(
     settle()
     papers = [paper for paper in fake_shop.kept.papers.values() if paper.prints]
     assert len(papers) == 3
+
+
+def _texts(panel: ListPanel) -> set[str]:
+    return {text.text() for text in panel.findChildren(Text)}
+
+
+class SlowSheets(FakeSheets):
+    """Packs a file as long as the gate is shut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_packing, self.gate = Event(), Event()
+
+    def new(self, path: Path, _rows: int) -> Sheet:
+        return SlowSheet(path, self)
+
+
+@dataclass(slots=True)
+class SlowSheet(FakeSheet):
+    """A file of it."""
+
+    sheets: SlowSheets
+
+    def finish(self) -> None:
+        self.sheets.is_packing.set()
+        self.sheets.gate.wait(10)
+        FakeSheet.finish(self)
+
+
+@pytest.fixture
+def slow(panel: ListPanel) -> Iterator[SlowSheets]:
+    sheets = SlowSheets()
+    of_panel = exporting(panel)
+    of_panel._shop = replace(of_panel._shop, means=replace(of_panel._shop.means, new_sheet=sheets.new))
+    yield sheets
+    sheets.gate.set()
+
+
+def test_no_scan_waits_while_a_file_is_packed(
+    panel: ListPanel, slow: SlowSheets, worker: Background, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    exporting(panel).export_to(FILE)
+    qtbot.waitUntil(slow.is_packing.is_set)
+    answers: list[str] = []
+    worker.run(lambda: "the product", answers.append)
+    qtbot.waitUntil(lambda: answers == ["the product"])
+    assert FILE not in slow.finished
+    slow.gate.set()
+    settle()
+    assert FILE in slow.finished
+
+
+def test_a_stop_while_the_file_is_packed_does_not_deny_the_file(
+    panel: ListPanel, slow: SlowSheets, asked: Asked, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    exporting(panel).export_to(FILE)
+    qtbot.waitUntil(slow.is_packing.is_set)
+    panel.export_wanted.emit()
+    assert "Stopping the export…" in _texts(panel)
+    slow.gate.set()
+    settle()
+    assert asked.notices[-1].text == "5 rows saved: claims.xlsx"
+    assert FILE in slow.finished
+
+
+def test_an_export_goes_on_when_its_page_is_made_anew(
+    panel: ListPanel, slow: SlowSheets, asked: Asked, asking: PageContext, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    of_panel = exporting(panel)
+    of_panel.export_to(FILE)
+    qtbot.waitUntil(slow.is_packing.is_set)
+    later = ListPanel(asking.words, ListTexts("Claims", "Find", "Groups", "claims", "None", "None"))
+    qtbot.addWidget(later)
+    ListExporting(later, ListKind.CLAIMS, "Claims", of_panel._shop, asking)
+    of_panel.deleteLater()
+    assert any(text.startswith("Exporting: ") for text in _texts(later))
+    assert "Stop" in {button.text() for button in later.findChildren(KeyButton)}
+    slow.gate.set()
+    settle()
+    assert FILE in slow.finished
+    assert asked.notices[-1].text == "5 rows saved: claims.xlsx"
+    assert "Stop" not in {button.text() for button in later.findChildren(KeyButton)}
+
+
+def test_a_list_is_on_its_way_out_once_at_a_time(
+    panel: ListPanel, slow: SlowSheets, settle: Callable[[], None]
+) -> None:
+    exporting(panel).export_to(FILE)
+    exporting(panel).export_to(Path("second.xlsx"))
+    slow.gate.set()
+    settle()
+    assert list(slow.finished) == [FILE]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.ui.background import Background
-from aftersale_desktop.ui.main_window import Foot, MainWindow
+from aftersale_desktop.ui.exports import Exports
+from aftersale_desktop.ui.main_window import ALONE, Foot, MainWindow
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.tokens import Tone
@@ -80,7 +81,9 @@ def window(qtbot: QtBot) -> MainWindow[str]:
 @pytest.fixture
 def context(window: MainWindow[str], background: Background) -> PageContext:
     words = words_in(Language.ENGLISH)
-    return PageContext(words, Settings(), background, window.notify, nothing, window.go_to, nothing)
+    exports = Exports(lambda: made)
+    made = PageContext(words, Settings(), background, window.notify, nothing, window.go_to, nothing, exports)
+    return made
 
 
 def shown_texts(window: QWidget) -> set[str]:
@@ -94,6 +97,19 @@ def test_the_rail_is_there_before_the_shop(window: MainWindow[str]) -> None:
     assert Form.made == []
     window.go_to("claims")
     assert window.current_page_id() == "claims"
+
+
+def test_a_page_stands_alone_until_there_is_a_shop(window: MainWindow[str], context: PageContext) -> None:
+    window.show()
+    window.show_alone(lambda context: Form("", context), context)
+    Form.made[-1].field.setText("half typed")
+    window.go_to("claims")
+    window.change_context(replace(context, words=words_in(Language.CHINESE)))
+    assert [page.field.text() for page in Form.made] == ["half typed"] * 2
+    assert not window.findChildren(Rail)[-1].isVisible()
+    window.fill("shop", context)
+    assert (window.current_page_id(), window.page(ALONE)) == ("counter", None)
+    assert window.findChildren(Rail)[-1].isVisible()
 
 
 def test_only_the_page_in_front_is_built(window: MainWindow[str], context: PageContext, qtbot: QtBot) -> None:

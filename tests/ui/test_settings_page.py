@@ -10,6 +10,7 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.administration.settings_controller import SettingsController
 from aftersale_desktop.ui.administration.settings_page import SettingsPage
 from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.exports import Exports
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.tokens import ThemeChoice
@@ -30,7 +31,10 @@ def changes() -> list[Settings]:
 def context(changes: list[Settings]) -> Iterator[PageContext]:
     background = Background(nothing)
     words = words_in(Language.CHINESE)
-    yield PageContext(words, Settings(), background, nothing, nothing, nothing, changes.append)
+    made = PageContext(
+        words, Settings(), background, nothing, nothing, nothing, changes.append, Exports(lambda: made)
+    )
+    yield made
     assert background.close()
 
 

@@ -76,13 +76,18 @@ class StoredLists:
             rows = self.connection.execute(asked.next_rows, parameters | asked.place(key)).all()
         return PLANS[scope.query.kind].to_domain(self.connection, rows)
 
+    def key_of(self, scope: ListScope, name: str | int) -> ListKey | None:
+        """Return the key of a record, None where it is not in the list."""
+        key = self.connection.execute(statements(scope).key_of, _parameters(scope) | {"of_name": name}).one_or_none()
+        return None if key is None else tuple(key)
+
     def place_of(self, scope: ListScope, name: str | int) -> int | None:
         """Return how many rows stand before a record, None where it is not in the list."""
-        asked, parameters = statements(scope), _parameters(scope)
-        key = self.connection.execute(asked.key_of, parameters | {"of_name": name}).one_or_none()
+        key = self.key_of(scope, name)
         if key is None:
             return None
-        return int(self.connection.execute(asked.count_before, parameters | asked.place(tuple(key))).scalar_one())
+        asked, parameters = statements(scope), _parameters(scope)
+        return int(self.connection.execute(asked.count_before, parameters | asked.place(key)).scalar_one())
 
     def found(self, scope: ListScope, most: int) -> Sequence[Any]:
         """Return the rows a text is found in, whatever their group and point; the list's own order is kept."""

@@ -32,7 +32,7 @@ class CardsController(QObject):
         self.page = CardsPage(context.words, lambda: shop.now().date(), context.background)
         self.rows = ListControl(shop.lists, ListQuery(ListKind.CARDS), self.page.list, context.background)
         self.rows.counted.connect(lambda counts: self.page.show_counts(counts, self.rows.group_in_front))
-        ListExporting(self.page.list, context.words("Cards"), shop, context)
+        ListExporting(self.page.list, ListKind.CARDS, context.words("Cards"), shop, context)
         self.card = CardController(shop, context, router, papers, self.page)
         self.card.changed.connect(self.refresh)
         self.page.show_detail(self.card.view)

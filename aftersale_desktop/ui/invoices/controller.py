@@ -45,7 +45,7 @@ class InvoicesController(QObject):
         self._request_key = ""
         self.page = InvoicesPage(context.words, shop.now, context.background)
         self.rows = ListControl(shop.lists, ListQuery(ListKind.INVOICES), self.page.list, context.background)
-        ListExporting(self.page.list, context.words("Invoices"), shop, context)
+        ListExporting(self.page.list, ListKind.INVOICES, context.words("Invoices"), shop, context)
         self._money = MoneyTaking(self.page.payment, shop, context, papers)
         self._connect(router)
 
