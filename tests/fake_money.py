@@ -112,3 +112,16 @@ class FakeCreditNotes:
 
     def by_request_key(self, key: str) -> CreditNote | None:
         return next((note for note in self.records.credit_notes if note.request_key == key), None)
+
+
+@dataclass(slots=True)
+class FakeTurns:
+    """Nobody else is at a shop in memory; what was asked for a turn of is written down."""
+
+    taken: list[str]
+
+    def of_request(self, key: str) -> None:
+        self.taken.append(key)
+
+    def of_claim(self, number: str) -> None:
+        self.taken.append(number)

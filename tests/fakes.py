@@ -45,13 +45,14 @@ from aftersale_desktop.services.ports import (
     ShopTerms,
     StorageError,
     Terms,
+    Turns,
     Work,
 )
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from tests.fake_lists import FakeLists, FakeSheets
-from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger
+from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
 from tests.fake_stores import (
     FakeAttachments,
     FakeAudit,
@@ -76,6 +77,8 @@ class FakeStorage:
     setup: ShopSetup
     kept: Records = field(default_factory=Records)
     writes_begun: int = 0
+    turns: list[str] = field(default_factory=list)
+    """What a writer asked for a turn of."""
 
     def __post_init__(self) -> None:
         self.kept.setup = self.setup
@@ -113,6 +116,7 @@ class FakeWork:
         self.papers: Papers = FakePapers(records)
         self.print_jobs: PrintJobs = FakePrintJobs(records)
         self.numbers: Numbers = FakeNumbers(records)
+        self.turns: Turns = FakeTurns(storage.turns)
         self.audit: Audit = FakeAudit(records)
         self.shop: ShopTerms = FakeTerms(records)
 
@@ -212,6 +216,7 @@ class FakeDraftFile:
     contents: dict[str, bytes] = field(default_factory=dict)
     aside: list[str] = field(default_factory=list)
     is_disk_full: bool = False
+    others: "tuple[FakeDraftFile, ...]" = ()
 
     def save(self, text: str, contents: dict[str, bytes]) -> None:
         if self.is_disk_full:
@@ -233,6 +238,9 @@ class FakeDraftFile:
         self.aside.append(self.text)
         self.text = ""
         return f"unreadable-{len(self.aside)}.json"
+
+    def left_by_others(self) -> "tuple[FakeDraftFile, ...]":
+        return self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +267,7 @@ class FakeShop:
     @property
     def drafts(self) -> Drafts:
         """What the counter remembers."""
-        return Drafts(self.storage.start_reading, self.who, self.draft_file)
+        return Drafts(self.storage.start_reading, self.clock, self.who, self.draft_file)
 
     @property
     def kept(self) -> Records:

@@ -13,7 +13,7 @@ from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperKi
 from aftersale_desktop.domain.payments import refund_by_kind
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.services.paper_contents import new_paper
-from aftersale_desktop.services.payments import Account, Booked, account_of, returned_surplus
+from aftersale_desktop.services.payments import Account, Booked, account_of, returned_surplus, take_turn_of_invoice
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 
 
@@ -81,6 +81,7 @@ class CreditDesk:
         if not draft.reason.strip():
             raise ReasonMissingError
         with self.start_work() as work:
+            work.turns.of_request(request_key)
             posted = _posted_before(work, request_key)
             if posted is None:
                 posted = _post(work, draft, request_key, user, now)
@@ -110,6 +111,7 @@ def _posted_before(work: Work, request_key: str) -> PostedCredit | None:
 
 
 def _post(work: Work, draft: CreditDraft, request_key: str, user: User, now: datetime) -> PostedCredit:
+    take_turn_of_invoice(work, draft.invoice_number)
     basis = _basis(work, draft.invoice_number)
     credit, reason = basis.credit(draft.positions), draft.reason.strip()
     number = work.numbers.next(basis.account.claim.point_code, DocumentSeries.CREDIT_NOTE, now.year)

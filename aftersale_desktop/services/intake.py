@@ -139,6 +139,8 @@ class Intake:
         for one in brought:
             check_cost_limit(one.visit.cost_limit)
         with self.start_work() as work:
+            for key in sorted(one.request_key for one in brought):
+                work.turns.of_request(key)
             before = {one.request_key: self._taken_before(work, one.request_key) for one in brought}
             fresh = _with_stored_customers(work, [one for one in brought if before[one.request_key] is None])
             taken = before | {one.request_key: self._take(work, one.visit, one.request_key) for one in fresh}

@@ -143,6 +143,7 @@ class Invoicing:
             draft.concessions.check_reasons()
         check_work(draft.work, draft.outcome)
         with self.start_work() as work:
+            work.turns.of_claim(draft.claim_number)
             posted = self._post(work, draft)
             work.commit()
         return posted

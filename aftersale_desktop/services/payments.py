@@ -107,8 +107,10 @@ class PaymentDesk:
         user, now = self._cashier(), self.now()
         booking = Booking(Purpose.DEPOSIT, _received(tenders, now), request_key)
         with self.start_work() as work:
+            work.turns.of_request(request_key)
             earlier = _booked_before(work, request_key)
             if earlier is None:
+                work.turns.of_claim(claim_number)
                 account = account_of(work, claim_number)
                 _check_takes_deposit(account)
                 earlier = booked(work, account, booking, user, now)
@@ -120,8 +122,10 @@ class PaymentDesk:
         user, now = self._cashier(), self.now()
         booking = Booking(Purpose.PAYMENT, _received(tenders, now), request_key)
         with self.start_work() as work:
+            work.turns.of_request(request_key)
             earlier = _booked_before(work, request_key)
             if earlier is None:
+                take_turn_of_invoice(work, invoice_number)
                 account = _account_of_invoice(work, invoice_number)
                 check_not_overpaid(tenders, account.open_amount)
                 earlier = booked(work, account, booking, user, now)
@@ -135,8 +139,10 @@ class PaymentDesk:
         if not reason.strip():
             raise ReasonMissingError
         with self.start_work() as work:
+            work.turns.of_request(request_key)
             earlier = _booked_before(work, request_key)
             if earlier is None:
+                work.turns.of_claim(claim_number)
                 account = account_of(work, claim_number)
                 earlier = returned_surplus(work, account, reason.strip(), request_key, user, now)
                 if earlier is None:
@@ -156,6 +162,13 @@ def account_of(work: Work, claim_number: str) -> Account:
     if claim is None:
         raise ClaimNotFoundError(claim_number)
     return Account(claim, work.ledger.of_claim(claim_number), work.invoices.of_claim(claim_number))
+
+
+def take_turn_of_invoice(work: Work, invoice_number: str) -> None:
+    """Wait until no other counter is about the money of an invoice; the invoice itself, read before, never changes."""
+    invoice = work.invoices.by_number(invoice_number)
+    if invoice is not None:
+        work.turns.of_claim(invoice.claim_number)
 
 
 def booked(work: Work, account: Account, booking: Booking, user: User, now: datetime) -> Booked:

@@ -233,6 +233,16 @@ class Numbers(Protocol):
     def next(self, point_code: str, series: DocumentSeries, year: int) -> str: ...
 
 
+class Turns(Protocol):
+    """Who comes first where two counters do the same deed; a turn is taken before anything it decides by is read.
+
+    A deed takes the turns of its requests first, in their order, then the one of its claim.
+    """
+
+    def of_request(self, key: str) -> None: ...
+    def of_claim(self, number: str) -> None: ...
+
+
 class Audit(Protocol):
     """Append-only record of deeds."""
 
@@ -264,6 +274,7 @@ class Work(Protocol):
     papers: Papers
     print_jobs: PrintJobs
     numbers: Numbers
+    turns: Turns
     audit: Audit
     shop: ShopTerms
     lists: ListRows
@@ -315,6 +326,16 @@ class DraftFile(Protocol):
     """What was typed and not saved yet: one text, there whole or not at all, and contents beside it by digest."""
 
     def save(self, text: str, contents: dict[str, bytes]) -> None: ...
+    def load(self) -> str: ...
+    def content(self, digest: str) -> bytes | None: ...
+    def remove(self) -> None: ...
+    def put_aside(self) -> str: ...
+    def left_by_others(self) -> tuple["LeftDraft", ...]: ...
+
+
+class LeftDraft(Protocol):
+    """What another window left when it ended, for this one to bring back and then to remove."""
+
     def load(self) -> str: ...
     def content(self, digest: str) -> bytes | None: ...
     def remove(self) -> None: ...

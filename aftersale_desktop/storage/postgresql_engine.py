@@ -27,7 +27,7 @@ _UNREACHED = ("OperationalError", "InterfaceError")
 
 
 def writing_engine(url: URL) -> Engine:
-    """Return the engine of writers."""
+    """Return the engine of writers; who waited for another one reads what that one left."""
     return _engine(url, is_reading=False)
 
 
@@ -55,7 +55,7 @@ def _engine(url: URL, *, is_reading: bool) -> Engine:
         raise DriverMissingError(DRIVER)
     engine = create_engine(url.set(drivername=f"postgresql+{DRIVER}"), hide_parameters=True, poolclass=NullPool)
     if not is_reading:
-        return engine
+        return engine.execution_options(isolation_level="READ COMMITTED")
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 

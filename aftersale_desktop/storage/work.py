@@ -17,6 +17,7 @@ from aftersale_desktop.services.ports import (
     Papers,
     PrintJobs,
     ShopTerms,
+    Turns,
 )
 from aftersale_desktop.storage.attachments import StoredAttachments
 from aftersale_desktop.storage.audit import StoredAudit
@@ -32,6 +33,7 @@ from aftersale_desktop.storage.numbers import StoredNumbers
 from aftersale_desktop.storage.papers import StoredPapers
 from aftersale_desktop.storage.print_jobs import StoredPrintJobs
 from aftersale_desktop.storage.shop import ShopCache, StoredShop
+from aftersale_desktop.storage.turns import StoredTurns
 
 
 class StoredWork:
@@ -53,6 +55,7 @@ class StoredWork:
         "papers",
         "print_jobs",
         "shop",
+        "turns",
     )
 
     def __init__(self, connection: Connection, cache: ShopCache) -> None:
@@ -69,6 +72,7 @@ class StoredWork:
         self.papers: Papers = StoredPapers(connection)
         self.print_jobs: PrintJobs = StoredPrintJobs(connection)
         self.numbers: Numbers = StoredNumbers(connection)
+        self.turns: Turns = StoredTurns(connection)
         self.audit: Audit = StoredAudit(connection)
         self.shop: ShopTerms = StoredShop(connection, cache)
 

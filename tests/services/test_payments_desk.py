@@ -289,3 +289,14 @@ def test_who_still_owes_is_known(shop: FakeShop, number: str) -> None:
         (owed,) = work.invoices.unpaid_of_customer(1)
         assert work.invoices.unpaid_of_customer(2) == ()
     assert (owed.number, owed.open_amount) == (invoice.number, Decimal("100.00"))
+
+
+def test_every_money_deed_takes_its_turn_before_it_decides(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    shop.storage.turns.clear()
+    shop.payments.take_deposit(number, (cash("18.00"),), "key 2")
+    shop.payments.give_back(number, "取消维修", "key 3")
+    invoice = shop.invoicing.post(draft(number)).invoice.number
+    shop.payments.take_payment(invoice, (cash("18.00"),), "key 4")
+    shop.credit_notes.post(CreditDraft(invoice, "开错"), "key 5")
+    assert shop.storage.turns == ["key 2", number, "key 3", number, number, "key 4", number, "key 5", number]
