@@ -110,7 +110,7 @@ def found_shop(options: Options, answers: "Answers") -> "Shop":
     from aftersale_desktop.services.founding import check_answers
 
     check_answers(answers)
-    return _opened(options, lambda: opening_shop(answers.administrator, answers.point))
+    return _opened(options, lambda: opening_shop(answers.administrator, shop_clock(), answers.point))
 
 
 def open_or_create_shop(options: Options) -> "Shop":
@@ -168,7 +168,8 @@ def _new_setup(options: Options) -> "ShopSetup":
     from aftersale_desktop.demo.opening import opening_shop
     from aftersale_desktop.demo.shop import demo_shop
 
-    return demo_shop(shop_clock()) if options.is_demo else opening_shop(getpass.getuser())
+    now = shop_clock()
+    return demo_shop(now) if options.is_demo else opening_shop(getpass.getuser(), now)
 
 
 def _joined(database: "Database", options: Options) -> "Shop":
@@ -179,12 +180,13 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.services.keyboard import Keyboard
     from aftersale_desktop.services.shop import Means, Shop
     from aftersale_desktop.services.shop_settings import ShopSettings
-    from aftersale_desktop.storage.draft_file import DiskDraftFile
+    from aftersale_desktop.storage.draft_folders import WindowDraftFile
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
 
     with database.start_reading() as work:
         user = work.shop.people()[0]
         terms = work.shop.terms(user.point_code)
+    draft_file = WindowDraftFile(options.folder / "drafts")
     means = Means(
         start_work=database.start_work,
         start_reading=database.start_reading,
@@ -192,13 +194,18 @@ def _joined(database: "Database", options: Options) -> "Shop":
         read_elements=read_elements,
         ink=LateInk(),
         folder=DiskPaperFolder(options.folder / "papers"),
-        draft_file=DiskDraftFile(options.folder / "drafts"),
+        draft_file=draft_file,
         new_sheet=new_sheet,
         computer=platform.node(),
     )
     keyboard = Keyboard(means.start_work, means.now, user, terms.users)
     settings = ShopSettings(means.start_work, means.start_reading, means.now, keyboard.who, terms)
-    return Shop(means, keyboard, settings, database.close)
+
+    def close() -> None:
+        draft_file.close()
+        database.close()
+
+    return Shop(means, keyboard, settings, close)
 
 
 def new_sheet(path: Path, rows: int) -> "Sheet":

@@ -12,7 +12,7 @@ from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.assessment import Visit
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.intake import owing
-from aftersale_desktop.services.ports import DraftFile, KnownItem, SignedIn, StartReading, Work
+from aftersale_desktop.services.ports import Clock, DraftFile, KnownItem, SignedIn, StartReading, Work
 from aftersale_desktop.services.reception import Brought, NewKey, Reception
 from aftersale_desktop.services.visits import Registration
 
@@ -37,6 +37,7 @@ class Drafts:
     """The counter's memory: `file` holds it, the database says what became of it."""
 
     start_reading: StartReading
+    now: Clock
     who: SignedIn
     file: DraftFile
 

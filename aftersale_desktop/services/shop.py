@@ -157,7 +157,7 @@ class Shop:
         """What was typed and not saved yet."""
         from aftersale_desktop.services.drafts import Drafts
 
-        return Drafts(self.means.start_reading, self.who, self.means.draft_file)
+        return Drafts(self.means.start_reading, self.means.now, self.who, self.means.draft_file)
 
     @cached_property
     def printing(self) -> "PrintDesk":

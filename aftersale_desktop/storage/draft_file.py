@@ -28,6 +28,10 @@ class DiskDraftFile:
             write_durably(self.folder / _NAME, text.encode())
             self._sweep(set(contents))
 
+    def is_kept(self) -> bool:
+        """Tell whether there is a text."""
+        return (self.folder / _NAME).exists()
+
     def load(self) -> str:
         """Return the text, an empty one where none is kept; bytes that are no text come back unlike any that was."""
         with _refusing():
@@ -47,12 +51,19 @@ class DiskDraftFile:
             self._sweep(set())
 
     def put_aside(self) -> str:
-        """Give a text nobody can read another name, and return that; what it was stays there to be looked at."""
-        names = (f"unreadable-{number}.json" for number in count(1))
-        name = next(name for name in names if not (self.folder / name).exists())
+        """Give a text nobody can read another name, and return that; its photos lie in a folder of that name."""
+        names = (self.folder / f"unreadable-{number}" for number in count(1))
+        aside = next(path for path in names if not path.exists() and not path.with_suffix(".json").exists())
         with _refusing():
-            (self.folder / _NAME).rename(self.folder / name)
-        return name
+            self._move_contents(aside)
+            return (self.folder / _NAME).rename(aside.with_suffix(".json")).name
+
+    def _move_contents(self, aside: Path) -> None:
+        contents = list(self.folder.glob("*.content"))
+        if contents:
+            aside.mkdir(mode=0o700)
+        for path in contents:
+            path.rename(aside / path.name)
 
     def _content_path(self, digest: str) -> Path:
         return self.folder / f"{digest}.content"

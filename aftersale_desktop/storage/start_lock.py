@@ -29,6 +29,17 @@ def lock_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
 
+def lock_if_free(path: Path) -> int | None:
+    """Return the descriptor that keeps others out until it is closed, None where another one does."""
+    descriptor = os.open(lock_of(path), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(descriptor)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
 @contextmanager
 def alone_with(path: Path, longest_wait_s: float = LONGEST_WAIT_S) -> Iterator[None]:
     """Keep other starts out meanwhile; the system gives the lock back when the process dies, however it dies."""

@@ -51,6 +51,15 @@ def test_drafts_put_aside_never_replace_each_other(tmp_path: Path) -> None:
     assert (tmp_path / "unreadable-1.json").read_bytes() == b"\xff damaged 1"
 
 
+def test_the_photos_of_a_draft_put_aside_outlive_the_next_draft(tmp_path: Path) -> None:
+    file = DiskDraftFile(tmp_path)
+    file.save("nobody can read this", {DIGEST: PHOTO})
+    file.put_aside()
+    file.save("the next one", {})
+    assert (tmp_path / "unreadable-1" / f"{DIGEST}.content").read_bytes() == PHOTO
+    assert names(tmp_path) == {"counter.json", "unreadable-1", "unreadable-1.json"}
+
+
 def test_a_place_where_nothing_can_be_kept_is_refused_with_its_reason(tmp_path: Path) -> None:
     in_the_way = tmp_path / "drafts"
     in_the_way.write_text("a file where the folder should be")

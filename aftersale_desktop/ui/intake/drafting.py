@@ -1,6 +1,7 @@
 """Nothing typed is lost: the counter's state goes to the disk a few seconds after it changed, and comes back once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,11 +9,12 @@ from shiboken6 import isValid
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.drafts import Drafts, Recovered, UnreadableDraftError
+from aftersale_desktop.services.ports import LeftDraft
 from aftersale_desktop.services.reception import NewKey
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.intake.customer_form import CustomerEntry
 from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft
-from aftersale_desktop.ui.intake.open_intake import CounterState, OpenIntake
+from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 
 KEEP_EVERY_MS = 1500
 """With a write that takes its time, far below the five seconds of typing that may be lost."""
@@ -102,17 +104,38 @@ def _write(drafts: Drafts, state: CounterState) -> None:
 
 
 def _restored(drafts: Drafts, new_key: NewKey) -> Restored:
-    text = drafts.file.load()
-    if not text:
-        return Restored(CounterState())
+    left = drafts.file.left_by_others()
+    read = [_read(file) for file in (drafts.file, *left)]
+    state = _joined(drafts, [state for state, _ in read])
+    aside = ", ".join(name for _, name in read if name)
+    if left:
+        with suppress(AfterSaleError):  # what cannot be moved now is still there at the next start
+            _write(drafts, state)
+            for file in left:
+                file.remove()
     try:
-        state = state_of_draft(text, drafts.file.content)
-    except UnreadableDraftError:
-        return Restored(CounterState(), put_aside=drafts.file.put_aside())
-    try:
-        return recovered(drafts, state, new_key)
+        return replace(recovered(drafts, state, new_key), put_aside=aside)
     except AfterSaleError:
-        return Restored(state)  # taking reads products anew and takes each key once, whatever the form still says
+        return Restored(state, put_aside=aside)  # taking refuses what was changed since, and takes each key once
+
+
+def _read(file: LeftDraft) -> tuple[CounterState, str]:
+    """Return a draft, or a free counter and how the draft is called that nobody can read."""
+    text = file.load()
+    if not text:
+        return CounterState(), ""
+    try:
+        return state_of_draft(text, file.content), ""
+    except UnreadableDraftError:
+        return CounterState(), file.put_aside()
+
+
+def _joined(drafts: Drafts, states: list[CounterState]) -> CounterState:
+    """Return the counters of several windows as one: an intake in front, the others put aside."""
+    intakes = [state.intake for state in states if not state.intake.reception.is_free]
+    put_aside = tuple(HeldIntake(intake, drafts.now(), drafts.who().name) for intake in intakes[1:])
+    held = tuple(one for state in states for one in state.held)
+    return CounterState(intakes[0] if intakes else OpenIntake(), (*held, *put_aside))
 
 
 def recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
