@@ -1,6 +1,7 @@
 """A whole shop as plain values: what a new shop begins with, or the sample shop; ids are given by who made it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
@@ -30,6 +31,17 @@ class CounterStand:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedDeed:
+    """A row of the audit record."""
+
+    at: datetime
+    by: str
+    deed: str
+    subject: str
+    detail: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ShopSetup:
     """Everything a shop holds; an empty tuple for what it does not have yet."""
 
@@ -54,3 +66,4 @@ class ShopSetup:
     counters: tuple[CounterStand, ...] = ()
     attachments: tuple[tuple[Attachment, bytes], ...] = ()
     """Photos and files of the claims, each with its bytes."""
+    audit: tuple[RecordedDeed, ...] = ()

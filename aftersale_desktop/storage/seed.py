@@ -11,6 +11,7 @@ from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.storage.database import Database, translated
 from aftersale_desktop.storage.rows import (
     attachments,
+    audit,
     card_records,
     claims,
     counters,
@@ -76,6 +77,7 @@ def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield from _money(setup)
     yield papers.PAPER, [papers.from_domain(paper) for paper in setup.papers]
     yield papers.PRINTING, [row for paper in setup.papers for row in _printings(paper)]
+    yield audit.AUDIT, [audit.from_domain(one.at, one.by, one.deed, one.subject, one.detail) for one in setup.audit]
 
 
 def _money(setup: ShopSetup) -> Iterator[Rows]:

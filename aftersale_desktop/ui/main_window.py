@@ -80,7 +80,9 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._rebuild()
 
     def go_to(self, page_id: str) -> None:
-        """Bring a page to the front, building it at the first visit."""
+        """Bring a page to the front, building it at the first visit; while one stands alone, it stays."""
+        if self._make_alone is not None:
+            return
         self._current = page_id
         self._rail.choose(page_id)
         if self._shop is None or self._context is None:

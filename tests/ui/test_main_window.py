@@ -106,10 +106,10 @@ def test_a_page_stands_alone_until_there_is_a_shop(window: MainWindow[str], cont
     window.go_to("claims")
     window.change_context(replace(context, words=words_in(Language.CHINESE)))
     assert [page.field.text() for page in Form.made] == ["half typed"] * 2
-    assert not window.findChildren(Rail)[-1].isVisible()
+    assert window.findChildren(Rail)[-1].isHidden()
     window.fill("shop", context)
     assert (window.current_page_id(), window.page(ALONE)) == ("counter", None)
-    assert window.findChildren(Rail)[-1].isVisible()
+    assert not window.findChildren(Rail)[-1].isHidden()
 
 
 def test_only_the_page_in_front_is_built(window: MainWindow[str], context: PageContext, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.database_refusals import NoShopYetError
 from aftersale_desktop.ui.application import make_frame, run_window
 from aftersale_desktop.ui.display import has_display
 from aftersale_desktop.ui.frame import Frame
@@ -150,6 +152,16 @@ def test_a_shop_that_refuses_to_open_says_why(begin: Begin, qtbot: QtBot) -> Non
     run = begin(plan_for(open_shop))
     wanted = "en: NewerDatabaseError"
     qtbot.waitUntil(lambda: wanted in {label.text() for label in run.window.findChildren(Text)})
+
+
+def test_where_there_is_no_shop_yet_the_plan_asks_what_to_found(begin: Begin, qtbot: QtBot) -> None:
+    def open_shop() -> str:
+        raise NoShopYetError("shop.db")
+
+    run = begin(replace(plan_for(open_shop), welcome=lambda run: run.take_shop("Pudong")))
+    with qtbot.waitSignal(run.window.filled):
+        pass
+    assert "Pudong" in {label.text() for label in run.window.findChildren(Text)}
 
 
 def test_a_bug_while_the_shop_is_opened_leaves_no_one_waiting(begin: Begin, qtbot: QtBot) -> None:
