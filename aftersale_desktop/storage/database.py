@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from aftersale_desktop.services.database_refusals import NotADatabaseAddressError
 from aftersale_desktop.services.ports import StorageError, Work
-from aftersale_desktop.storage import postgresql_engine, schema, sqlite_engine
+from aftersale_desktop.storage import schema, sqlite_engine
 from aftersale_desktop.storage.lanes import Lanes
 from aftersale_desktop.storage.migrations.history import SHIPPED, History
 from aftersale_desktop.storage.shop import ShopCache
@@ -101,6 +101,8 @@ def _open_file(path: Path, history: History) -> Database:
 
 
 def _open_postgresql(url: URL, history: History) -> Database:
+    from aftersale_desktop.storage import postgresql_engine
+
     address, writing = url.render_as_string(hide_password=True), postgresql_engine.writing_engine(url)
     with translated(postgresql_engine.reason_of):
         schema.prepare_server(writing, address, history)
@@ -112,12 +114,12 @@ def _open_postgresql(url: URL, history: History) -> Database:
         reason_of=postgresql_engine.reason_of,
         before_close=lambda: None,
         after_load=postgresql_engine.count_on,
-        alone=lambda: _server_alone(lanes),
+        alone=lambda: _server_alone(lanes, postgresql_engine.reason_of),
     )
 
 
 @contextmanager
-def _server_alone(lanes: Lanes) -> Iterator[None]:
-    with translated(postgresql_engine.reason_of), lanes.transaction() as connection:
+def _server_alone(lanes: Lanes, reason_of: Callable[[BaseException | None], str]) -> Iterator[None]:
+    with translated(reason_of), lanes.transaction() as connection:
         schema.server_alone(connection)
         yield

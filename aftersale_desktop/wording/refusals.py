@@ -9,44 +9,26 @@ from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.print_jobs import PrintFailedError
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.ports import StorageError
-from aftersale_desktop.wording.card_refusals import CARD_REFUSALS
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import role_name, state_name
-from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
-from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS, storage_reason
-from aftersale_desktop.wording.drawn_papers import DRAWN_PAPER_REFUSALS
-from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
-from aftersale_desktop.wording.papers import PAPER_REFUSALS
-from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
-from aftersale_desktop.wording.printing import PRINTING_REFUSALS, print_fault_text
-from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
-from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 
-REFUSALS: dict[type[AfterSaleError], str] = {
-    **FACT_REFUSALS,
-    **MONEY_REFUSALS,
-    **CODE_REFUSALS,
-    **CARD_REFUSALS,
-    **PAPER_REFUSALS,
-    **PAYMENT_REFUSALS,
-    **DRAWN_PAPER_REFUSALS,
-    **PRINTING_REFUSALS,
-    **SHOP_REFUSALS,
-    **SETTINGS_REFUSALS,
-    **DATABASE_REFUSALS,
-}
 LONGEST_VALUE = 60
 
 
 def refusal_text(words: Words, error: AfterSaleError) -> str:
     """Return what happened and what to do, in the reader's language; values are cut to a sane length, paths never."""
+    from aftersale_desktop.wording.refusal_tables import REFUSALS
+
     template = next(REFUSALS[kind] for kind in type(error).__mro__ if kind in REFUSALS)
     data = {name: _shown(words, value) for name, value in vars(error).items()}
     if isinstance(error, StorageError):
+        from aftersale_desktop.wording.database_refusals import storage_reason
+
         data["reason"] = storage_reason(words, error.reason)
     if isinstance(error, PrintFailedError):
+        from aftersale_desktop.wording.printing import print_fault_text
+
         data["fault"] = print_fault_text(words, error.fault, error.printer)
     if "path" in data:
         data["path"] = str(vars(error)["path"])

@@ -64,7 +64,7 @@ class Desk:
 def print_queue(fake_shop: FakeShop, asking: PageContext, printers: FakePrinters) -> Iterator[PrintQueue]:
     """The queue with real ink, for the preview draws what it makes."""
     fake_shop.ink = ReportlabInk()
-    queue = PrintQueue(fake_shop.printing, printers, lambda: asking)
+    queue = PrintQueue(lambda: fake_shop.printing, printers, lambda: asking)
     yield queue
     queue.close()
 

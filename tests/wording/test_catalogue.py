@@ -24,7 +24,8 @@ from aftersale_desktop.domain.people import Right, Role
 from aftersale_desktop.domain.print_jobs import PrintFault
 from aftersale_desktop.resources import resource_path
 from aftersale_desktop.wording.catalogue import Language, words_in
-from aftersale_desktop.wording.refusals import REFUSALS, refusal_text
+from aftersale_desktop.wording.refusal_tables import REFUSALS
+from aftersale_desktop.wording.refusals import refusal_text
 
 ENGLISH, CHINESE = words_in(Language.ENGLISH), words_in(Language.CHINESE)
 PACKAGE = Path(aftersale_desktop.__file__).parent

@@ -1,11 +1,13 @@
 """One counter per point, series and year; it only ever goes up by one."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
-from aftersale_desktop.services.shop_setup import CounterStand
 from aftersale_desktop.storage.rows.columns import METADATA
+
+if TYPE_CHECKING:
+    from aftersale_desktop.services.shop_setup import CounterStand
 
 COUNTER = Table(
     "document_counter",
@@ -17,6 +19,6 @@ COUNTER = Table(
 )
 
 
-def from_domain(stand: CounterStand) -> dict[str, Any]:
+def from_domain(stand: "CounterStand") -> dict[str, Any]:
     """Return the row of a counter."""
     return {"point_code": stand.point_code, "series": str(stand.series), "year": stand.year, "last": stand.last}

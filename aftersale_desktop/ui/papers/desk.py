@@ -10,18 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, audiences_of, size_for, sizes_of
-from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.print_queue import Order, PrintQueue
-from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.papers import without_glyph_text
 from aftersale_desktop.wording.refusals import refusal_text
 
 if TYPE_CHECKING:
+    from aftersale_desktop.services.paperwork import Sheet
     from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice
 
 _SECONDS_TO_DECIDE = 30
@@ -58,12 +56,14 @@ class PaperActions(QObject):
         """Show any paper as its next printing would be."""
         self._preview(self._sheet(kind, number))
 
-    def print_sheet(self, sheet: Sheet) -> None:
+    def print_sheet(self, sheet: "Sheet") -> None:
         """Queue the paper for its usual printer; whatever becomes of it, its PDF lies in the papers' folder."""
         order = Order(sheet, self._printer_for(sheet.kind))
         self._unless_boxes(sheet, self._context.notify, lambda: self._queue.print(order, self._context.notify))
 
-    def _sheet(self, kind: PaperKind, number: str) -> Sheet:
+    def _sheet(self, kind: PaperKind, number: str) -> "Sheet":
+        from aftersale_desktop.services.paperwork import Sheet
+
         settings = self._context.settings
         size = size_for(kind, PaperSize(settings.printing.sizes.get(kind) or settings.paper_size))
         language = settings.printing.language or str(self._context.words.language)
@@ -72,7 +72,7 @@ class PaperActions(QObject):
     def _printer_for(self, kind: PaperKind) -> str:
         return self._context.settings.printing.printers.get(kind, "")
 
-    def _preview(self, sheet: Sheet) -> None:
+    def _preview(self, sheet: "Sheet") -> None:
         words = self._context.words
         from aftersale_desktop.ui.papers.preview import PaperPreview, PreviewChoice, PreviewOffer
 
@@ -86,12 +86,12 @@ class PaperActions(QObject):
         self._warn(dialog, sheet)
         dialog.show()
 
-    def _fill(self, dialog: "PaperPreview", sheet: Sheet) -> None:
+    def _fill(self, dialog: "PaperPreview", sheet: "Sheet") -> None:
         self._context.background.run(
             lambda: self._shop.papers.preview(sheet), dialog.show_pdf, lambda refusal: self._refuse(dialog, refusal)
         )
 
-    def _warn(self, dialog: "PaperPreview", sheet: Sheet) -> None:
+    def _warn(self, dialog: "PaperPreview", sheet: "Sheet") -> None:
         self._context.background.run(
             lambda: self._shop.papers.without_glyph(sheet), dialog.show_missing, lambda _refusal: None
         )
@@ -100,7 +100,7 @@ class PaperActions(QObject):
         dialog.show_printing(is_under_way=True)
         self._queue.print(order, lambda notice: self._say(dialog, notice), lambda: _end_printing(dialog))
 
-    def _unless_boxes(self, sheet: Sheet, tell: Callable[[Notice], None], print_it: Callable[[], None]) -> None:
+    def _unless_boxes(self, sheet: "Sheet", tell: Callable[[Notice], None], print_it: Callable[[], None]) -> None:
         """A name that paper can only show as a box with its code is printed once somebody has seen that."""
         self._context.background.run(
             lambda: self._shop.papers.without_glyph(sheet),
@@ -109,11 +109,15 @@ class PaperActions(QObject):
         )
 
     def _boxes(self, signs: tuple[str, ...], print_it: Callable[[], None]) -> Notice:
+        from aftersale_desktop.wording.papers import without_glyph_text
+
         words = self._context.words
         text = without_glyph_text(words, signs)
         return Notice(text, Tone.CAUTION, _SECONDS_TO_DECIDE, words("Print all the same"), print_it)
 
-    def _save(self, dialog: "PaperPreview", sheet: Sheet) -> None:
+    def _save(self, dialog: "PaperPreview", sheet: "Sheet") -> None:
+        from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save
+
         def save(path: Path) -> None:
             self._context.background.run(
                 lambda: self._shop.papers.save_as(sheet, path),
@@ -150,9 +154,11 @@ def _end_printing(dialog: "PaperPreview") -> None:
         dialog.show_printing(is_under_way=False)
 
 
-def _ordered(sheet: Sheet, choice: "PreviewChoice") -> Order:
+def _ordered(sheet: "Sheet", choice: "PreviewChoice") -> Order:
     return Order(_on(sheet, choice), choice.printer, choice.copies)
 
 
-def _on(sheet: Sheet, choice: "PreviewChoice") -> Sheet:
+def _on(sheet: "Sheet", choice: "PreviewChoice") -> "Sheet":
+    from aftersale_desktop.services.paperwork import Sheet
+
     return Sheet(sheet.kind, sheet.number, choice.size, str(choice.language), sheet.audiences)

@@ -1,6 +1,8 @@
 """The print queue in the window: its count in the rail, its drawer over the pages, its key."""
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -9,9 +11,11 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.actions import PRINTS_KEY, Action, bind_shortcuts
 from aftersale_desktop.ui.papers.late_printers import LatePrinters
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
-from aftersale_desktop.ui.papers.queue_drawer import QueueDrawer
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.wording.catalogue import N_
+
+if TYPE_CHECKING:
+    from aftersale_desktop.ui.papers.queue_drawer import QueueDrawer
 
 
 class QueueWindow(QObject):
@@ -21,20 +25,20 @@ class QueueWindow(QObject):
         super().__init__(run)
         self._run = run
         here = printers or LatePrinters(lambda: run.settings.printing)
-        self.queue = PrintQueue(shop.printing, here, run.context, self)
+        self.queue = PrintQueue(lambda: shop.printing, here, run.context, self)
         self._drawer: QueueDrawer | None = None
         self._focus_before: QWidget | None = None
         self._shortcuts = bind_shortcuts((self.action(),), run.window)
         self.queue.changed.connect(self._show)
         self.queue.wanted.connect(self.open)
         run.window.prints_wanted.connect(self.toggle)
-        run.window.filled.connect(self.queue.begin)
+        run.window.filled.connect(self._begin_soon)
 
     def action(self) -> Action:
         """Return the deed that opens the queue from anywhere."""
         return Action("prints", N_("Print queue"), PRINTS_KEY, "print", self.toggle)
 
-    def drawer(self) -> QueueDrawer | None:
+    def drawer(self) -> "QueueDrawer | None":
         """Return the drawer while it is open; a change of language takes it away with the pages."""
         return self._drawer if self._drawer is not None and isValid(self._drawer) else None
 
@@ -65,7 +69,9 @@ class QueueWindow(QObject):
         if before is not None and isValid(before):
             before.setFocus()
 
-    def _made(self) -> QueueDrawer:
+    def _made(self) -> "QueueDrawer":
+        from aftersale_desktop.ui.papers.queue_drawer import QueueDrawer
+
         queue = self.queue
         drawer = QueueDrawer(self._run.window.room(), self._run.words, queue.is_under_way)
         drawer.came_out.connect(queue.confirm)
@@ -79,6 +85,10 @@ class QueueWindow(QObject):
         drawer.raise_()
         drawer.focus_list()
         return drawer
+
+    def _begin_soon(self) -> None:
+        """The counter is ready for a scan before anybody looks for printers."""
+        QTimer.singleShot(0, self.queue, self.queue.begin)
 
     def _show(self) -> None:
         self._run.window.show_prints(len(self.queue.jobs()))

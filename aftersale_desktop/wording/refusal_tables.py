@@ -1,0 +1,28 @@
+"""Every refusal with its sentence; it knows what can be refused anywhere, so it is imported by the first refusal."""
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.wording.card_refusals import CARD_REFUSALS
+from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
+from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS
+from aftersale_desktop.wording.drawn_papers import DRAWN_PAPER_REFUSALS
+from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
+from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
+from aftersale_desktop.wording.papers import PAPER_REFUSALS
+from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
+from aftersale_desktop.wording.printing import PRINTING_REFUSALS
+from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
+from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
+
+REFUSALS: dict[type[AfterSaleError], str] = {
+    **FACT_REFUSALS,
+    **MONEY_REFUSALS,
+    **CODE_REFUSALS,
+    **CARD_REFUSALS,
+    **PAPER_REFUSALS,
+    **PAYMENT_REFUSALS,
+    **DRAWN_PAPER_REFUSALS,
+    **PRINTING_REFUSALS,
+    **SHOP_REFUSALS,
+    **SETTINGS_REFUSALS,
+    **DATABASE_REFUSALS,
+}
