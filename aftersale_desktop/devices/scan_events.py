@@ -34,11 +34,6 @@ class ScanEvent:
     aim_id: str = ""
 
     @property
-    def no_terminator(self) -> bool:
-        """Tell whether only silence ended the scan: it may be cut short."""
-        return not self.terminator
-
-    @property
     def is_typed(self) -> bool:
         """Tell whether a person entered the text: then it may be a name or a telephone, too."""
         return self.source is ScanSource.MANUAL

@@ -30,13 +30,3 @@ def conditions_of(product_class: str) -> tuple[str, ...]:
 def accessories_of(product_class: str) -> tuple[str, ...]:
     """Return which accessories are offered for a class of the price list; a class of its own gets the usual ones."""
     return _ACCESSORIES.get(product_class, _ACCESSORIES[_USUAL])
-
-
-def all_conditions() -> frozenset[str]:
-    """Return every condition of any class."""
-    return frozenset(code for codes in _CONDITIONS.values() for code in codes)
-
-
-def all_accessories() -> frozenset[str]:
-    """Return every accessory of any class."""
-    return frozenset(code for codes in _ACCESSORIES.values() for code in codes)

@@ -47,11 +47,6 @@ class Extension:
         """What it adds to every period."""
         return sum(sheet.days_added for sheet in self.sheets)
 
-    @property
-    def is_merged(self) -> bool:
-        """Tell whether several job sheets overlap in it."""
-        return len(self.sheets) > 1
-
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:

@@ -11,7 +11,7 @@ def test_what_a_person_sent_off_is_an_event_like_any_other() -> None:
         True,
         "]C1",
     )
-    assert (event.began_at_ms, event.ended_at_ms, event.count, event.no_terminator) == (5, 5, 14, True)
+    assert (event.began_at_ms, event.ended_at_ms, event.count, event.terminator) == (5, 5, 14, "")
 
 
 def test_a_code_copied_as_it_is_seen_means_the_same_when_it_is_pasted() -> None:

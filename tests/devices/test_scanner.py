@@ -17,7 +17,6 @@ def test_a_scan_reaches_the_program_and_nothing_the_field() -> None:
     (scan,) = desk.scans
     assert (scan.source, scan.count, scan.terminator) == (ScanSource.TIMED_WEDGE, len(CODE), "\r")
     assert (scan.began_at_ms, scan.ended_at_ms) == (1000, last)
-    assert not scan.no_terminator
     assert desk.machine.next_deadline_ms is None
 
 
@@ -58,7 +57,7 @@ def test_silence_ends_a_scan_without_terminator_and_says_so() -> None:
     assert desk.machine.is_holding
     desk.wait_until(last + 120)
     assert (desk.raws, desk.field) == ([CODE], [])
-    assert desk.scans[0].no_terminator
+    assert desk.scans[0].terminator == ""
 
 
 def test_a_scan_may_follow_one_without_terminator() -> None:

@@ -37,7 +37,7 @@ def test_silence_ends_a_scan_without_terminator() -> None:
     assert lines.take(b"6901", 0) == []
     assert lines.take(b"", 119) == []
     [event] = lines.take(b"", 120)
-    assert (event.raw, event.no_terminator, event.ended_at_ms) == ("6901", True, 0)
+    assert (event.raw, event.terminator, event.ended_at_ms) == ("6901", "", 0)
     assert lines.take(b"", 999) == []
 
 

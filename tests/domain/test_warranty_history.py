@@ -90,7 +90,7 @@ def test_a_day_two_job_sheets_share_counts_once_and_with_the_earlier_one() -> No
     found = history((a_repair("WX-2", date(2026, 7, 10), 8), a_repair("WX-1", date(2026, 7, 1), 12)))
     (extension,) = found.extensions
     assert [(sheet.claim_number, sheet.days_added) for sheet in extension.sheets] == [("WX-1", 12), ("WX-2", 5)]
-    assert (extension.is_merged, extension.span) == (True, RepairSpan(date(2026, 7, 1), date(2026, 7, 18)))
+    assert extension.span == RepairSpan(date(2026, 7, 1), date(2026, 7, 18))
     assert (found.first_warranty_end, found.warranty_ends_on) == (date(2027, 3, 2), date(2027, 3, 19))
     assert (found.first_main_parts_end, found.main_parts_end_on) == (date(2029, 3, 2), date(2029, 3, 19))
 

@@ -49,7 +49,7 @@ def field(qtbot: QtBot, counter: Counter) -> Iterator[QLineEdit]:
 def test_a_scan_without_terminator_is_reported_after_silence(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
     Keyboard(field).scan(CODES[0], terminator="")
     qtbot.waitUntil(lambda: counter.raws == [CODES[0]])
-    assert counter.scans[0].no_terminator
+    assert counter.scans[0].terminator == ""
     assert field.text() == ""
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimState
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
-from aftersale_desktop.domain.intake_lists import EVIDENCE, PHONE_LABELS, RELATIONS, all_accessories, all_conditions
+from aftersale_desktop.domain.intake_lists import EVIDENCE, PHONE_LABELS, RELATIONS, accessories_of, conditions_of
 from aftersale_desktop.domain.invoices import InvoiceState, PaymentKind
 from aftersale_desktop.domain.pairing import Match
 from aftersale_desktop.domain.people import Role
@@ -17,8 +17,10 @@ from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.wording import claims, intake
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
 from aftersale_desktop.wording.dates import day_and_time, iso_day
+from tests.builders import sample_tariff
 
 ENGLISH, CHINESE = words_in(Language.ENGLISH), words_in(Language.CHINESE)
+CLASSES = sample_tariff().product_classes
 NAMES: list[tuple[Callable[[Words, Any], str], Iterable[StrEnum | str]]] = [
     (claims.state_name, ClaimState),
     (claims.group_name, ClaimGroup),
@@ -26,8 +28,8 @@ NAMES: list[tuple[Callable[[Words, Any], str], Iterable[StrEnum | str]]] = [
     (claims.invoice_state_name, InvoiceState),
     (claims.role_name, Role),
     (claims.event_name, ("received", "override", "invoiced", *ClaimState)),
-    (intake.condition_name, tuple(sorted(all_conditions()))),
-    (intake.accessory_name, tuple(sorted(all_accessories()))),
+    (intake.condition_name, sorted({code for of in CLASSES for code in conditions_of(of)})),
+    (intake.accessory_name, sorted({code for of in CLASSES for code in accessories_of(of)})),
     (intake.phone_label_name, PHONE_LABELS),
     (intake.relation_name, RELATIONS),
     (intake.evidence_name, EVIDENCE),

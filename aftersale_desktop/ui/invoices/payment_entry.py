@@ -52,10 +52,6 @@ class PaymentEntry(QWidget):
         tenders = (self._rows[kind].tender() for kind in self._order)
         return tuple(tender for tender in tenders if tender.amount)
 
-    def chosen_kinds(self) -> tuple[PaymentKind, ...]:
-        """Return the kinds that are ticked, whatever their amounts."""
-        return tuple(self._order)
-
     def fill(self, tenders: Iterable[Tender]) -> None:
         """Show money entered before; all amounts count as typed."""
         kept = tuple(tenders)
