@@ -13,7 +13,6 @@ from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
 from aftersale_desktop.ui.exports import Exports
-from aftersale_desktop.ui.focus_sight import FocusSight
 from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.garbage import GarbageTimer
 from aftersale_desktop.ui.main_window import Foot, MainWindow
@@ -55,7 +54,6 @@ class WindowRun(QObject, Generic[ShopT]):
         self.crashes = CrashHook(start.data_dir / "logs", self._show_crash, self)
         self.crashes.install()
         self._garbage = GarbageTimer(self)
-        self._sight = FocusSight(app, self)
         self.settings = replace(stored, language=start.language) if start.language else stored
         self.words = words_in(self.settings.language)
         self._shop: ShopT | None = None

@@ -31,6 +31,8 @@ class PageView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._document: OpenPdf | None = None
         self._sheets: list[_Sheet] = []
+        self._inside: QWidget | None = None
+        self._column: QVBoxLayout | None = None
         self._zoom = FIT
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_place())
 
@@ -48,6 +50,7 @@ class PageView(QScrollArea):
         for sheet in self._sheets:
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
+        self._inside, self._column = inside, column
         self.setWidget(inside)
         self._size_sheets()
         self.go_to(min(before, self.page_count()))
@@ -57,6 +60,7 @@ class PageView(QScrollArea):
         if self._document is not None:
             self._sheets = []
             self.takeWidget()
+            self._inside, self._column = None, None
             self._document.close()
             self._document = None
 
@@ -113,11 +117,9 @@ class PageView(QScrollArea):
     def _size_sheets(self) -> None:
         for sheet in self._sheets:
             sheet.set_zoom(self.zoom())
-        inside = self.widget()
-        layout = inside.layout() if inside is not None else None
-        if inside is not None and layout is not None:
-            layout.activate()
-            inside.adjustSize()
+        if self._inside is not None and self._column is not None:
+            self._column.activate()
+            self._inside.adjustSize()
         self.zoomed.emit(self.zoom())
 
     def _tell_place(self) -> None:

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_MARGIN = 16
 
 
 class Scrolled(QScrollArea):
@@ -14,6 +16,7 @@ class Scrolled(QScrollArea):
     def __init__(self, widget: QWidget, parent: QWidget | None = None, *, edge: int = 0) -> None:
         super().__init__(parent)
         self._edge = edge
+        self._inside = widget  # a wrapper made anew at each resize would take the widget with it when it is freed
         widget.setObjectName("scrolled")
         self.setWidget(widget)
         self.setWidgetResizable(True)
@@ -21,11 +24,18 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_into_sight)
+
+    def _bring_into_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to whatever takes the focus: Qt does so only for a Tab that begins inside."""
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the scroll bar room in the margin when it comes, and the margin back when it goes."""
-        inside: QWidget | None = self.widget()
-        layout = inside.layout() if inside is not None else None
+        layout = self._inside.layout()
         if self._edge and layout is not None:
             margins = layout.contentsMargins()
             margins.setRight(max(0, self._edge - (self.width() - event.size().width())))
