@@ -19,7 +19,7 @@ from aftersale_desktop.ui.papers.queue_drawer import QueueDrawer
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
 from aftersale_desktop.wording.catalogue import Language, words_in
-from tests.builders import a_print_job, a_visit
+from tests.builders import SUPERVISOR, a_print_job, a_visit
 from tests.fakes import FakePrinters, FakeShop
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
@@ -60,6 +60,21 @@ def test_one_key_says_that_it_came_out(fake_shop: FakeShop, printed: Callable[..
     answer(notice, "It came out")
     settle()
     assert states(fake_shop) == [JobState.CONFIRMED]
+
+
+def test_every_step_is_by_who_asked_for_it_whoever_sits_there_when_it_is_done(
+    fake_shop: FakeShop, print_queue: PrintQueue, order: Order, asked: Asked, settle: Settle
+) -> None:
+    clerk = fake_shop.who()
+    print_queue.print(order, asked.notices.append)
+    fake_shop.who.user = SUPERVISOR
+    settle()
+    assert [row[1:3] for row in fake_shop.kept.audit[-3:]] == [
+        (clerk.name, deed) for deed in ("print_paper", "print_begun", "print_sent")
+    ]
+    answer(asked.notices[-1], "It came out")
+    settle()
+    assert fake_shop.kept.audit[-1][1:3] == (SUPERVISOR.name, "print_confirmed")
 
 
 def test_print_again_sends_the_same_copy(
