@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -98,6 +99,7 @@ class ShopPages:
         self.scans = ScanDesk(application, run, router)
         self.scans.state_changed.connect(lambda: run.window.show_foot(self.foot(shop, run.words)))
         run.window.scans_wanted.connect(self.scans.history.open)
+        run.window.filled.connect(lambda: run.background.run(_import_refusals, lambda _done: None))
         self._listen_to_keys(shop, run, router)
 
     def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
@@ -204,6 +206,11 @@ def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:
         Action("dark", N_("Appearance: dark"), "", "settings", lambda: change(theme=ThemeChoice.DARK)),
         Action("system", N_("Appearance: as the system"), "", "settings", lambda: change(theme=ThemeChoice.SYSTEM)),
     )
+
+
+def _import_refusals() -> None:
+    """The first refusal is told as fast as every other."""
+    import_module("aftersale_desktop.wording.refusal_tables")
 
 
 def _refusal_text(words: Words, error: AfterSaleError) -> str:

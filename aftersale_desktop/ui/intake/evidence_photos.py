@@ -13,7 +13,6 @@ from aftersale_desktop.services.assessment import proof_of
 from aftersale_desktop.ui.attachments.drops import Drops
 from aftersale_desktop.ui.attachments.file_dialog import ask_which_files
 from aftersale_desktop.ui.attachments.reading import photo, read_attachment
-from aftersale_desktop.ui.attachments.viewer import AttachmentViewer
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
@@ -52,7 +51,7 @@ class EvidencePhotos(QObject):
         """What was chosen for one product is never put on another that came to the front while it was read."""
         self._count(1)
         add = partial(self._add_to, self._view.item_id)
-        self._context.background.run(read, add, lastly=lambda: self._count(-1), owner=self)
+        self._context.pictures.run(read, add, lastly=lambda: self._count(-1), owner=self)
 
     def _count(self, change: int) -> None:
         self._being_read += change
@@ -75,6 +74,8 @@ class EvidencePhotos(QObject):
             self._view.ensureWidgetVisible(self._strip)
 
     def _open(self, one: PendingAttachment) -> None:
+        from aftersale_desktop.ui.attachments.viewer import AttachmentViewer
+
         viewer = AttachmentViewer(self._context.words, one.name, one.proves, self._view)
         viewer.show_content(one.media_type, one.content)
         viewer.allow_changes(one.proves)

@@ -1,6 +1,7 @@
 """Ctrl+K: every page, every button on screen and every record, found by a few letters."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,11 +15,13 @@ from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.ui.actions import Action
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.palette.entries import PaletteEntry, matching, no_spelling
-from aftersale_desktop.ui.palette.panel import PalettePanel
 from aftersale_desktop.ui.palette.spelling import pinyin
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.wording.catalogue import Language, Words
 from aftersale_desktop.wording.claims import state_name
+
+if TYPE_CHECKING:
+    from aftersale_desktop.ui.palette.panel import PalettePanel
 
 _LEAST_SEARCHED = 2
 _PRESS = "arrow-right"
@@ -49,6 +52,8 @@ class Palette(QObject):
         if self.panel is not None:
             self.close()
             return
+        from aftersale_desktop.ui.palette.panel import PalettePanel
+
         self._came_from, self._words = QApplication.focusWidget(), words
         self._offered = (*_buttons(self._window), *(_entry_of(action, words) for action in self._actions))
         self.panel = PalettePanel(words, self._window)
