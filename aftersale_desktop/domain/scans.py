@@ -127,8 +127,17 @@ def check_limits(raw: str) -> None:
     if len(raw) > LONGEST_CODE:
         raise CodeTooLongError(len(raw))
     for character in raw:
-        if character != GROUP_SEPARATOR and unicodedata.category(character) in _REFUSED_CATEGORIES:
+        if _is_refused(character):
             raise ControlCharacterError(character)
+
+
+def _is_refused(character: str) -> bool:
+    return character != GROUP_SEPARATOR and unicodedata.category(character) in _REFUSED_CATEGORIES
+
+
+def as_typed(text: str) -> str:
+    """Return a typed text as it can be searched: what was pasted with it and no code or name can have is left out."""
+    return "".join(sign for sign in text if not _is_refused(sign)).strip()
 
 
 def to_ascii_width(text: str) -> str:

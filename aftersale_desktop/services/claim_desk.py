@@ -20,6 +20,7 @@ from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
 from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.scans import as_typed
 from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
 from aftersale_desktop.services.assessment import with_records
 from aftersale_desktop.services.ports import (
@@ -76,7 +77,8 @@ class ClaimDesk:
         """Return the rows of the user's own point, overdue first, then by time left; everything is of every point."""
         user = self.who()
         user.need(Right.READ)
-        here = wanted if wanted.is_everything else replace(wanted, point_code=user.point_code)
+        asked = replace(wanted, text=as_typed(wanted.text))
+        here = asked if wanted.is_everything else replace(asked, point_code=user.point_code)
         with self.start_reading() as work:
             return work.claims.rows(here, self.now())
 

@@ -22,7 +22,7 @@ from aftersale_desktop.domain.products import (
     UnknownModelError,
     WarrantyCard,
 )
-from aftersale_desktop.domain.scans import check_limits
+from aftersale_desktop.domain.scans import as_typed, check_limits
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
@@ -73,6 +73,7 @@ class Intake:
         """Return what a scan or a typed text leads to."""
         user = self.who()
         user.need(Right.READ)
+        text = as_typed(text) if is_typed else text
         check_limits(text)
         with self.start_reading() as work:
             found = find(work, text, user.point_code, is_typed=is_typed, read_elements=self.read_elements)

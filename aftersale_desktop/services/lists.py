@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.scans import as_typed
 from aftersale_desktop.services.list_queries import (
     MOST_HITS,
     ROWS_PER_ANCHOR,
@@ -137,4 +138,4 @@ class Lists:
     def _scope(self, query: ListQuery) -> ListScope:
         user = self.who()
         user.need(Right.READ)
-        return ListScope(replace(query, text=query.text.strip()), user.point_code, self.now())
+        return ListScope(replace(query, text=as_typed(query.text)), user.point_code, self.now())

@@ -14,6 +14,8 @@ CODE_GRAM = 4
 NAME_GRAM = 2
 """Two Chinese characters are a given name; four digits are what people remember of a number."""
 _LONGEST_TEXT = 1000
+_IN_PIECES = "L* N* P* S* M* C*"
+"""Only spaces separate pieces: shops have names of signs, and FTS5 knows the characters of an older Unicode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def sqlite_statements() -> Iterator[str]:
         yield f"CREATE VIEW {searched.index}_text AS SELECT id, {_grams(searched, searched.table)} AS grams FROM {searched.table}"  # noqa: E501, S608 - our own names
         yield (
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {searched.index} USING fts5"
-            f"(grams, content = '{searched.index}_text', content_rowid = 'id', detail = none, columnsize = 0)"
+            f"(grams, content = '{searched.index}_text', content_rowid = 'id', detail = none, columnsize = 0, "
+            f"tokenize = \"unicode61 categories '{_IN_PIECES}'\")"
         )
         yield f"INSERT INTO {searched.index} ({searched.index}) VALUES ('rebuild')"  # noqa: S608 - our own names
         yield from _triggers(searched)

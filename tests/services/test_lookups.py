@@ -179,6 +179,12 @@ def test_a_code_that_is_none_is_refused(shop: FakeShop) -> None:
         shop.intake.look_up("61\x00")
 
 
+@pytest.mark.parametrize("pasted", ["{}\x00", "\ufeff{}\u200b", " {}\ud800 "])
+def test_what_is_pasted_with_a_typed_code_and_is_no_part_of_it_does_not_matter(shop: FakeShop, pasted: str) -> None:
+    barcode = an_item().units[0].barcode
+    assert shop.intake.look_up(pasted.format(barcode), is_typed=True) == shop.intake.look_up(barcode)
+
+
 def test_an_exchanged_unit_is_known_by_its_new_barcode_only() -> None:
     item = an_item(id=1)
     new = replace(item.units[1], barcode=an_item(serial=9).units[1].barcode)

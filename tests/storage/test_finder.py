@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import event
 
 from aftersale_desktop.domain.customers import OtherPhone
+from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.list_queries import MOST_HITS, ListKind, ListQuery, ListScope
 from aftersale_desktop.services.lists import Lists
+from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import Database
 from aftersale_desktop.storage.lists.store import StoredLists
 from tests.builders import CLERK, NOON, POINT, a_card, a_claim, a_customer, an_invoice, an_item
@@ -35,6 +37,43 @@ def shop(database: Database) -> Database:
 def found(database: Database, kind: ListKind, text: str) -> Sequence[Any]:
     lists = Lists(database.start_reading, lambda: NOON, lambda: CLERK)
     return lists.open(ListQuery(kind, text=text)).found
+
+
+SIGNS = [
+    ("★★店", "139 0000 2001"),
+    ("（*）铺", "139 0000 2002"),
+    ("张12", "139 0000 2003"),
+    ("360公司.'", "139 0000 2004"),
+]
+SIGN_PARTS = [
+    ("★★", "★★店"),
+    ("（*", "（*）铺"),
+    (".'", "360公司.'"),
+    ("12", "张12"),
+    ("张12", "张12"),
+    ("360", "360公司.'"),
+    ("60公", "360公司.'"),
+    ("\x00★\x07★", "★★店"),
+    ("\ud800张12\u200b", "张12"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SIGN_PARTS)
+def test_a_name_of_signs_or_with_figures_is_found_by_two_of_them(database: Database, text: str, name: str) -> None:
+    with database.start_work() as work:
+        for serial, (called, phone) in enumerate(SIGNS, start=2):
+            owner = work.customers.add(a_customer(called, phone))
+            work.items.add(an_item(owner.id, serial, card=a_card(f"SH03-BX-2026-{serial:06}")))
+        work.commit()
+    assert name in {row.customer for row in found(database, ListKind.CARDS, text)}
+
+
+@pytest.mark.parametrize("text", ["\x00", "ab\x00cd", "\ud800", "\ud800\udc00\x1d", "٣٤٥٦", "²²²²", "ⅧⅧⅧⅧ", "🎉🎉🎉🎉"])
+def test_whatever_is_pasted_is_searched_without_trouble(shop: Database, text: str) -> None:
+    for kind in ListKind:
+        assert not found(shop, kind, text)
+    desk = ClaimDesk(shop.start_work, shop.start_reading, lambda: NOON, lambda: CLERK)
+    assert desk.rows(ClaimFilter(is_everything=True, text=text)) is not None
 
 
 PARTS = [

@@ -32,7 +32,7 @@ def context(changes: list[Settings]) -> Iterator[PageContext]:
     background = Background(nothing)
     words = words_in(Language.CHINESE)
     made = PageContext(
-        words, Settings(), background, nothing, nothing, nothing, changes.append, Exports(lambda: made)
+        words, Settings(), background, background, nothing, nothing, nothing, changes.append, Exports(lambda: made)
     )
     yield made
     assert background.close()

@@ -108,7 +108,7 @@ class Finder:
         digits, name = phone_digits(typed), name_key(typed)
         if len(digits) >= CODE_GRAM and digits == plain_code(typed):
             yield from self._pieces("customer", digits, _MOST_BETWEEN)
-        elif len(name) >= NAME_GRAM and not name.isdigit():
+        if len(name) >= NAME_GRAM:
             yield from self._pieces("customer", name, _MOST_BETWEEN, is_name=True)
 
     def _items(self, typed: str, most: int) -> Iterator[int]:
