@@ -216,6 +216,7 @@ def _context(background: Background) -> PageContext:
         words=words_in(Language.ENGLISH),
         settings=Settings(language=Language.ENGLISH),
         background=background,
+        pictures=background,
         notify=lambda _notice: None,
         show_refusal=lambda _refusal: None,
         go_to=lambda _page: None,

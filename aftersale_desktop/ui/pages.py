@@ -40,6 +40,8 @@ class PageContext:
     words: Words
     settings: Settings
     background: Background
+    pictures: Background
+    """Where photos and files are read: a heavy one keeps no scan waiting."""
     notify: Callable[[Notice], None]
     show_refusal: Callable[[AfterSaleError], None]
     go_to: Callable[[str], None]

@@ -42,6 +42,10 @@ class WindowPlan(Generic[ShopT]):
     """Asks what a shop is founded on, where `open_shop` found that there is none yet; ends with `take_shop`."""
 
 
+_LONGEST_PICTURE_S = 1.0
+"""A photo that is being read when the window closes belongs to no form any more."""
+
+
 class WindowRun(QObject, Generic[ShopT]):
     """One run of the window: joins settings, theme, worker, errors and pages."""
 
@@ -59,6 +63,7 @@ class WindowRun(QObject, Generic[ShopT]):
         self._shop: ShopT | None = None
         self._is_refused = False
         self.background = Background(self.show_refusal)
+        self.pictures = Background(self.show_refusal)
         self._open()
         self.theme = Theme(app, self.settings.theme)
         self.theme.dress(frame)
@@ -81,6 +86,7 @@ class WindowRun(QObject, Generic[ShopT]):
             words=self.words,
             settings=self.settings,
             background=self.background,
+            pictures=self.pictures,
             notify=self.window.notify,
             show_refusal=self.show_refusal,
             go_to=self.window.go_to,
@@ -110,6 +116,7 @@ class WindowRun(QObject, Generic[ShopT]):
         """Let the workers end their jobs and close the shop, in bounded time."""
         self._plan.on_close()
         self.exports.close()
+        self.pictures.close(_LONGEST_PICTURE_S)
         if self._shop is not None:
             shop = self._shop
             self.background.run(lambda: self._plan.close_shop(shop), _nothing)

@@ -109,8 +109,9 @@ class ShopCounter:
         QCoreApplication.processEvents()
 
     def is_working(self) -> bool:
-        """Tell whether a job is under way, in the worker or at the printer."""
-        return self.run.background.is_busy() or any(queue.is_busy() for queue in self.run.findChildren(PrintQueue))
+        """Tell whether a job is under way, in a worker or at the printer."""
+        is_printing = any(queue.is_busy() for queue in self.run.findChildren(PrintQueue))
+        return is_printing or self.run.background.is_busy() or self.run.pictures.is_busy()
 
     def scan(self, *codes: str) -> None:
         """Scan codes one after another as a person does, each answered before the next."""

@@ -80,6 +80,7 @@ def asking(qapp: QApplication, asked: Asked, worker: Background) -> Iterator[Pag
         words=words_in(Language.ENGLISH),
         settings=Settings(language=Language.ENGLISH),
         background=worker,
+        pictures=Background(asked.refusals.append),
         notify=asked.notices.append,
         show_refusal=asked.refusals.append,
         go_to=asked.places.append,
@@ -88,12 +89,14 @@ def asking(qapp: QApplication, asked: Asked, worker: Background) -> Iterator[Pag
     )
     yield context
     context.exports.close()
+    assert context.pictures.close()
 
 
 @pytest.fixture
 def settle(qtbot: QtBot, worker: Background, asking: PageContext, print_queue: PrintQueue) -> Callable[[], None]:
     """Return what waits until workers and printers have nothing left to do."""
-    return lambda: qtbot.waitUntil(lambda: not (worker.is_busy() or asking.exports.is_busy() or print_queue.is_busy()))
+    busy = (worker.is_busy, asking.pictures.is_busy, asking.exports.is_busy, print_queue.is_busy)
+    return lambda: qtbot.waitUntil(lambda: not any(is_busy() for is_busy in busy))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -64,6 +65,21 @@ def test_a_chosen_photo_becomes_a_tile_and_part_of_the_form(
     (tile,) = view.evidence.photos.tiles()
     assert tile.accessibleName() == "IMG_1.jpg · Condition"
     assert view.typed(a_visit(fake_shop.known())).attachments == view.evidence.photos.attached()
+
+
+def test_a_photo_that_takes_its_time_keeps_no_scan_waiting(
+    view: VisitView, photos: EvidencePhotos, photo_file: Path, asking: PageContext, settle: Settle, qtbot: QtBot
+) -> None:
+    may_end = Event()
+    asking.pictures.run(lambda: may_end.wait(30), lambda _is_set: None)
+    photos.attach_files([photo_file])
+    answers: list[str] = []
+    asking.background.run(lambda: "found", answers.append, owner=view)
+    qtbot.waitUntil(lambda: answers == ["found"])
+    assert shown(view) == []
+    may_end.set()
+    settle()
+    assert shown(view) == [("IMG_1.jpg", Proof.CONDITION)]
 
 
 @pytest.mark.parametrize(

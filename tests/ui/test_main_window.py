@@ -82,7 +82,9 @@ def window(qtbot: QtBot) -> MainWindow[str]:
 def context(window: MainWindow[str], background: Background) -> PageContext:
     words = words_in(Language.ENGLISH)
     exports = Exports(lambda: made)
-    made = PageContext(words, Settings(), background, window.notify, nothing, window.go_to, nothing, exports)
+    made = PageContext(
+        words, Settings(), background, background, window.notify, nothing, window.go_to, nothing, exports
+    )
     return made
 
 

@@ -42,7 +42,7 @@ class ClaimEvidence(QObject):
         for one in detail.attachments:
             if one.media_type.is_picture:
                 show = partial(self._section.show_picture, one.digest)
-                self._context.background.run(partial(self._stamp, one), show, owner=self)
+                self._context.pictures.run(partial(self._stamp, one), show, owner=self)
 
     def _stamp(self, one: Attachment) -> QImage:
         return picture(one.name, self._shop.evidence.content(one.digest), STAMP_SIDE)
@@ -63,7 +63,7 @@ class ClaimEvidence(QObject):
 
     def _read(self, paths: list[Path]) -> None:
         for path in paths:
-            self._context.background.run(
+            self._context.pictures.run(
                 partial(read_attachment, path, Proof.OTHER), partial(self._ask, self._number), owner=self
             )
 
