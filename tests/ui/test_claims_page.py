@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, RepairerInspectsError
-from aftersale_desktop.domain.payments import Tender
+from aftersale_desktop.domain.payments import OverpaidError, Tender
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
@@ -213,7 +213,7 @@ def test_a_posted_invoice_takes_the_place_of_the_deed(
     controller.make_out_invoice()
     settle()
     form = controller.page.form
-    form.fill(replace(a_draft(number), outcome=JobOutcome.REPAIRED))
+    form.fill(replace(a_draft(number), outcome=JobOutcome.REPAIRED, payments=()))
     form._post.click()
     settle()
     settle()
@@ -223,6 +223,27 @@ def test_a_posted_invoice_takes_the_place_of_the_deed(
     assert fake_shop.claims.detail(number).invoice is not None
     assert controller.page.detail.invoice_paper.isVisible()
     assert not controller.page.detail.invoice.isVisible()
+
+
+def test_a_deposit_taken_meanwhile_is_said_and_nothing_typed_is_lost(
+    controller: ClaimsController, settle: Callable[[], None], asked: Asked, fake_shop: FakeShop, number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    form = controller.page.form
+    form.fill(replace(a_draft(number), outcome=JobOutcome.REPAIRED))
+    fake_shop.payments.take_deposit(number, (Tender(PaymentKind.WECHAT, Decimal("50.00")),), "elsewhere")
+    form._post.click()
+    for _ in range(3):
+        settle()
+    assert isinstance(asked.refusals[-1], OverpaidError)
+    assert controller.page.is_form_open
+    shown = " ".join(texts(form))
+    assert "Deposit counted: ¥ 50.00" in shown
+    assert "Too much by ¥ 12.00" in shown
+    again = form.draft(NOON)
+    assert again is not None
+    assert again.tax_invoice_number == "4403-1"
 
 
 def test_an_invoice_whose_repairer_inspects_is_refused_and_stays(

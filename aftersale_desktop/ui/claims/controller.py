@@ -10,6 +10,7 @@ from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.invoices import WorkNotDescribedError
+from aftersale_desktop.domain.payments import OverpaidError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
@@ -208,8 +209,8 @@ class ClaimsController(QObject):
         draft = form.draft(self._shop.now())
         if draft is None or basis is None:
             return
-        listed = settled(replace(draft, concessions=Concessions()), basis)
         try:
+            listed = settled(replace(draft, concessions=Concessions()), basis)
             form.show_settlement(listed, settled(draft, basis))
         except AfterSaleError as refusal:
             form.fees.show_refusal(refusal_text(self._context.words, refusal))
@@ -238,6 +239,14 @@ class ClaimsController(QObject):
         self._context.show_refusal(refusal)
         if isinstance(refusal, WorkNotDescribedError):
             self.page.form.start_at(refusal.field)
+        if isinstance(refusal, OverpaidError):
+            self._show_what_came_in_meanwhile()
+
+    def _show_what_came_in_meanwhile(self) -> None:
+        """Another counter may have taken money since the form was opened; what was typed stays."""
+        if number := self._open_number():
+            self._keep_draft()
+            self._ask_for_basis(number)
 
     def _posted(self, posted: Posted) -> None:
         words, invoice = self._context.words, posted.invoice
