@@ -120,15 +120,16 @@ _SIGNATURES: tuple[tuple[bytes, MediaType], ...] = (
     (b"\x89PNG\r\n\x1a\n", MediaType.PNG),
     (b"%PDF-", MediaType.PDF),
 )
+_NEVER_TEXT = (".jpg", ".jpeg", ".png", ".pdf")
 _MARKUP = ("<!doctype", "<html", "<?xml", "<svg", "<script")
 
 
 def media_type_of(name: str, content: bytes) -> MediaType:
-    """Return what the bytes are; the ending of the name is not asked, the name only stands in the refusal."""
+    """Return what the bytes are, whatever the name ends in; only a text that calls itself a picture is refused."""
     for signature, media_type in _SIGNATURES:
         if content.startswith(signature):
             return media_type
-    if not _is_plain_text(content):
+    if name.lower().endswith(_NEVER_TEXT) or not _is_plain_text(content):
         raise NotAnAttachmentError(name)
     return MediaType.TEXT
 

@@ -21,7 +21,7 @@ PAYMENT_REFUSALS: dict[type[AfterSaleError], str] = {
     DiscountOutOfRangeError: N_("A discount of {value} is not possible here; it lies between 0 and {limit}."),
     GivenTooLittleError: N_("¥ {given} is less than the ¥ {amount} to pay in cash."),
     NoSuchLineError: N_("Invoice {number} has no line {position}."),
-    NothingReceivedError: N_("Enter an amount above zero."),
+    NothingReceivedError: N_("Choose how it is paid and enter an amount above zero."),
     NothingToChangeError: N_("No line {code} is left to take something off. Check the discounts and who pays."),
     NothingToCreditError: N_("Tick the lines to credit that cost something, or credit the whole invoice."),
     NothingToGiveBackError: N_("Claim {number}: nothing was paid beyond what is due."),

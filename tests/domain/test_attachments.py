@@ -52,8 +52,13 @@ def test_a_file_is_what_its_bytes_say_whatever_its_name_ends_with(content: bytes
 @pytest.mark.parametrize("content", REFUSED)
 def test_what_is_no_picture_pdf_or_text_is_refused_by_its_name(content: bytes) -> None:
     with pytest.raises(NotAnAttachmentError) as refusal:
-        pending_attachment("photo.jpg", content, Proof.CAUSE)
-    assert refusal.value.name == "photo.jpg"
+        pending_attachment("photo.txt", content, Proof.CAUSE)
+    assert refusal.value.name == "photo.txt"
+
+
+def test_a_text_that_calls_itself_a_photo_is_refused() -> None:
+    with pytest.raises(NotAnAttachmentError):
+        pending_attachment("fake.JPG", b"hello", Proof.CAUSE)
 
 
 def test_ten_megabytes_are_kept_and_one_byte_more_is_refused() -> None:

@@ -29,7 +29,7 @@ def test_each_paper_says_what_it_is_and_how_often_it_was_printed(section: Papers
     invoice, label = section.rows()
     assert invoice.text() == "Fee invoice"
     assert "SH03-FI-2026-000007" in invoice.accessibleDescription()
-    assert "printed 2 times" in invoice.accessibleDescription()
+    assert "2 printings on record" in invoice.accessibleDescription()
     assert "never printed" in label.accessibleDescription()
 
 

@@ -76,7 +76,7 @@ def test_fees_and_payers_are_named_as_the_policy_page_names_them() -> None:
         "辅材费",
         "零配件费",
     ]
-    assert [fees.payer_name(CHINESE, payer) for payer in Payer] == ["顾客", "厂家", "网点", "优惠承担"]
+    assert [fees.payer_name(CHINESE, payer) for payer in Payer] == ["顾客", "厂家", "网点", "商家让利"]
     assert fees.component_name(ENGLISH, FeeComponent.DOOR_TO_DOOR) == "Door-to-door fee"
 
 

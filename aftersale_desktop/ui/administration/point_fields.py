@@ -1,11 +1,10 @@
 """What a service point is asked about: what every paper prints and every price needs."""
 
 from dataclasses import replace
-from datetime import time
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.fees import CityTier
@@ -13,13 +12,13 @@ from aftersale_desktop.domain.points import CASH_STEPS, GRADES, TAX_RATES, Servi
 from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
+from aftersale_desktop.ui.widgets.clock_box import ClockBox
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES, cash_step_text, tax_rate_text
 
 _TIERS = tuple(CityTier)
-_TEXT_INSET = 11
 
 
 class PointFields:
@@ -30,7 +29,7 @@ class PointFields:
         self._rates: tuple[Decimal, ...] = TAX_RATES
         self.name_zh, self.name_en = QLineEdit(), QLineEdit()
         self.address_zh, self.address_en, self.hotline = QLineEdit(), QLineEdit(), QLineEdit()
-        self.opens, self.closes = QTimeEdit(), QTimeEdit()
+        self.opens, self.closes = ClockBox(), ClockBox()
         self.grade, self.tier, self.tax, self.cash = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._places: dict[QWidget, LabelledField] = {}
         self._fill_choices()
@@ -43,8 +42,8 @@ class PointFields:
         self.address_zh.setText(point.address.zh)
         self.address_en.setText(point.address.en)
         self.hotline.setText(point.hotline)
-        self.opens.setTime(QTime(point.opens_at.hour, point.opens_at.minute))
-        self.closes.setTime(QTime(point.closes_at.hour, point.closes_at.minute))
+        self.opens.show_time(point.opens_at)
+        self.closes.show_time(point.closes_at)
         self.grade.setCurrentIndex(GRADES.index(point.grade))
         self.tier.setCurrentIndex(_TIERS.index(point.city_tier))
         self.cash.setCurrentIndex(CASH_STEPS.index(point.cash_step))
@@ -57,8 +56,8 @@ class PointFields:
             name=Bilingual(self.name_zh.text().strip(), self.name_en.text().strip()),
             address=Bilingual(self.address_zh.text().strip(), self.address_en.text().strip()),
             hotline=self.hotline.text().strip(),
-            opens_at=_time(self.opens),
-            closes_at=_time(self.closes),
+            opens_at=self.opens.time(),
+            closes_at=self.closes.time(),
             grade=GRADES[self.grade.currentIndex()],
             city_tier=_TIERS[self.tier.currentIndex()],
             cash_step=CASH_STEPS[self.cash.currentIndex()],
@@ -96,9 +95,6 @@ class PointFields:
         self.grade.addItems([words("Grade {grade}", grade=grade) for grade in GRADES])
         self.cash.addItems([cash_step_text(words, step) for step in CASH_STEPS])
         self.tier.addItems([words(CITY_TIER_NAMES[tier]) for tier in _TIERS])
-        for edit in (self.opens, self.closes):
-            edit.setDisplayFormat("HH:mm")
-            edit.lineEdit().setTextMargins(_TEXT_INSET, 0, 0, 0)
 
     def _made_names_card(self) -> SettingsCard:
         words = self._words
@@ -141,8 +137,3 @@ def _grid() -> QGridLayout:
     for column in (0, 1):
         grid.setColumnStretch(column, 1)
     return grid
-
-
-def _time(edit: QTimeEdit) -> time:
-    shown = edit.time()
-    return time(shown.hour(), shown.minute())

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.card_records import UnitUse
-from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.ui.cards.periods_panel import PeriodsPanel
@@ -22,7 +21,7 @@ from aftersale_desktop.wording.cards import deed_line, deed_title, field_value, 
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
 from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.papers import paper_title
+from aftersale_desktop.wording.papers import paper_title, printed_text
 
 
 class ReadingPanel(QWidget):
@@ -129,7 +128,7 @@ class ReadingPanel(QWidget):
             RecordRow(
                 paper_title(words, paper.kind),
                 f"{paper.number} · {paper.issued_by}",
-                f"{paper.issued_at.astimezone(now.tzinfo):%Y-%m-%d} · {_printed(words, paper)}",
+                f"{paper.issued_at.astimezone(now.tzinfo):%Y-%m-%d} · {printed_text(words, paper.prints)}",
             )
             for paper in detail.papers
         ]
@@ -194,12 +193,6 @@ class ReadingPanel(QWidget):
         scroll.setAccessibleName(words("Warranty card"))
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return scroll
-
-
-def _printed(words: Words, paper: PaperRecord) -> str:
-    if not paper.prints:
-        return words("never printed")
-    return words.plural("printed {count} time", "printed {count} times", paper.prints)
 
 
 def _row(left: tuple[QWidget, ...], *right: QWidget) -> QHBoxLayout:

@@ -194,4 +194,4 @@ class WelcomePage(QWidget):
         for line in (self.code, self.administrator, *self.point.lines()):
             line.textChanged.connect(self.edited)
         for hours in (self.point.opens, self.point.closes):
-            hours.timeChanged.connect(self.edited)
+            hours.currentIndexChanged.connect(lambda _at: self.edited.emit())
