@@ -14,6 +14,8 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 
+_SECONDS_TO_REGRET = 60
+
 
 class Clearing(QObject):
     """What Esc and the key that takes a product out do; `empty` begins with the next customer."""
@@ -76,4 +78,4 @@ class Clearing(QObject):
             self._form.show(reception.with_returned(one, at))
 
     def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:
-        self._context.notify(Notice(text, Tone.NEUTRAL, 12, self._context.words("Undo"), undo))
+        self._context.notify(Notice(text, Tone.NEUTRAL, _SECONDS_TO_REGRET, self._context.words("Undo"), undo))
