@@ -1,10 +1,13 @@
 """The real window on a folder where nothing was ever founded, and whoever sits before it for the first time."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel
 
 from aftersale_desktop.bootstrap import founding_desk, open_existing_shop
 from aftersale_desktop.domain.people import User
-from aftersale_desktop.services.ports import Printers
+from aftersale_desktop.services.founding import Answers
+from aftersale_desktop.services.ports import Printers, StorageError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.main_window import ALONE
 from aftersale_desktop.ui.shop_window import shop_plan
@@ -45,6 +48,20 @@ class FirstStartWindow(ShopCounter):
         self.press("F9")
         wait_until(lambda: self.run.window.page("counter") is not None)
         self.settle()
+
+
+class FullDiskWindow(FirstStartWindow):
+    """A first start on a disk that is full."""
+
+    def _plan(self, printer: Printers, user: User | None) -> WindowPlan[Shop]:
+        assert user is None, "nobody is known yet"
+        options = self._options
+        desk = replace(founding_desk(options), found=_refuse)
+        return shop_plan(lambda: open_existing_shop(options), printer, lambda: desk)
+
+
+def _refuse(_answers: Answers) -> Shop:
+    raise StorageError("disk_full")
 
 
 class SecondStartWindow(FirstStartWindow):

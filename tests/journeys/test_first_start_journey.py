@@ -15,7 +15,7 @@ from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
 from tests.fakes import FakePrinters
-from tests.journeys.first_start import FirstStartWindow, SecondStartWindow
+from tests.journeys.first_start import FirstStartWindow, FullDiskWindow, SecondStartWindow
 from tests.journeys.page_walk import seen_texts, tab_stops
 from tests.journeys.paper_reader import text_of
 
@@ -93,6 +93,16 @@ def test_a_refusal_stands_beside_its_field_and_the_first_one_has_the_focus(open_
     assert any(label.startswith("⚠ WESTLAKE cannot be a point code") for label in window.labels())
     assert "2 answers are still open." in window.labels()
     assert not (empty / DATABASE_NAME).exists()
+
+
+def test_a_founding_that_fails_says_why_and_keeps_every_answer(open_window: Open) -> None:
+    window = open_window(FullDiskWindow)
+    answer(window)
+    before = window.welcome.answers()
+    window.press("F9")
+    assert "disk" in window.notice
+    assert window.welcome.answers() == before
+    assert window.welcome.open.isEnabled()
 
 
 def test_closing_half_way_founds_nothing_and_the_next_start_asks_again(open_window: Open, empty: Path) -> None:
