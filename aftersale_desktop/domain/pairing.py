@@ -111,21 +111,14 @@ class ScannedUnits:
         its kind, so that no order of scans loses it; it goes only when every slot of the kind was read.
         """
         place = self._place_for(kind, barcode)
-        slot = self.slots[place]
-        times = slot.times + 1 if slot.scanned == barcode else 1
-        read = self._with_slot(place, replace(slot, scanned=barcode, times=times))
-        is_displaced = slot.match is Match.DIFFERS and barcode == slot.on_card
-        return read._with_displaced(slot) if is_displaced else read
-
-    def _with_slot(self, place: int, slot: Slot) -> "ScannedUnits":
-        return ScannedUnits((*self.slots[:place], slot, *self.slots[place + 1 :]))
-
-    def _with_displaced(self, foreign: Slot) -> "ScannedUnits":
-        waiting = (at for at, slot in enumerate(self.slots) if slot.kind is foreign.kind and not slot.scanned)
-        place = next(waiting, None)
-        if place is None:
-            return self
-        return self._with_slot(place, replace(self.slots[place], scanned=foreign.scanned, times=foreign.times))
+        before, slots = self.slots[place], list(self.slots)
+        times = before.times + 1 if before.scanned == barcode else 1
+        slots[place] = replace(before, scanned=barcode, times=times)
+        waiting = (at for at, slot in enumerate(slots) if slot.kind is before.kind and not slot.scanned)
+        place_left = next(waiting, None)
+        if before.match is Match.DIFFERS and barcode == before.on_card and place_left is not None:
+            slots[place_left] = replace(slots[place_left], scanned=before.scanned, times=before.times)
+        return ScannedUnits(tuple(slots))
 
     def _place_for(self, kind: UnitKind, barcode: str) -> int:
         own = next((at for at, slot in enumerate(self.slots) if barcode in {slot.on_card, slot.scanned}), None)
