@@ -25,6 +25,16 @@ class ListRun:
     export: "Export | None" = None
     is_stopped: bool = False
 
+    def begin(self, start: "Callable[[], Export]") -> "Export":
+        """Return the export begun; the run knows it at once, whoever still listens."""
+        self.export = start()
+        return self.export
+
+    def give_up(self) -> None:
+        """End it without a file, however far it is."""
+        if self.export is not None:
+            self.export.give_up()
+
 
 class Exports(QObject):
     """Takes lists out, one of each kind at a time; `changed` when one has come further.
@@ -50,8 +60,8 @@ class Exports(QObject):
             return
         run = self._runs[kind] = ListRun()
         self._worker.run(
-            start,
-            lambda export: self._begun(kind, run, export),
+            lambda: run.begin(start),
+            lambda export: self._go_on(kind, run, export),
             lambda refusal: self._fail(kind, run, refusal),
             owner=self,
         )
@@ -73,18 +83,13 @@ class Exports(QObject):
         if "_worker" not in self.__dict__:
             return
         for run in self._runs.values():
-            if run.export is not None:
-                self._worker.run(run.export.give_up, _nothing)
+            self._worker.run(run.give_up, _nothing)
         self._worker.close()
 
     @cached_property
     def _worker(self) -> Background:
         """The thread of exports; a start without any has none."""
         return Background(lambda refusal: self._context().show_refusal(refusal))
-
-    def _begun(self, kind: "ListKind", run: ListRun, export: "Export") -> None:
-        run.export = export
-        self._go_on(kind, run, export)
 
     def _go_on(self, kind: "ListKind", run: ListRun, export: "Export") -> None:
         if run.is_stopped:
@@ -114,8 +119,7 @@ class Exports(QObject):
     def _fail(self, kind: "ListKind", run: ListRun, refusal: AfterSaleError) -> None:
         del self._runs[kind]
         self.changed.emit()
-        if run.export is not None:
-            self._worker.run(run.export.give_up, _nothing, owner=self)
+        self._worker.run(run.give_up, _nothing, owner=self)
         self._context().show_refusal(refusal)
 
 

@@ -1,7 +1,7 @@
 """An export runs between other jobs, says how far it is, can be stopped, and is refused before a file is asked for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.services.list_export import Sheet
-from aftersale_desktop.services.list_queries import ListKind
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.claims.controller import ClaimsController
 from aftersale_desktop.ui.list_exporting import ListExporting
@@ -191,3 +191,34 @@ def test_a_list_is_on_its_way_out_once_at_a_time(
     slow.gate.set()
     settle()
     assert list(slow.finished) == [FILE]
+
+
+@dataclass(slots=True)
+class ForgottenSheet(FakeSheet):
+    """A file that says when it was given up."""
+
+    given_up: list[Path] = field(default_factory=list)
+
+    def give_up(self) -> None:
+        self.given_up.append(self.path)
+
+
+def test_a_window_that_closes_while_a_file_is_begun_leaves_none_of_it(
+    asking: PageContext, fake_shop: FakeShop, qtbot: QtBot
+) -> None:
+    begun, gate = Event(), Event()
+    given_up: list[Path] = []
+
+    def new_sheet(path: Path, _rows: int) -> Sheet:
+        begun.set()
+        gate.wait(10)
+        return ForgottenSheet(path, fake_shop.sheets, given_up=given_up)
+
+    exports = replace(fake_shop.exports, new_sheet=new_sheet)
+    of = fake_shop.lists.open(ListQuery(ListKind.CLAIMS))
+    asking.exports.begin(ListKind.CLAIMS, lambda: exports.begin(of, [range(1)], (), FILE))
+    qtbot.waitUntil(begun.is_set)
+    gate.set()
+    asking.exports.close()
+    assert given_up == [FILE]
+    assert FILE not in fake_shop.sheets.finished
