@@ -19,7 +19,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, qVersion
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.bootstrap import DATABASE_NAME
-from aftersale_desktop.services.assessment import Visit
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.seed import load_shop
 from aftersale_desktop.ui.application import make_application
@@ -44,9 +43,9 @@ class VerdictWatch(QObject):
         controller.page.visit.head.banner.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        form = self._controller._form
-        if event.type() == QEvent.Type.Paint and isinstance(form, Visit) and form.units.waiting_for is None:
-            self.is_painted = True
+        if event.type() == QEvent.Type.Paint and not self.is_painted:
+            visit = self._controller._form.reception().visit
+            self.is_painted = visit is not None and visit.units.waiting_for is None
         return False
 
 
