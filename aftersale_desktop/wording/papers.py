@@ -237,4 +237,8 @@ def quantity_text(words: Words, line: FeeLine, listed_units: Mapping[str, str]) 
 
 def printed_text(words: Words, prints: int) -> str:
     """Return how often a paper was printed."""
-    return words.plural("{count} printing on record", "{count} printings on record", prints) if prints else words("never printed")
+    return (
+        words.plural("{count} printing on record", "{count} printings on record", prints)
+        if prints
+        else words("never printed")
+    )

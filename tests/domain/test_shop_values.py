@@ -75,6 +75,6 @@ def test_a_split_has_two_units_a_whole_product_one_and_a_multi_split_at_least_th
 def test_only_a_multi_split_has_as_many_indoor_units_as_there_are_rooms() -> None:
     for rooms in (0, 1, 2, 5):
         assert units_of(ProductForm.SPLIT, rooms) == (UnitKind.INDOOR, UnitKind.OUTDOOR)
-    rooms = [units_of(ProductForm.MULTI_SPLIT, count).count(UnitKind.INDOOR) for count in (0, 2, 4, 8, 100)]
-    assert rooms == [2, 2, 4, 8, 8]
+    indoor_units = [units_of(ProductForm.MULTI_SPLIT, count).count(UnitKind.INDOOR) for count in (0, 2, 4, 8, 100)]
+    assert indoor_units == [2, 2, 4, 8, 8]
     assert units_of(ProductForm.MULTI_SPLIT, 4)[-1] is UnitKind.OUTDOOR

@@ -1,7 +1,7 @@
 """Slow work keeps its order and never surprises the UI thread."""
 
-import sys
 import gc
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -193,7 +193,7 @@ def test_somebody_else_who_is_flagged_is_warned_of_in_their_form(asking: PageCon
 def test_tab_goes_through_the_card_as_the_eye_does(view: VisitView, settle: Callable[[], None], qtbot: QtBot) -> None:
     opened(view, settle)
     QTest.keyClicks(view.customer_editor.phones.fields()[-1], "02155550166")
-    qtbot.waitUntil(lambda: view.customer_editor.phones.fields()[-1].isVisible())
+    qtbot.waitUntil(view.customer_editor.phones.fields()[-1].isVisible)
     names = names_by_tab(view)
     assert "" not in names
     card = names[names.index("Customer name") : names.index("Save") + 1]
