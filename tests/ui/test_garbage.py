@@ -54,7 +54,7 @@ def test_a_worker_that_allocates_much_frees_no_qt_object(qtbot: QtBot) -> None:
     background.run(_allocate, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert Circle.freed_in == []
-    kept = [[number] for number in range(gc.get_threshold()[0] + 1)]
+    kept = [[number] for number in range(3 * gc.get_threshold()[0])]
     collect_what_is_due()
     assert background.close()
     assert kept

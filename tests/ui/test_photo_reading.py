@@ -54,7 +54,7 @@ def test_a_transparent_picture_lies_on_white_as_a_jpeg() -> None:
 
 
 def test_the_ending_does_not_decide_what_a_file_is(tmp_path: Path) -> None:
-    text = tmp_path / "photo.jpg"
+    text = tmp_path / "voltage.dat"
     text.write_text("电压 253 V", "utf-8")
     assert read_attachment(text, Proof.CAUSE).media_type is MediaType.TEXT
     program = tmp_path / "invoice.pdf"
