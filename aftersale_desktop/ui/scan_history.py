@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from aftersale_desktop.ui.scan_log import ScanRecord
 from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.widgets.over_page import put_away
 from aftersale_desktop.wording.catalogue import Words
 
 if TYPE_CHECKING:
@@ -42,12 +42,8 @@ class ScanHistory(QObject):
     def close(self) -> None:
         """Go away; the focus goes back to where it was."""
         panel, self.panel = self.panel, None
-        if panel is None:
-            return
-        panel.hide()
-        panel.deleteLater()
-        if self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus()
+        if panel is not None:
+            put_away(panel, self._came_from)
 
     def _repeat(self, record: ScanRecord) -> None:
         self.close()

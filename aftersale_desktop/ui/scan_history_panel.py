@@ -12,6 +12,7 @@ from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.icon_button import IconButton
+from aftersale_desktop.ui.widgets.over_page import right_side_of
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
@@ -134,5 +135,4 @@ class ScanHistoryPanel(QWidget):
         self._card.content.setStretchFactor(self._nothing, 1)
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._room.width())
-        self.setGeometry(self._room.width() - width, 0, width, self._room.height())
+        self.setGeometry(right_side_of(self._room, _WIDTH))

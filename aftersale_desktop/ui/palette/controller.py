@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.customers import masked_phone
@@ -17,6 +16,7 @@ from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.palette.entries import PaletteEntry, matching, no_spelling
 from aftersale_desktop.ui.palette.spelling import pinyin
 from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.over_page import put_away
 from aftersale_desktop.wording.catalogue import Language, Words
 from aftersale_desktop.wording.claims import state_name
 
@@ -65,12 +65,8 @@ class Palette(QObject):
     def close(self) -> None:
         """Go away; the focus goes back to where it was."""
         panel, self.panel = self.panel, None
-        if panel is None:
-            return
-        panel.hide()
-        panel.deleteLater()
-        if self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus()
+        if panel is not None:
+            put_away(panel, self._came_from)
 
     def _choose(self, entry: PaletteEntry) -> None:
         self.close()

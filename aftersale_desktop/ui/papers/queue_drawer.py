@@ -16,6 +16,7 @@ from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.over_page import right_side_of
 from aftersale_desktop.ui.widgets.painting import paint_panel
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.ui.widgets.text import Text, TextKind
@@ -172,8 +173,7 @@ class QueueDrawer(QWidget):
         self.printer.setCurrentIndex(max(0, self.printer.findData(job.printer)))
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._room.width())
-        self.setGeometry(self._room.width() - width, 0, width, self._room.height())
+        self.setGeometry(right_side_of(self._room, _WIDTH))
 
 
 def _asks_about_escape(event: QKeyEvent) -> bool:
