@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from aftersale_desktop.devices.duplicate_guard import DuplicateGuard
-from aftersale_desktop.devices.scan_events import ScanEvent, ScanSource, typed_event
+from aftersale_desktop.devices.scan_events import ScanEvent, typed_event
 from aftersale_desktop.domain.card_records import UnitReplacement
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.lookups import (
@@ -65,11 +65,9 @@ class ScanRouter(QObject):
         self.is_at_counter: Callable[[Found], bool] = _never
         """Whether the counter has the product open: then its card is evidence there."""
 
-    def submit(self, text: str, *, is_typed: bool) -> None:
+    def submit(self, text: str) -> None:
         """Look up what a person entered, or a code that a page knows; an empty text is nothing."""
-        now_ms = monotonic_ms()
-        event = typed_event(text, now_ms)
-        self.take(event if is_typed else replace(event, source=ScanSource.TIMED_WEDGE))
+        self.take(typed_event(text, monotonic_ms()))
 
     def take(self, event: ScanEvent) -> None:
         """Look a scan up; the same label once more within a moment is only counted."""

@@ -25,6 +25,7 @@ from aftersale_desktop.ui.widgets.period_bar import Axis, PeriodBar, Span
 from tests.builders import NOON, a_barcode, an_item
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
+from tests.ui.scan_targets import a_scan
 
 OLD = an_item().units[1].barcode
 
@@ -135,7 +136,7 @@ def test_an_undo_that_comes_too_late_overwrites_nobody(
 def test_a_registration_that_was_closed_comes_back_by_one_key(
     desk: Desk, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    desk.router.submit(a_barcode("610233", 66), is_typed=False)
+    desk.router.take(a_scan(a_barcode("610233", 66)))
     settle()
     panel = desk.view.register.panel
     panel.invoice.setText("4403-1")
@@ -175,7 +176,7 @@ def test_a_replaced_unit_registers_nothing_among_the_cards(
     desk: Desk, fake_shop: FakeShop, asked: Asked, settle: Callable[[], None]
 ) -> None:
     fake_shop.cards.replace_unit(NewUnit(1, 1, OLD, a_barcode("810233", 77), NOON.date(), "HJ-88", "Li Jun"))
-    desk.router.submit(OLD, is_typed=False)
+    desk.router.take(a_scan(OLD))
     settle()
     assert isinstance(asked.refusals[-1], UnitWasReplacedError)
     assert desk.view.is_front(desk.view.reading)

@@ -44,7 +44,7 @@ def controller(
 def scan(router: ScanRouter, settle: Callable[[], None]) -> Callable[..., None]:
     def scan(*codes: str) -> None:
         for code in codes:
-            router.submit(code, is_typed=True)  # a label read twice within a moment would be one scan
+            router.submit(code)  # a label read twice within a moment would be one scan
             settle()
 
     return scan

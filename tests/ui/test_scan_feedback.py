@@ -146,7 +146,7 @@ def test_typing_makes_no_sound_and_sound_can_be_switched_off(
 ) -> None:
     sounds, is_on = Heard(), [True]
     ScanFeedback(window, router, sounds, lambda: ENGLISH, lambda: is_on[0])
-    router.submit(PART, is_typed=True)
+    router.submit(PART)
     is_on[0] = False
     router.take(a_scan(PART))
     settle()

@@ -124,7 +124,7 @@ def test_a_person_may_send_the_same_text_off_twice(
     router: ScanRouter, targets: Targets, settle: Callable[[], None]
 ) -> None:
     for _ in range(2):
-        router.submit(PART, is_typed=True)
+        router.submit(PART)
     settle()
     assert targets.seen == [("part", PART)] * 2
 

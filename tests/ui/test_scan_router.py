@@ -33,7 +33,7 @@ def targets(router: ScanRouter) -> Targets:
 def test_a_unit_goes_to_the_counter(
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    router.submit(INDOOR, is_typed=False)
+    router.take(a_scan(INDOOR))
     settle()
     [(place, found)] = targets.seen
     assert place == "counter"
@@ -47,7 +47,7 @@ def test_a_receipt_opens_its_claim(
     router: ScanRouter, targets: Targets, asked: Asked, fake_shop: FakeShop, settle: Callable[[], None]
 ) -> None:
     number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
-    router.submit(document_code(number), is_typed=False)
+    router.take(a_scan(document_code(number)))
     settle()
     assert targets.seen == [("claim", number)]
     assert asked.places == ["claims"]
@@ -56,7 +56,7 @@ def test_a_receipt_opens_its_claim(
 def test_a_part_goes_to_the_open_job_wherever_that_is(
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    router.submit(PART, is_typed=False)
+    router.take(a_scan(PART))
     settle()
     assert targets.seen == [("part", PART)]
     assert asked.places == []
@@ -65,7 +65,7 @@ def test_a_part_goes_to_the_open_job_wherever_that_is(
 def test_an_unknown_text_is_told_at_the_counter(
     router: ScanRouter, targets: Targets, settle: Callable[[], None]
 ) -> None:
-    router.submit("nobody", is_typed=True)
+    router.submit("nobody")
     settle()
     [(place, found)] = targets.seen
     assert place == "counter"
@@ -75,7 +75,7 @@ def test_an_unknown_text_is_told_at_the_counter(
 def test_a_text_that_leads_nowhere_brings_no_page_to_the_front(
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    router.submit("nobody", is_typed=True)
+    router.submit("nobody")
     settle()
     assert targets.seen == [("counter", NothingFound("nobody"))]
     assert asked.places == []
@@ -85,7 +85,7 @@ def test_without_a_page_to_take_it_a_part_or_an_unknown_code_is_still_answered(
     router: ScanRouter, asked: Asked, settle: Callable[[], None]
 ) -> None:
     for code in (PART, "nobody"):
-        router.submit(code, is_typed=False)
+        router.take(a_scan(code))
     settle()
     assert [type(refusal) for refusal in asked.refusals] == [NoInvoiceBegunError, UnknownCodeError]
     assert asked.places == []
@@ -94,7 +94,7 @@ def test_without_a_page_to_take_it_a_part_or_an_unknown_code_is_still_answered(
 def test_what_can_be_a_unit_goes_to_the_counter_to_be_registered(
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    router.submit("AB1234567890", is_typed=False)
+    router.take(a_scan("AB1234567890"))
     settle()
     assert targets.seen == [("counter", NothingFound("AB1234567890"))]
     assert asked.places == ["counter"]
@@ -103,7 +103,7 @@ def test_what_can_be_a_unit_goes_to_the_counter_to_be_registered(
 def test_a_misread_receipt_reaches_no_page(
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    router.submit("SH03-WX-2026-000001-X", is_typed=False)
+    router.take(a_scan("SH03-WX-2026-000001-X"))
     settle()
     assert targets.seen == []
     assert len(asked.refusals) == 1
@@ -111,7 +111,7 @@ def test_a_misread_receipt_reaches_no_page(
 
 
 def test_nothing_but_spaces_is_no_scan(router: ScanRouter, targets: Targets, settle: Callable[[], None]) -> None:
-    router.submit("  ", is_typed=True)
+    router.submit("  ")
     settle()
     assert targets.seen == []
 
@@ -137,11 +137,11 @@ def test_a_card_opens_the_card_and_is_evidence_while_its_product_is_at_the_count
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
     card = document_code(a_card().number)
-    router.submit(card, is_typed=False)
+    router.take(a_scan(card))
     settle()
     assert (targets.seen, asked.places) == ([("card", 1)], ["cards"])
     router.is_at_counter = lambda _found: True
-    router.submit(card, is_typed=True)
+    router.submit(card)
     settle()
     assert targets.seen[-1][0] == asked.places[-1] == "counter"
 
@@ -150,7 +150,7 @@ def test_the_cards_page_may_take_a_unit_first(
     router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
 ) -> None:
     router.is_taken_by_cards = lambda found: isinstance(found, FoundItem)
-    router.submit(INDOOR, is_typed=False)
+    router.take(a_scan(INDOOR))
     settle()
     assert (targets.seen, asked.places) == ([], [])
 
@@ -160,7 +160,7 @@ def test_a_replaced_unit_says_by_what_and_brings_no_page_to_the_front(
 ) -> None:
     new = a_barcode("810233", 77)
     fake_shop.cards.replace_unit(NewUnit(1, 1, OUTDOOR, new, NOON.date(), "SH03-WX-2026-000007", "王建国"))
-    router.submit(OUTDOOR, is_typed=False)
+    router.take(a_scan(OUTDOOR))
     settle()
     [(place, _found)] = targets.seen
     [refusal] = asked.refusals

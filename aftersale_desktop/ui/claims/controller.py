@@ -69,7 +69,7 @@ class ClaimsController(QObject):
         page, detail, form = self.page, self.page.detail, self.page.form
         router.for_claim.connect(self.open_claim)
         router.for_part.connect(self._add_part)
-        page.entered.connect(lambda text: router.submit(text, is_typed=True))
+        page.entered.connect(router.submit)
         page.row_picked.connect(self._pick)
         page.table.opened.connect(lambda _row: self.make_out_invoice())
         detail.invoice_wanted.connect(self.make_out_invoice)

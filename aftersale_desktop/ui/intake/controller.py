@@ -65,8 +65,8 @@ class CounterController(QObject):
         router.is_at_counter = self._has_open
         router.is_mismatch = lambda found: is_mismatch(self._form.reception().visit, found)
         page.hidden.connect(self._drafts.keep)
-        page.entered.connect(lambda text: router.submit(text, is_typed=True))
-        page.idle.claim_wanted.connect(lambda number: router.submit(number, is_typed=True))
+        page.entered.connect(router.submit)
+        page.idle.claim_wanted.connect(router.submit)
         page.cleared.connect(self._clearing.leave)
         page.restored.discarded.connect(self._clearing.leave)
         page.main_deed.connect(self.do_main_deed)

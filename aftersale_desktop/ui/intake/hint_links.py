@@ -27,7 +27,7 @@ class HintLinks(QObject):
     def open(self, hint: Hint) -> None:
         """Go to the claim or invoice by its number, or to the card of the other product."""
         if hint.code not in _OF_PRODUCTS:
-            self._router.submit(hint.subject, is_typed=True)
+            self._router.submit(hint.subject)
             return
         self._context.background.run(
             lambda: self._shop.intake.look_up(hint.subject, is_typed=True),
