@@ -217,6 +217,7 @@ class FakeDraftFile:
     aside: list[str] = field(default_factory=list)
     is_disk_full: bool = False
     others: "tuple[FakeDraftFile, ...]" = ()
+    of_claims: "dict[str, FakeDraftFile]" = field(default_factory=dict)
 
     def save(self, text: str, contents: dict[str, bytes]) -> None:
         if self.is_disk_full:
@@ -241,6 +242,9 @@ class FakeDraftFile:
 
     def left_by_others(self) -> "tuple[FakeDraftFile, ...]":
         return self.others
+
+    def of_claim(self, number: str) -> "FakeDraftFile":
+        return self.of_claims.setdefault(number, FakeDraftFile())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError, ScannedUnits, slots_of
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.assessment import Visit
@@ -17,10 +16,6 @@ from aftersale_desktop.services.reception import Brought, NewKey, Reception
 from aftersale_desktop.services.visits import Registration
 
 _StoredT = TypeVar("_StoredT")
-
-
-class UnreadableDraftError(AfterSaleError):
-    """The draft was damaged, or another version of the program wrote it; it is put aside, never thrown away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.drafts import Drafts
     from aftersale_desktop.services.evidence import EvidenceDesk
     from aftersale_desktop.services.intake import Intake
+    from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
     from aftersale_desktop.services.invoicing import Invoicing
     from aftersale_desktop.services.list_export import ListExport, NewSheet
     from aftersale_desktop.services.lists import Lists
@@ -158,6 +159,13 @@ class Shop:
         from aftersale_desktop.services.drafts import Drafts
 
         return Drafts(self.means.start_reading, self.means.now, self.who, self.means.draft_file)
+
+    @cached_property
+    def invoice_drafts(self) -> "InvoiceDrafts":
+        """Invoices begun and not posted."""
+        from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
+
+        return InvoiceDrafts(self.who, self.means.draft_file)
 
     @cached_property
     def printing(self) -> "PrintDesk":

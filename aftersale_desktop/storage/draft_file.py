@@ -1,7 +1,7 @@
 """The counter's draft on disk: one file that is whole or absent, and the photos of the form beside it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -49,6 +49,8 @@ class DiskDraftFile:
         with _refusing():
             (self.folder / _NAME).unlink(missing_ok=True)
             self._sweep(set())
+        with suppress(OSError):  # what was put aside, or invoices begun, stay in it
+            self.folder.rmdir()
 
     def put_aside(self) -> str:
         """Give a text nobody can read another name, and return that; its photos lie in a folder of that name."""

@@ -21,7 +21,7 @@ class WindowDraftFile:
         others = (folder.with_name(f"{folder.name}-{number}") for number in range(2, MOST_WINDOWS + 1))
         self._folders = (folder, *others)
         self._own: DiskDraftFile | None = None
-        self._locks: list[int] = []
+        self._locks: dict[Path, int] = {}
 
     def save(self, text: str, contents: dict[str, bytes]) -> None:
         """Keep the text in this window's folder."""
@@ -49,11 +49,20 @@ class WindowDraftFile:
         there = [DiskDraftFile(folder) for folder in self._folders if folder != own and DiskDraftFile(folder).is_kept()]
         return tuple(file for file in there if self._lock(file.folder) and file.is_kept())
 
+    def of_claim(self, number: str) -> DiskDraftFile:
+        """Return the draft of a claim's invoice in this window's folder; one that an ended window left moves there."""
+        own = DiskDraftFile(self._taken().folder / number)
+        left = (folder / number for folder in self._folders if DiskDraftFile(folder / number).is_kept())
+        for folder in left:
+            if not own.is_kept() and self._lock(folder.parent):
+                _move(folder, own.folder)
+        return own
+
     def close(self) -> None:
         """Give every folder back; a window that starts later brings back what is in them."""
         self._own = None
         while self._locks:
-            os.close(self._locks.pop())
+            os.close(self._locks.popitem()[1])
 
     def _taken(self) -> DiskDraftFile:
         if self._own is None:
@@ -64,11 +73,21 @@ class WindowDraftFile:
         return self._own
 
     def _lock(self, folder: Path) -> bool:
+        if folder in self._locks:
+            return True
         try:
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = lock_if_free(folder)
         except OSError as error:
             raise StorageError(file_reason(error)) from error
         if lock is not None:
-            self._locks.append(lock)
+            self._locks[folder] = lock
         return lock is not None
+
+
+def _move(folder: Path, to: Path) -> None:
+    try:
+        to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.rename(to)
+    except OSError as error:
+        raise StorageError(file_reason(error)) from error

@@ -44,7 +44,7 @@ from aftersale_desktop.domain.products import (
 )
 from aftersale_desktop.domain.typed_days import NotADayError
 from aftersale_desktop.services.assessment import NoTariffError
-from aftersale_desktop.services.drafts import UnreadableDraftError
+from aftersale_desktop.services.draft_texts import UnreadableDraftError
 from aftersale_desktop.services.lookups import (
     CardNotFoundError,
     NoInvoiceBegunError,

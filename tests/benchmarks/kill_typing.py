@@ -21,17 +21,19 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
-from aftersale_desktop.demo.codes_to_try import IN_WARRANTY, OUT_OF_WARRANTY
+from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, IN_WARRANTY, OUT_OF_WARRANTY
+from aftersale_desktop.domain.document_codes import document_code
 from tests.builders import a_barcode
 
 if TYPE_CHECKING:
+    from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
     from tests.journeys.shop_counter import ShopCounter
 
 GOAL_SECONDS = 5.0
 SHORTEST_LIFE_SECONDS, LONGEST_LIFE_SECONDS = 0.3, 6.0
 KEY_GAP_MS = 70
 SIGNS_BEFORE_HOLD = 12
-PLACES = ("fault", "further fault", "card", "other name", "held")
+PLACES = ("fault", "further fault", "card", "other name", "held", "invoice")
 PATIENCE_SECONDS = 60
 
 
@@ -200,11 +202,38 @@ def _texts(counter: "ShopCounter") -> dict[str, str]:
         "card": page.register.card.text(),
         "other name": page.visit.other.name.text(),
         "held": held or fault,
+        "invoice": _begun_invoice(counter),
     }
+
+
+def _begun_invoice(counter: "ShopCounter") -> str:
+    """Look into the fee form and go back to the counter."""
+    text = _invoice_form(counter).found.text()
+    counter.press("Esc", "Ctrl+1")
+    return text
+
+
+def _invoice_form(counter: "ShopCounter") -> "InvoiceForm":
+    """Open the fee form of a claim of the sample shop, with what came back."""
+    from aftersale_desktop.ui.claims.controller import ClaimsController
+
+    with counter.stored() as shop, shop.means.start_reading() as work:
+        claim = work.claims.by_request_key(DEMO_CLAIM_KEY)
+    assert claim is not None
+    counter.scan(document_code(claim.number))
+    counter.press("F9")
+    page = counter.run.window.page("claims")
+    assert isinstance(page, ClaimsController)
+    return page.page.form
 
 
 def _go_to(counter: "ShopCounter", place: str) -> None:
     """Clear what came back, and put the cursor where this life types."""
+    if place == "invoice":
+        form = _invoice_form(counter)
+        form.restored.discarded.emit()
+        form.found.setFocus()
+        return
     counter.press("Esc")
     if place == "card":
         counter.scan(a_barcode("610233", 4711))

@@ -68,3 +68,25 @@ def test_a_window_that_was_killed_holds_its_folder_no_longer(tmp_path: Path) -> 
     again = WindowDraftFile(tmp_path / "drafts")
     assert {again.load(), *(one.load() for one in again.left_by_others())} == {"A", "B"}
     again.close()
+
+
+def test_the_draft_of_a_claim_moves_to_the_window_that_opens_the_claim_next(tmp_path: Path) -> None:
+    first, second = WindowDraftFile(tmp_path / "drafts"), WindowDraftFile(tmp_path / "drafts")
+    first.of_claim("SH03-WX-2026-000001").save("A", {})
+    second.of_claim("SH03-WX-2026-000001").save("B", {})
+    second.of_claim("SH03-WX-2026-000002").save("C", {})
+    assert first.of_claim("SH03-WX-2026-000002").load() == "", "the other window still has it"
+    second.close()
+    assert first.of_claim("SH03-WX-2026-000001").load() == "A"
+    assert first.of_claim("SH03-WX-2026-000002").load() == "C"
+    first.of_claim("SH03-WX-2026-000001").remove()
+    assert first.of_claim("SH03-WX-2026-000001").load() == "B", "what the other window typed comes after it"
+    first.close()
+
+
+def test_the_draft_of_a_claim_leaves_nothing_behind(tmp_path: Path) -> None:
+    window = WindowDraftFile(tmp_path / "drafts")
+    window.of_claim("SH03-WX-2026-000001").save("A", {})
+    window.of_claim("SH03-WX-2026-000001").remove()
+    assert list((tmp_path / "drafts").iterdir()) == []
+    window.close()

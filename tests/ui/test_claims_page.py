@@ -15,7 +15,9 @@ from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, Repairer
 from aftersale_desktop.domain.payments import OverpaidError, Tender
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.draft_texts import draft_of_text, text_of_draft
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
+from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.controller import ClaimsController
 from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
@@ -275,6 +277,93 @@ def test_a_draft_waits_while_another_page_or_claim_is_looked_at(
     controller.make_out_invoice()
     settle()
     assert controller.page.form.found.text() == "worn"
+
+
+def test_what_is_typed_is_on_the_disk_a_moment_later_and_gone_once_it_is_posted(
+    controller: ClaimsController, settle: Callable[[], None], fake_shop: FakeShop, number: str, qtbot: QtBot
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    draft = replace(a_draft(number), outcome=JobOutcome.REPAIRED, payments=())
+    controller.page.form.fill(draft)
+    file = fake_shop.draft_file.of_claim(number)
+    qtbot.waitUntil(lambda: bool(file.text))
+    kept = draft_of_text(InvoiceDraft, file.text)
+    assert (kept.work.fault_found, kept.materials) == (draft.work.fault_found, draft.materials)
+    controller.page.form._post.click()
+    settle()
+    settle()
+    assert not file.text
+
+
+def test_a_form_that_came_back_says_so_and_can_be_thrown_away_and_regretted(
+    controller: ClaimsController, settle: Callable[[], None], asked: Asked, fake_shop: FakeShop, number: str
+) -> None:
+    file = fake_shop.draft_file.of_claim(number)
+    file.save(text_of_draft(a_draft(number)), {})
+    controller.make_out_invoice()
+    settle()
+    form = controller.page.form
+    assert form.found.text() == a_draft(number).work.fault_found
+    assert "Brought back what was typed for this invoice." in texts(form)
+    form.restored.discarded.emit()
+    settle()
+    assert (form.found.text(), file.text, form.restored.isVisible()) == ("", "", False)
+    undo = asked.notices[-1].action
+    assert undo is not None
+    undo()
+    assert form.found.text() == a_draft(number).work.fault_found
+    form.left.emit()
+    settle()
+    assert draft_of_text(InvoiceDraft, file.text).tax_invoice_number == "4403-1"
+
+
+def test_a_form_nobody_typed_into_leaves_no_draft(
+    controller: ClaimsController, settle: Callable[[], None], fake_shop: FakeShop, number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    form = controller.page.form
+    assert not form.restored.isVisible()
+    form.found.setText("worn")
+    form.hide()
+    settle()
+    assert fake_shop.draft_file.of_claim(number).text
+    form.show()
+    form.found.setText("")
+    form.left.emit()
+    settle()
+    assert not fake_shop.draft_file.of_claim(number).text
+
+
+def test_a_damaged_draft_is_put_aside_and_named(
+    controller: ClaimsController, settle: Callable[[], None], fake_shop: FakeShop, number: str
+) -> None:
+    file = fake_shop.draft_file.of_claim(number)
+    file.save("{broken", {})
+    controller.make_out_invoice()
+    settle()
+    assert file.aside == ["{broken"]
+    assert "What was typed cannot be read. The file is kept as unreadable-1.json." in texts(controller.page.form)
+
+
+def test_a_disk_that_keeps_nothing_is_told_once_and_loses_nothing(
+    controller: ClaimsController, settle: Callable[[], None], asked: Asked, fake_shop: FakeShop, number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    fake_shop.draft_file.of_claim(number).is_disk_full = True
+    form = controller.page.form
+    for text in ("worn", "worn out"):
+        form.found.setText(text)
+        form.hidden.emit()
+        settle()
+    form.left.emit()
+    settle()
+    assert [type(refusal) for refusal in asked.refusals] == [StorageError]
+    controller.make_out_invoice()
+    settle()
+    assert form.found.text() == "worn out"
 
 
 def test_a_supervisor_must_give_a_reason(asking: PageContext, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from aftersale_desktop.domain.attachments import Proof, pending_attachment
 from aftersale_desktop.domain.customers import CustomerFlag, OtherPhone
-from aftersale_desktop.services.drafts import UnreadableDraftError
+from aftersale_desktop.services.draft_texts import UnreadableDraftError
 from aftersale_desktop.services.lookups import NothingFound
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.visits import Registration, unit_by_hand

@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.discounts import Concessions
@@ -12,6 +13,7 @@ from aftersale_desktop.domain.invoices import PartSerials, WorkDone
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.ui.claims.fee_card import FeeCard
 from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
+from aftersale_desktop.ui.intake.restored_line import RestoredLine
 from aftersale_desktop.ui.intake.verdict_panel import verdict_look
 from aftersale_desktop.ui.invoices.payment_entry import PaymentEntry
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
@@ -38,6 +40,7 @@ class InvoiceForm(QWidget):
     changed = Signal()
     post_wanted = Signal()
     left = Signal()
+    hidden = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class InvoiceForm(QWidget):
         self._distance_field = LabelledField(words("Distance, km"), self.distance)
         self.materials = UsedLines(words, words("Materials used"), is_whole=False)
         self.parts = UsedLines(words, words("Parts used"), is_whole=True)
+        self.restored = RestoredLine(words)
         self._title, self._line = Text("", TextKind.TITLE), Text("", TextKind.MUTED)
         self._banner = VerdictBanner()
         self.fees = FeeCard(words)
@@ -176,6 +180,11 @@ class InvoiceForm(QWidget):
         """Let nobody post twice."""
         self._post.setEnabled(not is_busy)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the form left the screen, with its window, too."""
+        super().hideEvent(event)
+        self.hidden.emit()
+
     def _work(self, now: datetime) -> WorkDone:
         inspector = self.inspector.currentText()
         return WorkDone(
@@ -228,6 +237,7 @@ class InvoiceForm(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.restored)
         whole.addWidget(Scrolled(inside), 1)
         whole.addWidget(ActionBar((back,), (self._post,)))
 

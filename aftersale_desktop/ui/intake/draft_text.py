@@ -1,49 +1,28 @@
-"""The counter's state as a text and back; the text knows its own digest, so that a damaged one is noticed."""
+"""The counter's state as a text and back, with the photos kept beside the text."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
-from typing import Any
 
 from aftersale_desktop.domain.attachments import PendingAttachment, with_contents
-from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.records import from_record, to_record
-from aftersale_desktop.services.drafts import UnreadableDraftError
+from aftersale_desktop.services.draft_texts import draft_of_text, text_of_draft
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.intake.open_intake import CounterState, OpenIntake
 
-_VERSION = 1
-_UNFIT = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, AfterSaleError)
-"""What reading a record of another shape raises; its digest fits, so that another version of the program wrote it."""
-
 
 def draft_text(state: CounterState) -> str:
-    """Return the state as JSON; a choice or an unknown code is no loss, and is asked again."""
-    record = to_record(_each(state, _storable))
-    return json.dumps({"version": _VERSION, "digest": _digest(record), "state": record}, ensure_ascii=False)
+    """Return the state as a text; a choice or an unknown code is no loss, and is asked again."""
+    return text_of_draft(_each(state, _storable))
 
 
 def state_of_draft(text: str, content: Callable[[str], bytes | None]) -> CounterState:
     """Return the state that `draft_text` was given, photos with their bytes again; refuses any other text."""
-    try:
-        stored = json.loads(text)
-        if stored["version"] != _VERSION or stored["digest"] != _digest(stored["state"]):
-            raise UnreadableDraftError
-        state = from_record(CounterState, stored["state"])
-    except (*_UNFIT, RecursionError) as error:
-        raise UnreadableDraftError from error
-    return _each(state, lambda reception: _with_contents(reception, content))
+    return _each(draft_of_text(CounterState, text), lambda reception: _with_contents(reception, content))
 
 
 def contents_of(state: CounterState) -> dict[str, bytes]:
     """Return the bytes that the text leaves out, by their digests."""
     return {piece.digest: piece.content for reception in _receptions(state) for piece in _attachments(reception)}
-
-
-def _digest(record: Any) -> str:
-    return sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()
 
 
 def _receptions(state: CounterState) -> tuple[Reception, ...]:

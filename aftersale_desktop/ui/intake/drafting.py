@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.services.drafts import Drafts, Recovered, UnreadableDraftError
+from aftersale_desktop.services.draft_texts import UnreadableDraftError
+from aftersale_desktop.services.drafts import Drafts, Recovered
 from aftersale_desktop.services.ports import LeftDraft
 from aftersale_desktop.services.reception import NewKey
 from aftersale_desktop.ui.background import Background
