@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
+from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.lists import RowList
@@ -113,7 +114,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class ListExport:
-    """What a supervisor takes out: names and telephones leave the house, so it needs the right and leaves a trace."""
+    """What a supervisor takes out with a reason: every list has names and telephones, and they leave the house."""
 
     start_work: StartWork
     now: Clock
@@ -124,16 +125,26 @@ class ListExport:
         """Refuse who may not, before a file is asked for."""
         self.who().need(Right.EXPORT)
 
-    def begin(self, of: RowList, stretches: Sequence[range], columns: Sequence[ExportColumn], path: Path) -> Export:
-        """Return the export, written down with its filter and the rows expected; what was given up stands there, too.
+    def begin(
+        self, of: RowList, stretches: Sequence[range], columns: Sequence[ExportColumn], path: Path, reason: str
+    ) -> Export:
+        """Return the export, written down with its reason, filter and the rows expected, given up or not.
 
         How many rows it really has is written down before the file has its name.
         """
         user = self.who()
         user.need(Right.EXPORT)
+        if not reason.strip():
+            raise ReasonMissingError
         query, count = of.scope.query, sum(len(rows) for rows in stretches)
         sheet = self.new_sheet(path, count)
-        detail = {"count": str(count), "group": query.group, "text": query.text, "file": path.name}
+        detail = {
+            "count": str(count),
+            "group": query.group,
+            "text": query.text,
+            "file": path.name,
+            "reason": reason.strip(),
+        }
         with self.start_work() as work:
             work.audit.add(self.now(), user.name, "export_list", str(query.kind), detail)
             work.commit()

@@ -105,7 +105,13 @@ class Exports(QObject):
 
     def _say_saved(self, kind: "ListKind", export: "Export") -> None:
         words = self._context().words
-        text = words("{count} rows saved: {name}", count=f"{export.done:,}", name=export.path.name)
+        text = words.plural(
+            "{rows} row saved: {name}",
+            "{rows} rows saved: {name}",
+            export.done,
+            rows=f"{export.done:,}",
+            name=export.path.name,
+        )
         self._end(kind, Notice(text, Tone.GOOD))
 
     def _say_stopped(self, kind: "ListKind") -> None:

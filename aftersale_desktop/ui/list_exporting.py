@@ -1,4 +1,4 @@
-"""Taking the list of a page out as a file: asks where, and shows at the foot of the page how far it is."""
+"""Taking the list of a page out as a file: asks why and where, and shows at the foot of the page how far it is."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from aftersale_desktop.ui.exports import ListRun
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.save_dialog import ask_where_to_export
 from aftersale_desktop.ui.widgets.list_panel import ListPanel
+from aftersale_desktop.ui.widgets.reason_dialog import ReasonDialog
 from aftersale_desktop.wording.export_columns import export_columns
 
 
@@ -34,10 +35,17 @@ class ListExporting(QObject):
         except AfterSaleError as refusal:
             self._context.show_refusal(refusal)
             return
-        name = f"{self._title} {self._shop.now():%Y-%m-%d}"
-        ask_where_to_export(self._panel.window(), self._context.words, name, self.export_to)
+        words = self._context.words
+        line = words("Names and telephone numbers leave the program. The reason is written down with your name.")
+        dialog = ReasonDialog(words, words("Export the list"), line, words("Choose the file"), self._panel.window())
+        dialog.accepted.connect(lambda: self._ask_where(dialog.reason()))
+        dialog.open()
 
-    def export_to(self, path: Path) -> None:
+    def _ask_where(self, reason: str) -> None:
+        name = f"{self._title} {self._shop.now():%Y-%m-%d}"
+        ask_where_to_export(self._panel.window(), self._context.words, name, lambda path: self.export_to(path, reason))
+
+    def export_to(self, path: Path, reason: str) -> None:
         """Write the selection, or the whole list, into a file."""
         chosen = self._panel.chosen()
         if chosen is None:
@@ -45,7 +53,7 @@ class ListExporting(QObject):
         of, stretches = chosen
         columns = export_columns(self._context.words, self._kind, self._shop.now().tzinfo)
         exports = self._shop.exports
-        self._context.exports.begin(self._kind, lambda: exports.begin(of, stretches, columns, path))
+        self._context.exports.begin(self._kind, lambda: exports.begin(of, stretches, columns, path, reason))
 
     def _show(self) -> None:
         run = self._context.exports.run_of(self._kind)

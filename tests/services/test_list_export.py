@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.people import NotAllowedError, Role
 from aftersale_desktop.services.list_export import Export, ExportColumn
 from aftersale_desktop.services.list_queries import ALL_OPEN, ListKind, ListQuery
@@ -12,6 +13,7 @@ from tests.builders import NOON, SUPERVISOR, a_stocked_shop, a_visit, somebody
 from tests.fakes import FakeShop, a_fake_shop
 
 FILE = Path("claims.csv")
+WHY = "asked for by the factory"
 COLUMNS = (ExportColumn("Claim", lambda row: row.number), ExportColumn("Telephone", lambda row: row.phone))
 
 
@@ -26,7 +28,7 @@ def shop() -> FakeShop:
 @pytest.fixture
 def begin(shop: FakeShop) -> Callable[[list[range]], Export]:
     opened = shop.lists.open(ListQuery(ListKind.CLAIMS, ALL_OPEN))
-    return lambda stretches: shop.exports.begin(opened, stretches, COLUMNS, FILE)
+    return lambda stretches: shop.exports.begin(opened, stretches, COLUMNS, FILE, WHY)
 
 
 def numbers(shop: FakeShop) -> list[object]:
@@ -53,8 +55,15 @@ def test_it_is_written_down_before_a_row_is_written(shop: FakeShop, begin: Calla
     begin([range(3)]).give_up()
     _at, by, deed, subject, detail = shop.kept.audit[-1]
     assert (by, deed, subject) == (SUPERVISOR.name, "export_list", "claims")
-    assert detail == {"count": "3", "group": "all_open", "text": "", "file": "claims.csv"}
+    assert detail == {"count": "3", "group": "all_open", "text": "", "file": "claims.csv", "reason": WHY}
     assert FILE not in shop.sheets.finished
+
+
+def test_without_a_reason_nothing_begins(shop: FakeShop) -> None:
+    of = shop.lists.open(ListQuery(ListKind.CLAIMS, ALL_OPEN))
+    with pytest.raises(ReasonMissingError):
+        shop.exports.begin(of, [range(4)], COLUMNS, FILE, "  ")
+    assert "export_list" not in [entry[2] for entry in shop.kept.audit]
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.TECHNICIAN, Role.HOTLINE_AGENT])

@@ -105,7 +105,9 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "ListExport.check": (Right.EXPORT, lambda shop: shop.exports.check()),
     "ListExport.begin": (
         Right.EXPORT,
-        lambda shop: shop.exports.begin(shop.lists.open(ListQuery(ListKind.CARDS)), [range(1)], (), Path("a.csv")),
+        lambda shop: shop.exports.begin(
+            shop.lists.open(ListQuery(ListKind.CARDS)), [range(1)], (), Path("a.csv"), "asked for"
+        ),
     ),
     "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.invoicing.basis(NUMBER)),
     "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),

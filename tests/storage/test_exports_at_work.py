@@ -48,7 +48,7 @@ def begin(full_shop: Database, sheets: FakeSheets) -> Callable[[str, Sequence[ra
             ListQuery(ListKind.CLAIMS, group, order=BY_PROMISE)
         )
         exports = ListExport(full_shop.start_work, lambda: NOON, lambda: SUPERVISOR, sheets.new)
-        return exports.begin(opened, stretches or [range(opened.count)], (NUMBER,), FILE)
+        return exports.begin(opened, stretches or [range(opened.count)], (NUMBER,), FILE, "asked for")
 
     return begin
 

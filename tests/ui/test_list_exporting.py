@@ -6,8 +6,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.people import NotAllowedError
@@ -19,6 +20,7 @@ from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
+from aftersale_desktop.ui.widgets.reason_dialog import ReasonDialog
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import CLERK, a_visit
 from tests.fake_lists import FakeSheet, FakeSheets
@@ -27,6 +29,7 @@ from tests.ui.conftest import Asked
 from tests.ui.test_claims_page import controller, number  # noqa: F401 - fixtures
 
 FILE = Path("claims.xlsx")
+WHY = "asked for by the factory"
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ def exporting(panel: ListPanel) -> ListExporting:
 def test_the_whole_list_goes_out_with_the_words_of_the_screen(
     panel: ListPanel, fake_shop: FakeShop, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    exporting(panel).export_to(FILE)
+    exporting(panel).export_to(FILE, WHY)
     settle()
     rows = fake_shop.sheets.finished[FILE]
     assert rows[0][:4] == ["Claim", "State", "Customer", "Telephone"]
@@ -63,7 +66,7 @@ def test_the_whole_list_goes_out_with_the_words_of_the_screen(
 def test_a_selection_alone_goes_out(panel: ListPanel, fake_shop: FakeShop, settle: Callable[[], None]) -> None:
     panel.table.select_rows((1, 3))
     names = panel.selected_names()
-    exporting(panel).export_to(FILE)
+    exporting(panel).export_to(FILE, WHY)
     settle()
     assert [row[0] for row in fake_shop.sheets.finished[FILE][1:]] == names
 
@@ -71,7 +74,7 @@ def test_a_selection_alone_goes_out(panel: ListPanel, fake_shop: FakeShop, settl
 def test_an_export_that_is_stopped_leaves_no_file(
     panel: ListPanel, fake_shop: FakeShop, asked: Asked, settle: Callable[[], None]
 ) -> None:
-    exporting(panel).export_to(FILE)
+    exporting(panel).export_to(FILE, WHY)
     while not any(text.text().startswith("Exporting: ") for text in panel.findChildren(Text)):
         QCoreApplication.processEvents()
     panel.export_wanted.emit()
@@ -85,6 +88,39 @@ def test_a_clerk_is_refused_before_a_file_is_asked_for(panel: ListPanel, fake_sh
     panel.export_wanted.emit()
     assert isinstance(asked.refusals[-1], NotAllowedError)
     assert not panel.window().findChildren(QFileDialog)
+
+
+def test_a_supervisor_says_why_before_a_file_is_asked_for(panel: ListPanel, qtbot: QtBot) -> None:
+    panel.export_wanted.emit()
+    dialog = panel.window().findChild(ReasonDialog)
+    assert dialog is not None
+    reason = dialog.findChild(QLineEdit)
+    assert isinstance(reason, QLineEdit)
+    QTest.keyClick(reason, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert any("Enter a reason" in text.text() for text in dialog.findChildren(Text))
+    QTest.keyClicks(reason, WHY)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(reason, Qt.Key.Key_Return)
+    asked_where = panel.window().findChild(QFileDialog)
+    assert asked_where is not None
+    asked_where.reject()
+
+
+def test_one_row_is_told_as_one(
+    panel: ListPanel,
+    controller: ClaimsController,  # noqa: F811 - the fixture
+    number: str,  # noqa: F811 - the fixture
+    asked: Asked,
+    fake_shop: FakeShop,
+    settle: Callable[[], None],
+) -> None:
+    controller.open_claim(number)
+    settle()
+    exporting(panel).export_to(FILE, WHY)
+    settle()
+    assert asked.notices[-1].text == "1 row saved: claims.xlsx"
+    assert fake_shop.kept.audit[-2][4]["reason"] == WHY
 
 
 def test_receipts_of_all_selected_claims_are_printed_again(
@@ -140,7 +176,7 @@ def slow(panel: ListPanel) -> Iterator[SlowSheets]:
 def test_no_scan_waits_while_a_file_is_packed(
     panel: ListPanel, slow: SlowSheets, worker: Background, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    exporting(panel).export_to(FILE)
+    exporting(panel).export_to(FILE, WHY)
     qtbot.waitUntil(slow.is_packing.is_set)
     answers: list[str] = []
     worker.run(lambda: "the product", answers.append)
@@ -154,7 +190,7 @@ def test_no_scan_waits_while_a_file_is_packed(
 def test_a_stop_while_the_file_is_packed_does_not_deny_the_file(
     panel: ListPanel, slow: SlowSheets, asked: Asked, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
-    exporting(panel).export_to(FILE)
+    exporting(panel).export_to(FILE, WHY)
     qtbot.waitUntil(slow.is_packing.is_set)
     panel.export_wanted.emit()
     assert "Stopping the export…" in _texts(panel)
@@ -168,7 +204,7 @@ def test_an_export_goes_on_when_its_page_is_made_anew(
     panel: ListPanel, slow: SlowSheets, asked: Asked, asking: PageContext, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
     of_panel = exporting(panel)
-    of_panel.export_to(FILE)
+    of_panel.export_to(FILE, WHY)
     qtbot.waitUntil(slow.is_packing.is_set)
     later = ListPanel(asking.words, ListTexts("Claims", "Find", "Groups", "claims", "None", "None"))
     qtbot.addWidget(later)
@@ -186,8 +222,8 @@ def test_an_export_goes_on_when_its_page_is_made_anew(
 def test_a_list_is_on_its_way_out_once_at_a_time(
     panel: ListPanel, slow: SlowSheets, settle: Callable[[], None]
 ) -> None:
-    exporting(panel).export_to(FILE)
-    exporting(panel).export_to(Path("second.xlsx"))
+    exporting(panel).export_to(FILE, WHY)
+    exporting(panel).export_to(Path("second.xlsx"), WHY)
     slow.gate.set()
     settle()
     assert list(slow.finished) == [FILE]
@@ -216,7 +252,7 @@ def test_a_window_that_closes_while_a_file_is_begun_leaves_none_of_it(
 
     exports = replace(fake_shop.exports, new_sheet=new_sheet)
     of = fake_shop.lists.open(ListQuery(ListKind.CLAIMS))
-    asking.exports.begin(ListKind.CLAIMS, lambda: exports.begin(of, [range(1)], (), FILE))
+    asking.exports.begin(ListKind.CLAIMS, lambda: exports.begin(of, [range(1)], (), FILE, WHY))
     qtbot.waitUntil(begun.is_set)
     gate.set()
     asking.exports.close()
