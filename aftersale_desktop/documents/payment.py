@@ -108,12 +108,27 @@ def _sums(form: Form, content: PaymentContent) -> list[Row]:
 def _account(form: Form, content: PaymentContent) -> Iterator[tuple[str, str]]:
     """Where the claim stands afterwards; before an invoice there is nothing to compare with."""
     words = form.words
+    if content.purpose is Purpose.REFUND:
+        yield from _refunded_of(form, content)
+        return
     if content.due is None or content.open_amount is None:
         yield words("Held for this claim"), f"{content.balance:.2f}"
         return
     yield words("Invoice total"), f"{content.due:.2f}"
     yield words("Paid so far"), f"{content.balance:.2f}"
     yield words("Still to pay"), f"{content.open_amount:.2f}"
+
+
+def _refunded_of(form: Form, content: PaymentContent) -> Iterator[tuple[str, str]]:
+    """What the money that goes back was paid for, and what the shop keeps of it."""
+    words = form.words
+    if content.due is not None and content.invoice_total is not None:
+        yield words("Invoice total"), f"{content.invoice_total:.2f}"
+        if content.invoice_total != content.due:
+            yield words("Taken back by credit notes"), f"−{content.invoice_total - content.due:.2f}"
+    yield words("Paid before"), f"{content.held_before:.2f}"
+    yield words("Paid out with this receipt"), f"−{content.total:.2f}"
+    yield words("Left with us"), f"{content.balance:.2f}"
 
 
 def _terms(form: Form, content: PaymentContent) -> list[Row]:

@@ -14,7 +14,8 @@ from aftersale_desktop.domain.payments import Purpose
 class PaymentContent:
     """A receipt of money: amounts are above zero even where they were paid out; `purpose` says which way they went.
 
-    `due` is the total of the invoice it counts against, None before there is one; `open_amount` what is left of it.
+    `due` is what the invoice it counts against comes to after credit notes, None before there is one; `open_amount`
+    what is left of it. `invoice_total` is what it came to before them; papers of the first versions lack it.
     """
 
     number: str
@@ -31,6 +32,12 @@ class PaymentContent:
     due: Decimal | None
     open_amount: Decimal | None
     reason: str = ""
+    invoice_total: Decimal | None = None
+
+    @property
+    def held_before(self) -> Decimal:
+        """What the shop held before it paid this out."""
+        return self.balance + self.total
 
 
 @dataclass(frozen=True, slots=True)

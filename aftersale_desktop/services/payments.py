@@ -259,6 +259,7 @@ def payment_content(account: Account, entry: LedgerEntry, head: Head, reason: st
         due=invoice.due if invoice else None,
         open_amount=account.open_amount if invoice else None,
         reason=reason,
+        invoice_total=invoice.settlement.total if invoice else None,
     )
 
 

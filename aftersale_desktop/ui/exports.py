@@ -106,11 +106,7 @@ class Exports(QObject):
     def _say_saved(self, kind: "ListKind", export: "Export") -> None:
         words = self._context().words
         text = words.plural(
-            "{rows} row saved: {name}",
-            "{rows} rows saved: {name}",
-            export.done,
-            rows=f"{export.done:,}",
-            name=export.path.name,
+            "{count:,} row saved: {name}", "{count:,} rows saved: {name}", export.done, name=export.path.name
         )
         self._end(kind, Notice(text, Tone.GOOD))
 

@@ -94,6 +94,7 @@ def test_a_receipt_of_money_says_how_much_in_which_kinds_and_for_what(
     assert page_count(pdf) == 1
     if content.invoice_number:
         assert content.invoice_number in text
+    if content.purpose is Purpose.PAYMENT:
         assert "100.00" in text
 
 
@@ -103,6 +104,25 @@ def test_a_receipt_of_money_says_how_much_in_which_kinds_and_for_what(
 )
 def test_each_receipt_has_a_title_of_its_own(purpose: Purpose, title: str) -> None:
     assert title in text_of(pdf_of(payment_of(purpose)))
+
+
+@pytest.mark.parametrize(("size", "language"), EVERY_SHEET)
+def test_a_refund_says_how_much_goes_back_of_what(size: PaperSize, language: str) -> None:
+    credited = payment_of(
+        Purpose.REFUND, total=Decimal("148.50"), balance=Decimal("0.00"), due=Decimal("0.00"), open_amount=Decimal(0)
+    )
+    text = text_of(pdf_of(replace(credited, invoice_total=Decimal("148.50")), size, language))
+    assert text.count("148.50") >= 5, "the total, the invoice, what was credited, what was paid and what goes back"
+    assert text.count("−148.50") == 2
+    deposit = replace(credited, total=Decimal("50.00"), due=None, open_amount=None, invoice_number="")
+    text = text_of(pdf_of(deposit, size, language))
+    assert text.count("50.00") >= 3
+    assert "−50.00" in text
+
+
+def test_a_refund_of_the_first_versions_says_what_was_paid_before() -> None:
+    old = payment_of(Purpose.REFUND, balance=Decimal("100.00"), due=Decimal("100.00"), open_amount=Decimal("0.00"))
+    assert "248.50" in text_of(pdf_of(old)), "what was paid before: what is left and what went back"
 
 
 @pytest.mark.parametrize(("size", "language"), EVERY_SHEET)
