@@ -73,6 +73,7 @@ class ShopPages:
         self._window: QWidget | None = None
         self.scans: ScanDesk | None = None
         self._shortcuts: tuple[QObject, ...] = ()
+        self._show_foot: Callable[[], None] = lambda: None
 
     def records(self) -> "tuple[PageRecord[Shop], ...]":
         """Return the pages in the order of the rail."""
@@ -97,7 +98,8 @@ class ShopPages:
         self._router, self._window = router, run.frame
         self.prints = QueueWindow(shop, run, self._printers)
         self.scans = ScanDesk(application, run, router)
-        self.scans.state_changed.connect(lambda: run.window.show_foot(self.foot(shop, run.words)))
+        self._show_foot = lambda: run.window.show_foot(self.foot(shop, run.words))
+        self.scans.state_changed.connect(self._show_foot)
         run.window.scans_wanted.connect(self.scans.history.open)
         run.window.filled.connect(lambda: run.background.run(_import_refusals, lambda _done: None))
         self._listen_to_keys(shop, run, router)
@@ -189,7 +191,9 @@ class ShopPages:
         if self.scans is None:
             raise RuntimeError("settings are made after the shop was opened")
         own = replace(context, change_settings=change)
-        return AdministrationController(shop, own, self.scans.try_with, self._needed_queue())
+        controller = AdministrationController(shop, own, self.scans.try_with, self._needed_queue())
+        controller.shop.terms_shown.connect(self._show_foot)
+        return controller
 
 
 def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:

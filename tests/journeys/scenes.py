@@ -101,6 +101,11 @@ def payment(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press("F9")
 
 
+def credit(counter: ShopCounter, codes: DemoCodes) -> None:
+    invoices(counter, codes)
+    counter.press("F2")
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -141,7 +146,7 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
 SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns")
 
 SUPERVISOR = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.SUPERVISOR))
-SUPERVISED = frozenset({"card-replacement"})
+SUPERVISED = frozenset({"card-replacement", "invoices-credit"})
 """What a clerk is not offered: a supervisor goes there."""
 
 SCENES: dict[str, Act] = {
@@ -163,6 +168,7 @@ SCENES: dict[str, Act] = {
     "card-replacement": card_replacement,
     "invoices": invoices,
     "invoices-payment": payment,
+    "invoices-credit": credit,
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "palette": palette,
     "scan-history": scan_history,

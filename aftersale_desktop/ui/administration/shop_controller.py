@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -23,7 +23,12 @@ from aftersale_desktop.wording.catalogue import Words
 
 
 class ShopSections(QObject):
-    """The sections of what every counter shares; a change is stored at once or refused with the form kept."""
+    """The sections of what every counter shares; a change is stored at once or refused with the form kept.
+
+    `terms_shown` tells that the shop's terms, the point's name among them, may be others than before.
+    """
+
+    terms_shown = Signal()
 
     def __init__(self, shop: Shop, context: PageContext) -> None:
         super().__init__()
@@ -71,6 +76,7 @@ class ShopSections(QObject):
         self.point.show_point(terms.point, may_change=may_change)
         self.rules.show_rules(terms.rules, classes, self._shop.now().date(), may_change=may_change)
         self.patterns.show_patterns(terms.patterns, may_change=may_change)
+        self.terms_shown.emit()
 
     def _save_point(self, point: ServicePoint) -> None:
         before = self._shop.terms.point
