@@ -24,7 +24,7 @@ _ENDS = frozenset({_S.CONFIRMED, _S.CANCELLED})
 NEXT_STATES: dict[JobState, frozenset[JobState]] = {
     _S.QUEUED: _ENDS | {_S.QUEUED, _S.SENT, _S.FAILED},
     _S.SENT: _ENDS | {_S.QUEUED},
-    _S.FAILED: _ENDS | {_S.QUEUED},
+    _S.FAILED: frozenset({_S.QUEUED, _S.CANCELLED}),
     _S.CONFIRMED: frozenset(),
     _S.CANCELLED: frozenset(),
 }
@@ -107,6 +107,11 @@ class PrintJob:
     def is_in_doubt(self) -> bool:
         """Whether a sending began and its end was never written down: the paper may lie in the printer."""
         return self.state is JobState.QUEUED and self.attempts > 0
+
+    @property
+    def may_have_come_out(self) -> bool:
+        """Whether there can be paper to look for; what failed or was never sent can only be tried again."""
+        return self.state is JobState.SENT or self.is_in_doubt
 
     @property
     def mark(self) -> CopyMark:

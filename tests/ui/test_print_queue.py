@@ -120,6 +120,47 @@ def test_what_nobody_answers_stays_in_the_queue_and_is_told_at_the_next_start(
     assert "2 printings were never confirmed" in asked.notices[-1].text
 
 
+def test_what_failed_is_told_as_failed_at_the_next_start_and_tried_again_there(
+    fake_shop: FakeShop,
+    print_queue: PrintQueue,
+    printers: FakePrinters,
+    printed: Callable[..., Notice],
+    asked: Asked,
+    settle: Settle,
+) -> None:
+    printers.fault = PrintFault.GONE
+    printed()
+    print_queue.begin()
+    settle()
+    notice = asked.notices[-1]
+    assert notice.text == "1 printing failed."
+    assert [choice.text for choice in notice.choices] == ["Try again", "Give up", "Print queue"]
+    assert all(choice.key != "F10" for choice in notice.choices)
+    printers.fault = None
+    answer(notice, "Try again")
+    settle()
+    assert states(fake_shop) == [JobState.SENT]
+
+
+def test_failed_and_unconfirmed_printings_are_told_apart(
+    fake_shop: FakeShop,
+    print_queue: PrintQueue,
+    printers: FakePrinters,
+    printed: Callable[..., Notice],
+    asked: Asked,
+    settle: Settle,
+) -> None:
+    printed()
+    printers.fault = PrintFault.GONE
+    printed()
+    print_queue.begin()
+    settle()
+    assert asked.notices[-1].text == ("1 printing failed. 1 printing was never confirmed. Look whether it came out.")
+    answer(asked.notices[-1], "Give up")
+    settle()
+    assert states(fake_shop) == [JobState.SENT, JobState.CANCELLED]
+
+
 def test_a_start_with_nothing_left_says_nothing(print_queue: PrintQueue, asked: Asked, settle: Settle) -> None:
     print_queue.begin()
     settle()
@@ -235,10 +276,14 @@ def test_the_queue_says_in_words_what_is_known_of_each(drawer: QueueDrawer) -> N
     assert "stopped while it was sent" in drawer.state_text()
 
 
-def test_what_failed_is_to_be_printed_again_and_what_was_sent_to_be_confirmed(drawer: QueueDrawer) -> None:
-    assert (drawer._again._is_filled, drawer._came_out._is_filled) == (True, False)
+def test_what_failed_is_tried_again_and_only_what_was_sent_can_be_confirmed(drawer: QueueDrawer) -> None:
+    assert (drawer._again.text(), drawer._again._is_filled) == ("Try again", True)
+    assert not drawer._came_out.isVisible()
     QTest.keyClick(drawer.table, Qt.Key.Key_Down)
-    assert (drawer._again._is_filled, drawer._came_out._is_filled) == (False, True)
+    assert (drawer._again.text(), drawer._again._is_filled) == ("Print again", False)
+    assert drawer._came_out.isVisible()
+    QTest.keyClick(drawer.table, Qt.Key.Key_Down)
+    assert drawer._came_out.isVisible(), "what was being sent when the program stopped may lie in the printer"
 
 
 def test_everything_in_the_queue_is_done_by_keys(drawer: QueueDrawer, qtbot: QtBot) -> None:

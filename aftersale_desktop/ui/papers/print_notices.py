@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -25,6 +26,15 @@ class Answers:
     came_out: Callable[[], object]
     again: Callable[[], object]
     save: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersAtStart:
+    """What can be done about printings left from before."""
+
+    show: Callable[[], object]
+    again: Callable[[Sequence[PrintJob]], object]
+    give_up: Callable[[Sequence[PrintJob]], object]
 
 
 def question(words: Words, jobs: Sequence[PrintJob], path: Path, answers: Answers) -> Notice:
@@ -54,15 +64,28 @@ def no_answer_yet(words: Words, job: PrintJob, path: Path, show: Callable[[], ob
     return Notice(f"{text} {_pdf_is(words, path)}", Tone.CAUTION, _SECONDS_TO_ANSWER, choices=_ways(words, path, show))
 
 
-def waiting_at_start(words: Words, count: int, show: Callable[[], object]) -> Notice:
-    """Say that printings are left from before."""
-    text = words.plural(
-        "{count} printing was never confirmed. Look whether it came out.",
-        "{count} printings were never confirmed. Look whether they came out.",
-        count,
-    )
-    choices = (NoticeChoice(words("Print queue"), "", _ignoring(show)),)
-    return Notice(text, Tone.CAUTION, _SECONDS_TO_ANSWER, choices=choices)
+def waiting_at_start(words: Words, jobs: Sequence[PrintJob], answers: AnswersAtStart) -> Notice:
+    """Say what printings are left from before: which failed, and which somebody must look for."""
+    failed = [job for job in jobs if not job.may_have_come_out]
+    sent, texts = len(jobs) - len(failed), []
+    if failed:
+        texts.append(words.plural("{count} printing failed.", "{count} printings failed.", len(failed)))
+    if sent:
+        texts.append(
+            words.plural(
+                "{count} printing was never confirmed. Look whether it came out.",
+                "{count} printings were never confirmed. Look whether they came out.",
+                sent,
+            )
+        )
+    choices: tuple[NoticeChoice, ...] = (NoticeChoice(words("Print queue"), "", _ignoring(answers.show)),)
+    if failed:
+        choices = (
+            NoticeChoice(words("Try again"), AGAIN_KEY, _ignoring(partial(answers.again, failed))),
+            NoticeChoice(words("Give up"), "", _ignoring(partial(answers.give_up, failed))),
+            *choices,
+        )
+    return Notice(" ".join(texts), Tone.CAUTION, _SECONDS_TO_ANSWER, choices=choices)
 
 
 def open_file(path: Path) -> None:

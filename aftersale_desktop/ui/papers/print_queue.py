@@ -1,6 +1,6 @@
 """Printings on their way, for the whole window: sent in a worker of their own, asked about, tried again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -223,7 +223,7 @@ class PrintQueue(QObject):
             save=lambda: self._save_all(jobs),
         )
 
-    def _again_all(self, jobs: "tuple[PrintJob, ...]") -> None:
+    def _again_all(self, jobs: "Sequence[PrintJob]") -> None:
         for job in jobs:
             self.again(job, job.printer)
 
@@ -239,9 +239,10 @@ class PrintQueue(QObject):
 
     def _say_what_waits(self) -> None:
         if self._jobs:
-            from aftersale_desktop.ui.papers.print_notices import waiting_at_start
+            from aftersale_desktop.ui.papers.print_notices import AnswersAtStart, waiting_at_start
 
-            self._context().notify(waiting_at_start(self._context().words, len(self._jobs), self.wanted.emit))
+            answers = AnswersAtStart(self.wanted.emit, self._again_all, lambda jobs: self.cancel(*jobs))
+            self._context().notify(waiting_at_start(self._context().words, self._jobs, answers))
 
     def _refused(self, refusal: AfterSaleError, batch: _Round) -> None:
         self.refresh()

@@ -11,7 +11,7 @@ from aftersale_desktop.wording.printing import job_title, printer_name
 _BADGES: dict[JobState, tuple[str, Tone]] = {
     JobState.QUEUED: (N_("Waiting"), Tone.ACCENT),
     JobState.SENT: (N_("Came out?"), Tone.CAUTION),
-    JobState.FAILED: (N_("Not printed"), Tone.BAD),
+    JobState.FAILED: (N_("Failed"), Tone.BAD),
 }
 _UNDER_WAY = (N_("Being sent"), Tone.ACCENT)
 _IN_DOUBT = (N_("Unclear"), Tone.CAUTION)

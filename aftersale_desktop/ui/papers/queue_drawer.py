@@ -168,8 +168,9 @@ class QueueDrawer(QWidget):
 
     def _show_job(self, job: PrintJob) -> None:
         self._state.setText(job_state_text(self._words, job))
-        self._again.set_filled(filled=job.state is JobState.FAILED)
-        self._came_out.set_filled(filled=job.state is not JobState.FAILED)
+        self._again.set_words(self._words("Print again") if job.may_have_come_out else self._words("Try again"))
+        self._again.set_filled(filled=not job.may_have_come_out)
+        self._came_out.setVisible(job.may_have_come_out)
         self.printer.setCurrentIndex(max(0, self.printer.findData(job.printer)))
 
     def _place(self) -> None:
