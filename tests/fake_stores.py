@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
@@ -22,17 +23,20 @@ from aftersale_desktop.domain.document_codes import DocumentSeries, format_numbe
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import (
     IssuedPaper,
     PaperKind,
     PaperRecord,
 )
+from aftersale_desktop.domain.part_lines import PartLine
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.shop_lists import ListEntry
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import (
@@ -47,6 +51,9 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.shop_setup import ShopSetup
 
 AuditRow = tuple[datetime, str, str, str, dict[str, str]]
+
+
+_SHARED = frozenset({"setup", "broken"})
 
 
 @dataclass(slots=True)
@@ -69,30 +76,16 @@ class Records:
     replacements: list[tuple[int, UnitReplacement]] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     credit_notes: list[CreditNote] = field(default_factory=list)
+    orders: list[OrderRecord] = field(default_factory=list)
+    part_lines: dict[int, PartLine] = field(default_factory=dict)
+    shop_lists: dict[tuple[type[ListEntry], str], ListEntry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 
     def copy(self) -> "Records":
         """Return records that can change without these."""
-        return Records(
-            self.setup,
-            dict(self.items),
-            dict(self.customers),
-            dict(self.claims),
-            list(self.events),
-            dict(self.invoices),
-            dict(self.papers),
-            Counter(self.counters),
-            list(self.audit),
-            list(self.attachments),
-            dict(self.contents),
-            dict(self.print_jobs),
-            list(self.transfers),
-            list(self.replacements),
-            list(self.ledger),
-            list(self.credit_notes),
-            self.broken,
-        )
+        kept = {field.name: copy(getattr(self, field.name)) for field in fields(self) if field.name not in _SHARED}
+        return Records(**kept, setup=self.setup, broken=self.broken)
 
     def break_if_asked(self, deed: str) -> None:
         """Fail where the test wants it."""

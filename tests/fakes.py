@@ -49,10 +49,13 @@ from aftersale_desktop.services.ports import (
     Work,
 )
 from aftersale_desktop.services.print_desk import PrintDesk
+from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.services.workshop import Workshop
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
+from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_stores import (
     FakeAttachments,
     FakeAudit,
@@ -108,6 +111,9 @@ class FakeWork:
         self.items: Items = FakeItems(records)
         self.card_records: CardRecords = FakeCardRecords(records)
         self.claims: Claims = FakeClaims(records)
+        self.orders: OrderRecords = FakeOrderRecords(records)
+        self.part_lines: PartLines = FakePartLines(records)
+        self.shop_lists: ShopLists = FakeShopLists(records)
         self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
@@ -302,6 +308,11 @@ class FakeShop:
     def claims(self) -> ClaimDesk:
         """The desk of claims."""
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop."""
+        return Workshop(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def exports(self) -> ListExport:

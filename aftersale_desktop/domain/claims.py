@@ -1,88 +1,40 @@
-"""The claim (repair order): its states as one table, and the value that travels."""
+"""The claim (repair order): the value that travels, its judgements and its history."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum
 
+from aftersale_desktop.domain.claim_states import GROUP_OF_STATE, STATES_OF_GROUP, ClaimEnd, ClaimGroup, ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.repair_steps import NEXT_STEPS, IllegalStepError
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 
-
-class ClaimState(StrEnum):
-    """Where a claim stands between the counter and hand-over."""
-
-    RECEIVED = "received"
-    DIAGNOSING = "diagnosing"
-    QUOTED = "quoted"
-    APPROVED = "approved"
-    DECLINED = "declined"
-    WAITING_FOR_PARTS = "waiting_for_parts"
-    UNDER_REPAIR = "under_repair"
-    AT_FACTORY = "at_factory"
-    IN_INSPECTION = "in_inspection"
-    READY = "ready_for_collection"
-    HANDED_OVER = "handed_over"
-    CLOSED = "closed"
-    ON_HOLD = "on_hold"
-    CANCELLED = "cancelled"
-
-
-_S = ClaimState
-_ASIDE = frozenset({_S.ON_HOLD, _S.CANCELLED})
-
-NEXT_STEPS: dict[ClaimState, frozenset[ClaimState]] = {
-    _S.RECEIVED: _ASIDE | {_S.DIAGNOSING},
-    _S.DIAGNOSING: _ASIDE | {_S.QUOTED, _S.WAITING_FOR_PARTS, _S.UNDER_REPAIR, _S.AT_FACTORY},
-    _S.QUOTED: _ASIDE | {_S.APPROVED, _S.DECLINED},
-    _S.APPROVED: _ASIDE | {_S.WAITING_FOR_PARTS, _S.UNDER_REPAIR, _S.AT_FACTORY},
-    _S.DECLINED: frozenset({_S.READY}),
-    _S.WAITING_FOR_PARTS: _ASIDE | {_S.UNDER_REPAIR},
-    _S.UNDER_REPAIR: _ASIDE | {_S.WAITING_FOR_PARTS, _S.AT_FACTORY, _S.IN_INSPECTION, _S.QUOTED},
-    _S.AT_FACTORY: _ASIDE | {_S.UNDER_REPAIR, _S.IN_INSPECTION},
-    _S.IN_INSPECTION: frozenset({_S.UNDER_REPAIR, _S.READY}),
-    _S.READY: frozenset({_S.HANDED_OVER}),
-    _S.HANDED_OVER: frozenset({_S.CLOSED}),
-    _S.CLOSED: frozenset(),
-    _S.ON_HOLD: frozenset({_S.DIAGNOSING, _S.UNDER_REPAIR, _S.CANCELLED}),
-    _S.CANCELLED: frozenset({_S.CLOSED}),
-}
-
-
-class ClaimGroup(StrEnum):
-    """How the list tells the day."""
-
-    NEW = "new"
-    IN_PROGRESS = "in_progress"
-    WAITING = "waiting"
-    READY = "ready"
-    CLOSED = "closed"
-
-
-STATES_OF_GROUP: dict[ClaimGroup, frozenset[ClaimState]] = {
-    ClaimGroup.NEW: frozenset({_S.RECEIVED}),
-    ClaimGroup.IN_PROGRESS: frozenset(
-        {_S.DIAGNOSING, _S.APPROVED, _S.DECLINED, _S.UNDER_REPAIR, _S.AT_FACTORY, _S.IN_INSPECTION}
-    ),
-    ClaimGroup.WAITING: frozenset({_S.QUOTED, _S.WAITING_FOR_PARTS, _S.ON_HOLD}),
-    ClaimGroup.READY: frozenset({_S.READY}),
-    ClaimGroup.CLOSED: frozenset({_S.HANDED_OVER, _S.CLOSED, _S.CANCELLED}),
-}
-GROUP_OF_STATE: dict[ClaimState, ClaimGroup] = {
-    state: group for group, states in STATES_OF_GROUP.items() for state in states
-}
-
-
-class IllegalStepError(AfterSaleError):
-    """The claim cannot go from its state to the wanted one."""
-
-    def __init__(self, state: ClaimState, wanted: ClaimState) -> None:
-        super().__init__(state, wanted)
-        self.state = state
-        self.wanted = wanted
+__all__ = [
+    "GROUP_OF_STATE",
+    "NEXT_STEPS",
+    "STATES_OF_GROUP",
+    "Claim",
+    "ClaimEnd",
+    "ClaimEvent",
+    "ClaimGroup",
+    "ClaimIsClosedError",
+    "ClaimNotFoundError",
+    "ClaimRow",
+    "ClaimState",
+    "EvidenceMissingError",
+    "FaultMissingError",
+    "IllegalStepError",
+    "Judgement",
+    "Override",
+    "PastRepair",
+    "ReasonMissingError",
+    "coverage_of",
+    "is_repair",
+    "open_claim_of",
+]
 
 
 class ClaimNotFoundError(AfterSaleError):
@@ -163,11 +115,23 @@ class Claim:
     inspector: str = ""
     returned_on: date | None = None
     version: int = 1
+    rejudged: Judgement | None = None
+    """The verdict after the bench found something else than the counter saw; the one of the counter stays beside it."""
+    ended_as: ClaimEnd | None = None
+    sub_status: str = ""
+    held_from: ClaimState | None = None
+    comes_back_of: str = ""
+    comeback_cause: str = ""
+
+    @property
+    def counted(self) -> Judgement:
+        """The judgement that counts: the bench's where there is one."""
+        return self.rejudged or self.judgement
 
     @property
     def outcome(self) -> Outcome:
         """The outcome that counts: a supervisor's where there is one."""
-        return self.override.outcome if self.override else self.judgement.verdict.outcome
+        return self.override.outcome if self.override else self.counted.verdict.outcome
 
     @property
     def coverage(self) -> Coverage:

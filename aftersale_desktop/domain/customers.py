@@ -27,6 +27,14 @@ class NotAPhoneNumberError(AfterSaleError):
         self.value = value
 
 
+class KnownCustomerError(AfterSaleError):
+    """The telephone is known, and nobody said whether it is that customer or another person."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class AlreadyFlaggedError(AfterSaleError):
     """The customer carries a flag already; a supervisor lifts it first."""
 

@@ -35,12 +35,38 @@ class Right(StrEnum):
     ATTACH_EVIDENCE = "attach_evidence"
     EDIT_CARD = "edit_card"
     EXPORT = "export"
+    REPAIR = "repair"
+    QUOTE = "quote"
+    INSPECT = "inspect"
+    WAIVE_INSPECTION = "waive_inspection"
+    HAND_OVER = "hand_over"
+    CANCEL_CLAIM = "cancel_claim"
+    EXCHANGE_PRODUCT = "exchange_product"
+    MOVE_STOCK = "move_stock"
+    CORRECT_STOCK = "correct_stock"
+    CLOSE_DAY = "close_day"
 
 
 _READ = frozenset({Right.READ})
 _BENCH = _READ | {Right.PRINT, Right.ATTACH_EVIDENCE}
-_COUNTER = _BENCH | {Right.REGISTER, Right.TAKE_CLAIM, Right.POST_INVOICE, Right.TAKE_MONEY}
+_COUNTER = _BENCH | {
+    Right.REGISTER,
+    Right.TAKE_CLAIM,
+    Right.POST_INVOICE,
+    Right.TAKE_MONEY,
+    Right.QUOTE,
+    Right.HAND_OVER,
+    Right.CANCEL_CLAIM,
+    Right.EXCHANGE_PRODUCT,
+    Right.CLOSE_DAY,
+}
+_STORE = _READ | {Right.PRINT, Right.MOVE_STOCK}
 _SUPERVISION = _COUNTER | {
+    Right.REPAIR,
+    Right.INSPECT,
+    Right.WAIVE_INSPECTION,
+    Right.MOVE_STOCK,
+    Right.CORRECT_STOCK,
     Right.CHANGE_SHOP,
     Right.OVERRIDE_VERDICT,
     Right.GIVE_DISCOUNT,
@@ -52,9 +78,9 @@ _SUPERVISION = _COUNTER | {
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CLERK: _COUNTER,
-    Role.TECHNICIAN: _BENCH,
-    Role.INSPECTOR: _BENCH,
-    Role.STOREKEEPER: _READ,
+    Role.TECHNICIAN: _BENCH | {Right.REPAIR, Right.QUOTE},
+    Role.INSPECTOR: _BENCH | {Right.INSPECT},
+    Role.STOREKEEPER: _STORE,
     Role.HOTLINE_AGENT: _READ | {Right.REGISTER},
     Role.SUPERVISOR: _SUPERVISION,
     Role.ADMINISTRATOR: _SUPERVISION,

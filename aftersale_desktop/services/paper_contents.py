@@ -55,7 +55,7 @@ def receipt_content(claim: Claim, visit: Visit, answer: Assessment, terms: Terms
         photo_count=len(visit.attachments),
         evidence_note=visit.evidence.evidence_note.strip(),
         brought_by=visit.brought_by,
-        next_step=next_step_of(claim.outcome, claim.judgement.facts.wish),
+        next_step=next_step_of(claim.outcome, claim.counted.facts.wish),
         is_carried_in=claim.is_carried_in,
     )
 

@@ -28,6 +28,7 @@ from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.list_queries import ListRows
+from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 
 
 class ChangedMeanwhileError(AfterSaleError):
@@ -267,6 +268,9 @@ class Work(Protocol):
     card_records: CardRecords
     customers: Customers
     claims: Claims
+    orders: OrderRecords
+    part_lines: PartLines
+    shop_lists: ShopLists
     attachments: Attachments
     invoices: Invoices
     ledger: Ledger

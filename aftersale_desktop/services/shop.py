@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.paperwork import PaperDesk
     from aftersale_desktop.services.payments import PaymentDesk
     from aftersale_desktop.services.print_desk import PrintDesk
+    from aftersale_desktop.services.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,13 @@ class Shop:
         from aftersale_desktop.services.credit_notes import CreditDesk
 
         return CreditDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def workshop(self) -> "Workshop":
+        """The workshop: orders and their steps."""
+        from aftersale_desktop.services.workshop import Workshop
+
+        return Workshop(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def papers(self) -> "PaperDesk":

@@ -13,7 +13,6 @@ FROZEN_CLAIM_COLUMNS = (
     "received_on",
     "received_by",
     "judgement",
-    "is_product_fault",
     "customer_id",
     "fault_told",
     "condition",
@@ -55,7 +54,12 @@ def _exists(table: str, condition: str) -> str:
 
 
 _LIMIT_CHANGES = "coalesce(NEW.cost_limit_fen, -1) <> coalesce(OLD.cost_limit_fen, -1)"
-_CLAIM_CHANGES = " OR ".join((*(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS), _LIMIT_CHANGES))
+_FAULT_CHANGES_ALONE = (
+    "(NEW.is_product_fault <> OLD.is_product_fault AND coalesce(NEW.rejudgement, '') = coalesce(OLD.rejudgement, ''))"
+)
+_CLAIM_CHANGES = " OR ".join(
+    (*(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS), _LIMIT_CHANGES, _FAULT_CHANGES_ALONE)
+)
 _COUNTER_KEY = "known.point_code = NEW.point_code AND known.series = NEW.series AND known.year = NEW.year"
 _SAME_COUNTER = "NEW.point_code = OLD.point_code AND NEW.series = OLD.series AND NEW.year = OLD.year"
 _INVOICE_IS_WHOLE = (
@@ -107,7 +111,9 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("unit_replacement", "known.id = NEW.id"),
     *_append_only("attachment", "known.id = NEW.id"),
     *_append_only("attachment_content", "known.digest = NEW.digest"),
+    *_append_only("order_record", "known.id = NEW.id"),
     Guard("claim_judgement_is_frozen", "claim", "UPDATE", _CLAIM_CHANGES),
+    Guard("claim_is_frozen_when_closed", "claim", "UPDATE", "OLD.state = 'closed'"),
     Guard("claim_is_never_removed", "claim", "DELETE"),
     _no_replace("claim", _SAME_CLAIM),
     Guard("counter_only_counts_on", "document_counter", "UPDATE", f"NOT (NEW.last = OLD.last + 1 AND {_SAME_COUNTER})"),

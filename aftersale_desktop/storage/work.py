@@ -19,6 +19,7 @@ from aftersale_desktop.services.ports import (
     ShopTerms,
     Turns,
 )
+from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 from aftersale_desktop.storage.attachments import StoredAttachments
 from aftersale_desktop.storage.audit import StoredAudit
 from aftersale_desktop.storage.card_records import StoredCardRecords
@@ -30,9 +31,12 @@ from aftersale_desktop.storage.items import StoredItems
 from aftersale_desktop.storage.ledger import StoredLedger
 from aftersale_desktop.storage.lists.store import StoredLists
 from aftersale_desktop.storage.numbers import StoredNumbers
+from aftersale_desktop.storage.order_records import StoredOrderRecords
 from aftersale_desktop.storage.papers import StoredPapers
+from aftersale_desktop.storage.part_lines import StoredPartLines
 from aftersale_desktop.storage.print_jobs import StoredPrintJobs
 from aftersale_desktop.storage.shop import ShopCache, StoredShop
+from aftersale_desktop.storage.shop_lists import StoredShopLists
 from aftersale_desktop.storage.turns import StoredTurns
 
 
@@ -52,9 +56,12 @@ class StoredWork:
         "ledger",
         "lists",
         "numbers",
+        "orders",
         "papers",
+        "part_lines",
         "print_jobs",
         "shop",
+        "shop_lists",
         "turns",
     )
 
@@ -65,6 +72,9 @@ class StoredWork:
         self.customers: Customers = StoredCustomers(connection)
         self.lists: ListRows = StoredLists(connection)
         self.claims: Claims = StoredClaims(connection)
+        self.orders: OrderRecords = StoredOrderRecords(connection)
+        self.part_lines: PartLines = StoredPartLines(connection)
+        self.shop_lists: ShopLists = StoredShopLists(connection)
         self.attachments: Attachments = StoredAttachments(connection)
         self.invoices: Invoices = StoredInvoices(connection)
         self.ledger: Ledger = StoredLedger(connection)

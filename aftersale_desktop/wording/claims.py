@@ -37,6 +37,8 @@ EVENT_NAMES: dict[str, str] = {
     "refund": N_("Money given back"),
     "credited": N_("Invoice credited"),
     "attached": N_("Photo or file attached"),
+    "handed_to": N_("Handed to a technician"),
+    "sub_status": N_("Sub-status"),
     **{str(state): name for state, name in STATE_NAMES.items()},
 }
 PAYMENT_NAMES: dict[PaymentKind, str] = {

@@ -10,6 +10,7 @@ from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS
+from aftersale_desktop.wording.repairs import REPAIR_REFUSALS
 from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 
@@ -22,6 +23,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **PAYMENT_REFUSALS,
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
+    **REPAIR_REFUSALS,
     **SHOP_REFUSALS,
     **SETTINGS_REFUSALS,
     **DATABASE_REFUSALS,

@@ -5,13 +5,16 @@ from enum import StrEnum
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.print_jobs import PrintFailedError
+from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import role_name, state_name
 from aftersale_desktop.wording.intake import unit_name
+from aftersale_desktop.wording.repairs import DEED_NAMES, PART_STATE_NAMES, needs_text
 
 LONGEST_VALUE = 60
 
@@ -30,6 +33,8 @@ def refusal_text(words: Words, error: AfterSaleError) -> str:
         from aftersale_desktop.wording.printing import print_fault_text
 
         data["fault"] = print_fault_text(words, error.fault, error.printer)
+    if isinstance(error, StepRefusedError):
+        data["missing"] = needs_text(words, error.missing)
     if "path" in data:
         data["path"] = str(vars(error)["path"])
     return words(template, **data)
@@ -40,6 +45,8 @@ def _shown(words: Words, value: object) -> str:
         return state_name(words, value)
     if isinstance(value, Role):
         return role_name(words, value)
+    if isinstance(value, Deed | PartLineState):
+        return words((DEED_NAMES | PART_STATE_NAMES)[value])
     if isinstance(value, UnitKind):
         return unit_name(words, value)
     text = value.isoformat() if isinstance(value, date) else str(value)

@@ -63,17 +63,16 @@ def test_the_ways_of_a_repair_order_are_open(way: tuple[ClaimState, ...]) -> Non
 @pytest.mark.parametrize(
     ("state", "wanted"),
     [
-        (S.RECEIVED, S.READY),
-        (S.UNDER_REPAIR, S.READY),
+        (S.RECEIVED, S.UNDER_REPAIR),
+        (S.AT_FACTORY, S.READY),
+        (S.QUOTED, S.READY),
         (S.DIAGNOSING, S.HANDED_OVER),
         (S.READY, S.CLOSED),
         (S.HANDED_OVER, S.CANCELLED),
         (S.CLOSED, S.RECEIVED),
     ],
 )
-def test_nothing_is_ready_without_inspection_and_a_closed_claim_stays_closed(
-    state: ClaimState, wanted: ClaimState
-) -> None:
+def test_no_step_skips_the_bench_and_a_closed_claim_stays_closed(state: ClaimState, wanted: ClaimState) -> None:
     assert not a_claim(state=state).can_move_to(wanted)
 
 

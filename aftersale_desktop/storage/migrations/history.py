@@ -17,4 +17,4 @@ class History:
         return f"{self.version:04}"
 
 
-SHIPPED = History(6)
+SHIPPED = History(9)

@@ -17,7 +17,16 @@ from sqlalchemy import (
     literal_column,
 )
 
-from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimEvent, ClaimRow, ClaimState, Judgement, Override
+from aftersale_desktop.domain.claims import (
+    GROUP_OF_STATE,
+    Claim,
+    ClaimEnd,
+    ClaimEvent,
+    ClaimRow,
+    ClaimState,
+    Judgement,
+    Override,
+)
 from aftersale_desktop.domain.facts import Cause, Facts
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.money import from_fen, to_fen
@@ -60,6 +69,12 @@ CLAIM = Table(
     Column("inspector", String, nullable=False),
     Column("returned_on", Date),
     Column("version", Integer, nullable=False),
+    Column("rejudgement", Text),
+    Column("ended_as", String, nullable=False, server_default=""),
+    Column("sub_status", String, nullable=False, server_default=""),
+    Column("held_from", String, nullable=False, server_default=""),
+    Column("comes_back_of", String, nullable=False, server_default=""),
+    Column("comeback_cause", String, nullable=False, server_default=""),
     Column("list_group", String, nullable=False, server_default=""),
     Column("list_order", BigInteger, nullable=False, server_default="0"),
     Index(None, "number_reversed"),
@@ -69,6 +84,7 @@ CLAIM = Table(
     Index("ix_claim_group", "point_code", "list_group", "list_order", "id"),
     Index("ix_claim_group_number", "point_code", "list_group", "number"),
     Index("ix_claim_received", "point_code", "received_on"),
+    Index(None, "comes_back_of"),
 )
 IS_OPEN = CLAIM.c.list_order < literal_column(str(FIRST_CLOSED))
 """Whether a claim is still open; the number stands in the text, so that the index of open claims is taken."""
@@ -100,7 +116,7 @@ def from_domain(claim: Claim) -> dict[str, Any]:
         **_taken(claim),
         **progress_from_domain(claim),
         "judgement": written(claim.judgement),
-        "is_product_fault": is_product_fault(claim.judgement.facts),
+        "is_product_fault": is_product_fault(claim.counted.facts),
         "outcome": str(claim.outcome),
         "coverage": str(claim.coverage),
         "override": None if claim.override is None else written(claim.override),
@@ -144,6 +160,12 @@ def progress_from_domain(claim: Claim) -> dict[str, Any]:
         "technician": claim.technician,
         "inspector": claim.inspector,
         "returned_on": claim.returned_on,
+        "rejudgement": None if claim.rejudged is None else written(claim.rejudged),
+        "ended_as": str(claim.ended_as or ""),
+        "sub_status": claim.sub_status,
+        "held_from": str(claim.held_from or ""),
+        "comes_back_of": claim.comes_back_of,
+        "comeback_cause": claim.comeback_cause,
     }
 
 
@@ -177,6 +199,12 @@ def to_domain(row: AnyRow) -> Claim:
         inspector=row.inspector,
         returned_on=row.returned_on,
         version=row.version,
+        rejudged=None if row.rejudgement is None else read(Judgement, row.rejudgement),
+        ended_as=ClaimEnd(row.ended_as) if row.ended_as else None,
+        sub_status=row.sub_status,
+        held_from=ClaimState(row.held_from) if row.held_from else None,
+        comes_back_of=row.comes_back_of,
+        comeback_cause=row.comeback_cause,
     )
 
 

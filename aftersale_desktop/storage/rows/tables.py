@@ -11,9 +11,12 @@ from aftersale_desktop.storage.rows import (
     invoices,
     items,
     ledger,
+    order_records,
     papers,
+    part_lines,
     print_jobs,
     shop,
+    shop_lists,
 )
 from aftersale_desktop.storage.rows.columns import METADATA
 
@@ -34,6 +37,9 @@ TABLES = (
     card_records.REPLACEMENT,
     claims.CLAIM,
     claims.EVENT,
+    order_records.RECORD,
+    part_lines.PART_LINE,
+    shop_lists.ENTRY,
     attachments.CONTENT,
     attachments.ATTACHMENT,
     invoices.INVOICE,

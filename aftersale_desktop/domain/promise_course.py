@@ -1,0 +1,82 @@
+"""The three-day promise of a claim by the steps it took: each wait is a state it stood in (domain §6)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from itertools import pairwise
+
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
+from aftersale_desktop.domain.promise import (
+    DEFAULT_TERMS,
+    FactoryRepair,
+    InspectionResult,
+    Pause,
+    PauseReason,
+    Promise,
+    PromiseTerms,
+    promise,
+)
+
+PAUSED_IN: dict[ClaimState, PauseReason] = {
+    ClaimState.QUOTED: PauseReason.QUOTE_AWAITING_APPROVAL,
+    ClaimState.WAITING_FOR_PARTS: PauseReason.PART_MISSING,
+    ClaimState.ON_HOLD: PauseReason.CUSTOMER_ASKED_TO_HOLD,
+}
+"""A hold names its own reason with the step (`pause` in the detail); without one the customer asked for it."""
+
+_STEPS = frozenset(str(state) for state in ClaimState)
+_ENDS_INSPECTION = {ClaimState.READY: True, ClaimState.UNDER_REPAIR: False}
+
+
+def promise_of(
+    claim: Claim, events: Iterable[ClaimEvent], now: datetime, terms: PromiseTerms = DEFAULT_TERMS
+) -> Promise:
+    """Return how the promise of a claim stands, in the zone of `now`; due time and pass are local and carry that zone.
+
+    It counts from the receipt the customer holds: sending the product on to the factory wins the shop no time.
+    """
+    zone = now.tzinfo
+    steps = _steps(events)
+    repair = FactoryRepair(
+        id=claim.number,
+        received_at=_local(claim.received_at, zone),
+        pauses=_pauses(steps, zone),
+        inspections=_inspections(steps, zone),
+        as_of=_local(now, zone),
+    )
+    found = promise(repair, terms)
+    return replace(found, due_at=_zoned(found.due_at, zone), passed_at=_zoned(found.passed_at, zone))
+
+
+def _steps(events: Iterable[ClaimEvent]) -> list[ClaimEvent]:
+    return [event for event in events if event.deed in _STEPS]
+
+
+def _pauses(steps: list[ClaimEvent], zone: tzinfo | None) -> tuple[Pause, ...]:
+    ends: list[ClaimEvent | None] = [after for _, after in pairwise(steps)]
+    return tuple(
+        Pause(_reason(step), _local(step.at, zone), None if after is None else _local(after.at, zone))
+        for step, after in zip(steps, [*ends, None], strict=False)
+        if ClaimState(step.deed) in PAUSED_IN
+    )
+
+
+def _reason(step: ClaimEvent) -> PauseReason:
+    told = step.detail.get("pause")
+    return PauseReason(told) if told else PAUSED_IN[ClaimState(step.deed)]
+
+
+def _inspections(steps: list[ClaimEvent], zone: tzinfo | None) -> tuple[InspectionResult, ...]:
+    return tuple(
+        InspectionResult(_local(after.at, zone), _ENDS_INSPECTION[ClaimState(after.deed)])
+        for before, after in pairwise(steps)
+        if before.deed == ClaimState.IN_INSPECTION and ClaimState(after.deed) in _ENDS_INSPECTION
+    )
+
+
+def _local(moment: datetime, zone: tzinfo | None) -> datetime:
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def _zoned(moment: datetime | None, zone: tzinfo | None) -> datetime | None:
+    return None if moment is None else moment.replace(tzinfo=zone)

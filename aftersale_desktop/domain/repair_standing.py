@@ -1,0 +1,244 @@
+"""What a repair order has and lacks, and which of its steps are open: ask first, then act (domain §8)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimState
+from aftersale_desktop.domain.custody import CustodyLeg, is_away
+from aftersale_desktop.domain.diagnoses import Diagnosis
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
+from aftersale_desktop.domain.handovers import Handover, OldParts
+from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
+from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, contents, newest
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState
+from aftersale_desktop.domain.repair_steps import Need, Step, StepRefusedError, steps_from
+from aftersale_desktop.domain.work_times import WorkMark, is_running
+
+CENT_FREE = Decimal("0.00")
+HOLD_REASONS = (
+    PauseReason.CUSTOMER_ASKED_TO_HOLD,
+    PauseReason.PAPERS_MISSING,
+    PauseReason.FORCE_MAJEURE,
+    PauseReason.OTHER,
+)
+_WITHOUT_INVOICE = frozenset({ClaimEnd.EXCHANGED, ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A repair order with all that its steps depend on; `estimate` is the customer's share of the planned work.
+
+    `held` is the money of the customer that the shop has: received less given back.
+    """
+
+    claim: Claim
+    records: tuple[OrderRecord, ...] = ()
+    parts: tuple[PartLine, ...] = ()
+    invoice: Invoice | None = None
+    held: Decimal = CENT_FREE
+    estimate: Decimal | None = None
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The diagnosis that counts: the last one."""
+        return newest(self.records, Diagnosis)
+
+    @property
+    def quote(self) -> Quote | None:
+        """The last version of the quote."""
+        return newest(self.records, Quote)
+
+    @property
+    def decision(self) -> QuoteDecision | None:
+        """What became of the last version, None while nobody answered."""
+        quote = self.quote
+        found = [one for one in contents(self.records, QuoteDecision) if quote and one.version == quote.version]
+        return found[-1] if found else None
+
+    @property
+    def inspection(self) -> Inspection | None:
+        """The last inspection since the product came to the inspector."""
+        return newest(self.records, Inspection)
+
+    @property
+    def exchange(self) -> Exchange | None:
+        """The exchange, where there is one."""
+        return newest(self.records, Exchange)
+
+    @property
+    def refund(self) -> ProductRefund | None:
+        """The refund of the product, where there is one."""
+        return newest(self.records, ProductRefund)
+
+    @property
+    def handover(self) -> Handover | None:
+        """The handing back, where it took place or is about to."""
+        return newest(self.records, Handover)
+
+    @property
+    def is_away(self) -> bool:
+        """Tell whether the product is at the factory."""
+        return is_away(contents(self.records, CustodyLeg))
+
+    @property
+    def is_agreed(self) -> bool:
+        """Tell whether the customer agreed to pay: nothing to pay, a limit that covers it, or an accepted quote."""
+        if self.estimate is None:
+            return False
+        if self.estimate == CENT_FREE:
+            return True
+        limit, decision = self.claim.cost_limit, self.decision
+        if limit is not None and self.estimate <= limit:
+            return True
+        return decision is not None and decision.state is QuoteState.ACCEPTED and self.estimate <= decision.total
+
+    @property
+    def repairers(self) -> frozenset[str]:
+        """Everybody who worked on the product: none of them inspects it."""
+        names = {self.claim.technician} | {mark.technician for mark in contents(self.records, WorkMark)}
+        return frozenset((names | {one.technician for one in contents(self.records, Diagnosis)}) - {""})
+
+    def with_record(self, record: OrderRecord) -> "Standing":
+        """Return the standing once the record is written down."""
+        return replace(self, records=(*self.records, record))
+
+    def missing(self, step: Step, said: "Said") -> tuple[Need, ...]:
+        """Return everything the step needs and the order lacks; nothing when it can be taken."""
+        return tuple(need for need in step.needs if not _IS_MET[need](self, step, said))
+
+    def open_steps(self) -> tuple[Step, ...]:
+        """Return the steps from here, of those out of a hold only the one back to where the order was."""
+        claim = self.claim
+        return tuple(
+            step
+            for step in steps_from(claim.state)
+            if Need.SAME_STATE_AS_BEFORE not in step.needs or step.to is claim.held_from
+        )
+
+    def check(self, step: Step, said: "Said") -> None:
+        """Refuse the step with everything that is missing."""
+        missing = self.missing(step, said)
+        if missing:
+            raise StepRefusedError(step.deed, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is told with a step: a reason in words, for a hold also its kind."""
+
+    why: str = ""
+    pause: PauseReason | None = None
+
+
+NOTHING_SAID = Said()
+
+
+def end_of(step: Step, standing: Standing) -> ClaimEnd | None:
+    """Return how the order ends with a step; what passed inspection was repaired unless the diagnosis says other."""
+    if step.ends_as is not None:
+        return step.ends_as
+    diagnosis = standing.diagnosis
+    if step.to is not ClaimState.READY or diagnosis is None:
+        return standing.claim.ended_as
+    if not diagnosis.is_fault_found:
+        return ClaimEnd.NO_FAULT_FOUND
+    return ClaimEnd.REPAIRED if diagnosis.is_repairable else ClaimEnd.RETURNED_UNREPAIRED
+
+
+Check = Callable[[Standing, Step, Said], bool]
+
+
+def _has_inspection(*wanted: InspectionOutcome) -> Check:
+    """An inspection before the last repair says nothing: the one that counts is the record just written."""
+
+    def check(standing: Standing, _step: Step, _said: Said) -> bool:
+        last: OrderContent | None = standing.records[-1].content if standing.records else None
+        return isinstance(last, Inspection) and last.outcome in wanted and last.inspector not in standing.repairers
+
+    return check
+
+
+def _is_sent(standing: Standing, _step: Step, _said: Said) -> bool:
+    return standing.quote is not None and standing.decision is None
+
+
+_DECIDED: dict[str, frozenset[QuoteState]] = {
+    "accept_quote": frozenset({QuoteState.ACCEPTED}),
+    "decline_quote": frozenset({QuoteState.DECLINED}),
+    "withdraw_quote": frozenset({QuoteState.WITHDRAWN, QuoteState.EXPIRED, QuoteState.SUPERSEDED}),
+}
+
+
+def _is_decided(standing: Standing, step: Step, _said: Said) -> bool:
+    return standing.decision is not None and standing.decision.state in _DECIDED[step.deed]
+
+
+def _are_accessories_ticked(standing: Standing, _step: Step, _said: Said) -> bool:
+    handover = standing.handover
+    return handover is not None and set(handover.accessories) >= set(standing.claim.accessories)
+
+
+def _are_units_there(standing: Standing, _step: Step, _said: Said) -> bool:
+    """What came goes back: every unit that was scanned at intake, unless it was exchanged, refunded or scrapped."""
+    handover = standing.handover
+    if standing.claim.ended_as in {ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED}:
+        return handover is not None
+    exchange = standing.exchange
+    gone = {unit.barcode for unit in exchange.old_units} if exchange else set()
+    new = {unit.barcode for unit in exchange.new_units} if exchange else set()
+    expected = {unit.barcode for unit in standing.claim.scanned} - gone | new
+    return handover is not None and set(handover.units) >= expected
+
+
+def _are_old_parts_decided(standing: Standing, _step: Step, _said: Said) -> bool:
+    were_removed = any(part.state is PartLineState.CONSUMED for part in standing.parts)
+    handover = standing.handover
+    return handover is not None and (not were_removed or handover.old_parts in {OldParts.RETURNED, OldParts.KEPT})
+
+
+def _is_invoiced(standing: Standing, _step: Step, _said: Said) -> bool:
+    """Exchange, refund and scrapping settle no work, so they need no fee invoice."""
+    return standing.invoice is not None or standing.claim.ended_as in _WITHOUT_INVOICE
+
+
+def _is_paid(standing: Standing, _step: Step, _said: Said) -> bool:
+    handover = standing.handover
+    is_allowed = handover is not None and bool(handover.payment_allowed_by and handover.payment_reason.strip())
+    return is_allowed or standing.invoice is None or standing.invoice.open_amount == CENT_FREE
+
+
+def _is_owner_proven(standing: Standing, _step: Step, _said: Said) -> bool:
+    handover = standing.handover
+    return handover is not None and handover.proof is not None
+
+
+_IS_MET: Mapping[Need, Check] = {
+    Need.DIAGNOSIS: lambda standing, _step, _said: standing.diagnosis is not None and standing.diagnosis.is_complete,
+    Need.AGREEMENT: lambda standing, _step, _said: standing.is_agreed,
+    Need.SENT_QUOTE: _is_sent,
+    Need.DECISION: _is_decided,
+    Need.PARTS_SETTLED: lambda standing, _step, _said: all(part.is_settled for part in standing.parts),
+    Need.WORK_STOPPED: lambda standing, _step, _said: not is_running(contents(standing.records, WorkMark)),
+    Need.MISSING_PART: lambda standing, _step, _said: any(part.is_missing for part in standing.parts),
+    Need.CUSTODY_OUT: lambda standing, _step, _said: standing.is_away,
+    Need.CUSTODY_BACK: lambda standing, _step, _said: not standing.is_away,
+    Need.PASSED_INSPECTION: _has_inspection(InspectionOutcome.PASSED, InspectionOutcome.WAIVED),
+    Need.FAILED_INSPECTION: _has_inspection(InspectionOutcome.FAILED),
+    Need.EXCHANGE: lambda standing, _step, _said: standing.exchange is not None,
+    Need.REFUND: lambda standing, _step, _said: standing.refund is not None,
+    Need.REASON: lambda _standing, _step, said: bool(said.why.strip()),
+    Need.PAUSE_REASON: lambda _standing, _step, said: said.pause in HOLD_REASONS,
+    Need.SAME_STATE_AS_BEFORE: lambda standing, step, _said: standing.claim.held_from is step.to,
+    Need.INVOICE: _is_invoiced,
+    Need.PAYMENT: _is_paid,
+    Need.PROOF_OF_OWNER: _is_owner_proven,
+    Need.ACCESSORIES: _are_accessories_ticked,
+    Need.UNITS: _are_units_there,
+    Need.OLD_PARTS: _are_old_parts_decided,
+    Need.NOTHING_CHARGED: lambda standing, _step, _said: standing.invoice is None or standing.invoice.is_credited,
+    Need.DEPOSIT_RETURNED: lambda standing, _step, _said: standing.held == CENT_FREE,
+}

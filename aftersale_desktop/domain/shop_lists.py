@@ -1,0 +1,34 @@
+"""Lists a shop keeps for the bench: fault codes, sub-statuses of its own, inspection templates."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.claim_states import ClaimState
+from aftersale_desktop.domain.diagnoses import FaultCode
+from aftersale_desktop.domain.inspections import InspectionTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class SubStatus:
+    """A shop's own name below a state, such as "cooling down"; no step depends on it."""
+
+    state: ClaimState
+    code: str
+    name: Bilingual
+
+    @property
+    def key(self) -> str:
+        """The code it is stored under."""
+        return self.code
+
+
+ListEntry = FaultCode | InspectionTemplate | SubStatus
+"""What such a list holds."""
+
+KIND_OF_ENTRY: dict[type[ListEntry], str] = {
+    FaultCode: "fault_code",
+    InspectionTemplate: "inspection_template",
+    SubStatus: "sub_status",
+}
+EntryT = TypeVar("EntryT", bound=ListEntry)
