@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from aftersale_desktop.domain.attachments import PendingAttachment, Proof
 from aftersale_desktop.domain.claims import Judgement, coverage_of, is_repair, open_claim_of
+from aftersale_desktop.domain.cost_limits import exceeds_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause, Facts, OpenRepair, RepairSpan, Wish
@@ -79,6 +80,8 @@ class Assessment:
     tariff_id: str
     promised_at: datetime
     hints: tuple[Hint, ...]
+    is_above_limit: bool = False
+    """Whether the estimate passes what the customer agreed to: a quote will be needed before any work."""
 
 
 def visit_of(known: KnownItem) -> Visit:
@@ -94,13 +97,14 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     facts = facts_of(visit, now)
     verdict = judge_by_rules(facts, terms.rules, model.product_class)
     tariff = tariff_on(terms.tariffs, now.date())
-    job = _estimated_job(visit, verdict.outcome, terms, tariff)
+    estimate = settle(_estimated_job(visit, verdict.outcome, terms, tariff), tariff, terms.point.tax_rate)
     return Assessment(
         judgement=Judgement(facts, verdict, now.date()),
-        estimate=settle(job, tariff, terms.point.tax_rate),
+        estimate=estimate,
         tariff_id=tariff.id,
         promised_at=promised_at(now),
         hints=intake_checks(_check_evidence(visit, terms, now.date())),
+        is_above_limit=exceeds_cost_limit(estimate.total, visit.cost_limit),
     )
 
 

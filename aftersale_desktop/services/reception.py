@@ -56,6 +56,12 @@ class Reception:
         visits[self.at] = visit
         return replace(self, brought=_with_visits(self.brought, visits))
 
+    def with_card_shown(self, *, is_shown: bool) -> "Reception":
+        """Return the reception with what was said of the warranty card of the product in front."""
+        if self.visit is None:
+            return self
+        return self.with_visit(replace(self.visit, evidence=replace(self.visit.evidence, is_card_shown=is_shown)))
+
     def turned(self, step: int) -> "Reception":
         """Return the reception with the next product in front, round at the ends."""
         return replace(self, at=(self.at + step) % len(self.brought)) if self.brought else self
@@ -138,8 +144,11 @@ def _with_item(reception: Reception, found: FoundItem, new_key: NewKey, *, is_in
     if unit is not None and front is not None and front.units.holds(unit.barcode):
         return reception.with_scan(reception.at, unit.kind, unit.barcode)
     own = reception.place_of(known)
-    if own is not None:
-        return reception.showing(own) if unit is None else reception.with_scan(own, unit.kind, unit.barcode)
+    if own is not None and unit is None:
+        shown = reception.showing(own)
+        return shown.with_card_shown(is_shown=True) if found.is_card else shown
+    if own is not None and unit is not None:
+        return reception.with_scan(own, unit.kind, unit.barcode)
     if unit is None or front is None:
         return reception.added(known, (unit,) if unit else (), new_key)
     if front.units.waits_for(unit.kind):

@@ -18,6 +18,7 @@ from aftersale_desktop.domain.cost_limits import CostLimitExceededError
 from aftersale_desktop.domain.customers import (
     AlreadyFlaggedError,
     CustomerNameMissingError,
+    KnownCustomerError,
     NotAPhoneNumberError,
     NotFlaggedError,
 )
@@ -76,6 +77,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
         "Claim {number} is a counterfeit: no genuine parts. A supervisor decides what happens to it."
     ),
     CustomerNameMissingError: N_("Enter the customer's name."),
+    KnownCustomerError: N_("{name} has this telephone: take them (Ctrl+T), or say it is another person (Ctrl+N)."),
     EvidenceMissingError: N_(
         "Within six months the business has to prove it: attach a photo (Ctrl+O) or write down the reading."
     ),

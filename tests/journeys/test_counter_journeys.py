@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.domain.document_codes import document_code
-from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.domain.verdict import Outcome, Reason
 from tests.builders import a_barcode
 from tests.journeys.shop_counter import PaperTray, ShopCounter, wait_until
 
@@ -22,7 +22,7 @@ def test_an_unknown_product_and_its_owner_are_registered_on_the_spot(
     for text in ("BX-2026-90001", "4403-99001", "2026-10-01", "2026-10-03", "2599"):
         shop_counter.type(text)
         shop_counter.press("Tab")
-    shop_counter.press("Tab")
+    shop_counter.focus_on_field(shop_counter.counter.register.owner.phone)
     shop_counter.type("139 1234 0001")
     shop_counter.press("Tab")
     shop_counter.compose("欧阳娜娜")
@@ -43,16 +43,37 @@ def test_an_unknown_product_and_its_owner_are_registered_on_the_spot(
 
 def test_a_product_registered_without_a_card_number_is_given_the_next_one(shop_counter: ShopCounter) -> None:
     shop_counter.scan(UNKNOWN_INDOOR, UNKNOWN_OUTDOOR)
-    shop_counter.press(*["Tab"] * 6)
+    shop_counter.focus_on_field(shop_counter.counter.register.owner.phone)
     shop_counter.type("139 1234 0002")
     shop_counter.press("Tab")
     shop_counter.type("Li Lei")
     shop_counter.press("F9")
     shop_counter.take("rattles")
+    claim = shop_counter.newest_claim()
     with shop_counter.stored() as shop:
-        card = shop.claims.detail(shop_counter.newest_claim().number).known.item.card
+        card = shop.claims.detail(claim.number).known.item.card
     assert card is not None
     assert card.number.startswith("SH03-BX-2026-")
+    assert not claim.judgement.facts.warranty_card_presented
+    assert Reason.R2 in claim.judgement.verdict.reasons
+
+
+def test_a_telephone_that_is_known_is_asked_about_and_taken_by_one_key(
+    shop_counter: ShopCounter, codes: DemoCodes
+) -> None:
+    with shop_counter.stored() as shop:
+        found = shop.intake.look_up(codes.in_warranty.indoor)
+    owner = found.known.owner  # type: ignore[union-attr]
+    shop_counter.scan(UNKNOWN_INDOOR, UNKNOWN_OUTDOOR)
+    shop_counter.type("BX-2026-90009")
+    shop_counter.focus_on_field(shop_counter.counter.register.owner.phone)
+    shop_counter.type(owner.phone)
+    assert shop_counter.sees(f"Known customer: {owner.name}")
+    shop_counter.press("F9")
+    assert f"{owner.name} has this telephone" in shop_counter.notice
+    shop_counter.press("Ctrl+T", "F9")
+    shop_counter.take("rattles")
+    assert shop_counter.newest_claim().customer_id == owner.id
 
 
 def test_a_form_that_is_refused_keeps_everything_typed(shop_counter: ShopCounter) -> None:
@@ -95,6 +116,8 @@ def test_digits_tick_the_evidence_and_the_verdict_follows(shop_counter: ShopCoun
     assert shop_counter.verdict == "Chargeable"
     assert shop_counter.sees("R8")
     shop_counter.press("7")
+    assert shop_counter.verdict == "Free repair"
+    shop_counter.press("6")
     assert shop_counter.verdict == "Free repair"
     shop_counter.press("6")
     assert shop_counter.verdict == "Chargeable"
@@ -192,7 +215,7 @@ def test_language_and_theme_change_in_the_middle_of_an_intake_and_the_form_stays
 def test_language_changes_in_the_middle_of_a_registration_and_the_form_stays(shop_counter: ShopCounter) -> None:
     shop_counter.scan(UNKNOWN_INDOOR, UNKNOWN_OUTDOOR)
     shop_counter.type("BX-2026-90003")
-    shop_counter.press(*["Tab"] * 6)
+    shop_counter.focus_on_field(shop_counter.counter.register.owner.phone)
     shop_counter.type("139 1234 0004")
     shop_counter.press("Ctrl+5")
     shop_counter.choose("简体中文")
@@ -226,7 +249,12 @@ def test_escape_clears_the_counter_for_the_next_customer(shop_counter: ShopCount
     shop_counter.press("F4")
     shop_counter.type("rattles")
     shop_counter.press("Esc")
+    assert shop_counter.counter.visit.fault.told.text() == "rattles"
+    shop_counter.press("Esc")
     assert shop_counter.sees("Ready for the next customer")
+    shop_counter.press("Ctrl+Z")
+    assert shop_counter.counter.visit.fault.told.text() == "rattles"
+    shop_counter.press("Esc")
     shop_counter.scan(codes.out_of_warranty.indoor)
     assert shop_counter.counter.visit.fault.told.text() == ""
 

@@ -35,7 +35,7 @@ def test_a_photo_attached_by_keys_proves_the_cause_and_is_seen_in_the_claim(
     shop_counter: ShopCounter, codes: DemoCodes, tray: PaperTray, photo_file: Path
 ) -> None:
     shop_counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
-    shop_counter.press("6")
+    shop_counter.press("6", "6")
     assert shop_counter.verdict == "Chargeable"
     attach(shop_counter, photo_file)
     shop_counter.take("no power after a storm")

@@ -184,6 +184,7 @@ def test_somebody_else_who_is_flagged_is_warned_of_in_their_form(asking: PageCon
     form.show()
     form.phone.setText("138 0013 8000")
     form.offer((a_customer(id=1, flag=CustomerFlag("两次未付款", "陈静", NOON)),))
+    form.offered.chip("1").click()
     warnings = [label.text() for label in form.findChildren(QLabel) if label.isVisible() and "⚠" in label.text()]
     assert warnings == ["⚠ This customer is flagged: 两次未付款"]
     form.clear()

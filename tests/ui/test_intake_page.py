@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.domain.customers import KnownCustomerError
+from aftersale_desktop.domain.verdict import Reason
 from aftersale_desktop.services.lookups import FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.controller import CounterController
@@ -124,6 +126,141 @@ def test_the_warning_of_an_unread_unit_comes_for_every_customer(
         assert "Not scanned" in asked.notices[-1].text
         QTest.keyClick(controller.page, Qt.Key.Key_Escape)
     assert fake_shop.claims.counts().received_today == 0
+
+
+def test_escape_first_leaves_the_field_and_only_then_empties_the_counter(
+    controller: CounterController, scan: Callable[..., None], asked: Asked
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    told = controller.page.visit.fault.told
+    told.setFocus()
+    QTest.keyClicks(told, "rattles")
+    QTest.keyClick(told, Qt.Key.Key_Escape)
+    assert (told.text(), told.hasFocus(), asked.notices) == ("rattles", False, [])
+    QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+    assert told.text() == ""
+    assert (asked.notices[-1].text, asked.notices[-1].action_key) == ("The counter is cleared.", "Ctrl+Z")
+
+
+def test_escape_closes_the_customer_s_card_and_its_undo_opens_it_as_typed(
+    controller: CounterController, scan: Callable[..., None], asked: Asked, settle: Callable[[], None]
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    view = controller.page.visit
+    for typed in ("", "a new address"):
+        view.people.edit_wanted.emit()
+        settle()
+        view.customer_editor.address.setFocus()
+        QTest.keyClicks(view.customer_editor.address, typed)
+        QTest.keyClick(view.customer_editor.address, Qt.Key.Key_Escape)
+        assert not view.customer_editor.isVisible()
+        assert controller.page.is_visit_in_front
+    (notice,) = asked.notices
+    assert notice.action is not None
+    notice.action()
+    assert view.customer_editor.isVisible()
+    assert view.customer_editor.address.text().endswith("a new address")
+    view.customer_editor.address.setFocus()
+    QTest.keyClick(view.customer_editor.address, Qt.Key.Key_Escape)
+    assert len(asked.notices) == 2
+
+
+def test_escape_closes_the_form_for_somebody_else_and_its_undo_opens_it_as_typed(
+    controller: CounterController, scan: Callable[..., None], asked: Asked
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    view = controller.page.visit
+    QTest.keyClick(controller.page, Qt.Key.Key_F6)
+    QTest.keyClicks(view.other.phone, "139")
+    QTest.keyClick(view.other.phone, Qt.Key.Key_Escape)
+    assert not view.is_other_asked
+    undo = asked.notices[-1].action
+    assert undo is not None
+    undo()
+    assert (view.is_other_asked, view.other.phone.text()) == (True, "139")
+
+
+def test_escape_takes_the_question_for_the_cause_back_and_the_deed_waits_for_its_answer(
+    controller: CounterController, scan: Callable[..., None], asked: Asked, fake_shop: FakeShop
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    controller.page.visit.fault.told.setText("rattles")
+    QTest.keyClick(controller.page, Qt.Key.Key_6)
+    controller.do_main_deed()
+    assert "Choose the cause" in asked.notices[-1].text
+    assert fake_shop.claims.counts().received_today == 0
+    QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+    assert not controller.page.visit.evidence.is_cause_asked
+    assert controller.page.visit.fault.told.text() == "rattles"
+
+
+def test_a_registration_alone_is_closed_by_escape_and_comes_back_by_its_undo(
+    controller: CounterController, scan: Callable[..., None], asked: Asked
+) -> None:
+    scan(UNKNOWN)
+    QTest.keyClicks(controller.page.register.card, "BX-7")
+    QTest.keyClick(controller.page.register.card, Qt.Key.Key_Escape)
+    assert not controller.page.is_registering
+    assert asked.notices[-1].text == "The registration is closed."
+    undo = asked.notices[-1].action
+    assert undo is not None
+    undo()
+    assert controller.page.register.card.text() == "BX-7"
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_card_that_is_issued_because_there_was_none_does_not_count_as_shown(
+    controller: CounterController, scan: Callable[..., None], settle: Callable[[], None], *, is_shown: bool
+) -> None:
+    scan(UNKNOWN, a_barcode("810233", 900))
+    register = controller.page.register
+    register.card.setText("BX-7" if is_shown else "")
+    register.bought_on.setText("2026-01-10")
+    register.owner.phone.setText("139 0000 1111")
+    register.owner.name.setText("王芳")
+    for again in (False, True):
+        if again:
+            QTest.keyClick(controller.page, Qt.Key.Key_Escape)
+            scan(UNKNOWN)
+        else:
+            controller.do_main_deed()
+            settle()
+        assert controller.page.visit.evidence.evidence().is_card_shown is is_shown
+        reasons = controller._form.assessed(controller._form.reception().brought[0].visit).judgement.verdict.reasons
+        assert (Reason.R2 in reasons) is not is_shown
+
+
+def test_a_known_telephone_typed_at_registration_is_asked_about_and_one_key_takes_its_customer(
+    controller: CounterController, scan: Callable[..., None], settle: Callable[[], None], fake_shop: FakeShop
+) -> None:
+    owner = fake_shop.known().owner
+    scan(UNKNOWN)
+    register = controller.page.register
+    QTest.keyClicks(register.owner.phone, owner.phone)
+    settle()
+    assert register.owner.offered.isVisible()
+    assert register.owner.name.text() == ""
+    QTest.keyClick(controller.page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert register.owner.customer() == owner
+
+
+def test_a_question_about_the_telephone_left_open_is_asked_by_the_deed(
+    controller: CounterController,
+    scan: Callable[..., None],
+    settle: Callable[[], None],
+    fake_shop: FakeShop,
+    asked: Asked,
+) -> None:
+    scan(INDOOR, OUTDOOR)
+    controller.page.visit.fault.told.setText("rattles")
+    QTest.keyClick(controller.page, Qt.Key.Key_F6)
+    other = controller.page.visit.other
+    QTest.keyClicks(other.phone, fake_shop.known().owner.phone)
+    settle()
+    other.name.setText("王芳")
+    controller.do_main_deed()
+    assert [type(refusal) for refusal in asked.refusals] == [KnownCustomerError]
+    assert other.offered.isAncestorOf(controller.page.focusWidget())
 
 
 def test_a_free_counter_is_cleared_without_a_word(controller: CounterController, asked: Asked) -> None:

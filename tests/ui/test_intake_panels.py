@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
-from aftersale_desktop.domain.facts import Buyer, Cause, Wish
+from aftersale_desktop.domain.facts import Cause, Wish
 from aftersale_desktop.domain.fees import OperationLevel
 from aftersale_desktop.domain.pairing import slots_of
 from aftersale_desktop.domain.serials import UnitKind, recognise_unit
@@ -20,7 +19,6 @@ from aftersale_desktop.services.assessment import Evidence, Visit, assess
 from aftersale_desktop.services.lookups import FoundSeveral
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
-from aftersale_desktop.ui.intake.customer_form import CustomerForm
 from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
 from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
 from aftersale_desktop.ui.intake.fault_panel import FaultEntry, FaultPanel
@@ -36,7 +34,7 @@ from aftersale_desktop.ui.widgets.choice_card import ChoiceCard
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.wording.catalogue import Words
-from tests.builders import NOON, SPLIT_UNIT, a_barcode, a_customer, a_visit
+from tests.builders import NOON, SPLIT_UNIT, a_barcode, a_visit
 from tests.fakes import FakeShop
 
 INDOOR, OUTDOOR, FOREIGN = a_barcode("610233"), a_barcode("810233"), a_barcode("810233", 77)
@@ -121,7 +119,6 @@ def test_the_verdict_says_why_and_what_would_change_it(
         ("3", {"are_documents_altered": True}),
         ("4", {"is_counterfeit": True}),
         ("5", {"cause": Cause.OUTSIDE_INSTALLATION}),
-        ("6", {"cause": Cause.POWER_SUPPLY}),
         ("7", {"is_other_proof_accepted": True}),
         ("8", {"is_performance_fault": False}),
         ("9", {"is_main_part": True}),
@@ -195,88 +192,6 @@ def test_the_chosen_remedy_is_told_as_a_wish(words: Words, visit: Visit, fake_sh
     assert told.args == [Wish.REPAIR]
 
 
-def test_known_customers_are_offered_by_phone_and_typing_makes_a_new_one(words: Words, qtbot: QtBot) -> None:
-    form, known = CustomerForm(words), a_customer(id=7)
-    qtbot.addWidget(form)
-    form.phone.setText(known.phone)
-    form.offer((known,))
-    assert form.customer() == known
-    QTest.keyClicks(form.name, "2")
-    assert form.customer().id == 0
-    assert form.customer().name == f"{known.name}2"
-
-
-def test_a_name_filled_in_under_the_cursor_is_replaced_by_typing(words: Words, qtbot: QtBot) -> None:
-    form, known = CustomerForm(words), a_customer(id=7)
-    shown(qtbot, form)
-    with qtbot.waitActive(form):
-        form.activateWindow()
-    form.phone.setText(known.phone)
-    form.name.setFocus()
-    form.offer((known,))
-    assert form.name.selectedText() == known.name
-    QTest.keyClicks(form.name, "Mary")
-    assert form.name.text() == "Mary"
-    assert form.customer().id == 0
-
-
-@pytest.fixture
-def shared_phone(words: Words, qtbot: QtBot) -> CustomerForm:
-    """Return a form whose telephone belongs to two customers."""
-    form = CustomerForm(words)
-    shown(qtbot, form)
-    form.phone.setText("13800138000")
-    form.offer((a_customer(id=7), a_customer("王芳", id=8, buyer=Buyer.BUSINESS)))
-    return form
-
-
-def test_two_customers_of_one_phone_are_never_guessed_but_offered(shared_phone: CustomerForm) -> None:
-    assert shared_phone.name.text() == ""
-    assert [shared_phone.offered.chip(code).text() for code in ("7", "8")] == ["李明", "王芳"]
-    assert shared_phone.offered.isVisible()
-
-
-def test_a_chosen_customer_is_stored_no_second_time(shared_phone: CustomerForm) -> None:
-    for code in ("7", "8", "8"):
-        shared_phone.offered.chip(code).click()
-        assert shared_phone.customer().id == int(code)
-        assert shared_phone.offered.checked() == {code}
-    assert shared_phone.customer().buyer is Buyer.BUSINESS
-    QTest.keyClicks(shared_phone.name, "2")
-    assert shared_phone.customer().id == 0
-    assert shared_phone.offered.checked() == frozenset()
-
-
-def test_offers_go_with_the_telephone_they_belong_to(shared_phone: CustomerForm) -> None:
-    QTest.keyClicks(shared_phone.phone, "1")
-    assert not shared_phone.offered.isVisible()
-    shared_phone.offer((a_customer(id=7), a_customer("王芳", id=8)))
-    assert not shared_phone.offered.isVisible()
-
-
-def test_a_name_already_typed_is_not_overwritten_but_the_known_customer_is_offered(words: Words, qtbot: QtBot) -> None:
-    form, known = CustomerForm(words), a_customer(id=7)
-    shown(qtbot, form)
-    form.phone.setText(known.phone)
-    form.name.setText("李小明")
-    form.offer((known,))
-    assert form.name.text() == "李小明"
-    form.offered.chip("7").click()
-    assert form.customer() == known
-
-
-def test_a_customer_without_name_or_telephone_is_refused(words: Words, qtbot: QtBot) -> None:
-    form = CustomerForm(words)
-    qtbot.addWidget(form)
-    form.phone.setText("138 0013 8000")
-    with pytest.raises(CustomerNameMissingError):
-        form.customer()
-    form.name.setText("李雷")
-    form.phone.setText("12")
-    with pytest.raises(NotAPhoneNumberError):
-        form.customer()
-
-
 @pytest.fixture
 def register(words: Words, qtbot: QtBot) -> RegisterPanel:
     panel = RegisterPanel(words)
@@ -298,6 +213,19 @@ def test_a_registration_becomes_a_product_with_card_and_owner(register: Register
     assert product.item.card is not None
     assert (product.item.card.number, product.item.card.price) == ("BX-1", Decimal("3299.00"))
     assert product.owner.name == "李雷"
+
+
+def test_a_card_counts_as_shown_by_its_number_until_the_clerk_says_otherwise(register: RegisterPanel) -> None:
+    answers = [register.is_card_shown]
+    register.card.setText("BX-1")
+    answers.append(register.is_card_shown)
+    register._card_shown.chip("not_shown").click()
+    register.card.setText("BX-12")
+    answers.append(register.is_card_shown)
+    assert (answers, register.entry().is_card_shown) == ([False, True, False], False)
+    register.clear()
+    assert (register.is_card_shown, register.entry().is_card_shown) == (False, None)
+    assert register._card_shown.checked() == {"not_shown"}
 
 
 def test_a_day_that_is_none_is_refused_by_what_was_typed(register: RegisterPanel) -> None:

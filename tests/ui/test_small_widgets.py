@@ -20,7 +20,7 @@ from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
-from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
+from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar, undo_notice
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.painting import narrow_marks
 from aftersale_desktop.ui.widgets.period_bar import Axis
@@ -209,6 +209,31 @@ def test_a_notice_offers_its_deed_once(qtbot: QtBot) -> None:
     button.click()
     assert undone == [1]
     assert bar.text() == ""
+
+
+def test_a_notice_is_undone_by_its_key_while_it_is_seen_and_a_field_with_an_undo_of_its_own_comes_first(
+    qtbot: QtBot,
+) -> None:
+    page, undone, field = QWidget(), list[int](), ScanField()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(field)
+    page.resize(900, 600)
+    bar = NoticeBar(page, "关闭")
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClicks(field.line, "139")
+    bar.show_notice(undo_notice("已清空。", "撤销", lambda: undone.append(1)))
+    QTest.keyClick(field.line, Qt.Key.Key_Z, control)
+    assert (undone, field.text()) == ([], "")
+    QTest.keyClicks(field.line, "139")
+    field.clear()
+    QTest.keyClick(field.line, Qt.Key.Key_Z, control)
+    assert (undone, field.text(), bar.text()) == ([1], "", "")
+    QTest.keyClick(field.line, Qt.Key.Key_Z, control)
+    assert undone == [1]
 
 
 def test_a_notice_stays_at_the_foot_when_the_page_grows_and_goes_by_itself(qtbot: QtBot) -> None:

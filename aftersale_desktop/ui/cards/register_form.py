@@ -15,6 +15,7 @@ class RegisterForm(CardForm):
         self.leave.set_words(words("Close"))
         self.panel = RegisterPanel(words)
         self.panel.setObjectName("")
+        self.panel.leave_card_question_out()
         self.panel.content.setContentsMargins(0, 0, 0, 0)
         self.grid.addWidget(self.panel, 0, 0)
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aftersale_desktop.domain.card_records import DayNotPossibleError, SameOwnerError
-from aftersale_desktop.domain.customers import CustomerNameMissingError, NotAPhoneNumberError
+from aftersale_desktop.domain.customers import CustomerNameMissingError, KnownCustomerError, NotAPhoneNumberError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.typed_days import typed_day
 from aftersale_desktop.services.card_detail import CardDetail
@@ -84,7 +84,7 @@ class TransferForm(CardForm):
                 return _DAY
             case CustomerNameMissingError():
                 return _NAME
-            case NotAPhoneNumberError() | SameOwnerError():
+            case NotAPhoneNumberError() | SameOwnerError() | KnownCustomerError():
                 return _PHONE
         return super().field_of(refusal)
 

@@ -15,7 +15,7 @@ from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.services.intake import Taken
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
-from aftersale_desktop.services.reception import chosen, placed
+from aftersale_desktop.services.reception import Reception, chosen, placed
 from aftersale_desktop.services.scan_decisions import is_mismatch
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
@@ -46,12 +46,17 @@ class CounterController(QObject):
         self._shop, self._context, self._papers = shop, context, papers
         self._last_number = ""
         self._refused = ""
+        self._had_no_card: set[int] = set()
         self.page = CounterPage(context.words, shop.now)
         self._form = CounterForm(self.page, shop, context.words)
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
         self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal, self.page)
         self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
-        self._clearing = Clearing(self._form, self.page, context, self._holding, self.clear)
+        form = self._form
+        self._editing = CustomerEditing(
+            self.page.visit, shop, context, lambda: form.reception().customer, form.show_customer
+        )
+        self._clearing = Clearing(form, self.page, context, self._holding, self._editing, self.clear)
         self._links = HintLinks(shop, context, router, lambda: self._form.in_front)
         self._connect(router)
         self._connect_products()
@@ -68,6 +73,7 @@ class CounterController(QObject):
         page.entered.connect(router.submit)
         page.idle.claim_wanted.connect(router.submit)
         page.cleared.connect(self._clearing.leave)
+        page.escaped.connect(self._clearing.step_back)
         page.restored.discarded.connect(self._clearing.leave)
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
@@ -82,10 +88,6 @@ class CounterController(QObject):
         page.visit.verdict.hints.opened.connect(self._links.open)
         self._photos = EvidencePhotos(page.visit, self._context)
         self._photos.reading.connect(lambda is_reading: page.show_busy(is_busy=is_reading))
-        form = self._form
-        self._editing = CustomerEditing(
-            page.visit, self._shop, self._context, lambda: form.reception().customer, form.show_customer
-        )
 
     def _connect_products(self) -> None:
         page = self.page
@@ -146,19 +148,25 @@ class CounterController(QObject):
         A code that leads nowhere is shown only on a free counter in front: there the clerk is waiting for the answer.
         A unit refused because another is waited for is taken at its second reading: the clerk means it.
         """
+        before = self._form.reception()
         try:
             if leads_nowhere(found) and not self._is_free_in_front():
                 raise UnknownCodeError(found.text)
-            reception = placed(
-                self._form.reception(), found, new_request_key, is_insisted=_code_of(found) == self._refused
-            )
+            reception = placed(before, found, new_request_key, is_insisted=_code_of(found) == self._refused)
         except AfterSaleError as refusal:
             self._refused = refusal.barcode if isinstance(refusal, WrongSlotError) else ""
             self._context.show_refusal(refusal)
             return
         self._refused = ""
         self.page.scan.clear()
-        self._form.show(reception)
+        self._form.show(self._without_card_just_issued(before, reception))
+
+    def _without_card_just_issued(self, before: Reception, after: Reception) -> Reception:
+        """A card issued a moment ago, because the customer had none, is not shown by scanning the product again."""
+        is_added, visit = len(after.brought) > len(before.brought), after.visit
+        if is_added and visit is not None and visit.known.item.id in self._had_no_card:
+            return after.with_card_shown(is_shown=False)
+        return after
 
     def _has_open(self, found: Found) -> bool:
         return isinstance(found, FoundItem) and self._form.reception().place_of(found.known) is not None
@@ -182,7 +190,7 @@ class CounterController(QObject):
                 self._taking.take()
         except AfterSaleError as refusal:
             self._context.show_refusal(refusal)
-            self.page.register.start_at(refusal)
+            self.page.start_at(refusal)
 
     def _register_by_hand(self) -> None:
         question = self._form.question
@@ -205,18 +213,21 @@ class CounterController(QObject):
             self._form.show(chosen(self._form.reception(), question, at, new_request_key))
 
     def _register(self) -> None:
-        product = self.page.register.new_product()
+        product, is_card_shown = self.page.register.new_product(), self.page.register.is_card_shown
         self.page.show_busy(is_busy=True)
         self._context.background.run(
             lambda: self._shop.intake.register(product),
-            lambda known: self._registered(known, product.item.units),
+            lambda known: self._registered(known, product.item.units, is_card_shown=is_card_shown),
             lastly=lambda: self.page.show_busy(is_busy=False),
             owner=self,
         )
 
-    def _registered(self, known: KnownItem, scanned: tuple[ComponentUnit, ...]) -> None:
+    def _registered(self, known: KnownItem, scanned: tuple[ComponentUnit, ...], *, is_card_shown: bool) -> None:
         self.page.register.clear()
-        self._form.show(self._form.reception().added(known, scanned, new_request_key))
+        if not is_card_shown:
+            self._had_no_card.add(known.item.id)
+        reception = self._form.reception().added(known, scanned, new_request_key)
+        self._form.show(reception.with_card_shown(is_shown=is_card_shown))
 
     def _taken(self, taken: tuple[Taken, ...]) -> None:
         self.clear()

@@ -16,9 +16,10 @@ class CounterBar(ActionBar):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         clear, other = (
-            KeyButton(words("Clear"), "Esc", icon_name="cross"),
+            KeyButton(words("Clear"), icon_name="cross"),
             KeyButton(words("Somebody else"), "F6", icon_name="person"),
         )
+        clear.show_key("Esc")  # the page hears it: in a field it first leads out of that field
         hold, held = KeyButton(words("Put aside"), "F8", icon_name="pause"), KeyButton("", "F3", icon_name="clock")
         last, promise = KeyButton(words("Last receipt"), "F7", icon_name="print"), PromiseLine(words)
         main = KeyButton(words("Take and print"), "F9", filled=True)

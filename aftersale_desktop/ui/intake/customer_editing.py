@@ -9,10 +9,11 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.intake.customer_editor import CustomerEdit
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import Notice, undo_notice
 from aftersale_desktop.wording.refusals import refusal_text
 
 CustomerOnForm = Callable[[], Customer | None]
@@ -35,8 +36,24 @@ class CustomerEditing(QObject):
         view.people.edit_wanted.connect(self._open)
         editor = self._editor = view.customer_editor
         editor.save_wanted.connect(self._save)
+        editor.left.connect(self.leave)
         editor.flag_wanted.connect(self._flag)
         editor.lift_wanted.connect(self._lift)
+
+    def leave(self) -> None:
+        """Close the card without saving; what was typed comes back by one key."""
+        typed, words = self._editor.changes(), self._context.words
+        self._editor.close_card()
+        self._view.focus_on_evidence()
+        if typed is not None:
+            text = words("The customer's card is closed, nothing is saved.")
+            self._context.notify(undo_notice(text, words("Undo"), lambda: self._open_again(typed)))
+
+    def _open_again(self, typed: CustomerEdit) -> None:
+        customer = self._customer()
+        if customer is not None and customer.id == typed.customer.id:
+            self._editor.show_entry(typed, may_lift=self._may_lift())
+            self._view.show_from_top(self._editor)
 
     def _open(self) -> None:
         customer = self._customer()
@@ -61,6 +78,7 @@ class CustomerEditing(QObject):
     def _saved(self, customer: Customer) -> None:
         words = self._context.words
         self._editor.close_card()
+        self._view.focus_on_evidence()
         self._changed(customer)
         self._context.notify(Notice(words("{name} is saved.", name=customer.name), Tone.GOOD))
 

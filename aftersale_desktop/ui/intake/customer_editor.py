@@ -28,16 +28,18 @@ class CustomerEdit:
 
 
 class CustomerEditor(Card):
-    """`save_wanted(Customer)`, `flag_wanted(str)` and `lift_wanted(str)` say what is to be done; `left` closes it."""
+    """`save_wanted(Customer)`, `flag_wanted(str)` and `lift_wanted(str)` say what is to be done, `left`: nothing."""
 
     save_wanted = Signal(object)
     flag_wanted = Signal(str)
     lift_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("Edit the customer"), parent)
         self._words = words
         self._customer: Customer | None = None
+        self._stored: Customer | None = None
         self.name, self.phone, self.address, self.reason = (QLineEdit() for _ in range(4))
         self.reason.setMaxLength(_LONGEST_REASON)
         self._kind = ChipGroup(words("Customer kind"))
@@ -64,7 +66,7 @@ class CustomerEditor(Card):
 
     def start(self, customer: Customer, *, may_lift: bool) -> None:
         """Open the card of a customer as stored now."""
-        self._customer = customer
+        self._customer = self._stored = customer
         self.name.setText(customer.name)
         self.phone.setText(customer.phone)
         self.address.setText(customer.address)
@@ -82,9 +84,15 @@ class CustomerEditor(Card):
             return None
         return CustomerEdit(self._edited(self._customer), self.reason.text())
 
+    def changes(self) -> CustomerEdit | None:
+        """Return what is typed on the open card where it differs from what is stored; what came back always does."""
+        typed = self.entry()
+        return typed if typed is not None and (typed.customer != self._stored or typed.reason) else None
+
     def show_entry(self, entry: CustomerEdit, *, may_lift: bool) -> None:
         """Open the card as it was typed before; it is saved against the version that was read then."""
         self.start(entry.customer, may_lift=may_lift)
+        self._stored = None
         self.reason.setText(entry.reason)
 
     def close_card(self) -> None:
@@ -96,6 +104,7 @@ class CustomerEditor(Card):
         """Go on with a customer whose warning changed; what was typed besides stays."""
         if self._customer is not None:
             self._customer = replace(self._customer, flag=customer.flag, version=customer.version)
+            self._stored = customer if self._stored is not None else None
         self.reason.clear()
         self._show_flag(customer.flag, may_lift=may_lift)
 
@@ -130,7 +139,8 @@ class CustomerEditor(Card):
     def _buttons(self) -> QHBoxLayout:
         words = self._words
         leave, save = KeyButton(words("Do not save")), KeyButton(words("Save"), "Ctrl+S", icon_name="save")
-        leave.clicked.connect(self.close_card)
+        leave.show_key("Esc")
+        leave.clicked.connect(self.left)
         save.clicked.connect(self._save)
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)

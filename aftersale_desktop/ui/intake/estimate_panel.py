@@ -13,6 +13,7 @@ from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.fee_strip import FeeColumn, FeeStrip, FeeTotal
 from aftersale_desktop.ui.widgets.money_edit import MoneyEdit
+from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import level_name, payer_name
 from aftersale_desktop.wording.papers import short_component_name
@@ -65,8 +66,11 @@ class EstimatePanel(Card):
             field.setAccessibleName(field.placeholderText())
             field.setMinimumWidth(_FIELD_WIDTH)
             row.addWidget(field, 1)
+        self._above_limit = Text("", TextKind.NOTE, tone=Tone.CAUTION, wrap=True)
+        self._above_limit.hide()
         self.add(self._strip)
         self.content.addLayout(row)
+        self.add(self._above_limit)
         self.clear()
 
     @property
@@ -104,9 +108,12 @@ class EstimatePanel(Card):
         self.distance.set_amount(visit.distance_km or None)
         self.limit.set_amount(visit.cost_limit)
 
-    def show_estimate(self, settlement: Settlement) -> None:
-        """Show the five fees and who bears them."""
+    def show_estimate(self, settlement: Settlement, *, is_above_limit: bool) -> None:
+        """Show the five fees and who bears them, and that the limit will not do where the estimate passes it."""
         self.distance.setVisible(not self.is_carried_in)
         limit = self.cost_limit
         note = self._words("No call below ¥ {limit}", limit=f"{limit:.2f}") if limit is not None else ""
         show_settlement(self._strip, settlement, self._words, note)
+        text = self._words("The estimate is above the limit; a quote will be needed.")
+        self._above_limit.setText(f"⚠ {text}")
+        self._above_limit.setVisible(is_above_limit)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.services.assessment import Evidence
 from aftersale_desktop.ui.attachments.strip import AttachmentStrip
+from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -46,6 +47,7 @@ _OUTSIDE_POWERS = frozenset(cause for cause, _ in _CAUSES)
 class EvidencePanel(Card):
     """Seven ticks, and which cause where the sixth is set; three more on the nature of the fault lie beside the fault.
 
+    The sixth first only asks which cause it was: until one is chosen nothing is ticked and the verdict stays.
     `changed` carries nothing, ask `evidence()`.
     """
 
@@ -54,18 +56,20 @@ class EvidencePanel(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("Evidence and cause"), parent)
         self._evidence = Evidence()
+        self.is_cause_asked = False
         self.chips = ChipGroup(words("Evidence and cause"))
         self.chips.show_chips(ChipRecord(code, words(name), key) for code, name, key in _TICKS)
         self.nature = ChipGroup(words("Nature of the fault"))
         self.nature.show_chips(ChipRecord(code, words(name), key) for code, name, key in _NATURE)
         self.terms = ChipGroup(words("Terms of the choice"))
         self.terms.show_chips(ChipRecord(code, words(name)) for code, name in _TERMS)
-        self._cause_title = Text(words("Which one?"), TextKind.LABEL)
+        self._words = words
+        self._cause_title = Text("", TextKind.LABEL, wrap=True)
         self._causes = ChipGroup(words("Cause"))
         self._causes.show_chips(ChipRecord(str(cause), words(name)) for cause, name in _CAUSES)
         self.note = QLineEdit()
         self.note.setMaxLength(_LONGEST_NOTE)
-        self.note.setPlaceholderText(words("the reading, if there is no photo of it"))
+        self.note.setPlaceholderText(words("the reading, instead of a photo or beside it"))
         self._note_field = LabelledField(words("Within six months we have to prove it: what shows it?"), self.note)
         self.photos = AttachmentStrip(words)
         self.photos.changed.connect(self._show_change)
@@ -73,7 +77,7 @@ class EvidencePanel(Card):
         self.note.textEdited.connect(lambda text: self._change(evidence_note=text))
         for chips in (self.chips, self.nature, self.terms):
             chips.toggled.connect(self._tick)
-        self._causes.toggled.connect(lambda code, _is_on: self._change(cause=Cause(code)))
+        self._causes.toggled.connect(lambda code, is_on: self._change(cause=Cause(code) if is_on else Cause.PRODUCT))
 
     def evidence(self) -> Evidence:
         """Return the evidence as ticked."""
@@ -85,17 +89,27 @@ class EvidencePanel(Card):
         for chips in (self.chips, self.nature, self.terms):
             chips.set_checked(_checked(evidence))
         self._causes.set_checked({str(evidence.cause)})
-        for widget in (self._cause_title, self._causes):
-            widget.setVisible(evidence.cause in _OUTSIDE_POWERS)
+        self._show_cause_title()
         if self.note.text() != evidence.evidence_note:
             self.note.setText(evidence.evidence_note)
 
     def ask_for_proof(self, *, is_wanted: bool) -> None:
         """Ask for what proves the customer's cause while the burden of proof is ours (Consumer Law art. 23).
 
-        Nothing is asked for once a photo shows it.
+        A photo may take a note's place, but never hides it; a note that was written is never out of sight.
         """
-        self._note_field.setVisible(is_wanted)
+        self._note_field.setVisible(is_wanted or bool(self.note.text()))
+
+    def leave_question(self) -> bool:
+        """Take the question for the cause back while it is not answered; return whether it was open."""
+        was_asked, self.is_cause_asked = self.is_cause_asked, False
+        if was_asked:
+            self.show_evidence(self._evidence)
+        return was_asked
+
+    def show_missing_cause(self) -> None:
+        """Put the focus on the causes, of which one is still to be chosen."""
+        self._causes.chip(str(_CAUSES[0][0])).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_missing_proof(self, reason: str) -> None:
         """Say that the proof is missing and put the cursor there."""
@@ -112,11 +126,33 @@ class EvidencePanel(Card):
         elif code == "outside":
             self._change(cause=Cause.OUTSIDE_INSTALLATION if is_on else Cause.PRODUCT)
         elif code == "power":
-            self._change(cause=Cause.POWER_SUPPLY if is_on else Cause.PRODUCT)
+            self._step_cause()
         else:
             self._change(**{code: is_on})
 
+    def _step_cause(self) -> None:
+        """The same key asks, goes through the causes one by one, and after the last takes the tick away."""
+        causes = [cause for cause, _ in _CAUSES]
+        if self._evidence.cause in _OUTSIDE_POWERS:
+            after = dict(zip(causes, [*causes[1:], Cause.PRODUCT], strict=True))
+            self._change(cause=after[self._evidence.cause])
+        elif self.is_cause_asked:
+            self._change(cause=causes[0])
+        else:
+            self.is_cause_asked = True
+            self.show_evidence(self._evidence)
+
+    def _show_cause_title(self) -> None:
+        words, is_chosen = self._words, self._evidence.cause in _OUTSIDE_POWERS
+        asked = words("Which one? Press 6 again or choose; Esc takes it back.")
+        self._cause_title.setText(words("Which one? 6 goes to the next.") if is_chosen else asked)
+        self._cause_title.set_tone(None if is_chosen else Tone.CAUTION)
+        for widget in (self._cause_title, self._causes):
+            widget.setVisible(is_chosen or self.is_cause_asked)
+
     def _change(self, **fields: object) -> None:
+        if "cause" in fields:
+            self.is_cause_asked = False
         self.show_evidence(replace(self._evidence, **fields))  # type: ignore[arg-type]  # names come from the table
         self._show_change()
 

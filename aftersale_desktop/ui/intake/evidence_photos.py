@@ -16,7 +16,7 @@ from aftersale_desktop.ui.attachments.reading import photo, read_attachment
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import Notice, undo_notice
 
 
 class EvidencePhotos(QObject):
@@ -86,4 +86,4 @@ class EvidencePhotos(QObject):
     def _offer_undo(self, gone: PendingAttachment) -> None:
         words = self._context.words
         text = words("{name} is removed.", name=gone.name)
-        self._context.notify(Notice(text, Tone.NEUTRAL, 12, words("Undo"), lambda: self._add(gone)))
+        self._context.notify(undo_notice(text, words("Undo"), lambda: self._add(gone)))

@@ -13,7 +13,7 @@ from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.result_words import what_became_of_it
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import Notice, undo_notice
 
 
 class Holding(QObject):
@@ -91,7 +91,7 @@ class Holding(QObject):
             self._form.show(self._form.reception())
         words = self._context.words
         text = words("Discarded: {name}.", name=customer_text(words, held.intake))
-        self._context.notify(Notice(text, Tone.NEUTRAL, 12, words("Undo"), lambda: self._take_back(held)))
+        self._context.notify(undo_notice(text, words("Undo"), lambda: self._take_back(held)))
 
     def _take_back(self, held: HeldIntake) -> None:
         self.show((*self.held, held))

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aftersale_desktop.domain.customers import KnownCustomerError
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.ports import ClaimCounts
 from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
@@ -53,6 +55,7 @@ class CounterPage(QWidget):
 
     entered = Signal(str)
     cleared = Signal()
+    escaped = Signal()
     main_deed = Signal()
     preview_last = Signal()
     register_wanted = Signal()
@@ -145,6 +148,18 @@ class CounterPage(QWidget):
         self._show(_View.CHOOSER, self._words("Take and print"), is_ready=False)
         self.chooser.start()
 
+    def start_at(self, refusal: AfterSaleError) -> None:
+        """Put the cursor where what was refused was typed."""
+        if not self.is_visit_in_front:
+            self.register.start_at(refusal)
+        elif isinstance(refusal, KnownCustomerError):
+            self.visit.other.start_at_question()
+
+    @property
+    def is_visit_in_front(self) -> bool:
+        """Whether the form of a product is in front, no list and no question."""
+        return self._stack.currentIndex() == _View.VISIT
+
     @property
     def is_registering(self) -> bool:
         """Whether the form for an unknown product is in front."""
@@ -219,12 +234,22 @@ class CounterPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick evidence by digit while no field is being typed into."""
-        is_typing = isinstance(self.focusWidget(), (QLineEdit, QAbstractSpinBox, QComboBox))
-        if is_typing or not self._tick(event.text()):
+        if self.is_typing or not self._tick(event.text()):
             super().keyPressEvent(event)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the keyboard is in a field, where a digit is text and Esc leads out."""
+        return isinstance(self.focusWidget(), (QLineEdit, QAbstractSpinBox, QComboBox))
+
     def _bind_keys(self) -> None:
-        """F4 leads to the fault; with Alt a digit ticks even while a field is being typed into."""
+        """F4 leads to the fault; with Alt a digit ticks even while a field is being typed into; Esc goes a step back.
+
+        Esc works from the rail, too, as the keys on the buttons do.
+        """
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setAutoRepeat(False)
+        escape.activated.connect(self.escaped)
         deeds = {"F4": self._go_to_fault} | {f"Alt+{digit}": partial(self._tick, digit) for digit in "1234567890"}
         for key, deed in deeds.items():
             QShortcut(QKeySequence(key), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -6,7 +6,12 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from aftersale_desktop.domain.customers import Customer, CustomerNameMissingError, NotAPhoneNumberError
+from aftersale_desktop.domain.customers import (
+    Customer,
+    CustomerNameMissingError,
+    KnownCustomerError,
+    NotAPhoneNumberError,
+)
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import (
     ModelNotChosenError,
@@ -35,6 +40,7 @@ from aftersale_desktop.wording.intake import unit_name
 
 _TILES_PER_ROW = _FIELDS_PER_ROW = 3
 _SMALL = 24
+_SHOWN, _NOT_SHOWN = "shown", "not_shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class RegisterEntry:
     price: Decimal | None
     is_remote: bool
     owner: CustomerEntry
+    is_card_shown: bool | None = None
+    """What the clerk said; None while nobody did, and the card number speaks."""
 
 
 class RegisterPanel(Card):
@@ -70,6 +78,12 @@ class RegisterPanel(Card):
         self.card, self.invoice, self.bought_on, self.delivered_on = (QLineEdit() for _ in range(4))
         self.price = MoneyEdit()
         self.owner = CustomerForm(words)
+        self._says_card_shown: bool | None = None
+        self._card_shown = ChipGroup(words("Is the warranty card here?"))
+        self._card_shown.show_chips((ChipRecord(_SHOWN, words("Yes, shown")), ChipRecord(_NOT_SHOWN, words("No card"))))
+        self._card_shown.toggled.connect(lambda code, _is_on: self._say_card_shown(is_shown=code == _SHOWN))
+        self._card_question = LabelledField(words("Is the warranty card here?"), self._card_shown)
+        self.card.textChanged.connect(lambda _text: self._show_card_answer())
         self._remote = ChipGroup(words("Sale"))
         self._remote.show_chips((ChipRecord("remote", words("Bought online or by phone")),))
         tiles = QWidget()
@@ -99,8 +113,27 @@ class RegisterPanel(Card):
             grid.addWidget(LabelledField(label, field), place // _FIELDS_PER_ROW, place % _FIELDS_PER_ROW)
         for column in range(_FIELDS_PER_ROW):
             grid.setColumnStretch(column, 1)
-        grid.addWidget(self._remote, grid.rowCount(), 0, 1, _FIELDS_PER_ROW)
+        row = grid.rowCount()
+        grid.addWidget(self._card_question, row, 0)
+        grid.addWidget(self._remote, row, 1, 1, _FIELDS_PER_ROW - 1, Qt.AlignmentFlag.AlignBottom)
+        self._show_card_answer()
         return grid
+
+    @property
+    def is_card_shown(self) -> bool:
+        """Whether the customer has the card here: as the clerk said, else whether a number was read off one (R2)."""
+        return bool(self.card.text().strip()) if self._says_card_shown is None else self._says_card_shown
+
+    def leave_card_question_out(self) -> None:
+        """Do not ask where no warranty question is asked."""
+        self._card_question.hide()
+
+    def _say_card_shown(self, *, is_shown: bool) -> None:
+        self._says_card_shown = is_shown
+        self._show_card_answer()
+
+    def _show_card_answer(self) -> None:
+        self._card_shown.set_checked({_SHOWN if self.is_card_shown else _NOT_SHOWN})
 
     def clear(self) -> None:
         """Forget everything typed."""
@@ -108,6 +141,8 @@ class RegisterPanel(Card):
             field.clear()
         self.price.set_amount(None)
         self._remote.set_checked(())
+        self._says_card_shown = None
+        self._show_card_answer()
         self.owner.clear()
         self._registration = None
 
@@ -152,6 +187,7 @@ class RegisterPanel(Card):
             price=self.price.amount(),
             is_remote=bool(self._remote.checked()),
             owner=self.owner.entry(),
+            is_card_shown=self._says_card_shown,
         )
 
     def show_entry(self, entry: RegisterEntry) -> None:
@@ -163,10 +199,14 @@ class RegisterPanel(Card):
             field.setText(text)
         self.price.set_amount(entry.price)
         self._remote.set_checked({"remote"} if entry.is_remote else ())
+        self._says_card_shown = entry.is_card_shown
+        self._show_card_answer()
         self.owner.show_entry(entry.owner)
 
     def start_at(self, refusal: AfterSaleError) -> None:
         """Put the cursor where what was refused was typed."""
+        if isinstance(refusal, KnownCustomerError):
+            self.owner.start_at_question()
         field = self._field_of(refusal)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)

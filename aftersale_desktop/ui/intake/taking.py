@@ -52,7 +52,12 @@ class Taking(QObject):
     def take(self) -> None:
         """Take the claims of everything brought, or say what is missing and lead there."""
         reception = self._form.reception()
-        checks = (self._leads_to_missing_fault, self._warns_of_unread_unit, self._warns_of_twin)
+        checks = (
+            self._leads_to_open_cause,
+            self._leads_to_missing_fault,
+            self._warns_of_unread_unit,
+            self._warns_of_twin,
+        )
         if any(finds(reception) for finds in checks):
             return
         view = self._page.visit
@@ -66,6 +71,15 @@ class Taking(QObject):
             lastly=lambda: self._page.show_busy(is_busy=False),
             owner=self,
         )
+
+    def _leads_to_open_cause(self, _reception: Reception) -> bool:
+        """Whoever asked for the causes meant one: none is taken for granted, and none is left out unseen."""
+        if not self._page.visit.evidence.is_cause_asked:
+            return False
+        self._page.visit.ask_for_cause()
+        text = self._context.words("Choose the cause, or take the question back with Esc: it decides who pays.")
+        self._context.notify(Notice(text, Tone.CAUTION, 12))
+        return True
 
     def _leads_to_missing_fault(self, reception: Reception) -> bool:
         place = _first(reception, lambda one: not one.visit.fault_told.strip())

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit
 from aftersale_desktop.ui.intake.customer_editor import CustomerEditor
@@ -90,11 +89,10 @@ class VisitView(Scrolled):
         self.head.show_verdict(verdict, answer.estimate.total)
         self._place_head()
         self.verdict.show_verdict(verdict, answer.hints)
-        is_proved = proves_cause(visit.attachments)
-        self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags and not is_proved)
+        self.evidence.ask_for_proof(is_wanted=Flag.SELLER_PROVES_6M in verdict.flags)
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self._put_choice_in_sight(is_open=sum(remedy.is_open for remedy in verdict.remedies) > 1)
-        self.estimate.show_estimate(answer.estimate)
+        self.estimate.show_estimate(answer.estimate, is_above_limit=answer.is_above_limit)
 
     def typed(self, visit: Visit) -> Visit:
         """Return the form with what people typed and ticked since; `fill` shows it again."""
@@ -123,15 +121,30 @@ class VisitView(Scrolled):
         entry = FaultEntry(visit.fault_told, visit.fault_code, visit.condition, visit.accessories)
         self.fault.show_class(visit.known.item.model.product_class)
         self.fault.show_entry(entry)
+        self.evidence.leave_question()
         self.evidence.photos.show_attached(visit.attachments)
         self.estimate.fill(visit)
         self._other_card.setVisible(other is not None)
         if other is not None:
             self.other.show_entry(other)
 
+    def show_other(self, entry: CustomerEntry) -> None:
+        """Open the form for somebody else as it was typed before."""
+        self.ask_for_other_customer()
+        self.other.show_entry(entry)
+
+    def close_other(self) -> None:
+        """Close the form for somebody else: the customer brings it."""
+        self._other_card.hide()
+        self.other.clear()
+
     def start_at_top(self) -> None:
         """Show the head of the form, focus on the evidence so that digits tick."""
         self.verticalScrollBar().setValue(0)
+        self.focus_on_evidence()
+
+    def focus_on_evidence(self) -> None:
+        """Put the focus where digits tick and Esc means the whole counter."""
         self.evidence.chips.chip("is_card_shown").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_head(self) -> None:
@@ -168,6 +181,11 @@ class VisitView(Scrolled):
         self.evidence.show_missing_proof(reason)
         self.ensureWidgetVisible(self.evidence.note)
 
+    def ask_for_cause(self) -> None:
+        """Lead to the causes, of which none is chosen yet."""
+        self.evidence.show_missing_cause()
+        self.ensureWidgetVisible(self.evidence.chips)
+
     @property
     def is_other_asked(self) -> bool:
         """Whether the form for somebody else is open."""
@@ -179,6 +197,7 @@ class VisitView(Scrolled):
         self.fault.clear()
         self.estimate.clear()
         self.other.clear()
+        self.evidence.leave_question()
         self.evidence.photos.show_attached(())
         self.customer_editor.close_card()
         self._other_card.hide()

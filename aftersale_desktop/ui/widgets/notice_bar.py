@@ -20,6 +20,7 @@ _ICONS = {Tone.GOOD: "check", Tone.BAD: "warning", Tone.CAUTION: "warning", Tone
 _ABOVE_ACTION_BAR = 88
 _SIDE = 24
 _WIDEST = 560
+UNDO_KEY = "Ctrl+Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,23 @@ class NoticeChoice:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message, perhaps with one deed to offer or several answers; `seconds` of 0 keep it until it is closed."""
+    """A message, perhaps with one deed to offer or several answers; `seconds` of 0 keep it until it is closed.
+
+    The deed's key works from anywhere in the window as long as the message is on screen.
+    """
 
     text: str
     tone: Tone = Tone.NEUTRAL
     seconds: int = 6
     action_text: str = ""
     action: Callable[[], None] | None = None
+    action_key: str = ""
     choices: tuple[NoticeChoice, ...] = ()
+
+
+def undo_notice(text: str, undo_word: str, undo: Callable[[], None], seconds: int = 12) -> Notice:
+    """Return a message on what was just taken away, with the key that brings it back."""
+    return Notice(text, Tone.NEUTRAL, seconds, undo_word, undo, UNDO_KEY)
 
 
 class NoticeBar(QWidget):
@@ -52,18 +62,17 @@ class NoticeBar(QWidget):
         self._notice: Notice | None = None
         self._mark = IconMark("info")
         self._text = Text("", wrap=True)
-        self._button = KeyButton("")
-        self._button.clicked.connect(self._act)
         close = IconButton("cross", close_name)
         close.clicked.connect(self.hide)
         column, row, self._answers = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        self._deed = QHBoxLayout()
         column.setContentsMargins(16, 8, 8, 8)
         column.addLayout(row)
         column.addLayout(self._answers)
         row.setSpacing(12)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        row.addLayout(self._deed)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -76,8 +85,7 @@ class NoticeBar(QWidget):
         self._notice = notice
         self._mark.show_icon(_ICONS[notice.tone], notice.tone)
         self._text.setText(notice.text)
-        self._button.set_words(notice.action_text)
-        self._button.setVisible(notice.action is not None)
+        self._show_deed(notice)
         self._show_answers(notice.choices)
         self.setAccessibleName(notice.text)
         self._timer.stop()
@@ -105,6 +113,13 @@ class NoticeBar(QWidget):
         paint_panel(painter, rect, CONTROL_RADIUS, QColor(tokens.surface), QColor(tokens.line))
         paint_panel(painter, rect, CONTROL_RADIUS, _fill(tone), tokens.ink(tone))
         painter.end()
+
+    def _show_deed(self, notice: Notice) -> None:
+        cleared(self._deed)
+        if notice.action is not None:
+            button = KeyButton(notice.action_text, notice.action_key)
+            button.clicked.connect(self._act)
+            self._deed.addWidget(button)
 
     def _show_answers(self, choices: tuple[NoticeChoice, ...]) -> None:
         cleared(self._answers)

@@ -1,7 +1,7 @@
 """The big field on top: a scanner's light is on it, people may type into it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, CONTROL_RADIUS, Tone, current_tokens
@@ -60,11 +60,14 @@ class ScanField(QWidget):
         return self.line.text()
 
     def clear(self) -> None:
-        """Empty the field."""
-        self.line.clear()
+        """Empty the field for good: an undo in it brings nothing back that was looked up already."""
+        self.line.setText("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Colour the frame with the focus."""
+        """Colour the frame with the focus; a field with nothing to undo leaves that key to the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_idle_undo(event):
+            event.ignore()
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             tone = Tone.ACCENT if event.type() == QEvent.Type.FocusIn else Tone.NEUTRAL
             self._mark.show_icon(self._icon_name, tone)
@@ -83,6 +86,9 @@ class ScanField(QWidget):
         border = QColor(tokens.accent if focused else tokens.line)
         paint_panel(painter, body, CONTROL_RADIUS, QColor(tokens.surface), border, 1.5 if focused else 1)
         painter.end()
+
+    def _is_idle_undo(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.line.isUndoAvailable()
 
     def _enter(self) -> None:
         text = self.line.text().strip()
