@@ -160,7 +160,7 @@ class FakeInk:
 
     def pdf(self, content: PaperContent, rendering: Rendering) -> bytes:
         how = (rendering.size, rendering.language, repr(rendering.mark), rendering.audiences, [*rendering.photos])
-        return json.dumps([repr(content), *how]).encode()
+        return json.dumps([repr(content), *how, sorted(rendering.full_phones)]).encode()
 
     def without_glyph(self, text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(sign for sign in text if sign > "\uffff"))

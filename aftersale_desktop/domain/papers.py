@@ -190,6 +190,20 @@ FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(
 """Which sheets show telephone numbers in full: those that stay in the shop, never a tag anybody can read."""
 
 
+class Phones(StrEnum):
+    """How the sheets of one kind of paper show telephone numbers; `USUAL` is by whose sheet it is."""
+
+    USUAL = "usual"
+    MASKED = "masked"
+    FULL = "full"
+
+
+def full_phones_of(kind: PaperKind, phones: Phones) -> frozenset[tuple[PaperKind, Audience]]:
+    """Return which sheets of a paper show telephone numbers in full."""
+    every = frozenset((kind, audience) for audience in Audience)
+    return {Phones.USUAL: FULL_PHONES & every, Phones.MASKED: frozenset(), Phones.FULL: every}[phones]
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """How a paper is drawn: on what, in which language, as which copy, for whom; photos by their digest."""

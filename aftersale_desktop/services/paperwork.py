@@ -12,7 +12,9 @@ from aftersale_desktop.domain.papers import (
     PaperKind,
     PaperLanguage,
     PaperSize,
+    Phones,
     Rendering,
+    full_phones_of,
     size_for,
 )
 from aftersale_desktop.domain.people import Right, User
@@ -30,6 +32,7 @@ class Sheet:
     size: PaperSize
     language: str
     audiences: tuple[Audience, ...] = (Audience.CUSTOMER,)
+    phones: Phones = Phones.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,9 @@ class PaperDesk:
 
     def _pdf(self, counted: "_Counted", sheet: Sheet) -> bytes:
         size = size_for(sheet.kind, sheet.size)
-        rendering = Rendering(size, PaperLanguage(sheet.language), counted.mark, sheet.audiences, counted.photos)
+        full_phones = full_phones_of(sheet.kind, sheet.phones)
+        language = PaperLanguage(sheet.language)
+        rendering = Rendering(size, language, counted.mark, sheet.audiences, counted.photos, full_phones)
         return self.ink.pdf(counted.paper.content, rendering)
 
 

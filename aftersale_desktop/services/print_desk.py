@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aftersale_desktop.domain.papers import PaperLanguage, PaperNotFoundError, PaperSize, Rendering, size_for
+from aftersale_desktop.domain.papers import (
+    PaperLanguage,
+    PaperNotFoundError,
+    PaperSize,
+    Phones,
+    Rendering,
+    full_phones_of,
+    size_for,
+)
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.print_jobs import (
     JobState,
@@ -63,10 +71,13 @@ class PrintDesk:
             work.commit()
         return jobs
 
-    def prepare(self, job_id: int) -> PreparedSheet:
-        """Return the sheet as a PDF in the papers' folder: the same bytes at every attempt."""
+    def prepare(self, job_id: int, phones: Phones = Phones.USUAL) -> PreparedSheet:
+        """Return the sheet as a PDF in the papers' folder: the same bytes at every attempt.
+
+        How it shows telephones is asked at each attempt: whoever has them masked meanwhile wants none on paper.
+        """
         self.who().need(Right.PRINT)
-        job, pdf = self._drawn(job_id)
+        job, pdf = self._drawn(job_id, phones)
         try:
             return PreparedSheet(job, self.folder.save(file_name(job.number, job.kind, job.copy), pdf), pdf)
         except PaperNotSavedError as refusal:
@@ -96,11 +107,11 @@ class PrintDesk:
         """Return the same copy waiting once more, perhaps for another printer."""
         return self._step(job_id, "print_again", lambda job: job.again(printer))
 
-    def save_as(self, job_id: int, path: Path) -> Path:
+    def save_as(self, job_id: int, path: Path, phones: Phones = Phones.USUAL) -> Path:
         """Save the same copy as a PDF where the user wants it, instead of paper: the printing is given up."""
         self.who().need(Right.PRINT)
         self.folder.check(path)
-        _job, pdf = self._drawn(job_id)
+        _job, pdf = self._drawn(job_id, phones)
         saved = self.folder.save_at(path, pdf)
         self.cancel(job_id)
         return saved
@@ -150,7 +161,7 @@ class PrintDesk:
             work.commit()
         return job
 
-    def _drawn(self, job_id: int) -> tuple[PrintJob, bytes]:
+    def _drawn(self, job_id: int, phones: Phones) -> tuple[PrintJob, bytes]:
         with self.start_reading() as work:
             job = _found(work, job_id)
             paper = work.papers.find(job.kind, job.number)
@@ -158,7 +169,8 @@ class PrintDesk:
                 raise PaperNotFoundError(job.kind, job.number)
             photos = photos_of(work, paper.content)
         mark = replace(job.mark, printed_at=job.queued_at.astimezone(self.now().tzinfo)) if job.copy else job.mark
-        rendering = Rendering(job.size, PaperLanguage(job.language), mark, job.audiences, photos)
+        full_phones = full_phones_of(job.kind, phones)
+        rendering = Rendering(job.size, PaperLanguage(job.language), mark, job.audiences, photos, full_phones)
         return job, self.ink.pdf(paper.content, rendering)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 PAPER_LANGUAGES = ("zh_CN", "en", "zh+en")  # the values of domain.papers.PaperLanguage, imported after the first paint
+CHOSEN_PHONES = ("masked", "full")  # the values of domain.papers.Phones besides the usual one
 MOST_SHIFT_MM = 20.0
 _LONGEST_TEXT = 200
 _MOST_ENTRIES = 40
@@ -15,6 +16,7 @@ class PrinterSettings:
     """Choices by the kind of a paper or the name of a printer; what nobody chose follows the program.
 
     `raw` are rolls without a driver, by name: `tcp://host:9100` or a device file. An empty language is the window's.
+    `phones` says of which papers telephones are masked, or in full, on every sheet.
     """
 
     language: str = ""
@@ -22,6 +24,7 @@ class PrinterSettings:
     printers: dict[str, str] = field(default_factory=dict)
     offsets: dict[str, tuple[float, float]] = field(default_factory=dict)
     raw: dict[str, str] = field(default_factory=dict)
+    phones: dict[str, str] = field(default_factory=dict)
 
     def offset_mm(self, printer: str) -> tuple[float, float]:
         """Return how far a printer's pages are moved to the right and down."""
@@ -44,6 +47,10 @@ def _language(value: Any) -> str:
 
 def _texts(value: Any) -> dict[str, str]:
     return {name: text for name, text in _entries(value) if _is_text(text)}
+
+
+def _phones(value: Any) -> dict[str, str]:
+    return {name: text for name, text in _entries(value) if text in CHOSEN_PHONES}
 
 
 def _offsets(value: Any) -> dict[str, tuple[float, float]]:
@@ -73,4 +80,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "printers": _texts,
     "offsets": _offsets,
     "raw": _texts,
+    "phones": _phones,
 }

@@ -23,11 +23,16 @@ from aftersale_desktop.domain.papers import (
     PaperKind,
     PaperLanguage,
     PaperSize,
+    Phones,
     Rendering,
+    audiences_of,
+    full_phones_of,
     sizes_of,
 )
+from aftersale_desktop.domain.payments import Purpose
 from aftersale_desktop.domain.symbols import UnreadableSymbolError
 from aftersale_desktop.domain.verdict import Outcome
+from tests.documents.test_money_papers import credit_of, payment_of
 from tests.paper_builders import (
     HEADING,
     SUBJECT,
@@ -208,6 +213,27 @@ def test_a_telephone_is_in_full_only_on_the_sheets_that_may_show_it(kind: PaperK
     assert (SUBJECT.customer_phone in usual) != ("138****5678" in usual)
     hidden = Rendering(size, PaperLanguage.CHINESE, audiences=(audience,), full_phones=frozenset())
     assert SUBJECT.customer_phone not in text_of(ReportlabInk().pdf(content, hidden))
+
+
+OF_MONEY = {
+    PaperKind.DEPOSIT: lambda: payment_of(Purpose.DEPOSIT),
+    PaperKind.PAYMENT: payment_of,
+    PaperKind.REFUND: lambda: payment_of(Purpose.REFUND),
+    PaperKind.CREDIT_NOTE: credit_of,
+}
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *OF_MONEY])
+@pytest.mark.parametrize("phones", list(Phones))
+def test_the_choice_for_telephones_holds_on_every_sheet_of_every_paper(kind: PaperKind, phones: Phones) -> None:
+    content = {**KINDS, **OF_MONEY}[kind]()
+    for size in sizes_of(kind):
+        for audience in audiences_of(kind):
+            chosen = full_phones_of(kind, phones)
+            rendering = Rendering(size, PaperLanguage.CHINESE, audiences=(audience,), full_phones=chosen)
+            text = text_of(ReportlabInk().pdf(content, rendering))
+            is_full = phones is Phones.FULL or (phones is Phones.USUAL and (kind, audience) in FULL_PHONES)
+            assert (SUBJECT.customer_phone in text) == is_full, (size, audience)
 
 
 def test_neither_label_nor_customers_receipt_shows_a_telephone_in_full() -> None:

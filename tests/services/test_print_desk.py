@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aftersale_desktop.domain.papers import Audience, PaperKind, PaperNotFoundError, PaperSize
+from aftersale_desktop.domain.papers import Audience, PaperKind, PaperNotFoundError, PaperSize, Phones
 from aftersale_desktop.domain.print_jobs import (
     JobState,
     PrintFailedError,
@@ -49,6 +49,20 @@ def test_a_copy_is_counted_and_queued_in_one_deed_before_anything_is_drawn(shop:
     with pytest.raises(StorageError):
         shop.printing.queue(RECEIPT, "Desk")
     assert len(shop.kept.print_jobs) == shop.kept.papers[PaperKind.RECEIPT, NUMBER].prints == 1
+
+
+@pytest.mark.parametrize(
+    ("phones", "full"),
+    [(Phones.USUAL, ["shop"]), (Phones.MASKED, []), (Phones.FULL, ["customer", "shop"])],
+)
+def test_telephones_are_shown_as_they_are_to_be_on_this_kind_of_paper(
+    shop: FakeShop, phones: Phones, full: list[str]
+) -> None:
+    [job] = shop.printing.queue(RECEIPT)
+    pdfs = [shop.printing.prepare(job.id, phones).pdf, shop.papers.preview(replace(RECEIPT, phones=phones))]
+    path = shop.printing.save_as(job.id, Path("receipt.pdf"), phones)
+    for pdf in (*pdfs, shop.folder.files[path]):
+        assert json.loads(pdf)[-1] == [["receipt", audience] for audience in full]
 
 
 def test_several_sheets_are_several_numbered_copies(shop: FakeShop) -> None:

@@ -71,6 +71,17 @@ def test_each_paper_has_its_own_size_and_printer(panel: PapersPanel, chosen: lis
     assert chosen[-1].printing.printers == {"label": "Labels"}
 
 
+def test_telephones_are_masked_or_in_full_by_the_kind_of_a_paper(panel: PapersPanel, chosen: list[Settings]) -> None:
+    choose(panel.rows.phones[PaperKind.RECEIPT], "Masked")
+    choose(panel.rows.phones[PaperKind.LABEL], "In full")
+    assert chosen[-1].printing.phones == {"receipt": "masked", "label": "full"}
+    choose(panel.rows.phones[PaperKind.LABEL], "As usual")
+    assert chosen[-1].printing.phones == {"receipt": "masked"}
+    panel.show_settings(chosen[-1].printing, "a5", ())
+    assert panel.rows.phones[PaperKind.RECEIPT].currentText() == "Masked"
+    assert panel.rows.phones[PaperKind.CARD].currentText() == "As usual"
+
+
 def test_the_usual_paper_is_chosen_beside_each_papers_own(panel: PapersPanel, chosen: list[Settings]) -> None:
     panel.sheets.card("a5").click()
     assert chosen == []

@@ -39,6 +39,7 @@ class PapersPanel(QWidget):
         self.languages.chosen.connect(lambda code: self._change(language=code))
         self.rows.size_chosen.connect(partial(self._enter, "sizes"))
         self.rows.printer_chosen.connect(partial(self._enter, "printers"))
+        self.rows.phones_chosen.connect(partial(self._enter, "phones"))
         self.printer.shifted.connect(lambda name, right, down: self._enter("offsets", name, (right, down)))
         self.printer.test_wanted.connect(self.test_wanted)
         self.rolls.added.connect(partial(self._enter, "raw"))

@@ -1,6 +1,7 @@
 """Previewing, printing and saving papers from any page; a claim is saved long before its paper is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, audiences_of, size_for, sizes_of
+from aftersale_desktop.domain.papers import (
+    PaperKind,
+    PaperLanguage,
+    PaperSize,
+    Phones,
+    audiences_of,
+    size_for,
+    sizes_of,
+)
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
@@ -67,7 +76,8 @@ class PaperActions(QObject):
         settings = self._context.settings
         size = size_for(kind, PaperSize(settings.printing.sizes.get(kind) or settings.paper_size))
         language = settings.printing.language or str(self._context.words.language)
-        return Sheet(kind, number, size, language, audiences_of(kind))
+        phones = Phones(settings.printing.phones.get(kind, Phones.USUAL))
+        return Sheet(kind, number, size, language, audiences_of(kind), phones)
 
     def _printer_for(self, kind: PaperKind) -> str:
         return self._context.settings.printing.printers.get(kind, "")
@@ -159,6 +169,4 @@ def _ordered(sheet: "Sheet", choice: "PreviewChoice") -> Order:
 
 
 def _on(sheet: "Sheet", choice: "PreviewChoice") -> "Sheet":
-    from aftersale_desktop.services.paperwork import Sheet
-
-    return Sheet(sheet.kind, sheet.number, choice.size, str(choice.language), sheet.audiences)
+    return replace(sheet, size=choice.size, language=str(choice.language))

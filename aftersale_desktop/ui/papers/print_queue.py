@@ -18,6 +18,7 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.refusals import refusal_text
 
 if TYPE_CHECKING:
+    from aftersale_desktop.domain.papers import Phones
     from aftersale_desktop.domain.print_jobs import PrintJob
     from aftersale_desktop.services.paperwork import Sheet
     from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
@@ -144,7 +145,7 @@ class PrintQueue(QObject):
 
         def save(path: Path) -> None:
             desk = self._desk_of_deed()
-            self._run(lambda: desk.save_as(job.id, path), lambda _path: self.refresh())
+            self._run(lambda: desk.save_as(job.id, path, self._phones_on(job)), lambda _path: self.refresh())
 
         ask_where_to_save(window, self._context().words, file_name(job.number, job.kind, job.copy), save)
 
@@ -164,10 +165,15 @@ class PrintQueue(QObject):
 
     def _prepare_one(self, job: "PrintJob", batch: _Round) -> None:
         self._run(
-            lambda: batch.desk.prepare(job.id),
+            lambda: batch.desk.prepare(job.id, self._phones_on(job)),
             lambda sheet: self._send(sheet, batch),
             lambda refusal: self._refused(refusal, batch),
         )
+
+    def _phones_on(self, job: "PrintJob") -> "Phones":
+        from aftersale_desktop.domain.papers import Phones
+
+        return Phones(self._context().settings.printing.phones.get(job.kind, Phones.USUAL))
 
     def _send(self, sheet: "PreparedSheet", batch: _Round) -> None:
         job = sheet.job
