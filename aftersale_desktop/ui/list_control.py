@@ -19,24 +19,47 @@ class ListControl(QObject):
         super().__init__(panel)
         self._lists, self._panel, self._background = lists, panel, background
         self.query = query
+        self._before: ListQuery | None = None
         self._counts: dict[str, int] = {}
         panel.tab_chosen.connect(self.choose_group)
         panel.text_changed.connect(self.search)
         panel.order_chosen.connect(self._order)
+        panel.back.clicked.connect(self._leave_alone)
 
     @property
     def group_in_front(self) -> str:
         """Return the group whose tab is in front; a search is in none of them."""
         return "" if self.query.text else self.query.group
 
+    @property
+    def lasting_query(self) -> ListQuery:
+        """Return what is listed, or was before a record stood alone."""
+        return self._before or self.query
+
     def choose_group(self, group: str) -> None:
         """Show a group instead of what was searched or shown."""
+        self._remember(None)
         self._panel.scan.clear()
         self._show(replace(self.query, group=group, text=""))
 
     def search(self, text: str, record: str | int = "") -> None:
         """Show what has the text, the cursor on a record if it is among them."""
+        self._remember(None)
         self._show(replace(self.query, text=text), record)
+
+    def show_alone(self, record: str) -> None:
+        """Show one record alone, whichever group it is in; `show_again` or Esc leads back to the list before."""
+        self._remember(self._before or self.query)
+        self._show(replace(self.query, text=record), record)
+
+    def show_again(self, record: str | int = "") -> None:
+        """Show the list as it was before a record stood alone, the cursor on it; without one read the same anew."""
+        if self._before is None:
+            self.refresh(record)
+            return
+        self.restore(self._before)
+        self._remember(None)
+        self._read(record, is_same=False)
 
     def restore(self, query: ListQuery) -> None:
         """Take over what was shown before; it is read when the page comes to the front."""
@@ -46,6 +69,14 @@ class ListControl(QObject):
     def refresh(self, record: str | int = "") -> None:
         """Read the same list anew: cursor, selection and place stay, unless a record is to be shown."""
         self._read(record, is_same=True)
+
+    def _leave_alone(self) -> None:
+        self.show_again(self.query.text)
+        self._panel.table.setFocus()
+
+    def _remember(self, before: ListQuery | None) -> None:
+        self._before = before
+        self._panel.back.setVisible(before is not None)
 
     def _order(self, order: str, is_descending: bool) -> None:  # noqa: FBT001 - a signal's arguments
         query = replace(self.query, order=order, is_descending=is_descending and bool(order))

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, RepairerInspectsError
 from aftersale_desktop.domain.payments import OverpaidError, Tender
-from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.draft_texts import draft_of_text, text_of_draft
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
@@ -28,7 +27,7 @@ from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.text import Text
-from tests.builders import NOON, a_visit, somebody, work_done
+from tests.builders import NOON, a_visit, work_done
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
@@ -191,16 +190,6 @@ def test_the_detail_shows_the_frozen_verdict_and_what_may_be_done(controller: Cl
     assert detail.invoice.isVisible()
     assert not detail.invoice_paper.isVisible()
     assert detail.override.isVisible()
-
-
-def test_a_clerk_is_not_offered_to_override(
-    fake_shop: FakeShop, controller: ClaimsController, number: str, settle: Callable[[], None]
-) -> None:
-    fake_shop.who.user = somebody(Role.CLERK)
-    controller.open_claim(number)
-    settle()
-    settle()
-    assert not controller.page.detail.override.isVisible()
 
 
 def test_a_check_stands_beside_the_verdict_it_checks(controller: ClaimsController, settle: Callable[[], None]) -> None:

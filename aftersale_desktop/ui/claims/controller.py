@@ -24,6 +24,10 @@ from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+
+_SETTINGS, _HAND_OVER_KEY = "settings", "Ctrl+U"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,14 @@ class ClaimsController(QObject):
 
     def arrive(self) -> None:
         """Read rows and counts anew; a claim that was scanned earlier no longer stands alone."""
-        text = self.page.scan.text().strip()
-        if text == self._rows.query.text:
-            self._refresh()
-        else:
-            self._rows.search(text, self._number)
+        self._rows.show_again(self._number)
         self.page.form.allow_concessions(may_concede=self._shop.who().may(Right.GIVE_DISCOUNT))
         if not self.page.is_form_open:
             self.page.table.setFocus()
 
     def kept(self) -> object:
         """Return tab, claim and the invoice being made out for a page in another language."""
-        return _Kept(self._rows.query, self._number, self._making.draft(), self._money.kept())
+        return _Kept(self._rows.lasting_query, self._number, self._making.draft(), self._money.kept())
 
     def restore(self, kept: object) -> None:
         """Choose tab and claim again, and go on with the invoice that was open."""
@@ -112,7 +112,7 @@ class ClaimsController(QObject):
         self._making.leave()
         self.page.show_list()
         self._number = number
-        self._rows.search(number, number)
+        self._rows.show_alone(number)
 
     def make_out_invoice(self) -> None:
         """Open the invoice form for the claim in the detail, or its invoice where there is one."""
@@ -140,8 +140,7 @@ class ClaimsController(QObject):
         if row.number != self._number:
             return
         self._detail = detail
-        may_override = self._shop.who().may(Right.OVERRIDE_VERDICT)
-        self.page.detail.show_detail(detail, row, self._shop.now(), may_override=may_override)
+        self.page.detail.show_detail(detail, row, self._shop.now())
         self._evidence.show_claim(detail)
         self.page.detail.show()
 
@@ -154,12 +153,27 @@ class ClaimsController(QObject):
     def _override(self) -> None:
         if self._detail is None:
             return
+        if not self._shop.who().may(Right.OVERRIDE_VERDICT):
+            self._say_who_overrides()
+            return
         claim = self._detail.claim
         named = f"{claim.number} · {self._detail.customer.name}"
         dialog = OverrideDialog(self._context.words, named, claim.outcome, self.page)
         number = self._number
         dialog.accepted.connect(lambda: self._decide(number, *dialog.decision()))
         dialog.open()
+
+    def _say_who_overrides(self) -> None:
+        """Somebody with the right takes the keyboard; the notice leads to where that is done."""
+        words = self._context.words
+        names = [one.name for one in self._shop.keyboard.people if one.may(Right.OVERRIDE_VERDICT)]
+        text = words(
+            "Only a supervisor overrides a verdict: {names}. Let them take the keyboard in the settings.",
+            names=words(", ").join(names) or "—",
+        )
+        open_settings = partial(self._context.go_to, _SETTINGS)
+        hand_over = words("Hand over the keyboard")
+        self._context.notify(Notice(text, Tone.CAUTION, 20, hand_over, open_settings, _HAND_OVER_KEY))
 
     def _decide(self, number: str, outcome: Outcome, reason: str) -> None:
         self._context.background.run(

@@ -70,8 +70,8 @@ class DetailPanel(DetailCard):
         for button, wanted in deeds:
             button.clicked.connect(wanted)
 
-    def show_detail(self, detail: ClaimDetail, row: ClaimRow, now: datetime, *, may_override: bool) -> None:
-        """Show a claim; only deeds that are allowed now are offered."""
+    def show_detail(self, detail: ClaimDetail, row: ClaimRow, now: datetime) -> None:
+        """Show a claim; only deeds that its state allows are offered, and who may not override is told who may."""
         words, claim = self._words, detail.claim
         self._number.setText(claim.number)
         self._line.setText(f"{detail.customer.name} · {detail.known.item.model.code} · {detail.customer.phone}")
@@ -91,7 +91,7 @@ class DetailPanel(DetailCard):
         self.invoice.setVisible(is_open)
         self.deposit.setVisible(is_open)
         self.invoice_paper.setVisible(detail.invoice is not None)
-        self.override.setVisible(may_override and claim.override is None and detail.invoice is None)
+        self.override.setVisible(claim.override is None and detail.invoice is None)
 
     def show_check(self, check: VerdictCheck) -> None:
         """Show the frozen verdict beside today's answer."""

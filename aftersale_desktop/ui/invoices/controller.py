@@ -71,8 +71,8 @@ class InvoicesController(QObject):
         return self.page
 
     def arrive(self) -> None:
-        """Read the rows anew."""
-        self.refresh()
+        """Read the rows anew; an invoice that was scanned earlier no longer stands alone."""
+        self.rows.show_again(self._number)
         if not self.page.is_form_open:
             self.page.list.table.setFocus()
 
@@ -98,7 +98,7 @@ class InvoicesController(QObject):
         self.page.list.scan.clear()
         self._number = number
         self.page.show_list()
-        self.rows.search(number, number)
+        self.rows.show_alone(number)
 
     def refresh(self) -> None:
         """Read the rows anew with the cursor on the invoice in the detail."""

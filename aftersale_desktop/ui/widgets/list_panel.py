@@ -83,6 +83,8 @@ class ListPanel(QWidget):
         self._lay_out()
         self._export = self.add_deed(words("Export"), "Ctrl+E", "save")
         self._export.clicked.connect(self.export_wanted)
+        self.back = self.add_deed(words("Back to the list"), "Esc")
+        self.back.hide()
 
     def show_columns(self, columns: tuple[Column[Any], ...], background: Background) -> PagedTableModel:
         """Return the model of a long list, shown by these columns."""
