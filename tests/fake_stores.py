@@ -201,7 +201,7 @@ class FakeItems:
 
 
 def _past(claim: Claim, events: tuple[ClaimEvent, ...]) -> PastRepair:
-    facts = claim.judgement.facts
+    facts = claim.counted.facts
     past = PastRepair(
         claim_number=claim.number,
         received_on=claim.judgement.judged_on,
@@ -211,6 +211,7 @@ def _past(claim: Claim, events: tuple[ClaimEvent, ...]) -> PastRepair:
         is_product_fault=facts.cause is Cause.PRODUCT and facts.performance_fault,
         summary=claim.fault_told,
         fault_code=claim.fault_code,
+        ended_as=claim.ended_as,
     )
     return replace(past, events=events) if past.is_open else past
 

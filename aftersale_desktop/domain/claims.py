@@ -202,6 +202,12 @@ class PastRepair:
     summary: str
     fault_code: str = ""
     events: tuple[ClaimEvent, ...] = ()
+    ended_as: ClaimEnd | None = None
+
+    @property
+    def was_repaired(self) -> bool:
+        """Tell whether the product went back repaired; claims of the first version do not say how they ended."""
+        return self.returned_on is not None and self.ended_as in {None, ClaimEnd.REPAIRED}
 
     @property
     def is_open(self) -> bool:
@@ -211,12 +217,12 @@ class PastRepair:
     @property
     def is_paid_repair(self) -> bool:
         """Tell whether it is a finished repair the customer paid for."""
-        return self.returned_on is not None and self.coverage is Coverage.CHARGEABLE
+        return self.was_repaired and self.coverage is Coverage.CHARGEABLE
 
     @property
     def counts_for_verdict(self) -> bool:
         """Tell whether it is a finished free repair of a product fault: only these count and extend."""
-        return self.returned_on is not None and self.coverage is not Coverage.CHARGEABLE and self.is_product_fault
+        return self.was_repaired and self.coverage is not Coverage.CHARGEABLE and self.is_product_fault
 
 
 def open_claim_of(newest_first: tuple[PastRepair, ...]) -> PastRepair | None:

@@ -16,6 +16,7 @@ class WhyNotAdded(StrEnum):
     """Why a repair makes no period longer."""
 
     NOT_HANDED_BACK = "not_handed_back"
+    NOT_REPAIRED = "not_repaired"
     CHARGED = "charged"
     NO_PRODUCT_FAULT = "no_product_fault"
     BEFORE_BASE = "before_base"
@@ -123,6 +124,8 @@ def why_not_added(repair: PastRepair, periods: Periods) -> WhyNotAdded | None:
     """Return why a repair does not extend, None for one that does (1995 rule, art. 8)."""
     if repair.returned_on is None:
         return WhyNotAdded.NOT_HANDED_BACK
+    if not repair.was_repaired:
+        return WhyNotAdded.NOT_REPAIRED
     if repair.coverage is Coverage.CHARGEABLE:
         return WhyNotAdded.CHARGED
     if not repair.is_product_fault:

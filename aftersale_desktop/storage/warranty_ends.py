@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Date, bindparam, or_, select, update
 
+from aftersale_desktop.domain.claims import ClaimEnd
 from aftersale_desktop.domain.fact_refusals import DateOutOfRangeError, NoRulesOnDayError
 from aftersale_desktop.domain.facts import Facts, RepairSpan
 from aftersale_desktop.domain.fees import Coverage
@@ -24,7 +25,12 @@ _CARDS = (
 )
 _REPAIRS = (
     select(CLAIM.c.item_id, CLAIM.c.received_on, CLAIM.c.returned_on)
-    .where(CLAIM.c.returned_on.is_not(None), CLAIM.c.is_product_fault, CLAIM.c.coverage != str(Coverage.CHARGEABLE))
+    .where(
+        CLAIM.c.returned_on.is_not(None),
+        CLAIM.c.is_product_fault,
+        CLAIM.c.coverage != str(Coverage.CHARGEABLE),
+        CLAIM.c.ended_as.in_(("", str(ClaimEnd.REPAIRED))),
+    )
     .order_by(CLAIM.c.item_id, CLAIM.c.received_on)
 )
 _of_item: BindParameter[int] = bindparam("of_item")

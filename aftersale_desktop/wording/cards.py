@@ -26,6 +26,7 @@ BASE_TEXTS: dict[BaseKind, str] = {
 }
 WHY_TEXTS: dict[WhyNotAdded, str] = {
     WhyNotAdded.NOT_HANDED_BACK: N_("not handed back"),
+    WhyNotAdded.NOT_REPAIRED: N_("not repaired"),
     WhyNotAdded.CHARGED: N_("charged repair"),
     WhyNotAdded.NO_PRODUCT_FAULT: N_("no fault of the product"),
     WhyNotAdded.BEFORE_BASE: N_("before the period began"),

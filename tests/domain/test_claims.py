@@ -10,6 +10,7 @@ from aftersale_desktop.domain.claims import (
     GROUP_OF_STATE,
     NEXT_STEPS,
     STATES_OF_GROUP,
+    ClaimEnd,
     ClaimGroup,
     ClaimRow,
     ClaimState,
@@ -139,3 +140,12 @@ def test_a_finished_repair_counts_as_free_or_as_paid(coverage: Coverage) -> None
     assert past.is_paid_repair is (coverage is Coverage.CHARGEABLE)
     assert past.counts_for_verdict is (coverage is not Coverage.CHARGEABLE)
     assert not replace(past, is_product_fault=False).counts_for_verdict
+
+
+@pytest.mark.parametrize("ended_as", [None, *ClaimEnd])
+def test_only_what_went_back_repaired_is_a_repair(ended_as: ClaimEnd | None) -> None:
+    past = PastRepair("n", NOON.date(), NOON.date(), S.CLOSED, Coverage.FREE, is_product_fault=True, summary="")
+    ended = replace(past, ended_as=ended_as)
+    was_repaired = ended_as in {None, ClaimEnd.REPAIRED}
+    assert ended.counts_for_verdict is was_repaired
+    assert replace(ended, coverage=Coverage.CHARGEABLE).is_paid_repair is was_repaired
