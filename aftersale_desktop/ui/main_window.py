@@ -16,6 +16,8 @@ from aftersale_desktop.ui.widgets.rail import Rail, RailEntry
 from aftersale_desktop.ui.widgets.scan_strip import ScanAnswer, ScanStrip
 from aftersale_desktop.wording.catalogue import Words
 
+_NOTICE_SIDE = 24
+
 MakeAlone = Callable[[PageContext], Page]
 ALONE = "alone"
 """The page that stands without the rail as long as there is no shop."""
@@ -91,7 +93,6 @@ class MainWindow(QWidget, Generic[ShopT]):
             self._add(page_id, self._records[page_id].make(self._shop, self._context))
         page = self._pages[page_id]
         self._stack.setCurrentWidget(page.widget)
-        self._notices.raise_()
         self._scan_strip.raise_()
         page.arrive()
 
@@ -174,7 +175,6 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._add(ALONE, page)
         self._rail.hide()
         self._stack.setCurrentWidget(page.widget)
-        self._notices.raise_()
         page.arrive()
 
     def _build(self) -> None:
@@ -194,12 +194,22 @@ class MainWindow(QWidget, Generic[ShopT]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addWidget(self._stack, 1)
-        self._notices = NoticeBar(self._stack, words("Close"))
+        self._notices = NoticeBar(body, words("Close"))
+        row.addLayout(self._above_notices(), 1)
         self._scan_strip = ScanStrip(self._stack)
         self._put_in_place(body)
         self.show_foot(self._foot)
         self.show_prints(self._prints)
+
+    def _above_notices(self) -> QVBoxLayout:
+        """A message takes room of its own below the page, so that it covers no button."""
+        column, foot = QVBoxLayout(), QHBoxLayout()
+        column.setSpacing(0)
+        foot.setContentsMargins(_NOTICE_SIDE, 0, _NOTICE_SIDE, 0)
+        foot.addWidget(self._notices)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        return column
 
     def _wait_for_shop(self) -> None:
         self._waiting = EmptyState("clock", self._words("Opening the shop…"))

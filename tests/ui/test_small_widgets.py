@@ -236,16 +236,19 @@ def test_a_notice_is_undone_by_its_key_while_it_is_seen_and_a_field_with_an_undo
     assert undone == [1]
 
 
-def test_a_notice_stays_at_the_foot_when_the_page_grows_and_goes_by_itself(qtbot: QtBot) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    page.show()
-    bar = NoticeBar(page, "关闭")
+def test_a_notice_has_room_of_its_own_below_the_page_and_gives_it_back_by_itself(qtbot: QtBot) -> None:
+    window, page = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    bar, column = NoticeBar(window, "关闭"), QVBoxLayout(window)
+    column.addWidget(page, 1)
+    column.addWidget(bar)
+    window.resize(900, 600)
+    window.show()
+    whole = page.height()
     bar.show_notice(Notice("已保存。", seconds=1))
-    page.resize(1200, 800)
-    qtbot.waitUntil(lambda: 800 - 200 < bar.geometry().bottom() < 800)
-    qtbot.waitUntil(bar.isHidden)
+    qtbot.waitUntil(lambda: page.height() < whole)
+    assert not page.geometry().intersects(bar.geometry())
+    qtbot.waitUntil(lambda: bar.isHidden() and page.height() == whole)
 
 
 def test_a_notice_is_closed_by_hand(qtbot: QtBot) -> None:

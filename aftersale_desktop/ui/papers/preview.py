@@ -83,6 +83,7 @@ class PaperPreview(QDialog):
         column.addWidget(self.pages, 1)
         column.addLayout(self._buttons())
         self.notices = NoticeBar(self, words("Close"))
+        column.addWidget(self.notices)
         self._listen()
         self._show_choice()
         self.pages.setFocus()

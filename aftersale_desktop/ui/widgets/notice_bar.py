@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_RADIUS, Tone, current_tokens
 from aftersale_desktop.ui.widgets.icon_button import IconButton
@@ -17,9 +17,7 @@ from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text
 
 _ICONS = {Tone.GOOD: "check", Tone.BAD: "warning", Tone.CAUTION: "warning", Tone.ACCENT: "info", Tone.NEUTRAL: "info"}
-_ABOVE_ACTION_BAR = 88
-_SIDE = 24
-_WIDEST = 560
+_GAP = 8
 UNDO_KEY = "Ctrl+Z"
 
 
@@ -54,30 +52,26 @@ def undo_notice(text: str, undo_word: str, undo: Callable[[], None], seconds: in
 
 
 class NoticeBar(QWidget):
-    """A strip that floats at the foot of its parent, takes no focus and never blocks what is below."""
+    """A row below the page, there only while it says something: it takes no focus and covers nothing."""
 
     def __init__(self, parent: QWidget, close_name: str) -> None:
         super().__init__(parent)
-        self._room = parent
         self._notice: Notice | None = None
         self._mark = IconMark("info")
         self._text = Text("", wrap=True)
         close = IconButton("cross", close_name)
         close.clicked.connect(self.hide)
-        column, row, self._answers = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        self._deed = QHBoxLayout()
-        column.setContentsMargins(16, 8, 8, 8)
-        column.addLayout(row)
-        column.addLayout(self._answers)
+        row, self._answers, self._deed = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        row.setContentsMargins(16, 8 + _GAP, 8, 8 + _GAP)
         row.setSpacing(12)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
+        row.addLayout(self._answers)
         row.addLayout(self._deed)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -91,24 +85,17 @@ class NoticeBar(QWidget):
         self._timer.stop()
         if notice.seconds:
             self._timer.start(notice.seconds * 1000)
-        self._place()
         self.show()
-        self.raise_()
         self.update()
 
     def text(self) -> str:
         """Return the message on screen, or an empty text."""
         return self._notice.text if self._notice is not None and not self.isHidden() else ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot of the parent when it changes its size."""
-        if event.type() == QEvent.Type.Resize and watched is self._room:
-            self._place()
-        return False
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         """Paint the strip."""
-        painter, tokens, rect = QPainter(self), current_tokens(), QRectF(self.rect())
+        painter, tokens = QPainter(self), current_tokens()
+        rect = QRectF(self.rect()).adjusted(0, _GAP, 0, -_GAP)
         tone = self._notice.tone if self._notice is not None else Tone.NEUTRAL
         paint_panel(painter, rect, CONTROL_RADIUS, QColor(tokens.surface), QColor(tokens.line))
         paint_panel(painter, rect, CONTROL_RADIUS, _fill(tone), tokens.ink(tone))
@@ -127,7 +114,6 @@ class NoticeBar(QWidget):
             button = KeyButton(choice.text, choice.key)
             button.clicked.connect(partial(self._answer, choice))
             self._answers.addWidget(button)
-        self._answers.addStretch()
 
     def _answer(self, choice: NoticeChoice) -> None:
         self.hide()
@@ -137,12 +123,6 @@ class NoticeBar(QWidget):
         self.hide()
         if self._notice is not None and self._notice.action is not None:
             self._notice.action()
-
-    def _place(self) -> None:
-        room = self._room
-        width = min(_WIDEST, room.width() - 2 * _SIDE)
-        height = max(self.sizeHint().height(), self.heightForWidth(width))
-        self.setGeometry((room.width() - width) // 2, room.height() - height - _ABOVE_ACTION_BAR, width, height)
 
 
 def _fill(tone: Tone) -> QColor:
