@@ -89,6 +89,8 @@ class FakeStorage:
         self.kept.customers |= {customer.id: customer for customer in self.setup.customers}
         self.kept.claims |= {claim.number: claim for claim in self.setup.claims}
         self.kept.invoices |= {invoice.number: invoice for invoice in self.setup.invoices}
+        self.kept.shop_lists |= {(type(entry), entry.key): entry for entry in self.setup.shop_lists}
+        self.kept.orders += self.setup.orders
 
     @contextmanager
     def start_work(self) -> Iterator[Work]:

@@ -10,12 +10,14 @@ from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import IssuedPaper
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel, ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.shop_lists import ListEntry
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
 
@@ -67,3 +69,6 @@ class ShopSetup:
     attachments: tuple[tuple[Attachment, bytes], ...] = ()
     """Photos and files of the claims, each with its bytes."""
     audit: tuple[RecordedDeed, ...] = ()
+    shop_lists: tuple[ListEntry, ...] = ()
+    orders: tuple[OrderRecord, ...] = ()
+    """What was written down about the claims after intake, oldest first."""

@@ -20,8 +20,10 @@ from aftersale_desktop.storage.rows import (
     invoices,
     items,
     ledger,
+    order_records,
     papers,
     shop,
+    shop_lists,
 )
 from aftersale_desktop.storage.shop import mark_changed
 from aftersale_desktop.storage.warranty_ends import store_ends
@@ -53,6 +55,7 @@ def _terms(setup: ShopSetup) -> Iterator[Rows]:
     yield shop.RULES, [shop.rules_from_domain(rules) for rules in setup.rules]
     yield shop.TARIFF, [shop.tariff_from_domain(tariff) for tariff in setup.tariffs]
     yield shop.PATTERN, [shop.pattern_from_domain(place, pattern) for place, pattern in enumerate(setup.patterns)]
+    yield shop_lists.ENTRY, [shop_lists.from_domain(entry) for entry in setup.shop_lists]
     yield counters.COUNTER, [counters.from_domain(stand) for stand in setup.counters]
 
 
@@ -69,6 +72,7 @@ def _products(setup: ShopSetup) -> Iterator[Rows]:
 def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield claims.CLAIM, [claims.from_domain(claim) for claim in setup.claims]
     yield claims.EVENT, [claims.event_from_domain(number, event) for number, event in setup.events]
+    yield order_records.RECORD, [order_records.from_domain(record) for record in setup.orders]
     contents = {attachment.digest: content for attachment, content in setup.attachments}
     yield attachments.CONTENT, [{"digest": digest, "content": content} for digest, content in contents.items()]
     yield attachments.ATTACHMENT, [attachments.from_domain(attachment) for attachment, _ in setup.attachments]
