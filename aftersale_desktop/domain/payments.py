@@ -31,6 +31,10 @@ class NothingReceivedError(AfterSaleError):
     """A payment without an amount above zero."""
 
 
+class PaymentKindMissingError(AfterSaleError):
+    """Nobody said how it is paid."""
+
+
 class GivenTooLittleError(AfterSaleError):
     """The cash handed over is less than what it is to pay."""
 

@@ -20,8 +20,8 @@ from aftersale_desktop.domain.payments import (
     SERIES,
     DepositAfterInvoiceError,
     LedgerEntry,
-    NothingReceivedError,
     NothingToGiveBackError,
+    PaymentKindMissingError,
     Purpose,
     Tender,
     balance_of,
@@ -265,7 +265,7 @@ def payment_content(account: Account, entry: LedgerEntry, head: Head, reason: st
 
 def _received(tenders: Sequence[Tender], now: datetime) -> tuple[Payment, ...]:
     if not tenders:
-        raise NothingReceivedError
+        raise PaymentKindMissingError
     return tuple(tender.received(now) for tender in tenders)
 
 

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.payments import (
     NothingReceivedError,
     NothingToGiveBackError,
     OverpaidError,
+    PaymentKindMissingError,
     Purpose,
 )
 from aftersale_desktop.wording.catalogue import N_, Words
@@ -21,10 +22,11 @@ PAYMENT_REFUSALS: dict[type[AfterSaleError], str] = {
     DiscountOutOfRangeError: N_("A discount of {value} is not possible here; it lies between 0 and {limit}."),
     GivenTooLittleError: N_("¥ {given} is less than the ¥ {amount} to pay in cash."),
     NoSuchLineError: N_("Invoice {number} has no line {position}."),
-    NothingReceivedError: N_("Choose how it is paid and enter an amount above zero."),
+    NothingReceivedError: N_("Enter an amount above zero."),
     NothingToChangeError: N_("No line {code} is left to take something off. Check the discounts and who pays."),
     NothingToCreditError: N_("Tick the lines to credit that cost something, or credit the whole invoice."),
     NothingToGiveBackError: N_("Claim {number}: nothing was paid beyond what is due."),
+    PaymentKindMissingError: N_("Choose how it is paid: cash, card or another kind."),
     OverpaidError: N_("¥ {amount} is more than the ¥ {open_amount} still to pay. Take no more than that."),
 }
 PURPOSE_NAMES: dict[Purpose, str] = {

@@ -18,6 +18,7 @@ from aftersale_desktop.domain.payments import (
     NothingReceivedError,
     NothingToGiveBackError,
     OverpaidError,
+    PaymentKindMissingError,
     Purpose,
     Tender,
 )
@@ -131,8 +132,10 @@ def test_no_money_is_booked_when_any_part_fails(shop: FakeShop, number: str, bro
 
 
 def test_money_that_cannot_be_right_is_refused(shop: FakeShop, number: str) -> None:
-    with pytest.raises(NothingReceivedError):
+    with pytest.raises(PaymentKindMissingError):
         shop.payments.take_deposit(number, (), "key 2")
+    with pytest.raises(NothingReceivedError):
+        shop.payments.take_deposit(number, (cash("0.00"),), "key 2")
     with pytest.raises(InvoiceNotFoundError):
         shop.payments.take_payment("SH03-FI-2026-000009", (cash("1.00"),), "key 2")
     invoice = shop.invoicing.post(draft(number)).invoice.number

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.fees import PartUse
 from aftersale_desktop.domain.invoices import PaymentKind
-from aftersale_desktop.domain.payments import NothingReceivedError, Tender
+from aftersale_desktop.domain.payments import NothingReceivedError, PaymentKindMissingError, Tender
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.shop import Shop
@@ -99,14 +99,19 @@ def test_a_payment_is_taken_and_the_list_knows(
     assert any("Booked: SH03-PY-2026-000002" in notice.text for notice in asked.notices)
 
 
-def test_a_form_without_money_refuses_and_stays(
+def test_a_form_without_money_says_exactly_what_is_missing_and_stays(
     controller: InvoicesController, asked: Asked, settle: Callable[[], None]
 ) -> None:
     press(controller, "Take a payment")
     settle()
     press(controller, "Book and print")
     settle()
-    assert isinstance(asked.refusals[-1], NothingReceivedError)
+    entry = controller.page.payment.entry
+    entry.kinds.chip(str(PaymentKind.CASH)).click()
+    entry._rows[PaymentKind.CASH].amount.clear()
+    press(controller, "Book and print")
+    settle()
+    assert [type(refusal) for refusal in asked.refusals] == [PaymentKindMissingError, NothingReceivedError]
     assert controller.page.is_form_open
 
 
@@ -115,11 +120,11 @@ def test_a_credit_note_says_what_goes_back_and_asks_once(
 ) -> None:
     press(controller, "Credit note")
     settle()
-    assert "Taken back: ¥ −118.00" in seen(controller)
+    assert "Taken back: ¥ 118.00" in seen(controller)
     assert "Goes back to the customer: WeChat Pay ¥ 18.00" in seen(controller)
     controller.page.credit.lines.chip("0").click()
-    assert "Taken back: ¥ −38.00" in seen(controller)
-    assert "负叁拾捌元整" in seen(controller)
+    assert "Taken back: ¥ 38.00" in seen(controller)
+    assert "叁拾捌元整" in seen(controller)
     controller.page.credit.reason.setText("part not fitted")
     press(controller, "Credit and print")
     assert not fake_shop.kept.credit_notes

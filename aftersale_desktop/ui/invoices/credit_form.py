@@ -107,8 +107,8 @@ class CreditForm(QWidget):
             for text in (self._total, self._capitals, self._refund):
                 text.setText("")
             return
-        self._total.setText(words("Taken back: ¥ {amount}", amount=f"−{credit.total:.2f}"))
-        self._capitals.setText(capitals(-credit.total))
+        self._total.setText(words("Taken back: ¥ {amount}", amount=f"{credit.total:.2f}"))
+        self._capitals.setText(capitals(credit.total))
         refunds = basis.refund(credit, now)
         parts = (f"{payment_name(words, refund.kind)} ¥ {-refund.amount:.2f}" for refund in refunds)
         back = words(", ").join(parts)

@@ -48,9 +48,9 @@ class PaymentEntry(QWidget):
         self.kinds.chip(str(PaymentKind.CASH)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tenders(self) -> tuple[Tender, ...]:
-        """Return what was entered, kinds without an amount left out."""
-        tenders = (self._rows[kind].tender() for kind in self._order)
-        return tuple(tender for tender in tenders if tender.amount)
+        """Return what was entered, kinds without an amount left out unless all of them lack it."""
+        tenders = tuple(self._rows[kind].tender() for kind in self._order)
+        return tuple(tender for tender in tenders if tender.amount) or tenders
 
     def fill(self, tenders: Iterable[Tender]) -> None:
         """Show money entered before; all amounts count as typed."""
