@@ -134,6 +134,9 @@ class FakeItems:
     def by_card(self, number: str) -> tuple[KnownItem, ...]:
         return tuple(self._known(item) for item in self._with_card("number", number))
 
+    def by_invoice(self, number: str) -> tuple[KnownItem, ...]:
+        return tuple(self._known(item) for item in self._with_card("invoice_number", number))
+
     def by_number(self, number: str) -> tuple[KnownItem, ...]:
         return tuple(self._known(item) for item in self.records.items.values() if item.number == number)
 

@@ -85,6 +85,12 @@ class Intake:
         with self.start_reading() as work:
             return _with_unpaid(work, find_card(work, number))
 
+    def products_of_invoice(self, number: str) -> tuple[KnownItem, ...]:
+        """Return every product that the same sales invoice is said to prove."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.items.by_invoice(number)
+
     def customers_by_phone(self, phone: str) -> tuple[Customer, ...]:
         """Return everybody registered with the phone, so that nobody is registered twice."""
         self.who().need(Right.READ)

@@ -58,6 +58,9 @@ _named = CARD.alias()
 _BY_ID = _KNOWN.where(ITEM.c.id == bindparam("of_id"))
 _BY_BARCODE = _KNOWN.where(ITEM.c.id.in_(select(_scanned.c.item_id).where(_scanned.c.barcode == bindparam("barcode"))))
 _BY_CARD = _KNOWN.where(ITEM.c.id.in_(select(_named.c.item_id).where(_named.c.number == bindparam("of_number"))))
+_BY_INVOICE = _KNOWN.where(
+    ITEM.c.id.in_(select(_named.c.item_id).where(_named.c.invoice_number == bindparam("of_number")))
+)
 _BY_NUMBER = _KNOWN.where(ITEM.c.number == bindparam("of_number"))
 _BY_IDS = _KNOWN.where(ITEM.c.id.in_(bindparam("of_ids", expanding=True)))
 _ADD = insert(ITEM)
@@ -101,6 +104,10 @@ class StoredItems:
     def by_card(self, number: str) -> tuple[KnownItem, ...]:
         """Return the products whose card has the number."""
         return self._known(_BY_CARD, {"of_number": number}) if number else ()
+
+    def by_invoice(self, number: str) -> tuple[KnownItem, ...]:
+        """Return the products whose card names the sales invoice."""
+        return self._known(_BY_INVOICE, {"of_number": number}) if number else ()
 
     def by_number(self, number: str) -> tuple[KnownItem, ...]:
         """Return the product that has the number."""

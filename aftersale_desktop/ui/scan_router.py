@@ -131,6 +131,11 @@ class ScanRouter(QObject):
         self.log.decide(record, decision_on(refusal))
         self._context.show_refusal(refusal)
 
+    def open_card(self, item_id: int) -> None:
+        """Bring the card of a product to the front, also while the product is at the counter."""
+        self.arriving.emit()
+        self._open_card(item_id)
+
     def open(self, found: Found) -> None:
         """Bring the page to the front that a finding belongs to, and hand it over."""
         self.arriving.emit()

@@ -259,5 +259,8 @@ def test_one_card_and_one_invoice_on_several_products_are_counted(database: Data
         without_invoice = work.items.add(an_item(serial=4, card=a_card("", invoice_number="")))
         known = work.items.by_id(1)
         blank = work.items.by_id(without_invoice.id)
+        assert known.item.card is not None
+        proven = [one.item.id for one in work.items.by_invoice(known.item.card.invoice_number)]
+        assert (len(proven), known.item.id in proven, work.items.by_invoice("")) == (3, True, ())
     assert (known.products_with_this_card, known.products_with_this_invoice) == (2, 3)
     assert (blank.products_with_this_card, blank.products_with_this_invoice) == (1, 1)

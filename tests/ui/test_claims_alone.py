@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimGroup
 from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.controller import ClaimsController
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
@@ -16,6 +17,7 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.widgets.key_button import KeyButton
 from tests.builders import SUPERVISOR, a_visit, somebody
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
@@ -94,3 +96,17 @@ def test_a_search_that_was_typed_comes_back_after_a_scanned_claim(
     controller.page.list.back.click()
     settle()
     assert (controller.page.scan.text(), controller._rows.query.text) == ("WX", "WX")
+
+
+def test_a_decision_waits_while_the_card_is_looked_at(controller: ClaimsController) -> None:
+    opened: list[int] = []
+    controller._router.for_card.connect(opened.append)
+    controller._override()
+    (dialog,) = controller.page.findChildren(OverrideDialog)
+    dialog.fill((Outcome.PAID_REPAIR, "water inside"))
+    next(button for button in dialog.findChildren(KeyButton) if button.key == "F6").click()
+    assert (dialog.isVisible(), len(opened)) == (False, 1)
+    controller._override()
+    again = next(one for one in controller.page.findChildren(OverrideDialog) if one.isVisible())
+    assert again.decision() == (Outcome.PAID_REPAIR, "water inside")
+    again.reject()

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.claims import ClaimRow
+from aftersale_desktop.domain.claims import Claim, ClaimRow
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
@@ -45,9 +45,10 @@ class ClaimsController(QObject):
 
     def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
         super().__init__()
-        self._shop, self._context, self._papers = shop, context, papers
+        self._shop, self._context, self._router, self._papers = shop, context, router, papers
         self._number = ""
         self._detail: ClaimDetail | None = None
+        self._undecided: dict[str, tuple[Outcome | None, str]] = {}
         self.page = ClaimsPage(context.words, shop.now, context.background)
         query = ListQuery(ListKind.CLAIMS, ALL_OPEN)
         self._rows = ListControl(shop.lists, query, self.page.list, context.background)
@@ -159,9 +160,16 @@ class ClaimsController(QObject):
         claim = self._detail.claim
         named = f"{claim.number} · {self._detail.customer.name}"
         dialog = OverrideDialog(self._context.words, named, claim.outcome, self.page)
-        number = self._number
-        dialog.accepted.connect(lambda: self._decide(number, *dialog.decision()))
+        dialog.fill(self._undecided.pop(claim.number, (None, "")))
+        dialog.accepted.connect(lambda: self._decide(claim.number, *dialog.decision()))
+        dialog.card_wanted.connect(lambda: self._look_at_card(claim, dialog))
         dialog.open()
+
+    def _look_at_card(self, claim: Claim, dialog: OverrideDialog) -> None:
+        """The decision waits, as far as it was typed, until it is asked for again."""
+        self._undecided[claim.number] = dialog.entry()
+        dialog.reject()
+        self._router.open_card(claim.item_id)
 
     def _say_who_overrides(self) -> None:
         """Somebody with the right takes the keyboard; the notice leads to where that is done."""

@@ -1,6 +1,6 @@
 """A supervisor decides otherwise: law is at stake, so this asks in a dialog and wants a reason."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.verdict import Outcome
@@ -15,7 +15,12 @@ _WIDTH = 560
 
 
 class OverrideDialog(QDialog):
-    """Names the claim, asks for the other outcome and the reason; nothing is chosen before somebody chooses."""
+    """Names the claim, asks for the other outcome and the reason; nothing is chosen before somebody chooses.
+
+    `card_wanted` puts it away for a look at the product's card; `fill` opens it as it was left.
+    """
+
+    card_wanted = Signal()
 
     def __init__(self, words: Words, claim: str, current: Outcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,14 +37,6 @@ class OverrideDialog(QDialog):
         self._reason_field = LabelledField(words("Reason"), self._reason)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._reason.returnPressed.connect(self._decide)
-        ok = KeyButton(words("Decide so"), "F9", filled=True)
-        ok.clicked.connect(self._decide)
-        cancel = KeyButton(words("Cancel"), "Esc")
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addWidget(cancel)
-        buttons.addStretch()
-        buttons.addWidget(ok)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
@@ -49,7 +46,31 @@ class OverrideDialog(QDialog):
         )
         column.addWidget(self._outcome_field)
         column.addWidget(self._reason_field)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        words, row = self._words, QHBoxLayout()
+        cancel, card = KeyButton(words("Cancel"), "Esc"), KeyButton(words("Open the card"), "F6", icon_name="cards")
+        ok = KeyButton(words("Decide so"), "F9", filled=True)
+        cancel.clicked.connect(self.reject)
+        card.clicked.connect(self.card_wanted)
+        ok.clicked.connect(self._decide)
+        row.setSpacing(12)
+        row.addWidget(cancel)
+        row.addWidget(card)
+        row.addStretch()
+        row.addWidget(ok)
+        return row
+
+    def entry(self) -> tuple[Outcome | None, str]:
+        """Return what is chosen and typed so far."""
+        return self._outcome.currentData(), self._reason.text()
+
+    def fill(self, entry: tuple[Outcome | None, str]) -> None:
+        """Show what was chosen and typed before."""
+        outcome, reason = entry
+        self._outcome.setCurrentIndex(self._outcome.findData(outcome) if outcome is not None else -1)
+        self._reason.setText(reason)
 
     def decision(self) -> tuple[Outcome, str]:
         """Return outcome and reason."""

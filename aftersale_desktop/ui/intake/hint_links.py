@@ -11,7 +11,8 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_router import ScanRouter
 
-_OF_PRODUCTS = frozenset({HintCode.CARD_ON_TWO_PRODUCTS, HintCode.SWAPPED_HALF})
+_OF_OTHERS = frozenset({HintCode.CARD_ON_TWO_PRODUCTS, HintCode.INVOICE_USED_TWICE, HintCode.SWAPPED_HALF})
+_OF_ITSELF = frozenset({HintCode.SOLD_BEFORE_MADE, HintCode.REGISTERED_TO_OTHER})
 
 
 class HintLinks(QObject):
@@ -25,23 +26,33 @@ class HintLinks(QObject):
         self._in_front = in_front
 
     def open(self, hint: Hint) -> None:
-        """Go to the claim or invoice by its number, or to the card of the other product."""
-        if hint.code not in _OF_PRODUCTS:
+        """Go to the claim or invoice by its number, to the card of the other product, or to this one's own."""
+        if hint.code in _OF_OTHERS:
+            self._context.background.run(
+                lambda: self._products_named(hint), lambda known: self._open_other(known, hint.subject), owner=self
+            )
+        elif hint.code in _OF_ITSELF:
+            self._open_own()
+        else:
             self._router.submit(hint.subject)
-            return
-        self._context.background.run(
-            lambda: self._shop.intake.look_up(hint.subject, is_typed=True),
-            lambda found: self._open_other(found, hint.subject),
-            owner=self,
-        )
 
-    def _open_other(self, found: Found, subject: str) -> None:
+    def _products_named(self, hint: Hint) -> tuple[KnownItem, ...]:
+        if hint.code is HintCode.INVOICE_USED_TWICE:
+            return self._shop.intake.products_of_invoice(hint.subject)
+        return _products(self._shop.intake.look_up(hint.subject, is_typed=True))
+
+    def _open_other(self, known: tuple[KnownItem, ...], subject: str) -> None:
         front = self._in_front()
-        others = [known for known in _products(found) if front is None or known.item.id != front.item.id]
+        others = [one for one in known if front is None or one.item.id != front.item.id]
         if others:
-            self._router.open(FoundItem(others[0], is_card=True))
+            self._router.open_card(others[0].item.id)
         else:
             self._context.show_refusal(UnknownCodeError(subject))
+
+    def _open_own(self) -> None:
+        front = self._in_front()
+        if front is not None:
+            self._router.open_card(front.item.id)
 
 
 def _products(found: Found) -> tuple[KnownItem, ...]:

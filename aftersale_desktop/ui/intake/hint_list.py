@@ -15,6 +15,9 @@ from aftersale_desktop.wording.intake import hint_text
 OPENINGS: dict[HintCode, str] = {
     HintCode.STILL_HERE: N_("Open claim"),
     HintCode.CARD_ON_TWO_PRODUCTS: N_("Open the other card"),
+    HintCode.INVOICE_USED_TWICE: N_("Open the other card"),
+    HintCode.SOLD_BEFORE_MADE: N_("Open the card"),
+    HintCode.REGISTERED_TO_OTHER: N_("Open the card"),
     HintCode.SWAPPED_HALF: N_("Whose is it?"),
     HintCode.SAME_FAULT_SOON: N_("Open claim"),
     HintCode.UNPAID_INVOICE: N_("Open invoice"),
