@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import (
@@ -23,6 +24,7 @@ from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.scans import as_typed
 from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
 from aftersale_desktop.services.assessment import with_records
+from aftersale_desktop.services.payments import account_of
 from aftersale_desktop.services.ports import (
     ClaimCounts,
     ClaimFilter,
@@ -49,6 +51,8 @@ class ClaimDetail:
     invoice: Invoice | None
     papers: tuple[PaperRecord, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    returnable: Decimal = Decimal("0.00")
+    """What the shop still holds of a claim that was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ def _detail(work: Work, number: str) -> ClaimDetail:
         invoice=work.invoices.of_claim(number),
         papers=work.papers.of_claim(number),
         attachments=work.attachments.of_claim(number),
+        returnable=account_of(work, number).surplus if claim.state is ClaimState.CANCELLED else Decimal("0.00"),
     )
 
 

@@ -18,6 +18,7 @@ from aftersale_desktop.ui.claims.invoice_making import InvoiceMaking
 from aftersale_desktop.ui.claims.override_dialog import OverrideDialog
 from aftersale_desktop.ui.claims.page import ClaimsPage
 from aftersale_desktop.ui.claims.receipts_again import ReceiptsAgain
+from aftersale_desktop.ui.invoices.giving_back import GivingBack
 from aftersale_desktop.ui.invoices.money_taking import KeptMoney, MoneyTaking
 from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.list_exporting import ListExporting
@@ -59,6 +60,7 @@ class ClaimsController(QObject):
         self._evidence = ClaimEvidence(self.page.detail.evidence, shop, context)
         self._money = MoneyTaking(self.page.payment, shop, context, papers)
         self._making = InvoiceMaking(self.page.form, shop, context, papers)
+        self._giving_back = GivingBack(self.page, shop, context, papers)
         self._connect(router)
 
     def _connect(self, router: ScanRouter) -> None:
@@ -75,6 +77,8 @@ class ClaimsController(QObject):
         detail.check_wanted.connect(self._check_again)
         detail.override_wanted.connect(self._override)
         detail.deposit_wanted.connect(lambda: self._money.start(self._number))
+        detail.give_back_wanted.connect(self._give_back)
+        self._giving_back.done.connect(self._refresh)
         self._money.opened.connect(page.show_payment)
         self._money.over.connect(self._return)
         self._making.opened.connect(page.show_form)
@@ -187,6 +191,10 @@ class ClaimsController(QObject):
         self._context.background.run(
             lambda: self._shop.claims.override(number, outcome, reason), lambda _claim: self._refresh(), owner=self
         )
+
+    def _give_back(self) -> None:
+        if self._detail is not None:
+            self._giving_back.ask(self._detail.claim.number, self._detail.returnable)
 
     def _show_invoice(self) -> None:
         if self._detail is not None and self._detail.invoice is not None:

@@ -34,6 +34,7 @@ class DetailPanel(DetailCard):
 
     invoice_wanted = Signal()
     deposit_wanted = Signal()
+    give_back_wanted = Signal()
     invoice_paper_wanted = Signal()
     receipt_wanted = Signal()
     check_wanted = Signal()
@@ -54,6 +55,7 @@ class DetailPanel(DetailCard):
         self._history = HistoryList()
         self.invoice = KeyButton(words("Make out the invoice"), "F9", filled=True)
         self.invoice_paper = KeyButton(words("Show the invoice"), "F8", filled=True)
+        self.give_back = KeyButton(words("Give the deposit back"), "F9", filled=True)
         self.receipt = _short(words("Receipt"), words("Show the receipt"), "F7")
         self.deposit = _short(words("Deposit"), words("Take a deposit"), "F4")
         self.check = _short(words("Check again"), words("Check the verdict again"), "F3")
@@ -64,6 +66,7 @@ class DetailPanel(DetailCard):
             (self.invoice_paper, self.invoice_paper_wanted),
             (self.receipt, self.receipt_wanted),
             (self.deposit, self.deposit_wanted),
+            (self.give_back, self.give_back_wanted),
             (self.check, self.check_wanted),
             (self.override, self.override_wanted),
         )
@@ -90,6 +93,8 @@ class DetailPanel(DetailCard):
         is_open = detail.invoice is None and claim.state != "cancelled"
         self.invoice.setVisible(is_open)
         self.deposit.setVisible(is_open)
+        self.give_back.setVisible(bool(detail.returnable))
+        self.give_back.set_words(words("Give ¥ {amount} back", amount=f"{detail.returnable:.2f}"))
         self.invoice_paper.setVisible(detail.invoice is not None)
         self.override.setVisible(claim.override is None and detail.invoice is None)
 
@@ -131,7 +136,7 @@ class DetailPanel(DetailCard):
         badges.addWidget(self._promise)
         badges.addWidget(self._state)
         badges.addStretch()
-        head, foot = stacked(self._number, self._line), stacked(self.invoice, self.invoice_paper)
+        head, foot = stacked(self._number, self._line), stacked(self.invoice, self.invoice_paper, self.give_back)
         head.addLayout(badges)
         foot.setSpacing(GRID)
         foot.addLayout(beside(self.receipt, self.deposit))
