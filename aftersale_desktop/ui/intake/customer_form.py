@@ -59,10 +59,9 @@ class CustomerForm(QWidget):
         self.phone.textEdited.connect(lambda _text: self._begin_phone())
         for field in (self.name, self.address):
             field.textEdited.connect(lambda _text: self._forget())
-        self.offered = ChipGroup()
+        self.offered = ChipGroup(words("Known with this telephone"))
         self.offered.toggled.connect(lambda code, _is_on: self._refuse() if code == _OTHER else self._choose(code))
         self._question = Text("", TextKind.BODY, tone=Tone.CAUTION, wrap=True)
-        self._offers = LabelledField(words("Known with this telephone"), self.offered)
         self._words = words
         self._warning = Text("", TextKind.NOTE, tone=Tone.CAUTION, wrap=True)
         self._kind = ChipGroup(words("Customer kind"))
@@ -74,7 +73,7 @@ class CustomerForm(QWidget):
         grid.addWidget(LabelledField(words("Telephone"), self.phone), 0, 0)
         grid.addWidget(LabelledField(words("Customer name"), self.name), 0, 1)
         grid.addWidget(self._question, 1, 0, 1, 2)
-        grid.addWidget(self._offers, 2, 0, 1, 2)
+        grid.addWidget(self.offered, 2, 0, 1, 2)
         grid.addWidget(LabelledField(words("Address"), self.address), 3, 0, 1, 2)
         grid.addWidget(self._kind, 4, 0, 1, 2)
         grid.addWidget(self._warning, 5, 0, 1, 2)
@@ -169,7 +168,7 @@ class CustomerForm(QWidget):
             QWidget.setTabOrder(before, self.offered.chip(code))
             before = self.offered.chip(code)
         self._question.setText(self._asked(customers))
-        for widget in (self._question, self._offers):
+        for widget in (self._question, self.offered):
             widget.setVisible(bool(customers))
 
     def _asked(self, customers: tuple[Customer, ...]) -> str:

@@ -93,6 +93,7 @@ class RegisterPanel(Card):
         hint = words("Nobody has registered this code yet. Scan the other unit too, then fill in the card.")
         self.add(Text(words("New product"), TextKind.TITLE), Text(hint, TextKind.MUTED, wrap=True), tiles)
         self.content.addLayout(self._fields())
+        self.content.addSpacing(8)
         self.add(Text(words("Owner"), TextKind.STRONG), self.owner)
 
     def _fields(self) -> QGridLayout:
