@@ -32,6 +32,11 @@ class DocumentSeries(StrEnum):
     PAYMENT = "PY"
     REFUND = "RF"
     CREDIT_NOTE = "CN"
+    TRANSFER = "TR"
+    STOCK_COUNT = "CT"
+    REPLENISHMENT = "PO"
+    GOODS_RECEIPT = "GR"
+    REMOVED_PART = "RP"
 
 
 _POINT = "[A-Z]{2,4}[0-9]{2}"
