@@ -1,34 +1,39 @@
 """What services need from outside, as protocols: storage, the clock, the person who is signed in, the printer's ink."""
 
+from __future__ import annotations
+
 import errno
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from aftersale_desktop.domain.attachments import Attachment
-from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
-from aftersale_desktop.domain.cards import CardDeed, CardRow
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, ClaimRow, PastRepair
-from aftersale_desktop.domain.credit_notes import CreditNote
-from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.elements import ElementString
+from aftersale_desktop.domain.claims import ClaimGroup
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
-from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperRecord, PaperSize, Rendering
-from aftersale_desktop.domain.payments import LedgerEntry
-from aftersale_desktop.domain.people import User
-from aftersale_desktop.domain.points import ServicePoint
-from aftersale_desktop.domain.print_jobs import PrintJob
-from aftersale_desktop.domain.products import ProductModel, ServiceItem
-from aftersale_desktop.domain.serials import UnitPattern
-from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.domain.warranty import WarrantyRules
-from aftersale_desktop.services.list_queries import ListRows
-from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
+
+if TYPE_CHECKING:
+    from aftersale_desktop.domain.attachments import Attachment
+    from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
+    from aftersale_desktop.domain.cards import CardDeed, CardRow
+    from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimRow, PastRepair
+    from aftersale_desktop.domain.credit_notes import CreditNote
+    from aftersale_desktop.domain.customers import Customer
+    from aftersale_desktop.domain.document_codes import DocumentSeries
+    from aftersale_desktop.domain.elements import ElementString
+    from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
+    from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperRecord, PaperSize, Rendering
+    from aftersale_desktop.domain.payments import LedgerEntry
+    from aftersale_desktop.domain.people import User
+    from aftersale_desktop.domain.points import ServicePoint
+    from aftersale_desktop.domain.print_jobs import PrintJob
+    from aftersale_desktop.domain.products import ProductModel, ServiceItem
+    from aftersale_desktop.domain.serials import UnitPattern
+    from aftersale_desktop.domain.tariffs import Tariff
+    from aftersale_desktop.domain.warranty import WarrantyRules
+    from aftersale_desktop.services.list_queries import ListRows
+    from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 
 
 class ChangedMeanwhileError(AfterSaleError):
@@ -265,25 +270,42 @@ class ShopTerms(Protocol):
 class Work(Protocol):
     """One transaction: undone unless committed."""
 
-    items: Items
-    card_records: CardRecords
-    customers: Customers
-    claims: Claims
-    orders: OrderRecords
-    part_lines: PartLines
-    shop_lists: ShopLists
-    attachments: Attachments
-    invoices: Invoices
-    ledger: Ledger
-    credit_notes: CreditNotes
-    papers: Papers
-    print_jobs: PrintJobs
-    numbers: Numbers
-    turns: Turns
-    audit: Audit
-    shop: ShopTerms
-    lists: ListRows
-
+    @property
+    def items(self) -> Items: ...
+    @property
+    def card_records(self) -> CardRecords: ...
+    @property
+    def customers(self) -> Customers: ...
+    @property
+    def claims(self) -> Claims: ...
+    @property
+    def orders(self) -> OrderRecords: ...
+    @property
+    def part_lines(self) -> PartLines: ...
+    @property
+    def shop_lists(self) -> ShopLists: ...
+    @property
+    def attachments(self) -> Attachments: ...
+    @property
+    def invoices(self) -> Invoices: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def credit_notes(self) -> CreditNotes: ...
+    @property
+    def papers(self) -> Papers: ...
+    @property
+    def print_jobs(self) -> PrintJobs: ...
+    @property
+    def numbers(self) -> Numbers: ...
+    @property
+    def turns(self) -> Turns: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def shop(self) -> ShopTerms: ...
+    @property
+    def lists(self) -> ListRows: ...
     def commit(self) -> None: ...
 
 
@@ -296,11 +318,11 @@ StartReading = Callable[[], AbstractContextManager[Work]]
 Clock = Callable[[], datetime]
 """Now, with the shop's own zone."""
 
-SignedIn = Callable[[], User]
+SignedIn = Callable[[], "User"]
 """Who is at the keyboard."""
 
 
-ReadElements = Callable[[str], tuple[ElementString, ...]]
+ReadElements = Callable[[str], "tuple[ElementString, ...]"]
 """Every way to read a GS1 element string; several where a separator is missing. Refuses what no reading fits."""
 
 
@@ -335,8 +357,8 @@ class DraftFile(Protocol):
     def content(self, digest: str) -> bytes | None: ...
     def remove(self) -> None: ...
     def put_aside(self) -> str: ...
-    def left_by_others(self) -> tuple["LeftDraft", ...]: ...
-    def of_claim(self, number: str) -> "ClaimDraft": ...
+    def left_by_others(self) -> tuple[LeftDraft, ...]: ...
+    def of_claim(self, number: str) -> ClaimDraft: ...
 
 
 class ClaimDraft(Protocol):

@@ -1,90 +1,162 @@
-"""One transaction as services see it."""
+"""One transaction as services see it; its stores are imported when they are first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from aftersale_desktop.services.list_queries import ListRows
-from aftersale_desktop.services.ports import (
-    Attachments,
-    Audit,
-    CardRecords,
-    Claims,
-    CreditNotes,
-    Customers,
-    Invoices,
-    Items,
-    Ledger,
-    Numbers,
-    Papers,
-    PrintJobs,
-    ShopTerms,
-    Turns,
-)
-from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
-from aftersale_desktop.storage.attachments import StoredAttachments
-from aftersale_desktop.storage.audit import StoredAudit
-from aftersale_desktop.storage.card_records import StoredCardRecords
-from aftersale_desktop.storage.claims import StoredClaims
-from aftersale_desktop.storage.credit_notes import StoredCreditNotes
-from aftersale_desktop.storage.customers import StoredCustomers
-from aftersale_desktop.storage.invoices import StoredInvoices
-from aftersale_desktop.storage.items import StoredItems
-from aftersale_desktop.storage.ledger import StoredLedger
-from aftersale_desktop.storage.lists.store import StoredLists
-from aftersale_desktop.storage.numbers import StoredNumbers
-from aftersale_desktop.storage.order_records import StoredOrderRecords
-from aftersale_desktop.storage.papers import StoredPapers
-from aftersale_desktop.storage.part_lines import StoredPartLines
-from aftersale_desktop.storage.print_jobs import StoredPrintJobs
 from aftersale_desktop.storage.shop import ShopCache, StoredShop
-from aftersale_desktop.storage.shop_lists import StoredShopLists
-from aftersale_desktop.storage.turns import StoredTurns
+
+if TYPE_CHECKING:
+    from aftersale_desktop.services.list_queries import ListRows
+    from aftersale_desktop.services.ports import (
+        Attachments,
+        Audit,
+        CardRecords,
+        Claims,
+        CreditNotes,
+        Customers,
+        Invoices,
+        Items,
+        Ledger,
+        Numbers,
+        Papers,
+        PrintJobs,
+        ShopTerms,
+        Turns,
+    )
+    from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 
 
 class StoredWork:
     """The stores of one transaction; whoever opened it undoes what was not committed."""
 
-    __slots__ = (
-        "_connection",
-        "attachments",
-        "audit",
-        "card_records",
-        "claims",
-        "credit_notes",
-        "customers",
-        "invoices",
-        "items",
-        "ledger",
-        "lists",
-        "numbers",
-        "orders",
-        "papers",
-        "part_lines",
-        "print_jobs",
-        "shop",
-        "shop_lists",
-        "turns",
-    )
-
     def __init__(self, connection: Connection, cache: ShopCache) -> None:
-        self._connection = connection
-        self.items: Items = StoredItems(connection, cache)
-        self.card_records: CardRecords = StoredCardRecords(connection)
-        self.customers: Customers = StoredCustomers(connection)
-        self.lists: ListRows = StoredLists(connection)
-        self.claims: Claims = StoredClaims(connection)
-        self.orders: OrderRecords = StoredOrderRecords(connection)
-        self.part_lines: PartLines = StoredPartLines(connection)
-        self.shop_lists: ShopLists = StoredShopLists(connection)
-        self.attachments: Attachments = StoredAttachments(connection)
-        self.invoices: Invoices = StoredInvoices(connection)
-        self.ledger: Ledger = StoredLedger(connection)
-        self.credit_notes: CreditNotes = StoredCreditNotes(connection)
-        self.papers: Papers = StoredPapers(connection)
-        self.print_jobs: PrintJobs = StoredPrintJobs(connection)
-        self.numbers: Numbers = StoredNumbers(connection)
-        self.turns: Turns = StoredTurns(connection)
-        self.audit: Audit = StoredAudit(connection)
-        self.shop: ShopTerms = StoredShop(connection, cache)
+        self._connection, self._cache = connection, cache
+
+    @cached_property
+    def items(self) -> "Items":
+        """Products with cards and owners."""
+        from aftersale_desktop.storage.items import StoredItems
+
+        return StoredItems(self._connection, self._cache)
+
+    @cached_property
+    def card_records(self) -> "CardRecords":
+        """A card's own history."""
+        from aftersale_desktop.storage.card_records import StoredCardRecords
+
+        return StoredCardRecords(self._connection)
+
+    @cached_property
+    def customers(self) -> "Customers":
+        """Customers."""
+        from aftersale_desktop.storage.customers import StoredCustomers
+
+        return StoredCustomers(self._connection)
+
+    @cached_property
+    def lists(self) -> "ListRows":
+        """Long lists."""
+        from aftersale_desktop.storage.lists.store import StoredLists
+
+        return StoredLists(self._connection)
+
+    @cached_property
+    def claims(self) -> "Claims":
+        """Claims."""
+        from aftersale_desktop.storage.claims import StoredClaims
+
+        return StoredClaims(self._connection)
+
+    @cached_property
+    def orders(self) -> "OrderRecords":
+        """What was written down about repair orders."""
+        from aftersale_desktop.storage.order_records import StoredOrderRecords
+
+        return StoredOrderRecords(self._connection)
+
+    @cached_property
+    def part_lines(self) -> "PartLines":
+        """Parts of repair orders."""
+        from aftersale_desktop.storage.part_lines import StoredPartLines
+
+        return StoredPartLines(self._connection)
+
+    @cached_property
+    def shop_lists(self) -> "ShopLists":
+        """The shop's own lists."""
+        from aftersale_desktop.storage.shop_lists import StoredShopLists
+
+        return StoredShopLists(self._connection)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """Photos and files."""
+        from aftersale_desktop.storage.attachments import StoredAttachments
+
+        return StoredAttachments(self._connection)
+
+    @cached_property
+    def invoices(self) -> "Invoices":
+        """Posted invoices."""
+        from aftersale_desktop.storage.invoices import StoredInvoices
+
+        return StoredInvoices(self._connection)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """Money received and given back."""
+        from aftersale_desktop.storage.ledger import StoredLedger
+
+        return StoredLedger(self._connection)
+
+    @cached_property
+    def credit_notes(self) -> "CreditNotes":
+        """Posted credit notes."""
+        from aftersale_desktop.storage.credit_notes import StoredCreditNotes
+
+        return StoredCreditNotes(self._connection)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Issued papers."""
+        from aftersale_desktop.storage.papers import StoredPapers
+
+        return StoredPapers(self._connection)
+
+    @cached_property
+    def print_jobs(self) -> "PrintJobs":
+        """The print queue."""
+        from aftersale_desktop.storage.print_jobs import StoredPrintJobs
+
+        return StoredPrintJobs(self._connection)
+
+    @cached_property
+    def numbers(self) -> "Numbers":
+        """Gapless counters."""
+        from aftersale_desktop.storage.numbers import StoredNumbers
+
+        return StoredNumbers(self._connection)
+
+    @cached_property
+    def turns(self) -> "Turns":
+        """Who comes first."""
+        from aftersale_desktop.storage.turns import StoredTurns
+
+        return StoredTurns(self._connection)
+
+    @cached_property
+    def audit(self) -> "Audit":
+        """Who did what."""
+        from aftersale_desktop.storage.audit import StoredAudit
+
+        return StoredAudit(self._connection)
+
+    @cached_property
+    def shop(self) -> "ShopTerms":
+        """What the shop works by."""
+        return StoredShop(self._connection, self._cache)
 
     def commit(self) -> None:
         """Make everything since the beginning last, or nothing of it."""
