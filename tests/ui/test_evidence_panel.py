@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.services.assessment import Evidence, Visit, assess
 from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
 from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
+from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.wording.catalogue import Words
 from tests.builders import NOON, a_visit
@@ -107,3 +109,21 @@ def test_an_estimate_above_the_limit_says_that_a_quote_will_be_needed(
         answer = assess(replace(charged, cost_limit=limit), fake_shop.terms, NOON)
         panel.show_estimate(answer.estimate, is_above_limit=answer.is_above_limit)
         assert any("a quote will be needed" in text for text in texts(panel)) is is_told
+
+
+@pytest.mark.parametrize("width", [560, 640, 760, 1000])
+def test_the_head_grows_at_once_with_a_verdict_of_more_words(
+    words: Words, qtbot: QtBot, fake_shop: FakeShop, visit: Visit, width: int
+) -> None:
+    view = VisitView(words)
+    qtbot.addWidget(view)
+    view.resize(width, 700)
+    view.show_visit(visit, assess(visit, fake_shop.terms, NOON))
+    with qtbot.waitExposed(view):
+        view.show()
+    charged = replace(visit, evidence=Evidence(cause=Cause.POWER_SUPPLY))
+    view.show_answer(charged, assess(charged, fake_shop.terms, NOON))
+    at_once = view.head.height()
+    QCoreApplication.processEvents()
+    view._place_head()
+    assert at_once == view.head.height()

@@ -13,7 +13,7 @@ from aftersale_desktop.ui.widgets.painting import paint_line_of_text, paint_pane
 PICTURE_SIDE = 48
 STAMP_SIDE = 2 * PICTURE_SIDE
 """How many pixels a stamp needs to be sharp on a screen of twice the density."""
-WIDTH, _HEIGHT = 176, 56
+WIDTH, _HEIGHT = 208, 56
 _INSET = 4
 _GAP = 8
 _REMOVE = 24

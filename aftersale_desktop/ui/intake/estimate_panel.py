@@ -18,7 +18,7 @@ from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import level_name, payer_name
 from aftersale_desktop.wording.papers import short_component_name
 
-_FIELD_WIDTH = 150
+_FIELD_WIDTH, _WIDEST_FIELD = 150, 260
 
 
 def show_settlement(strip: FeeStrip, settlement: Settlement, words: Words, note: str = "") -> None:
@@ -65,7 +65,9 @@ class EstimatePanel(Card):
         for field in (self.distance, self.limit):
             field.setAccessibleName(field.placeholderText())
             field.setMinimumWidth(_FIELD_WIDTH)
-            row.addWidget(field, 1)
+            field.setMaximumWidth(_WIDEST_FIELD)
+            row.addWidget(field, 2)
+        row.addStretch(1)
         self._above_limit = Text("", TextKind.NOTE, tone=Tone.CAUTION, wrap=True)
         self._above_limit.hide()
         self.add(self._strip)

@@ -259,7 +259,7 @@ class CounterPage(QWidget):
 
     def _go_to_fault(self) -> None:
         if self._stack.currentIndex() == _View.VISIT:
-            self.visit.fault.told.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.visit.go_to_fault()
 
     def _show(self, at: _View, main: str, *, is_ready: bool) -> None:
         self._stack.setCurrentIndex(at)

@@ -40,6 +40,13 @@ class VisitHead(QWidget):
         number = self._words("item {number}", number=item.number)
         self._line.setText(f"{item.model.brand.text(language)} · {number}")
 
+    def height_at(self, width: int) -> int:
+        """Return how high its words are at a width; what was written a moment ago counts at once."""
+        layout = self.banner.layout()
+        if layout is not None:
+            layout.activate()
+        return self.row.totalHeightForWidth(width)
+
     def show_verdict(self, verdict: Verdict, customer_pays: Decimal) -> None:
         """Show the answer, and the sum that is known before anybody has opened the product."""
         words = self._words

@@ -58,6 +58,7 @@ class VisitView(Scrolled):
         left, _ = _column(self.product, self.warranty, self.people, self.customer_editor, self._other_card, self.fault)
         right, self._right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
         self._is_choice_open = False
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: QTimer.singleShot(0, self, self._keep_ticks_in_sight))
         self._columns = QHBoxLayout(inside)
         self._columns.setContentsMargins(_SIDE, 0, _SIDE, 16)
         self._columns.setSpacing(_GAP)
@@ -93,6 +94,12 @@ class VisitView(Scrolled):
         self.remedies.show_remedies(verdict, visit.evidence.wish)
         self._put_choice_in_sight(is_open=sum(remedy.is_open for remedy in verdict.remedies) > 1)
         self.estimate.show_estimate(answer.estimate, is_above_limit=answer.is_above_limit)
+
+    def _keep_ticks_in_sight(self) -> None:
+        """Reasons that grow or shrink above the ticks move them: whoever ticks goes on seeing what is ticked."""
+        focused = self.evidence.chips.focusWidget()
+        if focused is not None and focused.hasFocus():
+            self.ensureWidgetVisible(self.evidence.chips, 0, _BELOW_FIELD)
 
     def typed(self, visit: Visit) -> Visit:
         """Return the form with what people typed and ticked since; `fill` shows it again."""
@@ -150,7 +157,7 @@ class VisitView(Scrolled):
     def _place_head(self) -> None:
         """Keep the head above what scrolls, as high as its words need at this width."""
         self.head.row.setContentsMargins(_SIDE, 4, _SIDE, _GAP)
-        height = self.head.row.totalHeightForWidth(self.width())
+        height = self.head.height_at(self.width())
         self.setViewportMargins(0, height, 0, 0)
         self.head.setGeometry(0, 0, self.width(), height)
 
@@ -170,6 +177,11 @@ class VisitView(Scrolled):
     def show_from_top(self, card: QWidget) -> None:
         """Scroll until a card begins below the head, once it is laid out."""
         QTimer.singleShot(0, card, lambda: self.verticalScrollBar().setValue(card.mapTo(self.room, QPoint()).y()))
+
+    def go_to_fault(self) -> None:
+        """Put the cursor into the fault, with room below it."""
+        self.fault.told.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(self.fault.told, 0, _BELOW_FIELD)
 
     def ask_for_fault(self, reason: str) -> None:
         """Lead to the fault, which no claim can do without."""
