@@ -97,8 +97,7 @@ class VisitView(Scrolled):
 
     def _keep_ticks_in_sight(self) -> None:
         """Reasons that grow or shrink above the ticks move them: whoever ticks goes on seeing what is ticked."""
-        focused = self.evidence.chips.focusWidget()
-        if focused is not None and focused.hasFocus():
+        if self.evidence.chips.isAncestorOf(self.window().focusWidget()):
             self.ensureWidgetVisible(self.evidence.chips, 0, _BELOW_FIELD)
 
     def typed(self, visit: Visit) -> Visit:
