@@ -15,6 +15,7 @@ from aftersale_desktop.domain.claims import (
     ClaimEvent,
     ClaimGroup,
     ClaimRow,
+    ClaimState,
     PastRepair,
 )
 from aftersale_desktop.domain.credit_notes import CreditNote
@@ -35,6 +36,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.shop_lists import ListEntry
 from aftersale_desktop.domain.warranty import WarrantyRules
@@ -247,6 +249,10 @@ class FakeClaims:
         self.records.break_if_asked("claims.by_request_key")
         return next((claim for claim in self.records.claims.values() if claim.request_key == key), None)
 
+    def of_customer_in(self, customer_id: int, state: ClaimState) -> tuple[Claim, ...]:
+        claims = self.records.claims.values()
+        return tuple(claim for claim in claims if (claim.customer_id, claim.state) == (customer_id, state))
+
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:
         rows = [self._row(claim) for claim in self._of_point(wanted.point_code)]
         fitting = [row for row in rows if _fits(row, wanted, now)]
@@ -286,6 +292,10 @@ class FakeClaims:
             passed_at=claim.passed_at,
             is_free=claim.coverage is not Coverage.CHARGEABLE,
             invoice_number=invoice,
+            sub_status=claim.sub_status,
+            lacks_part=any(
+                line.claim_number == claim.number and line.is_missing for line in self.records.part_lines.values()
+            ),
         )
 
 
@@ -338,7 +348,9 @@ class FakePapers:
         invoices = {i.number for i in self.records.invoices.values() if i.claim_number == claim_number}
         money = {entry.number for entry in self.records.ledger if entry.claim_number == claim_number}
         notes = {note.number for note in self.records.credit_notes if note.claim_number == claim_number}
-        own = {claim_number, *invoices, *money, *notes}
+        records = [one.content for one in self.records.orders if one.claim_number == claim_number]
+        quotes = {content.number for content in records if isinstance(content, Quote)}
+        own = {claim_number, *invoices, *money, *notes, *quotes}
         found = (paper for paper in self.records.papers.values() if paper.number in own)
         rows = (PaperRecord(p.kind, p.number, p.issued_at, p.issued_by, p.prints) for p in found)
         return tuple(sorted(rows, key=lambda row: row.issued_at, reverse=True))

@@ -12,12 +12,16 @@ from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.papers import PaperContent, PaperSize, Rendering
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
+from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
+from aftersale_desktop.services.fault_codes import FaultCodeDesk
+from aftersale_desktop.services.handovers import Handovers
+from aftersale_desktop.services.inspections import Inspections
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
@@ -49,9 +53,12 @@ from aftersale_desktop.services.ports import (
     Work,
 )
 from aftersale_desktop.services.print_desk import PrintDesk
+from aftersale_desktop.services.quotes import QuoteDesk
+from aftersale_desktop.services.rechecks import Rechecks
 from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.services.work_clock import WorkClock
 from aftersale_desktop.services.workshop import Workshop
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
@@ -315,6 +322,41 @@ class FakeShop:
     def workshop(self) -> Workshop:
         """The workshop."""
         return Workshop(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def quotes(self) -> QuoteDesk:
+        """The desk of quotes."""
+        return QuoteDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def inspections(self) -> Inspections:
+        """The inspector's desk."""
+        return Inspections(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def handovers(self) -> Handovers:
+        """The desk where products go back."""
+        return Handovers(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def bench(self) -> Bench:
+        """The bench."""
+        return Bench(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def work_clock(self) -> WorkClock:
+        """Work time."""
+        return WorkClock(self.storage.start_work, self.clock, self.who)
+
+    @property
+    def rechecks(self) -> Rechecks:
+        """Findings that change the verdict."""
+        return Rechecks(self.storage.start_work, self.clock, self.who)
+
+    @property
+    def fault_codes(self) -> FaultCodeDesk:
+        """The list of fault codes."""
+        return FaultCodeDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def exports(self) -> ListExport:

@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("The receipt of a deposit, payment or refund, or a credit note, as PDF."),
         reading.print_money,
     ),
+    Command("print", "quote", N_("A repair quote as PDF."), reading.print_quote),
     Command("print", "card", N_("A warranty card as PDF."), reading.print_card),
     Command("print", "label", N_("The label of a claim or product as PDF."), reading.print_label),
     Command(

@@ -119,6 +119,11 @@ def print_money(context: typer.Context, number: Number, output: Output, paper: S
     return _print(context.obj, _MONEY_PAPERS.get(series, PaperKind.PAYMENT), number, output, paper)
 
 
+def print_quote(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write a quote as PDF."""
+    return _print(context.obj, PaperKind.QUOTE, number, output, paper)
+
+
 def print_card(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write a warranty card as PDF."""
     return _print(context.obj, PaperKind.CARD, number, output, paper)

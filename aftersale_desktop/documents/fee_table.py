@@ -1,6 +1,6 @@
 """The table of an invoice: the five components, each with its sum and its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import Align, cell, headed, kept, side_by_side
@@ -11,6 +11,7 @@ from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.papers import InvoiceContent
+from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, quantity_text, short_component_name
 
@@ -21,8 +22,12 @@ _TEXT_COLUMNS = 2
 Texts = tuple[str, ...]
 
 
-def fee_table(form: Form, content: InvoiceContent) -> list[Row]:
-    """Return the table with headings that come again on every page it goes on to."""
+Charged = InvoiceContent | QuoteContent
+"""A paper with fees."""
+
+
+def fee_table(form: Form, content: Charged, optional: Collection[str] = ()) -> list[Row]:
+    """Return the table with headings that come again on every page it goes on to; `optional` codes are marked."""
     words, look = form.words, form.look
     titles = (
         words("Fee (CNY)"),
@@ -35,23 +40,23 @@ def fee_table(form: Form, content: InvoiceContent) -> list[Row]:
     )
     first, *others = _line(form, titles, (look.label,) * len(titles))
     heads = [replace(first, gap=look.section_gap, stretch=look.padding), *others, form.hairline(gap=look.padding * 0.4)]
-    return headed([row for fee in content.fees for row in _component(form, fee, content)], heads)
+    return headed([row for fee in content.fees for row in _component(form, fee, content, optional)], heads)
 
 
-def _component(form: Form, fee: FeeRow, content: InvoiceContent) -> Iterator[Row]:
+def _component(form: Form, fee: FeeRow, content: Charged, optional: Collection[str]) -> Iterator[Row]:
     """One line says it together with the component; several stand below its sums."""
     gap = form.look.padding * 0.3
     own = [line for line in content.lines if line.component is fee.component]
     name = form.words.of(short_component_name, fee.component)
     if len(own) == 1:
-        yield from _component_line(form, (name, *_line_texts(form, own[0], content)), gap)
+        yield from _component_line(form, (name, *_line_texts(form, own[0], content, optional)), gap)
     else:
         sums = _component_line(
             form, (name, "", "", "", f"{fee.list_amount:.2f}", _payer(form, fee, own), f"{fee.due:.2f}"), gap
         )
         yield from kept(sums) if own else sums
         for line in own:
-            yield from _line(form, ("", *_line_texts(form, line, content)), (form.look.body,) * len(_SHARES))
+            yield from _line(form, ("", *_line_texts(form, line, content, optional)), (form.look.body,) * len(_SHARES))
     yield form.hairline(gap=gap)
 
 
@@ -62,9 +67,10 @@ def _payer(form: Form, fee: FeeRow, lines: list[FeeLine]) -> str:
     return form.words.of(payer_name, fee.payer) if len({line.payer for line in lines}) == 1 else ""
 
 
-def _line_texts(form: Form, line: FeeLine, content: InvoiceContent) -> Texts:
+def _line_texts(form: Form, line: FeeLine, content: Charged, optional: Collection[str]) -> Texts:
+    name = one_line(form.words.of(line_name, line, content.listed_names))
     return (
-        one_line(form.words.of(line_name, line, content.listed_names)),
+        f"{name} ({form.words('optional')})" if line.code in optional else name,
         one_line(form.words.of(quantity_text, line, content.listed_units)),
         f"{line.unit_price:.2f}",
         f"{line.list_amount:.2f}",

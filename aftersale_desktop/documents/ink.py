@@ -20,6 +20,7 @@ from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.payment import payment_leaves
 from aftersale_desktop.documents.pen import Box, Pen
+from aftersale_desktop.documents.quote import quote_leaves
 from aftersale_desktop.documents.readback import check_readable
 from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
@@ -36,6 +37,7 @@ from aftersale_desktop.domain.papers import (
     ReceiptContent,
     Rendering,
 )
+from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import title_of
 
@@ -111,6 +113,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     LetterContent: (PaperKind.LETTER, letter_leaves),
     PaymentContent: (PaperKind.PAYMENT, payment_leaves),
     CreditNoteContent: (PaperKind.CREDIT_NOTE, credit_note_leaves),
+    QuoteContent: (PaperKind.QUOTE, quote_leaves),
 }
 
 

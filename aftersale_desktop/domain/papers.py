@@ -15,6 +15,8 @@ from aftersale_desktop.domain.money_papers import MoneyContent
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Subject
 from aftersale_desktop.domain.payments import Purpose
+from aftersale_desktop.domain.quote_papers import QuoteContent
+from aftersale_desktop.domain.return_papers import ReturnContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 
 
@@ -30,6 +32,10 @@ class PaperKind(StrEnum):
     PAYMENT = "payment"
     REFUND = "refund"
     CREDIT_NOTE = "credit_note"
+    QUOTE = "quote"
+    CERTIFICATE = "certificate"
+    HANDOVER = "handover"
+    REPAIR_RECORD = "repair_record"
 
 
 class PaperSize(StrEnum):
@@ -53,6 +59,7 @@ _LABEL_SIZES = (PaperSize.LABEL100, PaperSize.LABEL60, PaperSize.ROLL80)
 _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
     PaperKind.CARD: (PaperSize.A5, PaperSize.A6, PaperSize.A4, PaperSize.ROLL80),
     PaperKind.LABEL: _LABEL_SIZES,
+    PaperKind.REPAIR_RECORD: (PaperSize.A4, PaperSize.A5),
 }
 
 
@@ -180,7 +187,7 @@ class InvoiceContent:
     rounding: Decimal = Decimal("0.00")
 
 
-PaperContent = ReceiptContent | InvoiceContent | DrawnContent | MoneyContent
+PaperContent = ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | ReturnContent
 """What any paper says."""
 
 

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.fees import CityTier
 
 GRADES = (1, 2, 3)
 CASH_STEPS = (None, Decimal("0.10"), Decimal("1.00"))
+LONGEST_QUOTE_DAYS = 90
 TAX_RATES = (Decimal("0.13"), Decimal("0.06"), Decimal("0.03"), Decimal("0.01"))
 
 
@@ -36,10 +37,21 @@ class ServicePoint:
     closes_at: time = time(18, 0)
     cash_step: Decimal | None = None
     """To which step a total paid in cash is rounded downwards; None, the default, rounds nothing (domain §4)."""
+    quote_valid_days: int = 7
+    """For how many days a quote holds unless it names another day."""
 
     def is_open_at(self, moment: time) -> bool:
         """Tell whether the hotline and the counter are open (policy page P4); the closing minute is not."""
         return self.opens_at <= moment < self.closes_at
+
+
+class QuoteDaysOutOfRangeError(AfterSaleError):
+    """A quote holds one day at least and no longer than a quarter."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(days)
+        self.days = days
+        self.longest = LONGEST_QUOTE_DAYS
 
 
 def check_point(point: ServicePoint) -> None:
@@ -48,3 +60,5 @@ def check_point(point: ServicePoint) -> None:
         raise PointIncompleteError
     if point.closes_at <= point.opens_at:
         raise ClosesBeforeOpeningError
+    if not 1 <= point.quote_valid_days <= LONGEST_QUOTE_DAYS:
+        raise QuoteDaysOutOfRangeError(point.quote_valid_days)

@@ -13,6 +13,7 @@ from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, contents, newest
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState
 from aftersale_desktop.domain.repair_steps import Need, Step, StepRefusedError, steps_from
@@ -58,6 +59,22 @@ class Standing:
         quote = self.quote
         found = [one for one in contents(self.records, QuoteDecision) if quote and one.version == quote.version]
         return found[-1] if found else None
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What the customer left out of the accepted quote; a later diagnosis plans the work anew."""
+        decision = self.decision
+        if decision is None or decision.state is not QuoteState.ACCEPTED:
+            return ()
+        plans = [one.content for one in self.records if isinstance(one.content, Diagnosis | QuoteDecision)]
+        return decision.left_out if plans[-1] is decision else ()
+
+    @property
+    def priced_by(self) -> Quote | None:
+        """The quote whose price level holds: one that was answered with yes or no."""
+        decision = self.decision
+        is_answered = decision is not None and decision.state in {QuoteState.ACCEPTED, QuoteState.DECLINED}
+        return self.quote if is_answered else None
 
     @property
     def inspection(self) -> Inspection | None:
@@ -182,16 +199,19 @@ def _are_accessories_ticked(standing: Standing, _step: Step, _said: Said) -> boo
     return handover is not None and set(handover.accessories) >= set(standing.claim.accessories)
 
 
-def _are_units_there(standing: Standing, _step: Step, _said: Said) -> bool:
-    """What came goes back: every unit that was scanned at intake, unless it was exchanged, refunded or scrapped."""
-    handover = standing.handover
+def units_to_give(standing: Standing) -> tuple[ComponentUnit, ...]:
+    """Return what goes back: every unit scanned at intake, new ones for exchanged ones; none of a refunded product."""
     if standing.claim.ended_as in {ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED}:
-        return handover is not None
+        return ()
     exchange = standing.exchange
-    gone = {unit.barcode for unit in exchange.old_units} if exchange else set()
-    new = {unit.barcode for unit in exchange.new_units} if exchange else set()
-    expected = {unit.barcode for unit in standing.claim.scanned} - gone | new
-    return handover is not None and set(handover.units) >= expected
+    if exchange is None:
+        return standing.claim.scanned
+    return (*(unit for unit in standing.claim.scanned if unit not in exchange.old_units), *exchange.new_units)
+
+
+def _are_units_there(standing: Standing, _step: Step, _said: Said) -> bool:
+    handover = standing.handover
+    return handover is not None and set(handover.units) >= {unit.barcode for unit in units_to_give(standing)}
 
 
 def _are_old_parts_decided(standing: Standing, _step: Step, _said: Said) -> bool:

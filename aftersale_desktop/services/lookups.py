@@ -8,6 +8,7 @@ from aftersale_desktop.domain.document_codes import DocumentNumber, DocumentSeri
 from aftersale_desktop.domain.elements import AmbiguousElementsError, ElementString, from_print
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.domain.scans import ScannedKind, classify, elements_in
 from aftersale_desktop.domain.serials import UnitCode, recognise_unit
 from aftersale_desktop.services.ports import KnownItem, ReadElements, Terms, Work
@@ -155,6 +156,9 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
         return FoundInvoice(invoice.number, invoice.claim_number) if invoice else NothingFound(text)
     if document.series in _MONEY:
         return _find_money(work, document.number) or NothingFound(text)
+    if document.series is DocumentSeries.QUOTE:
+        sent = work.orders.by_key(Quote, document.number, 1)
+        return FoundClaim(sent[0].claim_number) if sent else NothingFound(text)
     if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
         is_card = document.series is DocumentSeries.CARD
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.fees import FeeComponent
+from aftersale_desktop.domain.fees import FeeComponent, FeeLine
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.next_steps import next_step_of
 from aftersale_desktop.domain.pairing import units_received
@@ -77,7 +78,7 @@ def invoice_content(
         posted_by=invoice.posted_by,
         received_at=claim.received_at.astimezone(invoice.posted_at.tzinfo),
         subject=subject,
-        verdict=claim.judgement.verdict,
+        verdict=claim.counted.verdict,
         override_outcome=claim.override.outcome if claim.override else None,
         override_reason=claim.override.reason if claim.override else "",
         work=invoice.work,
@@ -92,21 +93,23 @@ def invoice_content(
         payments=invoice.payments,
         guarantee_until=invoice.guarantee_until,
         tax_invoice_number=invoice.tax_invoice_number,
-        listed_names=_listed_names(invoice, tariff),
-        listed_units=_listed_units(invoice, tariff),
+        listed_names=listed_names(invoice.settlement.lines, tariff),
+        listed_units=listed_units(invoice.settlement.lines, tariff),
         rounding=invoice.settlement.rounding,
     )
 
 
-def _listed_names(invoice: Invoice, tariff: Tariff) -> dict[str, str]:
-    used = {line.code for line in invoice.settlement.lines}
+def listed_names(lines: Iterable[FeeLine], tariff: Tariff) -> dict[str, str]:
+    """Return what the price list calls the materials and parts in the lines, by code."""
+    used = {line.code for line in lines}
     materials = {material.code: material.name for material in tariff.materials}
     parts = {part.code: part.name for part in tariff.parts}
     return {code: name for code, name in (materials | parts).items() if code in used}
 
 
-def _listed_units(invoice: Invoice, tariff: Tariff) -> dict[str, str]:
-    used = {line.code for line in invoice.settlement.lines if line.component is FeeComponent.AUXILIARY_MATERIAL}
+def listed_units(lines: Iterable[FeeLine], tariff: Tariff) -> dict[str, str]:
+    """Return in what the price list counts the materials in the lines, by code."""
+    used = {line.code for line in lines if line.component is FeeComponent.AUXILIARY_MATERIAL}
     return {material.code: material.unit for material in tariff.materials if material.code in used}
 
 

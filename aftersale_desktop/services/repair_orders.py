@@ -16,6 +16,7 @@ from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.promise import Promise
 from aftersale_desktop.domain.promise_course import promise_of
+from aftersale_desktop.domain.quotes import priced_as, without
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said, Standing, end_of
 from aftersale_desktop.domain.repair_steps import Deed, Step, step_of
 from aftersale_desktop.domain.tariffs import Tariff
@@ -90,7 +91,16 @@ def planned_settlement(standing: Standing, item: ServiceItem, point: ServicePoin
     """Return what the diagnosed work will cost by the claim's price list, None before there is a diagnosis."""
     if standing.diagnosis is None:
         return None
-    return settle(planned_job(standing.claim, standing.diagnosis, item, point, tariff), tariff, point.tax_rate)
+    job = without(planned_job(standing.claim, standing.diagnosis, item, point, tariff), standing.left_out)
+    quote = standing.priced_by
+    return settle(priced_as(job, quote.job) if quote else job, tariff, point.tax_rate)
+
+
+def with_estimate(order: RepairOrder) -> RepairOrder:
+    """Return an order after its diagnosis or verdict changed, with what its work will cost by now."""
+    settlement = planned_settlement(order.standing, order.item, order.point, order.tariff)
+    estimate = None if settlement is None else settlement.total
+    return replace(order, standing=replace(order.standing, estimate=estimate))
 
 
 def planned_job(claim: Claim, diagnosis: Diagnosis, item: ServiceItem, point: ServicePoint, tariff: Tariff) -> Job:
@@ -146,6 +156,12 @@ def write_down(work: Work, order: RepairOrder, content: OrderContent, user: User
     stored = work.orders.add(OrderRecord(order.claim.number, now, user.name, content))
     work.audit.add(now, user.name, f"record_{type(content).__name__.lower()}", order.claim.number, {"key": content.key})
     return replace(order, standing=order.standing.with_record(stored))
+
+
+def with_event(work: Work, order: RepairOrder, event: ClaimEvent) -> RepairOrder:
+    """Write down in the order's history what was done; returns the order that has it."""
+    work.claims.record(order.claim.number, event)
+    return replace(order, events=(*order.events, event))
 
 
 def take_step(

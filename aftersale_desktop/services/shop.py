@@ -20,12 +20,16 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.shop_settings import ShopSettings
 
 if TYPE_CHECKING:
+    from aftersale_desktop.services.bench import Bench
     from aftersale_desktop.services.cards import CardDesk
     from aftersale_desktop.services.claim_desk import ClaimDesk
     from aftersale_desktop.services.credit_notes import CreditDesk
     from aftersale_desktop.services.customer_desk import CustomerDesk
     from aftersale_desktop.services.drafts import Drafts
     from aftersale_desktop.services.evidence import EvidenceDesk
+    from aftersale_desktop.services.fault_codes import FaultCodeDesk
+    from aftersale_desktop.services.handovers import Handovers
+    from aftersale_desktop.services.inspections import Inspections
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
     from aftersale_desktop.services.invoicing import Invoicing
@@ -34,6 +38,9 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.paperwork import PaperDesk
     from aftersale_desktop.services.payments import PaymentDesk
     from aftersale_desktop.services.print_desk import PrintDesk
+    from aftersale_desktop.services.quotes import QuoteDesk
+    from aftersale_desktop.services.rechecks import Rechecks
+    from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
 
 
@@ -152,6 +159,55 @@ class Shop:
         from aftersale_desktop.services.workshop import Workshop
 
         return Workshop(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def quotes(self) -> "QuoteDesk":
+        """The desk of quotes."""
+        from aftersale_desktop.services.quotes import QuoteDesk
+
+        return QuoteDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def bench(self) -> "Bench":
+        """The bench: diagnoses and what past orders teach."""
+        from aftersale_desktop.services.bench import Bench
+
+        return Bench(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def work_clock(self) -> "WorkClock":
+        """The work time of whoever is at the keyboard."""
+        from aftersale_desktop.services.work_clock import WorkClock
+
+        return WorkClock(self.means.start_work, self.means.now, self.who)
+
+    @cached_property
+    def rechecks(self) -> "Rechecks":
+        """Findings of the bench that change the verdict."""
+        from aftersale_desktop.services.rechecks import Rechecks
+
+        return Rechecks(self.means.start_work, self.means.now, self.who)
+
+    @cached_property
+    def fault_codes(self) -> "FaultCodeDesk":
+        """The shop's list of fault codes."""
+        from aftersale_desktop.services.fault_codes import FaultCodeDesk
+
+        return FaultCodeDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def inspections(self) -> "Inspections":
+        """The inspector's desk."""
+        from aftersale_desktop.services.inspections import Inspections
+
+        return Inspections(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """The desk where products go back."""
+        from aftersale_desktop.services.handovers import Handovers
+
+        return Handovers(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def papers(self) -> "PaperDesk":

@@ -13,6 +13,7 @@ from aftersale_desktop.storage.rows.columns import new_key
 from aftersale_desktop.storage.rows.credit_notes import CREDIT_NOTE
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.ledger import ENTRY
+from aftersale_desktop.storage.rows.order_records import RECORD
 from aftersale_desktop.storage.rows.papers import PAPER, PRINTING, from_domain, printing_from_domain, to_domain
 
 _ADD = insert(PAPER)
@@ -27,6 +28,7 @@ _NUMBERS_OF_CLAIM = union_all(
     select(CREDIT_NOTE.c.number)
     .join_from(CREDIT_NOTE, INVOICE, INVOICE.c.id == CREDIT_NOTE.c.invoice_id)
     .where(INVOICE.c.claim_number == bindparam("of_claim")),
+    select(RECORD.c.key).where(RECORD.c.claim_number == bindparam("of_claim"), RECORD.c.kind == "quote"),
 )
 _PRINTS_OF = select(func.count()).where(PRINTING.c.paper_id == bindparam("of_id"))
 
@@ -52,7 +54,7 @@ class StoredPapers:
         return to_domain(row)
 
     def of_claim(self, claim_number: str) -> tuple[PaperRecord, ...]:
-        """Return the papers of a claim, its invoices, payments and credit notes, newest first."""
+        """Return the papers of a claim, its quotes, invoices, payments and credit notes, newest first."""
         numbers = self.connection.execute(_NUMBERS_OF_CLAIM, {"of_claim": claim_number}).scalars()
         return papers_under(self.connection, (claim_number, *numbers))
 

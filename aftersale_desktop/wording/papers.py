@@ -35,6 +35,10 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.PAYMENT: N_("Payment receipt"),
     PaperKind.REFUND: N_("Refund receipt"),
     PaperKind.CREDIT_NOTE: N_("Credit note"),
+    PaperKind.QUOTE: N_("Repair quote"),
+    PaperKind.CERTIFICATE: N_("Inspection certificate"),
+    PaperKind.HANDOVER: N_("Hand-over note"),
+    PaperKind.REPAIR_RECORD: N_("Repair record"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),

@@ -8,6 +8,8 @@ from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueC
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
+from aftersale_desktop.domain.quote_papers import QuoteContent
+from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RepairRecordContent
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 PAPER = Table(
@@ -42,6 +44,10 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.PAYMENT: PaymentContent,
     PaperKind.REFUND: PaymentContent,
     PaperKind.CREDIT_NOTE: CreditNoteContent,
+    PaperKind.QUOTE: QuoteContent,
+    PaperKind.CERTIFICATE: CertificateContent,
+    PaperKind.HANDOVER: HandoverContent,
+    PaperKind.REPAIR_RECORD: RepairRecordContent,
 }
 
 

@@ -1,0 +1,294 @@
+"""Quotes: what a repair would cost, sent in versions; each is answered once, and the answer is what was agreed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.fees import FeeLine, Job, JobOutcome, Settlement, settle
+from aftersale_desktop.domain.paper_parts import Subject
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.quote_papers import QuoteContent
+from aftersale_desktop.domain.quotes import (
+    AnswerNotToldError,
+    ApprovalWay,
+    NothingToQuoteError,
+    NotOptionalError,
+    Quote,
+    QuoteDecision,
+    QuoteEndsBeforeTodayError,
+    QuoteExpiredError,
+    QuoteReplacedError,
+    QuoteState,
+    quote_lines,
+    state_of,
+    without,
+)
+from aftersale_desktop.domain.repair_standing import Said
+from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
+from aftersale_desktop.services.assessment import fee_rows
+from aftersale_desktop.services.paper_contents import (
+    heading_of,
+    listed_names,
+    listed_units,
+    new_paper,
+    subject_of,
+)
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
+from aftersale_desktop.services.repair_orders import (
+    RepairOrder,
+    planned_job,
+    repair_order,
+    take_step,
+    with_estimate,
+    write_down,
+)
+from aftersale_desktop.services.workshop import OrderSheet, sheet_of
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDraft:
+    """A quote about to be sent; `optional` are the codes the customer may leave out."""
+
+    claim_number: str
+    optional: tuple[str, ...] = ()
+    valid_until: date | None = None
+    """None: as many days as the point grants."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the customer said to which version: who told it, how, and what is left out."""
+
+    claim_number: str
+    quote_number: str
+    told_by: str
+    way: ApprovalWay
+    left_out: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentQuote:
+    """A quote as sent, with its paper and the order that waits for the answer."""
+
+    quote: Quote
+    paper: IssuedPaper
+    sheet: OrderSheet
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDesk:
+    """What technicians and clerks do with quotes."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def send(self, draft: QuoteDraft) -> SentQuote:
+        """Send a quote made of the diagnosis; a version nobody answered is superseded by it in the same transaction."""
+        user, now = self.who(), self.now()
+        user.need(Right.QUOTE)
+        with self.start_work() as work:
+            work.turns.of_claim(draft.claim_number)
+            order = _called_back(work, repair_order(work, draft.claim_number, now), user, now)
+            if order.standing.diagnosis is None:
+                raise StepRefusedError(Deed.SEND_QUOTE, (Need.DIAGNOSIS,))
+            number = work.numbers.next(order.point.code, DocumentSeries.QUOTE, now.year)
+            quote = quote_of(order, draft, number, user.name, now)
+            replaced = order.standing.quote
+            order = write_down(work, order, quote, user, now)
+            content = quote_content(order, quote, replaced.number if replaced else "")
+            paper = work.papers.issue(new_paper(PaperKind.QUOTE, number, content, now, user.name))
+            sheet = sheet_of(work, take_step(work, order, Deed.SEND_QUOTE, user, now), user, now)
+            work.commit()
+        return SentQuote(quote, paper, sheet)
+
+    def accept(self, answer: Answer) -> OrderSheet:
+        """Record the customer's yes; options may be left out, and what is left is what was agreed."""
+        return self._answer(answer, QuoteState.ACCEPTED, Deed.ACCEPT_QUOTE)
+
+    def decline(self, answer: Answer) -> OrderSheet:
+        """Record the customer's no; the product goes back unrepaired, charged as the price list says (domain §5)."""
+        return self._answer(replace(answer, left_out=()), QuoteState.DECLINED, Deed.DECLINE_QUOTE)
+
+    def withdraw(self, claim_number: str, reason: str) -> OrderSheet:
+        """Take back a version nobody answered; the order is diagnosed again."""
+        user, now = self.who(), self.now()
+        user.need(Right.QUOTE)
+        with self.start_work() as work:
+            work.turns.of_claim(claim_number)
+            order = repair_order(work, claim_number, now)
+            state = _ended_without_answer(order, now, QuoteState.WITHDRAWN)
+            order = _withdrawn(work, order, state, reason.strip(), user, now)
+            sheet = sheet_of(work, order, user, now)
+            work.commit()
+        return sheet
+
+    def _answer(self, answer: Answer, state: QuoteState, deed: Deed) -> OrderSheet:
+        user, now = self.who(), self.now()
+        user.need(Right.QUOTE)
+        if not answer.told_by.strip():
+            raise AnswerNotToldError
+        with self.start_work() as work:
+            work.turns.of_claim(answer.claim_number)
+            order = repair_order(work, answer.claim_number, now)
+            quote = _open_quote(order, answer.quote_number)
+            if state is QuoteState.ACCEPTED and state_of(quote, None, now.date()) is QuoteState.EXPIRED:
+                raise QuoteExpiredError(quote.number, quote.valid_until)
+            decision = _decision(order, quote, answer, state, user, now)
+            order = write_down(work, order, decision, user, now)
+            order = take_step(work, order, deed, user, now, Said(answer.reason))
+            sheet = sheet_of(work, with_estimate(order), user, now)
+            work.commit()
+        return sheet
+
+
+def planned_work(order: RepairOrder) -> Job | None:
+    """Return the diagnosed work as it would be quoted, None before there is a diagnosis."""
+    diagnosis = order.standing.diagnosis
+    return None if diagnosis is None else planned_job(order.claim, diagnosis, order.item, order.point, order.tariff)
+
+
+def agreed_sums(order: RepairOrder, quote: Quote, left_out: Collection[str]) -> Settlement:
+    """Return what a quote comes to without what is left out; refuses what is no option of it."""
+    for code in left_out:
+        if code not in quote.optional:
+            raise NotOptionalError(code)
+    return settle(without(quote.job, left_out), order.tariff, order.point.tax_rate)
+
+
+def quote_of(order: RepairOrder, draft: QuoteDraft, number: str, by: str, now: datetime) -> Quote:
+    """Return the quote of the diagnosed work; refuses one that would ask the customer for nothing."""
+    job = planned_work(order)
+    sums = settle(job, order.tariff, order.point.tax_rate) if job else None
+    if job is None or sums is None or not sums.total:
+        raise NothingToQuoteError(order.claim.number)
+    valid_until = draft.valid_until or now.date() + timedelta(days=order.point.quote_valid_days)
+    if valid_until < now.date():
+        raise QuoteEndsBeforeTodayError(valid_until)
+    earlier = order.standing.quote
+    return Quote(
+        number=number,
+        version=earlier.version + 1 if earlier else 1,
+        job=job,
+        lines=quote_lines(sums.lines, draft.optional),
+        total=sums.total,
+        net=sums.net,
+        tax=sums.tax,
+        sent_at=now,
+        sent_by=by,
+        valid_until=valid_until,
+        note=draft.note.strip(),
+    )
+
+
+def quote_content(order: RepairOrder, quote: Quote, replaces: str) -> QuoteContent:
+    """Return what the paper of a quote says."""
+    diagnosis, lines = order.standing.diagnosis, tuple(one.line for one in quote.lines)
+    claim, tariff, rate = order.claim, order.tariff, order.point.tax_rate
+    return QuoteContent(
+        number=quote.number,
+        version=quote.version,
+        replaces=replaces,
+        claim_number=claim.number,
+        point=heading_of(order.point),
+        sent_at=quote.sent_at,
+        sent_by=quote.sent_by,
+        received_at=claim.received_at.astimezone(quote.sent_at.tzinfo),
+        valid_until=quote.valid_until,
+        subject=_subject(order),
+        fault_found=diagnosis.fault_found if diagnosis else "",
+        cause=diagnosis.cause if diagnosis else "",
+        remedy=diagnosis.remedy if diagnosis else "",
+        technician=diagnosis.technician if diagnosis else "",
+        lines=lines,
+        optional=quote.optional,
+        fees=fee_rows(settle(quote.job, tariff, rate)),
+        total=quote.total,
+        net=quote.net,
+        tax=quote.tax,
+        tax_rate=rate,
+        least_total=agreed_sums(order, quote, quote.optional).total,
+        declined_total=declined_sums(order, quote.job).total,
+        tariff_id=tariff.id,
+        tariff_document=tariff.document_number,
+        note=quote.note,
+        listed_names=listed_names(lines, tariff),
+        listed_units=listed_units(lines, tariff),
+    )
+
+
+def declined_sums(order: RepairOrder, job: Job) -> Settlement:
+    """Return what is due when the customer wants no repair after the diagnosis (domain §5)."""
+    return settle(replace(job, outcome=JobOutcome.DECLINED), order.tariff, order.point.tax_rate)
+
+
+def optional_lines(order: RepairOrder) -> tuple[FeeLine, ...]:
+    """Return the lines of the planned work, none before there is a diagnosis."""
+    job = planned_work(order)
+    return settle(job, order.tariff, order.point.tax_rate).lines if job else ()
+
+
+def _subject(order: RepairOrder) -> Subject:
+    return subject_of(order.item, order.customer, order.claim.scanned)
+
+
+def _open_quote(order: RepairOrder, number: str) -> Quote:
+    quote = order.standing.quote
+    if quote is None or quote.number != number or order.standing.decision is not None:
+        raise QuoteReplacedError(number)
+    return quote
+
+
+def _decision(
+    order: RepairOrder, quote: Quote, answer: Answer, state: QuoteState, user: User, now: datetime
+) -> QuoteDecision:
+    agreed = agreed_sums(order, quote, answer.left_out)
+    return QuoteDecision(
+        number=quote.number,
+        version=quote.version,
+        state=state,
+        told_by=answer.told_by.strip(),
+        way=answer.way,
+        at=now,
+        recorded_by=user.name,
+        left_out=answer.left_out,
+        total=agreed.total if state is QuoteState.ACCEPTED else declined_sums(order, quote.job).total,
+        reason=answer.reason.strip(),
+    )
+
+
+def _ended_without_answer(order: RepairOrder, now: datetime, otherwise: QuoteState) -> QuoteState:
+    quote = order.standing.quote
+    is_expired = quote is not None and state_of(quote, None, now.date()) is QuoteState.EXPIRED
+    return QuoteState.EXPIRED if is_expired else otherwise
+
+
+def _called_back(work: Work, order: RepairOrder, user: User, now: datetime) -> RepairOrder:
+    """A version nobody answered makes room for the next one."""
+    if order.standing.quote is None or order.standing.decision is not None:
+        return order
+    return _withdrawn(work, order, _ended_without_answer(order, now, QuoteState.SUPERSEDED), "", user, now)
+
+
+def _withdrawn(
+    work: Work, order: RepairOrder, state: QuoteState, reason: str, user: User, now: datetime
+) -> RepairOrder:
+    quote = order.standing.quote
+    if quote is not None:
+        decision = QuoteDecision(
+            number=quote.number,
+            version=quote.version,
+            state=state,
+            told_by="",
+            way=None,
+            at=now,
+            recorded_by=user.name,
+            reason=reason,
+        )
+        order = write_down(work, order, decision, user, now)
+    return take_step(work, order, Deed.WITHDRAW_QUOTE, user, now, Said(reason))

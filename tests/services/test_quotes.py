@@ -1,0 +1,216 @@
+"""Quotes are sent in versions and answered once; what the customer said yes to is what was agreed."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.diagnoses import PlannedPart
+from aftersale_desktop.domain.fees import Payer
+from aftersale_desktop.domain.order_records import contents
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.domain.promise import PauseReason, PromiseState
+from aftersale_desktop.domain.quote_papers import QuoteContent
+from aftersale_desktop.domain.quotes import (
+    AnswerNotToldError,
+    ApprovalWay,
+    NothingToQuoteError,
+    NotOptionalError,
+    QuoteDecision,
+    QuoteEndsBeforeTodayError,
+    QuoteExpiredError,
+    QuoteReplacedError,
+    QuoteState,
+)
+from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
+from aftersale_desktop.services.lookups import FoundClaim, find
+from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
+from tests.builders import CLERK, INSPECTOR, NOON, POINT, TECHNICIAN, a_stocked_shop
+from tests.fakes import FakeShop, a_fake_shop
+from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    return a_shop_out_of_warranty()
+
+
+@pytest.fixture
+def number(shop: FakeShop) -> str:
+    return a_diagnosed_order(shop)
+
+
+def said(sent: SentQuote, **changes: Any) -> Answer:
+    answer = Answer(sent.sheet.order.claim.number, sent.quote.number, "李明", ApprovalWay.TELEPHONE)
+    return replace(answer, **changes)
+
+
+def test_a_quote_is_made_of_the_diagnosis_and_stops_the_promise(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    quote = sent.quote
+    assert (quote.number, quote.version) == ("SH03-QT-2026-000001", 1)
+    assert [one.line.code for one in quote.lines if one.is_optional] == ["R410A"]
+    assert quote.total == sum((one.line.amount_due for one in quote.lines), Decimal(0)) > 0
+    assert quote.valid_until == NOON.date() + timedelta(days=7)
+    assert sent.sheet.order.claim.state is ClaimState.QUOTED
+    assert (sent.sheet.promise.state, sent.sheet.promise.paused_for) == (
+        PromiseState.PAUSED,
+        PauseReason.QUOTE_AWAITING_APPROVAL,
+    )
+    assert shop.kept.papers[PaperKind.QUOTE, quote.number].content == sent.paper.content
+
+
+def test_the_paper_says_what_declining_costs_and_what_is_left_without_options(shop: FakeShop, number: str) -> None:
+    content = shop.quotes.send(QuoteDraft(number, optional=("R410A", "simple"))).paper.content
+    assert isinstance(content, QuoteContent)
+    gas = next(line.amount_due for line in content.lines if line.code == "R410A")
+    simple = next(line.amount_due for line in content.lines if line.code == "simple")
+    assert content.least_total == content.total - gas - simple
+    assert content.declined_total == Decimal("24.00")
+    assert content.optional == ("simple", "R410A")
+    assert content.listed_names["CAP35"]
+
+
+def test_the_point_says_how_long_quotes_hold(shop: FakeShop, number: str) -> None:
+    with shop.storage.start_work() as work:
+        work.shop.save_point(replace(POINT, quote_valid_days=3))
+        work.commit()
+    assert shop.quotes.send(QuoteDraft(number)).quote.valid_until == NOON.date() + timedelta(days=3)
+
+
+def test_a_quote_that_ends_before_today_is_refused(shop: FakeShop, number: str) -> None:
+    with pytest.raises(QuoteEndsBeforeTodayError):
+        shop.quotes.send(QuoteDraft(number, valid_until=NOON.date() - timedelta(days=1)))
+    assert not shop.kept.papers.get((PaperKind.QUOTE, "SH03-QT-2026-000001"))
+
+
+def test_an_accepted_quote_is_the_agreement_without_what_was_left_out(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    shop.clock.moment = NOON + timedelta(hours=2)
+    sheet = shop.quotes.accept(said(sent, told_by="李太太", left_out=("R410A",)))
+    decision = sheet.order.standing.decision
+    assert decision is not None
+    assert (decision.state, decision.told_by, decision.way, decision.recorded_by) == (
+        QuoteState.ACCEPTED,
+        "李太太",
+        ApprovalWay.TELEPHONE,
+        TECHNICIAN.name,
+    )
+    assert decision.at == shop.clock.moment
+    assert decision.total == sheet.order.standing.estimate
+    assert decision.total < sent.quote.total
+    assert sheet.order.claim.state is ClaimState.APPROVED
+    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+
+
+def test_more_work_than_was_agreed_waits_for_a_new_yes(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    shop.quotes.accept(said(sent))
+    note(shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
+    with pytest.raises(StepRefusedError):
+        shop.workshop.step(number, Deed.START_REPAIR)
+
+
+def test_only_what_is_optional_can_be_left_out(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    with pytest.raises(NotOptionalError):
+        shop.quotes.accept(said(sent, left_out=("CAP35",)))
+    with pytest.raises(NotOptionalError):
+        shop.quotes.send(QuoteDraft(number, optional=("A",)))
+    assert shop.kept.claims[number].state is ClaimState.QUOTED
+
+
+def test_a_new_version_takes_the_place_of_one_nobody_answered(shop: FakeShop, number: str) -> None:
+    first = shop.quotes.send(QuoteDraft(number))
+    second = shop.quotes.send(QuoteDraft(number, note="含清洗"))
+    decisions = contents(tuple(shop.kept.orders), QuoteDecision)
+    assert [(one.number, one.state) for one in decisions] == [(first.quote.number, QuoteState.SUPERSEDED)]
+    assert second.quote.version == 2
+    assert isinstance(second.paper.content, QuoteContent)
+    assert second.paper.content.replaces == first.quote.number
+    with pytest.raises(QuoteReplacedError):
+        shop.quotes.accept(said(first))
+    assert shop.quotes.accept(said(second)).order.claim.state is ClaimState.APPROVED
+
+
+def test_an_expired_quote_needs_a_new_version_before_it_is_accepted(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    shop.clock.moment = NOON + timedelta(days=7)
+    last_day = replace(sent, sheet=shop.workshop.sheet(number))
+    assert last_day.sheet.order.standing.decision is None
+    shop.clock.moment = NOON + timedelta(days=8)
+    with pytest.raises(QuoteExpiredError):
+        shop.quotes.accept(said(sent))
+    again = shop.quotes.send(QuoteDraft(number))
+    assert [one.state for one in contents(tuple(shop.kept.orders), QuoteDecision)] == [QuoteState.EXPIRED]
+    assert shop.quotes.accept(said(again)).order.claim.state is ClaimState.APPROVED
+
+
+def test_a_declined_quote_ends_unrepaired_and_is_charged_by_the_price_list(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    sheet = shop.quotes.decline(said(sent, reason="太贵", left_out=("R410A",)))
+    decision = sheet.order.standing.decision
+    assert decision is not None
+    assert (decision.state, decision.total, decision.reason) == (QuoteState.DECLINED, Decimal("24.00"), "太贵")
+    assert sheet.order.claim.state is ClaimState.DECLINED
+    ready = shop.workshop.step(number, Deed.RELEASE_DECLINED)
+    assert (ready.order.claim.state, ready.order.claim.ended_as) == (ClaimState.READY, ClaimEnd.DECLINED)
+
+
+def test_a_withdrawn_quote_lets_the_diagnosis_go_on(shop: FakeShop, number: str) -> None:
+    shop.quotes.send(QuoteDraft(number))
+    sheet = shop.quotes.withdraw(number, "报错价")
+    assert sheet.order.claim.state is ClaimState.DIAGNOSING
+    assert sheet.order.standing.decision is not None
+    assert sheet.order.standing.decision.state is QuoteState.WITHDRAWN
+
+
+def test_work_the_customer_pays_nothing_for_is_not_quoted() -> None:
+    shop = a_fake_shop(a_stocked_shop(), TECHNICIAN, NOON)
+    number = a_diagnosed_order(shop)
+    with pytest.raises(NothingToQuoteError):
+        shop.quotes.send(QuoteDraft(number))
+    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+
+
+def test_below_the_limit_of_the_intake_nobody_is_called() -> None:
+    shop = a_shop_out_of_warranty()
+    number = a_diagnosed_order(shop, cost_limit=Decimal(2000))
+    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+
+
+def test_an_answer_names_who_gave_it(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    with pytest.raises(AnswerNotToldError):
+        shop.quotes.accept(said(sent, told_by="  "))
+
+
+def test_an_inspector_neither_quotes_nor_answers(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    shop.who.user = INSPECTOR
+    for deed in (
+        lambda: shop.quotes.send(QuoteDraft(number)),
+        lambda: shop.quotes.accept(said(sent)),
+        lambda: shop.quotes.decline(said(sent)),
+        lambda: shop.quotes.withdraw(number, "x"),
+    ):
+        with pytest.raises(NotAllowedError):
+            deed()
+
+
+def test_a_scanned_quote_leads_to_its_claim(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    shop.who.user = CLERK
+    with shop.storage.start_reading() as work:
+        assert find(work, sent.quote.number, POINT.code, is_typed=True) == FoundClaim(number)
+        papers = {paper.number for paper in work.papers.of_claim(number)}
+    assert sent.quote.number in papers
+
+
+def test_free_lines_stand_on_the_quote_with_who_pays(shop: FakeShop, number: str) -> None:
+    lines = shop.quotes.send(QuoteDraft(number)).quote.lines
+    assert {one.line.payer for one in lines} == {Payer.CUSTOMER}
