@@ -1,19 +1,24 @@
 """Long lists in memory: the whole of each is made for every question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from aftersale_desktop.domain.claims import ClaimGroup
+from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow, ClaimState
+from aftersale_desktop.domain.invoices import InvoiceState
 from aftersale_desktop.services.list_export import Cell, Sheet
 from aftersale_desktop.services.list_queries import (
     ALL,
     ALL_OPEN,
+    AT_WORK,
     ENDING,
     EXPIRED,
     IN_WARRANTY,
+    INSPECTION,
+    MY_BENCH,
     OVERDUE,
+    QUEUE,
     ROWS_PER_ANCHOR,
     ListKey,
     ListKind,
@@ -30,6 +35,13 @@ _CLAIM_GROUPS = {
     OVERDUE: ClaimFilter(is_overdue_only=True),
 }
 
+_WORKSHOP: dict[str, Callable[[ClaimRow, ListScope], bool]] = {
+    MY_BENCH: lambda row, scope: row.group is not ClaimGroup.READY and row.technician == scope.user,
+    QUEUE: lambda row, _scope: row.group is ClaimGroup.NEW and not row.technician,
+    AT_WORK: lambda row, _scope: row.group is not ClaimGroup.READY,
+    INSPECTION: lambda row, _scope: row.state is ClaimState.IN_INSPECTION,
+}
+
 
 @dataclass(slots=True)
 class FakeLists:
@@ -42,9 +54,9 @@ class FakeLists:
 
     def groups(self, scope: ListScope) -> dict[str, int]:
         groups: dict[ListKind, tuple[str, ...]] = {
-            ListKind.CLAIMS: (ALL, ALL_OPEN, OVERDUE, *ClaimGroup),
+            ListKind.CLAIMS: (ALL, ALL_OPEN, OVERDUE, *_WORKSHOP, *ClaimGroup),
             ListKind.CARDS: (ALL, IN_WARRANTY, ENDING, EXPIRED),
-            ListKind.INVOICES: (ALL,),
+            ListKind.INVOICES: (ALL, *InvoiceState),
         }
         return {group: len(self._of_group(scope, group)) for group in groups[scope.query.kind]}
 
@@ -74,12 +86,13 @@ class FakeLists:
 
     def _of_group(self, scope: ListScope, group: str) -> Sequence[Any]:
         if scope.query.kind is ListKind.CLAIMS:
-            wanted = _CLAIM_GROUPS.get(group) or ClaimFilter(group=ClaimGroup(group))
-            rows = FakeClaims(self.records).rows(wanted, scope.now)
+            kept, is_open = _WORKSHOP.get(group), ClaimFilter()
+            wanted = is_open if kept else _CLAIM_GROUPS.get(group) or ClaimFilter(group=ClaimGroup(group))
+            rows = [row for row in FakeClaims(self.records).rows(wanted, scope.now) if not kept or kept(row, scope)]
             return [row for row in rows if scope.query.text or row.number.startswith(scope.point_code)]
         if scope.query.kind is ListKind.CARDS:
             return FakeItems(self.records).card_rows(_EVERYTHING) if group == ALL else []
-        return FakeInvoices(self.records).rows(_EVERYTHING)
+        return [row for row in FakeInvoices(self.records).rows(_EVERYTHING) if group in {ALL, row.state}]
 
 
 @dataclass(slots=True)

@@ -249,6 +249,9 @@ class ClaimRow:
     passed_at: datetime | None
     is_free: bool
     invoice_number: str = ""
+    sub_status: str = ""
+    lacks_part: bool = False
+    """Whether the work waits for a part that was asked for and is not even reserved."""
 
     @property
     def group(self) -> ClaimGroup:

@@ -21,9 +21,12 @@ class ListKind(StrEnum):
 
 ALL, ALL_OPEN, OVERDUE = "all", "all_open", "overdue"
 """Groups of claims beside those of their states; every list has `ALL`."""
+MY_BENCH, QUEUE, AT_WORK, INSPECTION = "my_bench", "queue", "at_work", "inspection"
+"""Groups of the workshop: one's own orders, those nobody has yet, all that are not ready, and the inspector's."""
 IN_WARRANTY, ENDING, EXPIRED = "in_warranty", "ending", "expired"
-"""Groups of cards; `ENDING` within the next thirty days."""
+"""Groups of cards; `ENDING` within the next thirty days. Those of invoices are their states."""
 BY_PROMISE, BY_NUMBER, BY_AGE, BY_END = "promise", "number", "age", "end"
+BY_DATE, BY_CUSTOMER, BY_TOTAL, BY_OPEN = "date", "customer", "total", "open"
 """Orders; a list that has no such order in a group shows the group in its own."""
 
 ListKey = tuple[int | str | date, ...]
@@ -48,6 +51,7 @@ class ListScope:
     query: ListQuery
     point_code: str
     now: datetime
+    user: str = ""
 
 
 class ListRows(Protocol):

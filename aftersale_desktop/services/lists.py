@@ -138,4 +138,4 @@ class Lists:
     def _scope(self, query: ListQuery) -> ListScope:
         user = self.who()
         user.need(Right.READ)
-        return ListScope(replace(query, text=as_typed(query.text)), user.point_code, self.now())
+        return ListScope(replace(query, text=as_typed(query.text)), user.point_code, self.now(), user.name)

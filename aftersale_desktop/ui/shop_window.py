@@ -82,6 +82,7 @@ class ShopPages:
             PageRecord("claims", N_("Claims"), "claims", self._claims),
             PageRecord("cards", N_("Cards"), "cards", self._cards),
             PageRecord("invoices", N_("Invoices"), "receipt", self._invoices),
+            PageRecord("workshop", N_("Workshop"), "workshop", self._workshop),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
 
@@ -179,6 +180,12 @@ class ShopPages:
 
         context = self._heard(context)
         return InvoicesController(shop, context, self._needed_router(), self._papers(shop, context))
+
+    def _workshop(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.workshop.controller import WorkshopController
+
+        context = self._heard(context)
+        return WorkshopController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController

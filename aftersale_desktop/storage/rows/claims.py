@@ -223,6 +223,8 @@ def list_row_to_domain(row: AnyRow) -> ClaimRow:
         passed_at=row.passed_at,
         is_free=row.coverage != Coverage.CHARGEABLE,
         invoice_number=row.invoice_number or "",
+        sub_status=row.sub_status,
+        lacks_part=row.lacks_part,
     )
 
 

@@ -140,9 +140,12 @@ class ListPanel(QWidget):
         self.tabs.show_tabs(tabs)
         self.tabs.choose(current)
 
-    def show_beside(self, widget: QWidget) -> None:
-        """Put a widget to the right of the table, alone where there is no room for both while it is shown."""
-        self._halves.show_right(widget)
+    def show_beside(self, widget: QWidget, *, share: int = 0) -> None:
+        """Put a widget to the right of the table, alone where there is no room for both while it is shown.
+
+        With a `share` it grows with the window, by that many parts to one of the table.
+        """
+        self._halves.show_right(widget, share)
 
     def show_summary(self, text: str) -> None:
         """Say below the table how much there is and how much is selected."""

@@ -21,10 +21,11 @@ class TwoHalves(QSplitter):
         self.addWidget(left)
         self.setStretchFactor(0, 1)
 
-    def show_right(self, widget: QWidget) -> None:
-        """Put a widget on the right; it takes room only while it is shown."""
+    def show_right(self, widget: QWidget, share: int = 0) -> None:
+        """Put a widget on the right; it takes room only while it is shown, and grows with a share."""
         self._right = widget
         self.addWidget(widget)
+        self.setStretchFactor(1, share)
         widget.installEventFilter(self)
         self._fit()
 

@@ -1,0 +1,37 @@
+"""The columns of the orders in the workshop: what is short of time and what is stuck strikes the eye."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from aftersale_desktop.domain.claims import ClaimRow
+from aftersale_desktop.services.list_queries import BY_PROMISE
+from aftersale_desktop.ui.claims.columns import promise_mark, row_badge, short_number
+from aftersale_desktop.ui.models.column import Column
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import state_name
+
+
+def order_columns(
+    words: Words, now: Callable[[], datetime], name_of: Callable[[str], str]
+) -> tuple[Column[ClaimRow], ...]:
+    """Return the columns; `now` is asked at every paint, `name_of` names a sub-status."""
+    return (
+        Column(words("Claim"), short_number, is_strong=True, width=108),
+        Column(
+            words("State"),
+            lambda row: state_name(words, row.state),
+            badge=lambda row: row_badge(words, row, now()),
+            width=104,
+        ),
+        Column(words("Sub-status"), lambda row: name_of(row.sub_status), is_muted=True, width=96, spare=3),
+        Column(words("Model"), lambda row: row.model_code, width=116, spare=2),
+        Column(words("Fault"), lambda row: row.fault, is_muted=True, stretches=True, width=128, spare=1),
+        Column(words("With"), lambda row: row.technician or "—", width=80, spare=4),
+        Column(
+            words("Promise"),
+            lambda row: promise_mark(words, row, now()).text,
+            promise=lambda row: promise_mark(words, row, now()),
+            width=150,
+            order=BY_PROMISE,
+        ),
+    )

@@ -1,0 +1,182 @@
+"""What happens on the workshop page: an order is opened, its steps are taken, and every deed shows the order anew."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from aftersale_desktop.domain.claims import ClaimRow
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
+from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, ListKind, ListQuery
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.workshop import OrderSheet
+from aftersale_desktop.ui.list_control import ListControl
+from aftersale_desktop.ui.list_exporting import ListExporting
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.workshop.page import WorkshopPage
+from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts
+from aftersale_desktop.ui.workshop.sections import SECTIONS
+from aftersale_desktop.ui.workshop.sheet_view import SheetView
+from aftersale_desktop.wording.refusals import refusal_text
+
+_FIRST_GROUP = {Role.TECHNICIAN: MY_BENCH, Role.INSPECTOR: INSPECTION}
+_PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlives a change of language."""
+
+    query: ListQuery
+    number: str
+    section: str
+    typed: dict[tuple[str, str], object]
+
+
+class WorkshopController(QObject):
+    """Holds which order is open; a section hands over the order as its deed left it."""
+
+    def __init__(self, shop: Shop, context: PageContext, router: ScanRouter, papers: PaperActions) -> None:
+        super().__init__()
+        self._shop, self._context = shop, context
+        self._number = ""
+        of_sections = SectionContext(context, papers, self.show_order)
+        self._sheet = SheetView(
+            context.words, SECTIONS, lambda record: record.make(shop, of_sections), shop.keyboard.people
+        )
+        self.page = WorkshopPage(context.words, shop.now, context.background, self._sheet)
+        query = ListQuery(ListKind.CLAIMS, _FIRST_GROUP.get(shop.who().role, AT_WORK))
+        self._rows = ListControl(shop.lists, query, self.page.list, context.background)
+        self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
+        ListExporting(self.page.list, ListKind.CLAIMS, context.words("Claims"), shop, context)
+        self._connect(router)
+
+    def _connect(self, router: ScanRouter) -> None:
+        page, sheet = self.page, self._sheet
+        page.entered.connect(router.submit)
+        page.row_opened.connect(self._open_row)
+        page.row_followed.connect(self._follow)
+        sheet.steps.step_wanted.connect(self.take_step)
+        sheet.head.technician_chosen.connect(self._hand_to)
+        sheet.head.sub_status_chosen.connect(self._name_sub_status)
+        sheet.head.left.connect(self.close_order)
+
+    @property
+    def widget(self) -> QWidget:
+        """Return the page."""
+        return self.page
+
+    def arrive(self) -> None:
+        """Read the list and the open order anew."""
+        self._refresh()
+        if self._number:
+            self.open_order(self._number)
+        else:
+            self.page.table.setFocus()
+
+    def kept(self) -> object:
+        """Return tab, order and everything typed for a page in another language."""
+        return _Kept(self._rows.lasting_query, self._number, *self._sheet.kept())
+
+    def restore(self, kept: object) -> None:
+        """Choose tab and order again, with what was typed."""
+        if isinstance(kept, _Kept):
+            self._rows.restore(kept.query)
+            self._sheet.restore(kept.section, kept.typed)
+            self._number = kept.number
+
+    def open_order(self, number: str) -> None:
+        """Show an order's sheet, whichever group it is in, with the focus on what to do next."""
+        self.page.scan.clear()
+        self._number = number
+        self._read(number, is_followed=False)
+
+    def close_order(self) -> None:
+        """Show what the day brings instead of an order."""
+        self._number = ""
+        self.page.show_sheet(is_open=False)
+        self.page.table.setFocus()
+
+    def take_part(self, code: str) -> None:
+        """Take a scanned part into the open order."""
+        section: object = self._sheet.section(_PARTS) if self._number else None
+        if isinstance(section, TakesParts):
+            section.part_scanned(code)
+
+    def show_order(self, sheet: OrderSheet) -> None:
+        """Show an order as a deed left it, and the list as it is now."""
+        if sheet.order.claim.number != self._number:
+            return
+        self._show(sheet)
+        self._refresh()
+
+    def take_step(self, deed: Deed, said: Said | None) -> None:
+        """Take a step of the open order."""
+        number = self._number
+        self._context.background.run(
+            lambda: self._shop.workshop.step(number, deed, said or NOTHING_SAID),
+            self._step_taken,
+            self._refuse_step,
+            owner=self,
+        )
+
+    def _step_taken(self, sheet: OrderSheet) -> None:
+        self._sheet.steps.step_taken()
+        self.show_order(sheet)
+        self._sheet.steps.focus_next()
+
+    def _refuse_step(self, refusal: AfterSaleError) -> None:
+        """Say it where the step was to be taken; the order is read anew, for somebody may have moved it."""
+        self._read(self._number, is_followed=True)
+        self._sheet.steps.show_refusal(refusal_text(self._context.words, refusal))
+
+    def _open_row(self, row: ClaimRow | None) -> None:
+        if row is not None:
+            self.open_order(row.number)
+
+    def _follow(self, row: ClaimRow) -> None:
+        """With an order open, the cursor in the list opens the next one and stays in the list."""
+        if self._number and row.number != self._number:
+            self._number = row.number
+            self._read(row.number, is_followed=True)
+
+    def _read(self, number: str, *, is_followed: bool) -> None:
+        def show(sheet: OrderSheet) -> None:
+            if sheet.order.claim.number != self._number:
+                return
+            self._show(sheet)
+            if not is_followed:
+                self._sheet.steps.focus_next()
+
+        self._context.background.run(lambda: self._shop.workshop.sheet(number), show, owner=self)
+
+    def _show(self, sheet: OrderSheet) -> None:
+        self._sheet.show_sheet(sheet, self._shop.who(), self._shop.now())
+        self.page.show_sheet(is_open=True)
+
+    def _refresh(self) -> None:
+        self.page.begin_reading()
+        self._rows.refresh(self._number)
+
+    def _hand_to(self, technician: str) -> None:
+        number = self._number
+        self._context.background.run(
+            lambda: self._shop.workshop.hand_to(number, technician), self.show_order, self._refuse, owner=self
+        )
+
+    def _name_sub_status(self, code: str) -> None:
+        number = self._number
+        self._context.background.run(
+            lambda: self._shop.workshop.name_sub_status(number, code), self.show_order, self._refuse, owner=self
+        )
+
+    def _refuse(self, refusal: AfterSaleError) -> None:
+        """Say why, and show the head as the order still stands."""
+        self._context.show_refusal(refusal)
+        if self._sheet.sheet is not None:
+            self._show(self._sheet.sheet)

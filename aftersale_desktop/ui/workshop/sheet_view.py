@@ -1,0 +1,121 @@
+"""The sheet of one order: head, step bar, and its sections as tabs; a section is made when it is first looked at."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.services.workshop import OrderSheet
+from aftersale_desktop.ui.theme import GRID
+from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.rows import rule
+from aftersale_desktop.ui.widgets.section_tabs import SectionTab, SectionTabs
+from aftersale_desktop.ui.workshop.section import Section, SectionRecord
+from aftersale_desktop.ui.workshop.sheet_head import SheetHead
+from aftersale_desktop.ui.workshop.step_bar import StepBar
+from aftersale_desktop.wording.catalogue import Words
+
+LEAST_WIDTH = 560
+
+
+class SheetView(Card):
+    """Shows an order; what was typed into its sections and not saved is kept for each order while the page lives."""
+
+    def __init__(
+        self,
+        words: Words,
+        sections: tuple[SectionRecord, ...],
+        make: Callable[[SectionRecord], Section],
+        people: tuple[User, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._records = {record.id: record for record in sections}
+        self._make = make
+        self._made: dict[str, Section] = {}
+        self._shows: dict[str, str] = {}
+        self._sheet: OrderSheet | None = None
+        self._typed: dict[tuple[str, str], object] = {}
+        self.head = SheetHead(words, people)
+        self.steps = StepBar(words, sections)
+        named = [SectionTab(one.id, words(one.title), f"Alt+{at}") for at, one in enumerate(sections, start=1)]
+        self.tabs = SectionTabs(words("Sections"), named)
+        self.tabs.chosen.connect(self.go_to)
+        self.steps.section_wanted.connect(self.go_to)
+        self._stack = QStackedWidget()
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.content.setSpacing(GRID + GRID // 2)
+        self.add(self.head, self.steps, rule(), self.tabs)
+        self.content.addWidget(self._stack, 1)
+
+    @property
+    def sheet(self) -> OrderSheet | None:
+        """The order that is shown."""
+        return self._sheet
+
+    def show_sheet(self, sheet: OrderSheet, user: User, now: datetime) -> None:
+        """Show an order; the section in front stays in front."""
+        if self._sheet is not None and self._sheet.order.claim.number != sheet.order.claim.number:
+            self._put_typed_aside()
+        self._sheet = sheet
+        self.head.show_sheet(sheet, now, may_repair=user.may(Right.REPAIR))
+        self.steps.show_sheet(sheet)
+        self._show_section(self.tabs.current() or next(iter(self._records)))
+
+    def go_to(self, section: str) -> None:
+        """Bring a section to the front with the focus on its first field."""
+        self._show_section(section)
+        first = _first_field(self._made[section].widget)
+        (first or self.tabs.button(section)).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def section(self, section: str) -> Section | None:
+        """Return a section showing the order, made now if nobody looked at it yet; None for one there is not."""
+        if section not in self._records:
+            return None
+        self._show_section(section)
+        return self._made[section]
+
+    def kept(self) -> tuple[str, dict[tuple[str, str], object]]:
+        """Return which section is in front, and what was typed for every order."""
+        self._put_typed_aside()
+        return self.tabs.current(), dict(self._typed)
+
+    def restore(self, section: str, typed: dict[tuple[str, str], object]) -> None:
+        """Take back what `kept` returned, before an order is shown."""
+        self._typed = dict(typed)
+        if section in self._records:
+            self.tabs.choose(section)
+
+    def _show_section(self, section: str) -> None:
+        self.tabs.choose(section)
+        if self._sheet is None:
+            return
+        if section not in self._made:
+            self._made[section] = self._make(self._records[section])
+            self._stack.addWidget(self._made[section].widget)
+        made, number = self._made[section], self._sheet.order.claim.number
+        made.show(self._sheet)
+        self._shows[section] = number
+        typed = self._typed.pop((number, section), None)
+        if typed is not None:
+            made.restore(typed)
+        self._stack.setCurrentWidget(made.widget)
+
+    def _put_typed_aside(self) -> None:
+        for section, made in self._made.items():
+            typed = made.kept()
+            if typed is not None:
+                self._typed[self._shows[section], section] = typed
+
+
+def _first_field(widget: QWidget) -> QWidget | None:
+    """Return what Tab reaches first inside a widget."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        can_be_reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if can_be_reached and widget.isAncestorOf(at) and at.isVisibleTo(widget) and at.isEnabled():
+            return at
+        at = at.nextInFocusChain()
+    return None

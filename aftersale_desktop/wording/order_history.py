@@ -1,0 +1,73 @@
+"""What happened to a repair order, line by line: steps with their reasons, and every shift of the promised date."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from aftersale_desktop.domain.claims import ClaimEvent
+from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg
+from aftersale_desktop.domain.order_records import OrderRecord, PromiseShift
+from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import event_name
+from aftersale_desktop.wording.promises import pause_reason_name
+
+_REASONS = frozenset(str(reason) for reason in PauseReason)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened: when, what, by whom, and why or with what."""
+
+    at: datetime
+    title: str
+    by: str
+    detail: str = ""
+
+
+def history_lines(
+    words: Words, events: tuple[ClaimEvent, ...], records: tuple[OrderRecord, ...], zone: tzinfo | None
+) -> list[HistoryLine]:
+    """Return all that happened, the last first; a record beside a step stands after it."""
+    lines = [_of_event(words, event) for event in events] + [
+        _of_record(words, record, zone) for record in records if type(record.content) in _RECORD_LINES
+    ]
+    return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def _of_event(words: Words, event: ClaimEvent) -> HistoryLine:
+    return HistoryLine(event.at, event_name(words, event.deed), event.by, _detail(words, event.detail))
+
+
+def _detail(words: Words, detail: dict[str, str]) -> str:
+    pause = detail.get("pause", "")
+    told = [pause_reason_name(words, PauseReason(pause)) if pause in _REASONS else pause]
+    told += [detail[name] for name in ("why", "reason", "note", "invoice", "to") if detail.get(name)]
+    return " · ".join(text for text in told if text)
+
+
+def _of_record(words: Words, record: OrderRecord, zone: tzinfo | None) -> HistoryLine:
+    title, detail = _RECORD_LINES[type(record.content)](words, record.content, zone)
+    return HistoryLine(record.at, title, record.by, detail)
+
+
+def _shift(words: Words, shift: PromiseShift, zone: tzinfo | None) -> tuple[str, str]:
+    why = pause_reason_name(words, PauseReason(shift.reason)) if shift.reason in _REASONS else shift.reason
+    moved = f"{_day_and_hour(shift.due_before, zone)} → {_day_and_hour(shift.due_after, zone)}"
+    title = words("Promise stands still") if shift.due_after is None else words("Promised date moved")
+    return title, " · ".join(text for text in (moved, why) if text)
+
+
+def _day_and_hour(moment: datetime | None, zone: tzinfo | None) -> str:
+    return "—" if moment is None else f"{moment.astimezone(zone):%m-%d %H:%M}"
+
+
+def _custody(words: Words, leg: CustodyLeg, _zone: tzinfo | None) -> tuple[str, str]:
+    is_out = leg.direction is CustodyDirection.OUT
+    told = (leg.place, leg.carrier, leg.waybill, words("{count} units", count=len(leg.units)), leg.note)
+    title = words("Scanned out to the factory") if is_out else words("Scanned in from the factory")
+    return title, " · ".join(text for text in told if text)
+
+
+_RECORD_LINES: dict[type, Callable[..., tuple[str, str]]] = {PromiseShift: _shift, CustodyLeg: _custody}
+"""What of the records stands in the history; a step tells the others by its own event."""
