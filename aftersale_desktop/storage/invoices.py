@@ -38,23 +38,26 @@ PAID_FEN = (
 )
 """What is on the account of an invoice's claim: the claim has one invoice that counts at most."""
 
-INVOICE_ROWS = (
-    select(
-        INVOICE.c.number,
-        INVOICE.c.claim_number,
-        CUSTOMER.c.name.label("customer"),
-        CUSTOMER.c.phone,
-        INVOICE.c.posted_at,
-        INVOICE.c.total_fen,
-        PAID_FEN.label("paid_fen"),
-        CREDITED_FEN.label("credited_fen"),
-        IS_CREDITED.label("is_credited"),
-    )
+INVOICE_COLUMNS = (
+    INVOICE.c.number,
+    INVOICE.c.claim_number,
+    CUSTOMER.c.name.label("customer"),
+    CUSTOMER.c.phone,
+    INVOICE.c.posted_at,
+    INVOICE.c.total_fen,
+    PAID_FEN.label("paid_fen"),
+    CREDITED_FEN.label("credited_fen"),
+    IS_CREDITED.label("is_credited"),
+)
+"""What a row of a list shows."""
+
+_ROWS = (
+    select(*INVOICE_COLUMNS)
     .join_from(INVOICE, CLAIM, CLAIM.c.number == INVOICE.c.claim_number)
     .join(CUSTOMER, CUSTOMER.c.id == CLAIM.c.customer_id)
 )
-_NEWEST = INVOICE_ROWS.order_by(INVOICE.c.posted_at.desc(), INVOICE.c.id.desc()).limit(bindparam("most", type_=Integer))
-_UNPAID = INVOICE_ROWS.where(
+_NEWEST = _ROWS.order_by(INVOICE.c.posted_at.desc(), INVOICE.c.id.desc()).limit(bindparam("most", type_=Integer))
+_UNPAID = _ROWS.where(
     CLAIM.c.customer_id == bindparam("of_customer"), ~IS_CREDITED, INVOICE.c.total_fen - CREDITED_FEN > PAID_FEN
 ).order_by(INVOICE.c.id)
 

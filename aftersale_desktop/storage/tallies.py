@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Integer, String, column, func, select, table
 from sqlalchemy.sql.elements import ColumnElement
 
+from aftersale_desktop.storage.invoice_tallies import INVOICE_TALLY
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnySelect
-from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.items import CARD
 
 _TALLY = table(
@@ -39,7 +39,7 @@ class _Tallied:
 _TALLIED = (
     _Tallied("claim", "{row}.point_code", "{row}.list_group"),
     _Tallied("warranty_card", "''", "''"),
-    _Tallied("invoice", "substr({row}.number, 1, instr({row}.number, '-') - 1)", "''"),
+    _Tallied("invoice_tally", "{row}.point_code", "{row}.state"),
 )
 
 
@@ -101,10 +101,15 @@ def cards_in_all(connection: Connection) -> int:
     return _total(connection, "warranty_card", "", select(func.count()).select_from(CARD))
 
 
-def invoices_of_point(connection: Connection, point_code: str) -> int:
-    """Return how many invoices a point posted."""
-    counted = select(func.count()).select_from(INVOICE).where(INVOICE.c.number.startswith(f"{point_code}-"))
-    return _total(connection, "invoice", point_code, counted)
+def invoices_by_state(connection: Connection, point_code: str) -> dict[str, int]:
+    """Return how many invoices of a point are in each state; one without any is missing."""
+    state, point = INVOICE_TALLY.c.state, INVOICE_TALLY.c.point_code
+    counted = select(state, func.count()).where(point == point_code).group_by(state)
+    kept = select(_TALLY.c.list_group, _TALLY.c.count).where(
+        _TALLY.c.of_table == "invoice_tally", _TALLY.c.point_code == point_code
+    )
+    rows = connection.execute(kept if _has_tallies(connection) else counted)
+    return {found: int(count) for found, count in rows}
 
 
 def _total(connection: Connection, name: str, point_code: str, counted: AnySelect) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from aftersale_desktop.services.database_refusals import NewerDatabaseError, UpgradeFailedError
 from aftersale_desktop.services.ports import StorageError
-from aftersale_desktop.storage import grams, guards, sqlite_engine, tallies
+from aftersale_desktop.storage import grams, guards, invoice_tallies, sqlite_engine, tallies
 from aftersale_desktop.storage.migrations.history import History
 from aftersale_desktop.storage.migrations.run import declared_changes, run_migrations
 from aftersale_desktop.storage.sqlite_file import (
@@ -73,9 +73,11 @@ def _migrate(connection: Connection, history: History) -> None:
     _execute(connection, guards.sqlite_removals())
     _execute(connection, grams.sqlite_removals())
     _execute(connection, tallies.sqlite_removals())
+    _execute(connection, invoice_tallies.sqlite_removals())
     run_migrations(connection, history)
     _execute(connection, guards.sqlite_statements())
     _execute(connection, grams.sqlite_statements())
+    _execute(connection, invoice_tallies.sqlite_statements())
     _execute(connection, tallies.sqlite_statements())
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {history.version}")
@@ -137,10 +139,11 @@ def _compare(path: Path, before: Path, after: Path, declared: frozenset[str]) ->
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
-    """Name the tables of records; the pieces that searches use are made anew by every upgrade."""
+    """Name the tables of records; pieces for searches and tallies are made anew by every upgrade."""
     found = connection.execute(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'alembic_version' ORDER BY name"
+        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '%\\_tally' ESCAPE '\\' "
+        "AND name <> 'alembic_version' ORDER BY name"
     )
     return [name for (name,) in found]
 
@@ -194,7 +197,9 @@ def prepare_server(engine: Engine, address: str, history: History) -> None:
         if found > history.version:
             raise NewerDatabaseError(address, found, history.version)
         if found < history.version:
+            _execute(connection, invoice_tallies.postgresql_removals())
             run_migrations(connection, history)
+            _execute(connection, invoice_tallies.postgresql_statements())
             _execute(connection, guards.postgresql_statements())
             grams.prepare_postgresql(connection)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from aftersale_desktop.domain.invoices import InvoiceRow, InvoiceState
-from aftersale_desktop.services.list_queries import BY_NUMBER
+from aftersale_desktop.services.list_queries import BY_CUSTOMER, BY_DATE, BY_NUMBER, BY_OPEN, BY_TOTAL
 from aftersale_desktop.ui.models.column import BadgeMark, Column
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.wording.catalogue import Words
@@ -22,10 +22,16 @@ def invoice_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[I
     """Return the columns; times are those of the shop."""
     return (
         Column(words("Invoice"), lambda row: row.number, is_strong=True, width=188, order=BY_NUMBER),
-        Column(words("Posted"), lambda row: f"{row.posted_at.astimezone(now().tzinfo):%Y-%m-%d}", width=112, spare=3),
-        Column(words("Customer"), lambda row: row.customer, stretches=True, width=104),
+        Column(
+            words("Posted"),
+            lambda row: f"{row.posted_at.astimezone(now().tzinfo):%Y-%m-%d}",
+            width=112,
+            spare=3,
+            order=BY_DATE,
+        ),
+        Column(words("Customer"), lambda row: row.customer, stretches=True, width=104, order=BY_CUSTOMER),
         Column(words("Claim"), lambda row: row.claim_number, is_muted=True, width=188, spare=4),
-        Column(words("Total"), lambda row: f"{row.total - row.credited:.2f}", is_number=True, width=96),
+        Column(words("Total"), lambda row: f"{row.total - row.credited:.2f}", is_number=True, width=96, order=BY_TOTAL),
         Column(words("Paid so far"), _paid, is_number=True, width=96, spare=2),
         Column(
             words("Open"),
@@ -34,6 +40,7 @@ def invoice_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[I
             tone=lambda row: Tone.BAD if row.open_amount else None,
             width=96,
             spare=1,
+            order=BY_OPEN,
         ),
         Column(
             words("State"),

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.invoices import InvoiceState
 from aftersale_desktop.services.list_queries import ALL
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.invoices.columns import invoice_columns
@@ -15,6 +16,7 @@ from aftersale_desktop.ui.invoices.payment_form import PaymentForm
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
 from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
 from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import invoice_state_name
 
 
 class InvoicesPage(QWidget):
@@ -51,8 +53,10 @@ class InvoicesPage(QWidget):
         whole.addWidget(self._stack)
 
     def show_counts(self, counts: Mapping[str, int], current: str) -> None:
-        """Show how many invoices there are."""
-        self.list.show_tabs((GroupTab(ALL, self._words("All"), counts[ALL]),), current)
+        """Show the tabs with their counts."""
+        words = self._words
+        tabs = [GroupTab(str(state), invoice_state_name(words, state), counts[state]) for state in InvoiceState]
+        self.list.show_tabs((GroupTab(ALL, words("All"), counts[ALL]), *tabs), current)
 
     def show_list(self) -> None:
         """Bring the list to the front."""
