@@ -1,8 +1,14 @@
 """Fakes of the workshop's stores: records, parts and lists in memory."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import cast
 
+from aftersale_desktop.domain.diagnoses import Diagnosis
+from aftersale_desktop.domain.fault_experience import PastDiagnosis
+from aftersale_desktop.domain.first_pass import FirstInspection
+from aftersale_desktop.domain.inspections import Inspection
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
 from aftersale_desktop.domain.part_lines import PartLine
 from aftersale_desktop.domain.shop_lists import EntryT, ListEntry
@@ -28,6 +34,34 @@ class FakeOrderRecords:
     def by_key(self, kind: type[OrderContent], key: str, limit: int) -> tuple[OrderRecord, ...]:
         found = [one for one in self.records.orders if isinstance(one.content, kind) and one.content.key == key]
         return tuple(reversed(found))[:limit]
+
+    def first_inspections(self, begins_at: datetime, ends_at: datetime) -> tuple[FirstInspection, ...]:
+        firsts: dict[str, tuple[datetime, Inspection]] = {}
+        for one in self.records.orders:
+            if isinstance(one.content, Inspection):
+                firsts.setdefault(one.claim_number, (one.at, one.content))
+        claims = self.records.claims
+        return tuple(
+            FirstInspection(number, claims[number].point_code, claims[number].technician, at, inspection.outcome)
+            for number, (at, inspection) in firsts.items()
+            if begins_at <= at < ends_at
+        )
+
+    def past_diagnoses(self, key: str, limit: int) -> tuple[PastDiagnosis, ...]:
+        last = {one.claim_number: one.content for one in self.records.orders if isinstance(one.content, Diagnosis)}
+        came_back = {claim.comes_back_of for claim in self.records.claims.values()}
+        found = [(number, one) for number, one in reversed(last.items()) if one.key == key][:limit]
+        return tuple(PastDiagnosis(number, one, number in came_back) for number, one in found)
+
+    def rework(self, point_code: str, since: date, until: date) -> tuple[tuple[str, str, int], ...]:
+        claims = self.records.claims
+        found = Counter(
+            (claims[claim.comes_back_of].technician, claim.comeback_cause)
+            for claim in claims.values()
+            if claim.comes_back_of and since <= claim.judgement.judged_on <= until
+            if claims[claim.comes_back_of].point_code == point_code
+        )
+        return tuple((*key, count) for key, count in found.items())
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from aftersale_desktop.domain.claims import Judgement
 from aftersale_desktop.domain.custody import CustodyLeg
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
+from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.inspections import Inspection
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision
@@ -19,8 +20,9 @@ class Recheck:
     """A verdict given again for what the bench found; the counter's stays on the claim, this one counts from now on."""
 
     judgement: Judgement
-    finding: str
+    findings: tuple[Finding, ...]
     by: str
+    note: str = ""
     evidence: tuple[str, ...] = ()
     """The digests of the photos that show it."""
 

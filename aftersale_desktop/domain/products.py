@@ -90,6 +90,12 @@ class ProductModel:
     form: ProductForm
     unit_codes: tuple[str, ...]
     is_catalogue_product: bool = True
+    platform: str = ""
+
+    @property
+    def fault_platform(self) -> str:
+        """The platform its fault codes are kept under (domain §8); a model without one is a platform of its own."""
+        return self.platform or self.code
 
 
 @dataclass(frozen=True, slots=True)

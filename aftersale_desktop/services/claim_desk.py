@@ -1,7 +1,6 @@
 """The claims list and one claim in detail; a verdict is checked again or overridden, never rewritten."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.attachments import Attachment
@@ -13,17 +12,15 @@ from aftersale_desktop.domain.claims import (
     ClaimRow,
     ClaimState,
     Override,
-    PastRepair,
     ReasonMissingError,
 )
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.facts import Facts
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
 from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.scans import as_typed
-from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
-from aftersale_desktop.services.assessment import with_records
+from aftersale_desktop.domain.verdict import Outcome, Verdict
+from aftersale_desktop.services.judging_again import verdict_again
 from aftersale_desktop.services.payments import account_of
 from aftersale_desktop.services.ports import (
     ClaimCounts,
@@ -33,7 +30,6 @@ from aftersale_desktop.services.ports import (
     SignedIn,
     StartReading,
     StartWork,
-    Terms,
     Work,
 )
 
@@ -120,7 +116,8 @@ class ClaimDesk:
         with self.start_reading() as work:
             detail = _detail(work, number)
             terms = work.shop.terms(user.point_code)
-        return VerdictCheck(detail.claim.judgement.verdict, _judged_again(detail, terms, now))
+        claim = detail.claim
+        return VerdictCheck(claim.counted.verdict, verdict_again(claim, detail.known, terms.rules, now))
 
     def override(self, number: str, outcome: Outcome, reason: str) -> Claim:
         """Record a supervisor's decision beside the verdict; it needs a reason and leaves an audit row."""
@@ -169,26 +166,3 @@ def _detail(work: Work, number: str) -> ClaimDetail:
         attachments=work.attachments.of_claim(number),
         returnable=account_of(work, number).surplus if claim.state is ClaimState.CANCELLED else Decimal("0.00"),
     )
-
-
-def _judged_again(detail: ClaimDetail, terms: Terms, now: datetime) -> Verdict:
-    """What was seen at the counter stays; rules, card and history count as they stand now."""
-    facts = _facts_again(detail.claim, detail.known, now)
-    return judge_by_rules(facts, terms.rules, detail.known.item.model.product_class)
-
-
-def _facts_again(claim: Claim, known: KnownItem, now: datetime) -> Facts:
-    """What came after the claim's own day is not known on it: an exchange, or the end of a repair then open."""
-    frozen = claim.judgement.facts
-    before = _history_before(claim, known)
-    over = tuple(past for past in before if past.returned_on is None or past.returned_on <= frozen.received_on)
-    facts = with_records(frozen, replace(known, history=over), claim.received_at.astimezone(now.tzinfo))
-    if facts.exchanged_on is not None and facts.exchanged_on > frozen.received_on:
-        facts = replace(facts, exchanged_on=frozen.exchanged_on)
-    return facts if over == before else replace(facts, open_repair=frozen.open_repair)
-
-
-def _history_before(claim: Claim, known: KnownItem) -> tuple[PastRepair, ...]:
-    """A history begins with the newest repair; what stands behind the claim was received before it."""
-    numbers = [past.claim_number for past in known.history]
-    return known.history[numbers.index(claim.number) + 1 :]

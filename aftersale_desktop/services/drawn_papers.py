@@ -194,7 +194,7 @@ def refusal_letter_content(
         received_at=receipt.received_at,
         subject=receipt.subject,
         fault_told=receipt.fault_told,
-        verdict=claim.judgement.verdict,
+        verdict=claim.counted.verdict,
         override_outcome=claim.override.outcome if claim.override else None,
         override_reason=claim.override.reason if claim.override else "",
         evidence=receipt.evidence,

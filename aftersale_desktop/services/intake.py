@@ -26,6 +26,7 @@ from aftersale_desktop.domain.scans import as_typed, check_limits
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
+from aftersale_desktop.services.comeback_links import earlier_repair, parameters_of
 from aftersale_desktop.services.evidence import attach
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card, no_elements
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
@@ -167,7 +168,8 @@ class Intake:
         if lacks_proof(fresh, answer):
             raise EvidenceMissingError
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
-        claim = work.claims.add(claim_of(fresh, answer, number, request_key, user.name, now))
+        fresh_claim = claim_of(fresh, answer, number, request_key, user.name, now)
+        claim = work.claims.add(replace(fresh_claim, comes_back_of=_comes_back_of(work, fresh, answer, terms)))
         content = receipt_content(claim, fresh, answer, terms)
         receipt = work.papers.issue(new_paper(PaperKind.RECEIPT, number, content, now, user.name))
         attach(work, number, fresh.attachments, now, user.name)
@@ -175,6 +177,18 @@ class Intake:
         work.claims.record(number, ClaimEvent(now, user.name, "received", detail))
         work.audit.add(now, user.name, "take_claim", number, {**detail, "receipt": receipt.digest})
         return Taken(claim, receipt)
+
+
+def _comes_back_of(work: Work, visit: Visit, answer: Assessment, terms: Terms) -> str:
+    facts, known = answer.judgement.facts, visit.known
+    return earlier_repair(
+        work,
+        known.history,
+        facts.received_on,
+        visit.fault_code.strip(),
+        parameters_of(facts, known.item.model, terms.rules),
+        is_same=facts.same_fault,
+    )
 
 
 def _with_stored_customers(work: Work, brought: list[Brought]) -> list[Brought]:

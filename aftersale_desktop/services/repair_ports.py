@@ -1,9 +1,13 @@
 """What the workshop needs from storage, as protocols; `Work` in ports.py holds them."""
 
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Protocol
 
+from aftersale_desktop.domain.fault_experience import PastDiagnosis
+from aftersale_desktop.domain.first_pass import FirstInspection
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
-from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.shop_lists import EntryT, ListEntry
 
 
@@ -13,6 +17,9 @@ class OrderRecords(Protocol):
     def add(self, record: OrderRecord) -> OrderRecord: ...
     def of_claim(self, claim_number: str) -> tuple[OrderRecord, ...]: ...
     def by_key(self, kind: type[OrderContent], key: str, limit: int) -> tuple[OrderRecord, ...]: ...
+    def first_inspections(self, begins_at: datetime, ends_at: datetime) -> tuple[FirstInspection, ...]: ...
+    def past_diagnoses(self, key: str, limit: int) -> tuple[PastDiagnosis, ...]: ...
+    def rework(self, point_code: str, since: date, until: date) -> tuple[tuple[str, str, int], ...]: ...
 
 
 class ShopLists(Protocol):
@@ -24,8 +31,12 @@ class ShopLists(Protocol):
 
 
 class PartLines(Protocol):
-    """Parts of repair orders; `save` refuses with ChangedMeanwhileError when the version moved on."""
+    """Parts of repair orders; `save` refuses with ChangedMeanwhileError when the version moved on.
+
+    `in_states` gives each line with the point of its claim, oldest first.
+    """
 
     def add(self, line: PartLine) -> PartLine: ...
     def save(self, line: PartLine) -> PartLine: ...
     def of_claim(self, claim_number: str) -> tuple[PartLine, ...]: ...
+    def in_states(self, states: Collection[PartLineState]) -> tuple[tuple[PartLine, str], ...]: ...

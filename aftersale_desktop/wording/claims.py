@@ -39,6 +39,9 @@ EVENT_NAMES: dict[str, str] = {
     "attached": N_("Photo or file attached"),
     "handed_to": N_("Handed to a technician"),
     "sub_status": N_("Sub-status"),
+    "diagnosed": N_("Diagnosis"),
+    "rejudged": N_("Verdict judged again"),
+    "comes_back": N_("Come-back of an earlier repair"),
     **{str(state): name for state, name in STATE_NAMES.items()},
 }
 PAYMENT_NAMES: dict[PaymentKind, str] = {

@@ -8,18 +8,23 @@ from pathlib import Path
 import pytest
 
 from aftersale_desktop.domain.attachments import Proof, pending_attachment
+from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.card_edits import fields_of
-from aftersale_desktop.domain.claims import ClaimNotFoundError
+from aftersale_desktop.domain.claims import ClaimNotFoundError, ClaimState
+from aftersale_desktop.domain.diagnoses import Diagnosis, FaultCode
+from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk, CardEdit, NewOwner, NewUnit
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
+from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.list_export import ListExport
@@ -30,6 +35,8 @@ from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
 from aftersale_desktop.services.reception import Brought
+from aftersale_desktop.services.rechecks import Rechecks
+from aftersale_desktop.services.work_clock import WorkClock
 from tests.builders import (
     CLERK,
     NOON,
@@ -51,6 +58,9 @@ PREPARED = PreparedSheet(a_print_job(id=1), Path("a.pdf"), b"")
 DRAFT = InvoiceDraft("SH03-WX-2026-000001", work_done())
 BILLED, PAID, INVOICE = "SH03-WX-2026-000002", "SH03-WX-2026-000003", "SH03-FI-2026-000001"
 PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
+BENCH = "SH03-WX-2026-000004"
+DIAGNOSIS = Diagnosis(platform="", fault_code="E2", fault_found="传感器漂移", remedy="更换", technician="")
+CODE = FaultCode("W-A", "E2", Bilingual("防冻结保护"))
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
@@ -101,6 +111,22 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
         Right.OVERRIDE_VERDICT,
         lambda shop: shop.claims.override(NUMBER, Outcome.FREE_REPAIR, "老客户"),
     ),
+    "Bench.basis": (Right.READ, lambda shop: shop.bench.basis(BENCH)),
+    "Bench.experience": (Right.READ, lambda shop: shop.bench.experience("split", "E2")),
+    "Bench.record_diagnosis": (Right.REPAIR, lambda shop: shop.bench.record_diagnosis(BENCH, DIAGNOSIS)),
+    "Bench.name_comeback": (Right.REPAIR, lambda shop: shop.bench.name_comeback(BENCH, "", None)),
+    "Bench.rework_by_technician": (
+        Right.READ,
+        lambda shop: shop.bench.rework_by_technician(NOON.date(), NOON.date()),
+    ),
+    "WorkClock.press": (Right.REPAIR, lambda shop: shop.work_clock.press(BENCH)),
+    "Rechecks.judge_again": (
+        Right.REPAIR,
+        lambda shop: shop.rechecks.judge_again(BENCH, (Finding.MAIN_PART,), "压缩机"),
+    ),
+    "FaultCodeDesk.codes": (Right.READ, lambda shop: shop.fault_codes.codes()),
+    "FaultCodeDesk.save": (Right.CHANGE_SHOP, lambda shop: shop.fault_codes.save(replace(CODE, code="E6"))),
+    "FaultCodeDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.fault_codes.remove(CODE)),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
     "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
     "ListExport.check": (Right.EXPORT, lambda shop: shop.exports.check()),
@@ -142,8 +168,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
 @pytest.fixture
 def shop() -> FakeShop:
     shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
-    for key in range(1, 4):
+    for key in range(1, 5):
         shop.intake.take(a_visit(shop.known()), f"key {key}")
+    shop.kept.claims[BENCH] = replace(shop.kept.claims[BENCH], state=ClaimState.DIAGNOSING)
+    shop.kept.shop_lists[FaultCode, CODE.key] = CODE
     shop.who.user = SUPERVISOR
     shop.claims.override(BILLED, Outcome.PAID_REPAIR, "人为损坏")
     shop.invoicing.post(InvoiceDraft(BILLED, work_done()))
@@ -168,6 +196,10 @@ def test_the_matrix_names_every_public_deed() -> None:
         CreditDesk,
         PaperDesk,
         PrintDesk,
+        Bench,
+        WorkClock,
+        Rechecks,
+        FaultCodeDesk,
     )
     deeds = {
         f"{desk.__name__}.{name}"

@@ -79,7 +79,7 @@ class InvoiceForm(QWidget):
         self._line.setText(f"{basis.item.model.code} · {claim.fault_told}")
         tone, icon_name = verdict_look(claim.outcome)
         summary = (
-            outcome_summary(self._words, claim.judgement.verdict) if claim.override is None else claim.override.reason
+            outcome_summary(self._words, claim.counted.verdict) if claim.override is None else claim.override.reason
         )
         self._banner.show_verdict(tone, icon_name, outcome_title(self._words, claim.outcome), summary)
         for field in (self.found, self.cause, self.remedy, self.tax_invoice):
