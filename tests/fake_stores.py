@@ -31,14 +31,18 @@ from aftersale_desktop.domain.papers import (
     PaperRecord,
 )
 from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.print_jobs import PrintJob
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.quotes import Quote
+from aftersale_desktop.domain.removed_parts import RemovedPart
 from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.shop_lists import ListEntry
+from aftersale_desktop.domain.stock import StockLevel, StockMove, StockSerial, Warehouse
+from aftersale_desktop.domain.stock_rules import StockRule
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import (
@@ -51,6 +55,7 @@ from aftersale_desktop.services.ports import (
     local_day,
 )
 from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.services.stock_ports import StockDocument
 
 AuditRow = tuple[datetime, str, str, str, dict[str, str]]
 
@@ -81,6 +86,14 @@ class Records:
     orders: list[OrderRecord] = field(default_factory=list)
     part_lines: dict[int, PartLine] = field(default_factory=dict)
     shop_lists: dict[tuple[type[ListEntry], str], ListEntry] = field(default_factory=dict)
+    warehouses: dict[str, Warehouse] = field(default_factory=dict)
+    parts: dict[str, SparePart] = field(default_factory=dict)
+    levels: dict[tuple[str, str], StockLevel] = field(default_factory=dict)
+    serials: dict[tuple[str, str], StockSerial] = field(default_factory=dict)
+    moves: list[StockMove] = field(default_factory=list)
+    stock_rules: dict[tuple[str, str], StockRule] = field(default_factory=dict)
+    stock_documents: dict[str, StockDocument] = field(default_factory=dict)
+    removed_parts: dict[str, RemovedPart] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 

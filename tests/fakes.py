@@ -59,10 +59,12 @@ from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, Sho
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.services.work_clock import WorkClock
+from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 from aftersale_desktop.services.workshop import Workshop
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
+from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
 from tests.fake_stores import (
     FakeAttachments,
     FakeAudit,
@@ -95,6 +97,13 @@ class FakeStorage:
         self.kept.items |= {item.id: item for item in self.setup.items}
         self.kept.customers |= {customer.id: customer for customer in self.setup.customers}
         self.kept.claims |= {claim.number: claim for claim in self.setup.claims}
+        stock = self.setup.stock
+        self.kept.warehouses |= {one.code: one for one in stock.warehouses}
+        self.kept.parts |= {part.code: part for part in stock.parts}
+        self.kept.levels |= {(level.warehouse, level.part_code): level for level in stock.levels}
+        self.kept.serials |= {(one.part_code, one.serial): one for one in stock.serials}
+        self.kept.moves += stock.moves
+        self.kept.stock_rules |= {(rule.warehouse, rule.part_code): rule for rule in stock.rules}
         self.kept.invoices |= {invoice.number: invoice for invoice in self.setup.invoices}
         self.kept.shop_lists |= {(type(entry), entry.key): entry for entry in self.setup.shop_lists}
         self.kept.orders += self.setup.orders
@@ -122,6 +131,9 @@ class FakeWork:
         self.claims: Claims = FakeClaims(records)
         self.orders: OrderRecords = FakeOrderRecords(records)
         self.part_lines: PartLines = FakePartLines(records)
+        self.stock: Stock = FakeStock(records)
+        self.stock_documents: StockDocuments = FakeStockDocuments(records)
+        self.removed_parts: RemovedParts = FakeRemovedParts(records)
         self.shop_lists: ShopLists = FakeShopLists(records)
         self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.facts import RepairSpan
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
+from aftersale_desktop.domain.return_papers import RepairRecordContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.domain.warranty import Parameters
 
@@ -92,5 +93,5 @@ class LetterContent:
         return self.override_outcome or self.verdict.outcome
 
 
-DrawnContent = CardContent | LabelContent | LetterContent
+DrawnContent = CardContent | LabelContent | LetterContent | RepairRecordContent
 """What such a paper says."""

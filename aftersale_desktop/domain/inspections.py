@@ -1,12 +1,37 @@
 """Quality inspection (policy page P5): tests with limits and units per product class, results per unit."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.products import ComponentUnit
+from aftersale_desktop.domain.serials import UnitKind
+
+
+class TestNotDoneError(AfterSaleError):
+    """A test of the template has no result; an inspection is whole or it is waived."""
+
+    __test__ = False
+
+    def __init__(self, unit: str, test: str) -> None:
+        super().__init__(unit, test)
+        self.unit = unit
+        self.test = test
+
+
+class TemplateNotFitError(AfterSaleError):
+    """A template lacks a code, a name or tests, names a test twice, or a lowest limit lies above its highest."""
+
+    def __init__(self, code: str, test: str = "") -> None:
+        super().__init__(code, test)
+        self.code = code
+        self.test = test
 
 
 class TestKind(StrEnum):
@@ -37,6 +62,12 @@ class InspectionItem:
     unit: str = ""
     lowest: Decimal | None = None
     highest: Decimal | None = None
+    units: tuple[UnitKind, ...] = ()
+    """On which kinds of units it is done; on every unit where none is named."""
+
+    def is_done_on(self, kind: UnitKind) -> bool:
+        """Tell whether a unit of that kind is tested by it."""
+        return not self.units or kind in self.units
 
     @property
     def is_measured(self) -> bool:
@@ -50,12 +81,16 @@ class InspectionItem:
 
 @dataclass(frozen=True, slots=True)
 class InspectionTemplate:
-    """The tests of product classes; a class without a template of its own takes the one for all."""
+    """The tests of product classes; a class without a template of its own takes the one for all.
+
+    One `is_for_unrepaired` is shorter: for products in which nothing was found, or nothing was done.
+    """
 
     code: str
     name: Bilingual
     product_classes: tuple[str, ...]
     items: tuple[InspectionItem, ...]
+    is_for_unrepaired: bool = False
 
     @property
     def key(self) -> str:
@@ -90,3 +125,67 @@ class Inspection:
     def key(self) -> str:
         """By what the first-pass rate is counted."""
         return str(self.outcome)
+
+
+class PlannedTest(NamedTuple):
+    """One test on one unit, not done yet."""
+
+    item: InspectionItem
+    unit: ComponentUnit
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By what its result is found: the unit's barcode and the test's code."""
+        return self.unit.barcode, self.item.code
+
+    def measured(self, reading: Decimal, note: str = "") -> InspectionResult:
+        """Return the result of a reading, judged by the limits."""
+        return InspectionResult(self.item, self.unit.barcode, self.item.accepts(reading), reading, note)
+
+    def looked_at(self, *, has_passed: bool, note: str = "") -> InspectionResult:
+        """Return the result of a test somebody looked at."""
+        return InspectionResult(self.item, self.unit.barcode, has_passed, None, note)
+
+
+def template_for(
+    templates: Iterable[InspectionTemplate], product_class: str, *, is_repaired: bool
+) -> InspectionTemplate | None:
+    """Return the template of a product class, else the one for all classes; None where the shop has neither."""
+    fit = [one for one in templates if one.is_for_unrepaired is not is_repaired]
+    own = [one for one in fit if product_class in one.product_classes]
+    return next(iter([*own, *(one for one in fit if not one.product_classes)]), None)
+
+
+def planned_tests(template: InspectionTemplate, units: Iterable[ComponentUnit]) -> tuple[PlannedTest, ...]:
+    """Return every test to be done, unit by unit."""
+    return tuple(PlannedTest(item, unit) for unit in units for item in template.items if item.is_done_on(unit.kind))
+
+
+def check_whole(planned: Iterable[PlannedTest], results: Iterable[InspectionResult]) -> None:
+    """Refuse an inspection in which a test was left out."""
+    done = {(result.unit, result.item.code) for result in results}
+    for test in planned:
+        if test.key not in done:
+            raise TestNotDoneError(test.unit.barcode, test.item.name.zh)
+
+
+def judged(results: Iterable[InspectionResult]) -> InspectionOutcome:
+    """Return failed when any test failed."""
+    return InspectionOutcome.PASSED if all(result.has_passed for result in results) else InspectionOutcome.FAILED
+
+
+def check_template(template: InspectionTemplate) -> None:
+    """Refuse a template nobody could inspect by."""
+    if not template.code.strip() or not template.name.zh.strip() or not template.items:
+        raise TemplateNotFitError(template.code)
+    for wrong in _unfit(template):
+        raise TemplateNotFitError(template.code, wrong)
+
+
+def _unfit(template: InspectionTemplate) -> Iterator[str]:
+    codes = [item.code for item in template.items]
+    for item in template.items:
+        is_twice = codes.count(item.code) > 1
+        is_crossed = item.lowest is not None and item.highest is not None and item.lowest > item.highest
+        if is_twice or is_crossed or not item.code.strip() or not item.name.zh.strip():
+            yield item.name.zh or item.code

@@ -40,6 +40,7 @@ class Right(StrEnum):
     INSPECT = "inspect"
     WAIVE_INSPECTION = "waive_inspection"
     HAND_OVER = "hand_over"
+    ALLOW_LATER_PAYMENT = "allow_later_payment"
     CANCEL_CLAIM = "cancel_claim"
     EXCHANGE_PRODUCT = "exchange_product"
     MOVE_STOCK = "move_stock"
@@ -65,6 +66,7 @@ _SUPERVISION = _COUNTER | {
     Right.REPAIR,
     Right.INSPECT,
     Right.WAIVE_INSPECTION,
+    Right.ALLOW_LATER_PAYMENT,
     Right.MOVE_STOCK,
     Right.CORRECT_STOCK,
     Right.CHANGE_SHOP,

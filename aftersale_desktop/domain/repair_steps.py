@@ -203,7 +203,16 @@ STEPS: tuple[Step, ...] = (
         Need.NOTHING_CHARGED,
         *_WORK_IS_OVER,
     ),
-    _step(Deed.CLOSE, _S.CANCELLED, _S.CLOSED, Right.CANCEL_CLAIM, Need.PROOF_OF_OWNER, Need.DEPOSIT_RETURNED),
+    _step(
+        Deed.CLOSE,
+        _S.CANCELLED,
+        _S.CLOSED,
+        Right.CANCEL_CLAIM,
+        Need.PROOF_OF_OWNER,
+        Need.DEPOSIT_RETURNED,
+        Need.ACCESSORIES,
+        Need.UNITS,
+    ),
 )
 """Domain §8; a counter's sub-statuses stand below these states and change none of them."""
 

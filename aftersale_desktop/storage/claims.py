@@ -6,7 +6,7 @@ from itertools import compress, product
 
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select, update
 
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, ClaimRow
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimGroup, ClaimRow, ClaimState
 from aftersale_desktop.services.list_queries import ListKind
 from aftersale_desktop.services.ports import ChangedMeanwhileError, ClaimCounts, ClaimFilter
 from aftersale_desktop.storage.lists.claims import CLAIM_ROWS, IS_OVERDUE
@@ -22,6 +22,11 @@ _ADD = insert(CLAIM)
 _SAVE = update(CLAIM).where(CLAIM.c.id == bindparam("of_id"), CLAIM.c.version == bindparam("of_version"))
 _BY_NUMBER = select(CLAIM).where(CLAIM.c.number == bindparam("of_number"))
 _BY_REQUEST_KEY = select(CLAIM).where(CLAIM.c.request_key == bindparam("of_key"))
+_OF_CUSTOMER_IN = (
+    select(CLAIM)
+    .where(CLAIM.c.customer_id == bindparam("of_customer"), CLAIM.c.state == bindparam("of_state"))
+    .order_by(CLAIM.c.id)
+)
 _ADD_EVENT = insert(EVENT)
 _EVENTS = select(EVENT).where(EVENT.c.claim_number == bindparam("of_number")).order_by(EVENT.c.id)
 
@@ -73,6 +78,11 @@ class StoredClaims:
         """Return the claim that was taken under the key, if it was."""
         row = self.connection.execute(_BY_REQUEST_KEY, {"of_key": key}).one_or_none()
         return None if row is None else claim_rows.to_domain(row)
+
+    def of_customer_in(self, customer_id: int, state: ClaimState) -> tuple[Claim, ...]:
+        """Return the claims of a customer that stand in a state, oldest first."""
+        wanted = {"of_customer": customer_id, "of_state": str(state)}
+        return tuple(claim_rows.to_domain(row) for row in self.connection.execute(_OF_CUSTOMER_IN, wanted))
 
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:
         """Return the rows of a list: overdue ones first, open ones by due time, closed ones newest first."""

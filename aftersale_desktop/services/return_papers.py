@@ -1,0 +1,77 @@
+"""What certificate and hand-over note say, as plain values: frozen when the deed is done."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from aftersale_desktop.domain.handovers import Handover
+from aftersale_desktop.domain.inspections import Inspection, InspectionTemplate
+from aftersale_desktop.domain.paper_parts import Subject
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.promise import PromiseState
+from aftersale_desktop.domain.repair_standing import units_to_give
+from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RemovedPart
+from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.services.paper_contents import heading_of, subject_of
+from aftersale_desktop.services.repair_orders import RepairOrder
+from aftersale_desktop.services.workshop import OrderSheet
+
+
+def certificate_content(
+    sheet: OrderSheet, inspection: Inspection, template: InspectionTemplate, now: datetime
+) -> CertificateContent:
+    """Return what the certificate of a passed inspection says; the promise is as it stands after it."""
+    order, promise, diagnosis = sheet.order, sheet.promise, sheet.order.standing.diagnosis
+    return CertificateContent(
+        number=order.claim.number,
+        point=heading_of(order.point),
+        inspected_at=inspection.at.astimezone(now.tzinfo),
+        inspector=inspection.inspector,
+        subject=order_subject(order),
+        template=template.name,
+        results=inspection.results,
+        fault_found=diagnosis.fault_found if diagnosis else "",
+        remedy=diagnosis.remedy if diagnosis else "",
+        technician=order.claim.technician,
+        due_at=promise.due_at,
+        is_promise_kept=promise.state is PromiseState.ON_TIME,
+        is_first_pass=bool(promise.first_pass),
+    )
+
+
+def handover_content(order: RepairOrder, handover: Handover) -> HandoverContent:
+    """Return what the hand-over note says."""
+    claim, standing, zone = order.claim, order.standing, handover.at.tzinfo
+    diagnosis, invoice = standing.diagnosis, standing.invoice
+    return HandoverContent(
+        number=claim.number,
+        point=heading_of(order.point),
+        received_at=claim.received_at.astimezone(zone),
+        subject=order_subject(order),
+        handover=handover,
+        ended_as=claim.ended_as,
+        units=tuple(unit for unit in units_to_give(standing) if unit.barcode in handover.units),
+        removed_parts=removed_parts(standing.parts, order.tariff),
+        fault_found=diagnosis.fault_found if diagnosis else "",
+        remedy=diagnosis.remedy if diagnosis else "",
+        invoice_number=invoice.number if invoice else "",
+        total=invoice.due if invoice else None,
+        open_amount=invoice.open_amount if invoice else Decimal("0.00"),
+    )
+
+
+def order_subject(order: RepairOrder) -> Subject:
+    """Return whom and what an order is about, with the owner where somebody else brought it."""
+    subject, owner = subject_of(order.item, order.customer, order.claim.scanned), order.known.owner
+    return subject if owner.id == order.customer.id else replace(subject, owner_name=owner.name)
+
+
+def removed_parts(lines: Iterable[PartLine], tariff: Tariff) -> tuple[RemovedPart, ...]:
+    """Return what was taken out where new parts were fitted."""
+    names = {part.code: part.name for part in tariff.parts}
+    return tuple(
+        RemovedPart(line.part_code, names.get(line.part_code, ""), line.quantity, line.old_serial)
+        for line in lines
+        if line.state is PartLineState.CONSUMED
+    )

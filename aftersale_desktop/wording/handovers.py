@@ -1,0 +1,62 @@
+"""Words of hand-over: proofs, identity papers, old parts, signatures, and what stops a product from going."""
+
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.handovers import (
+    Handover,
+    IdentityKind,
+    IdentityNotShownError,
+    NotTheOwnerError,
+    OldParts,
+    OwnerProof,
+    SignedOn,
+)
+from aftersale_desktop.wording.catalogue import N_, Words
+
+PROOF_NAMES: dict[OwnerProof, str] = {
+    OwnerProof.RECEIPT: N_("Receipt"),
+    OwnerProof.IDENTITY: N_("Identity paper"),
+}
+IDENTITY_NAMES: dict[IdentityKind, str] = {
+    IdentityKind.ID_CARD: N_("Identity card"),
+    IdentityKind.PASSPORT: N_("Passport"),
+    IdentityKind.DRIVING_LICENCE: N_("Driving licence"),
+    IdentityKind.RESIDENCE_PERMIT: N_("Residence permit"),
+}
+OLD_PARTS_NAMES: dict[OldParts, str] = {
+    OldParts.NONE: N_("No parts were replaced"),
+    OldParts.RETURNED: N_("Given to the customer"),
+    OldParts.KEPT: N_("Stay with us"),
+}
+SIGNED_NAMES: dict[SignedOn, str] = {
+    SignedOn.SCREEN: N_("Signed on screen"),
+    SignedOn.PAPER: N_("Signed on paper"),
+}
+HANDOVER_REFUSALS: dict[type[AfterSaleError], str] = {
+    NotTheOwnerError: N_(
+        "“{name}” is neither the owner nor of the family on record. Without the receipt only they take the product."
+    ),
+    IdentityNotShownError: N_("Enter the last four signs of the identity paper, never the whole number."),
+}
+
+
+def identity_kind_name(words: Words, kind: IdentityKind) -> str:
+    """Return what an identity paper is called."""
+    return words(IDENTITY_NAMES[kind])
+
+
+def old_parts_name(words: Words, old_parts: OldParts) -> str:
+    """Return what became of the old parts."""
+    return words(OLD_PARTS_NAMES[old_parts])
+
+
+def signed_name(words: Words, signed_on: SignedOn) -> str:
+    """Return where the customer signed."""
+    return words(SIGNED_NAMES[signed_on])
+
+
+def proof_text(words: Words, handover: Handover) -> str:
+    """Return by what the product was shown to be theirs: the receipt, or `Identity card …123X`."""
+    kind, _, ending = handover.identity.partition(" ")
+    if handover.proof is not OwnerProof.IDENTITY:
+        return words(PROOF_NAMES[handover.proof]) if handover.proof else ""
+    return words("{paper} …{ending}", paper=identity_kind_name(words, IdentityKind(kind)), ending=ending)

@@ -1,0 +1,203 @@
+"""Nothing leaves the bench untested: limits decide, never the repairer, and what failed goes back (policy page P5)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimState, ReasonMissingError
+from aftersale_desktop.domain.inspections import (
+    Inspection,
+    InspectionOutcome,
+    InspectionTemplate,
+    TemplateNotFitError,
+    TestNotDoneError,
+)
+from aftersale_desktop.domain.invoices import RepairerInspectsError
+from aftersale_desktop.domain.order_records import contents
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.people import NotAllowedError, Role
+from aftersale_desktop.domain.promise import PromiseState
+from aftersale_desktop.domain.repair_steps import NoSuchStepError
+from aftersale_desktop.domain.return_papers import CertificateContent
+from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
+from aftersale_desktop.services.inspections import NoTemplateError
+from tests.builders import INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop
+from tests.fakes import FakeShop, a_fake_shop
+from tests.orders_at_work import FOUND, answers, noted, repaired, taken
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    return a_fake_shop(a_stocked_shop(), TECHNICIAN, NOON)
+
+
+@pytest.fixture
+def number(shop: FakeShop) -> str:
+    number = taken(shop)
+    repaired(shop, number)
+    shop.who.user = INSPECTOR
+    return number
+
+
+def test_each_unit_has_its_own_tests(shop: FakeShop, number: str) -> None:
+    plan = shop.inspections.plan(number)
+    indoor, outdoor = shop.known().item.units
+    of_unit = {unit.barcode: {t.item.code for t in plan.tests if t.unit == unit} for unit in (indoor, outdoor)}
+    assert plan.template is not None
+    assert plan.template.code == "wall"
+    assert of_unit[indoor.barcode] - of_unit[outdoor.barcode] == {"difference"}
+    assert of_unit[outdoor.barcode] - of_unit[indoor.barcode] == {"current", "low_pressure", "high_pressure"}
+
+
+def test_all_within_the_limits_releases_the_product_with_a_certificate(shop: FakeShop, number: str) -> None:
+    done = shop.inspections.inspect(number, "", answers(shop, number))
+    order = done.sheet.order
+    assert (order.claim.state, order.claim.ended_as) == (ClaimState.READY, ClaimEnd.REPAIRED)
+    assert order.claim.inspector == INSPECTOR.name
+    assert done.sheet.promise.state is PromiseState.ON_TIME
+    assert done.certificate is not None
+    content = done.certificate.content
+    assert isinstance(content, CertificateContent)
+    assert (content.is_promise_kept, content.is_first_pass) == (True, True)
+    assert len(content.results) == len(done.inspection.results) == 16
+    assert (PaperKind.CERTIFICATE, number) in shop.kept.papers
+
+
+def test_a_reading_outside_its_limits_sends_it_back_and_the_clock_goes_on(shop: FakeShop, number: str) -> None:
+    due_at = shop.kept.claims[number].due_at
+    failed = shop.inspections.inspect(number, "", answers(shop, number, insulation="1.9"), "重新干燥")
+    assert failed.inspection.outcome is InspectionOutcome.FAILED
+    assert failed.certificate is None
+    assert [one.item.code for one in failed.inspection.results if not one.has_passed] == ["insulation"] * 2
+    claim = failed.sheet.order.claim
+    assert (claim.state, claim.due_at, claim.passed_at) == (ClaimState.UNDER_REPAIR, due_at, None)
+    assert failed.sheet.order.events[-1].detail["why"] == "重新干燥"
+    assert failed.sheet.promise.first_pass is False
+
+
+def test_after_a_failed_one_a_second_inspection_may_pass(shop: FakeShop, number: str) -> None:
+    shop.inspections.inspect(number, "", answers(shop, number, panel="bad"))
+    shop.who.user = TECHNICIAN
+    shop.workshop.step(
+        number, next(one.step.deed for one in shop.workshop.sheet(number).steps if one.step.to == "in_inspection")
+    )
+    shop.who.user = INSPECTOR
+    passed = shop.inspections.inspect(number, "", answers(shop, number))
+    outcomes = [one.outcome for one in contents(passed.sheet.order.standing.records, Inspection)]
+    assert outcomes == [InspectionOutcome.FAILED, InspectionOutcome.PASSED]
+    assert passed.certificate is not None
+    assert isinstance(passed.certificate.content, CertificateContent)
+    assert not passed.certificate.content.is_first_pass
+
+
+def test_an_inspection_is_whole(shop: FakeShop, number: str) -> None:
+    told = answers(shop, number)
+    with pytest.raises(TestNotDoneError):
+        shop.inspections.inspect(number, "", told[:-1])
+    without_reading = (replace(told[0], reading=None), *told[1:])
+    with pytest.raises(TestNotDoneError):
+        shop.inspections.inspect(number, "", without_reading)
+    assert shop.kept.claims[number].state is ClaimState.IN_INSPECTION
+    assert not [one for one in shop.kept.orders if isinstance(one.content, Inspection)]
+
+
+def test_nobody_inspects_what_they_repaired(shop: FakeShop) -> None:
+    number = taken(shop)
+    repaired(shop, number)
+    noted(shop, number, replace(FOUND, technician=SUPERVISOR.name))
+    shop.who.user = SUPERVISOR
+    with pytest.raises(RepairerInspectsError):
+        shop.inspections.inspect(number, "", answers(shop, number))
+    with pytest.raises(RepairerInspectsError):
+        shop.inspections.waive(number, "急用")
+
+
+def test_a_technician_inspects_nothing(shop: FakeShop, number: str) -> None:
+    told = answers(shop, number)
+    shop.who.user = TECHNICIAN
+    with pytest.raises(NotAllowedError):
+        shop.inspections.inspect(number, "", told)
+
+
+def test_a_waived_inspection_keeps_role_and_reason_and_gives_no_certificate(shop: FakeShop, number: str) -> None:
+    with pytest.raises(NotAllowedError):
+        shop.inspections.waive(number, "急用")
+    shop.who.user = SUPERVISOR
+    with pytest.raises(ReasonMissingError):
+        shop.inspections.waive(number, "  ")
+    waived = shop.inspections.waive(number, "仅更换遥控器电池")
+    assert waived.sheet.order.claim.state is ClaimState.READY
+    assert (waived.inspection.role, waived.inspection.reason) == (Role.SUPERVISOR, "仅更换遥控器电池")
+    assert waived.certificate is None
+
+
+def test_what_is_not_at_the_inspector_is_not_inspected(shop: FakeShop) -> None:
+    number = taken(shop)
+    shop.who.user = INSPECTOR
+    with pytest.raises(NoSuchStepError):
+        shop.inspections.inspect(number, "", answers(shop, number))
+
+
+def test_without_a_fault_only_safety_and_looks_are_tested(shop: FakeShop) -> None:
+    number = taken(shop)
+    repaired(shop, number, replace(FOUND, is_fault_found=False, operations=(), parts=()))
+    plan = shop.inspections.plan(number)
+    assert plan.template is not None
+    assert plan.template.is_for_unrepaired
+    assert {test.item.kind for test in plan.tests} == {"safety", "appearance"}
+    shop.who.user = INSPECTOR
+    done = shop.inspections.inspect(number, "", answers(shop, number))
+    assert done.sheet.order.claim.ended_as is ClaimEnd.NO_FAULT_FOUND
+
+
+def test_a_shop_changes_what_it_tests_by(shop: FakeShop, number: str) -> None:
+    wall = next(one for one in shop.inspections.templates() if one.code == "wall")
+    stricter = replace(wall, items=(replace(wall.items[0], lowest=Decimal(10)),))
+    with pytest.raises(NotAllowedError):
+        shop.inspections.save_template(stricter)
+    shop.who.user = SUPERVISOR
+    kept = shop.inspections.save_template(stricter)
+    assert {one.code for one in kept} == {one.code for one in SHIPPED_TEMPLATES}
+    shop.who.user = INSPECTOR
+    failed = shop.inspections.inspect(number, "", answers(shop, number, insulation="9.9"))
+    assert failed.inspection.outcome is InspectionOutcome.FAILED
+
+
+def test_a_class_without_a_template_is_said(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    for template in shop.inspections.templates():
+        if template.code in {"wall", "usual"}:
+            shop.inspections.remove_template(template)
+    shop.who.user = INSPECTOR
+    with pytest.raises(NoTemplateError):
+        shop.inspections.inspect(number, "", ())
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        InspectionTemplate("", Bilingual("空"), (), SHIPPED_TEMPLATES[0].items),
+        InspectionTemplate("none", Bilingual("无项目"), (), ()),
+        replace(SHIPPED_TEMPLATES[0], items=(SHIPPED_TEMPLATES[0].items[0],) * 2),
+        replace(
+            SHIPPED_TEMPLATES[0],
+            items=(replace(SHIPPED_TEMPLATES[0].items[0], lowest=Decimal(3), highest=Decimal(2)),),
+        ),
+    ],
+)
+def test_a_template_nobody_could_inspect_by_is_refused(shop: FakeShop, template: InspectionTemplate) -> None:
+    shop.who.user = SUPERVISOR
+    with pytest.raises(TemplateNotFitError):
+        shop.inspections.save_template(template)
+
+
+def test_the_first_pass_rate_counts_the_first_inspection_of_each_repair(shop: FakeShop, number: str) -> None:
+    shop.inspections.inspect(number, "", answers(shop, number, panel="bad"))
+    rates = shop.inspections.first_pass(NOON.date(), NOON.date())
+    assert (rates.overall.passed, rates.overall.failed, rates.overall.per_cent) == (0, 1, Decimal("0.00"))
+    assert rates.by_technician[TECHNICIAN.name] == rates.by_point["SH03"] == rates.overall
+    tomorrow = NOON.date() + timedelta(days=1)
+    assert shop.inspections.first_pass(tomorrow, tomorrow).overall.per_cent is None
