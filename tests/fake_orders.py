@@ -1,6 +1,7 @@
 """Fakes of the workshop's stores: records, parts and lists in memory."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -10,7 +11,7 @@ from aftersale_desktop.domain.fault_experience import PastDiagnosis
 from aftersale_desktop.domain.first_pass import FirstInspection
 from aftersale_desktop.domain.inspections import Inspection
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
-from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.shop_lists import EntryT, ListEntry
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from tests.fake_stores import Records
@@ -84,6 +85,10 @@ class FakePartLines:
 
     def of_claim(self, claim_number: str) -> tuple[PartLine, ...]:
         return tuple(line for line in self.records.part_lines.values() if line.claim_number == claim_number)
+
+    def in_states(self, states: Collection[PartLineState]) -> tuple[tuple[PartLine, str], ...]:
+        found = (line for line in self.records.part_lines.values() if line.state in states)
+        return tuple((line, self.records.claims[line.claim_number].point_code) for line in found)
 
 
 @dataclass(slots=True)

@@ -58,8 +58,8 @@ from aftersale_desktop.services.rechecks import Rechecks
 from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
-from aftersale_desktop.services.work_clock import WorkClock
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
+from aftersale_desktop.services.work_clock import WorkClock
 from aftersale_desktop.services.workshop import Workshop
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns

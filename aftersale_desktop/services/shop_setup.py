@@ -1,6 +1,6 @@
 """A whole shop as plain values: what a new shop begins with, or the sample shop; ids are given by who made it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
@@ -12,14 +12,20 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import IssuedPaper
+from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel, ServiceItem
+from aftersale_desktop.domain.removed_parts import RemovedPart
 from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.shop_lists import ListEntry
+from aftersale_desktop.domain.stock import StockLevel, StockMove, StockSerial, Warehouse
+from aftersale_desktop.domain.stock_rules import StockRule
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
+from aftersale_desktop.services.stock_ports import StockDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,21 @@ class RecordedDeed:
     deed: str
     subject: str
     detail: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StockSetup:
+    """Everything that lies in the warehouses of a shop, with the moves that brought it there."""
+
+    warehouses: tuple[Warehouse, ...] = ()
+    parts: tuple[SparePart, ...] = ()
+    levels: tuple[StockLevel, ...] = ()
+    rules: tuple[StockRule, ...] = ()
+    serials: tuple[StockSerial, ...] = ()
+    moves: tuple[StockMove, ...] = ()
+    documents: tuple[StockDocument, ...] = ()
+    removed_parts: tuple[RemovedPart, ...] = ()
+    part_lines: tuple[PartLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +93,4 @@ class ShopSetup:
     shop_lists: tuple[ListEntry, ...] = ()
     orders: tuple[OrderRecord, ...] = ()
     """What was written down about the claims after intake, oldest first."""
+    stock: StockSetup = field(default_factory=StockSetup)

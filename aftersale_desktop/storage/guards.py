@@ -88,6 +88,11 @@ _PRINT_JOB_CHANGES = " OR ".join(
 )
 _PRINTING_IS_OVER = "OLD.state IN ('confirmed', 'cancelled')"
 _SAME_PRINT_JOB = "known.id = NEW.id OR (known.paper_id = NEW.paper_id AND known.copy = NEW.copy)"
+_STOCK_DOCUMENT_CHANGES = "NOT OLD.is_open OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind"
+_REMOVED_PART_CHANGES = " OR ".join(
+    f"NEW.{column} <> OLD.{column}"
+    for column in ("number", "claim_number", "part_code", "quantity", "old_serial", "removed_at", "removed_by")
+)
 _SAME_CLAIM = "known.id = NEW.id OR known.number = NEW.number OR known.request_key = NEW.request_key"
 
 GUARDS: tuple[Guard, ...] = (
@@ -112,6 +117,13 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("attachment", "known.id = NEW.id"),
     *_append_only("attachment_content", "known.digest = NEW.digest"),
     *_append_only("order_record", "known.id = NEW.id"),
+    *_append_only("stock_move", "known.id = NEW.id"),
+    Guard("stock_document_is_never_removed", "stock_document", "DELETE"),
+    Guard("stock_document_stays_what_it_is", "stock_document", "UPDATE", _STOCK_DOCUMENT_CHANGES),
+    _no_replace("stock_document", "known.id = NEW.id OR known.number = NEW.number"),
+    Guard("removed_part_is_never_removed", "removed_part", "DELETE"),
+    Guard("removed_part_stays_what_it_is", "removed_part", "UPDATE", _REMOVED_PART_CHANGES),
+    _no_replace("removed_part", "known.number = NEW.number"),
     Guard("claim_judgement_is_frozen", "claim", "UPDATE", _CLAIM_CHANGES),
     Guard("claim_is_frozen_when_closed", "claim", "UPDATE", "OLD.state = 'closed'"),
     Guard("claim_is_never_removed", "claim", "DELETE"),

@@ -1,11 +1,13 @@
 """Spare parts of repair orders, saved by version."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.services.ports import ChangedMeanwhileError
+from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import new_key
 from aftersale_desktop.storage.rows.part_lines import PART_LINE, from_domain, to_domain
 
@@ -35,3 +37,13 @@ class StoredPartLines:
     def of_claim(self, claim_number: str) -> tuple[PartLine, ...]:
         """Return the parts of a claim in the order they were asked for."""
         return tuple(to_domain(row) for row in self.connection.execute(_OF_CLAIM, {"of_number": claim_number}))
+
+    def in_states(self, states: Collection[PartLineState]) -> tuple[tuple[PartLine, str], ...]:
+        """Return the lines in some states, each with the point of its claim, oldest first."""
+        wanted = (
+            select(PART_LINE, CLAIM.c.point_code)
+            .join(CLAIM, CLAIM.c.number == PART_LINE.c.claim_number)
+            .where(PART_LINE.c.state.in_([str(state) for state in states]))
+            .order_by(PART_LINE.c.id)
+        )
+        return tuple((to_domain(row), row.point_code) for row in self.connection.execute(wanted))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from aftersale_desktop.domain.papers import IssuedPaper
-from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.services.shop_setup import ShopSetup, StockSetup
 from aftersale_desktop.storage.database import Database, translated
 from aftersale_desktop.storage.rows import (
     attachments,
@@ -22,8 +22,11 @@ from aftersale_desktop.storage.rows import (
     ledger,
     order_records,
     papers,
+    part_lines,
     shop,
     shop_lists,
+    stock,
+    stock_documents,
 )
 from aftersale_desktop.storage.shop import mark_changed
 from aftersale_desktop.storage.warranty_ends import store_ends
@@ -41,7 +44,7 @@ def load_shop(database: Database, setup: ShopSetup) -> None:
 
 def store_shop(connection: Connection, setup: ShopSetup) -> None:
     """Store a shop in the caller's transaction."""
-    for table, rows in chain(_terms(setup), _products(setup), _deeds(setup)):
+    for table, rows in chain(_terms(setup), _products(setup), _deeds(setup), _stock(setup.stock)):
         if rows:
             connection.execute(insert(table), rows)
     store_ends(connection)
@@ -82,6 +85,18 @@ def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield papers.PAPER, [papers.from_domain(paper) for paper in setup.papers]
     yield papers.PRINTING, [row for paper in setup.papers for row in _printings(paper)]
     yield audit.AUDIT, [audit.from_domain(one.at, one.by, one.deed, one.subject, one.detail) for one in setup.audit]
+
+
+def _stock(setup: StockSetup) -> Iterator[Rows]:
+    yield stock.WAREHOUSE, [stock.warehouse_from_domain(warehouse) for warehouse in setup.warehouses]
+    yield stock.PART, [stock.part_from_domain(part) for part in setup.parts]
+    yield stock.LEVEL, [stock.level_from_domain(level) for level in setup.levels]
+    yield stock.RULE, [stock.rule_from_domain(rule) for rule in setup.rules]
+    yield stock.SERIAL, [stock.serial_from_domain(serial) for serial in setup.serials]
+    yield stock.MOVE, [stock.move_from_domain(move) for move in setup.moves]
+    yield stock_documents.DOCUMENT, [stock_documents.document_from_domain(paper) for paper in setup.documents]
+    yield stock_documents.REMOVED_PART, [stock_documents.removed_from_domain(part) for part in setup.removed_parts]
+    yield part_lines.PART_LINE, [part_lines.from_domain(line) for line in setup.part_lines]
 
 
 def _money(setup: ShopSetup) -> Iterator[Rows]:

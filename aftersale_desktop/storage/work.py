@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Turns,
     )
     from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
+    from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 
 
 class StoredWork:
@@ -82,6 +83,27 @@ class StoredWork:
         from aftersale_desktop.storage.part_lines import StoredPartLines
 
         return StoredPartLines(self._connection)
+
+    @cached_property
+    def stock(self) -> "Stock":
+        """Warehouses and what lies in them."""
+        from aftersale_desktop.storage.stock import StoredStock
+
+        return StoredStock(self._connection)
+
+    @cached_property
+    def stock_documents(self) -> "StockDocuments":
+        """Transfers, stock-takes and requests."""
+        from aftersale_desktop.storage.stock_documents import StoredStockDocuments
+
+        return StoredStockDocuments(self._connection)
+
+    @cached_property
+    def removed_parts(self) -> "RemovedParts":
+        """Old parts by their labels."""
+        from aftersale_desktop.storage.stock_documents import StoredRemovedParts
+
+        return StoredRemovedParts(self._connection)
 
     @cached_property
     def shop_lists(self) -> "ShopLists":

@@ -17,6 +17,8 @@ from aftersale_desktop.storage.rows import (
     print_jobs,
     shop,
     shop_lists,
+    stock,
+    stock_documents,
 )
 from aftersale_desktop.storage.rows.columns import METADATA
 
@@ -39,6 +41,14 @@ TABLES = (
     claims.EVENT,
     order_records.RECORD,
     part_lines.PART_LINE,
+    stock.WAREHOUSE,
+    stock.PART,
+    stock.LEVEL,
+    stock.RULE,
+    stock.SERIAL,
+    stock.MOVE,
+    stock_documents.DOCUMENT,
+    stock_documents.REMOVED_PART,
     shop_lists.ENTRY,
     attachments.CONTENT,
     attachments.ATTACHMENT,
