@@ -16,6 +16,7 @@ from aftersale_desktop.demo.samples import BenchTexts
 from aftersale_desktop.demo.staff import Team, team_at
 from aftersale_desktop.domain.attachments import PendingAttachment
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState, Override, PastRepair
+from aftersale_desktop.domain.comebacks import ComebackCause, comes_back_of
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.intake_lists import accessories_of, conditions_of
@@ -25,6 +26,7 @@ from aftersale_desktop.domain.products import ProductForm, ServiceItem
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Assessment, Visit, assess, visit_of
+from aftersale_desktop.services.comeback_links import parameters_of
 from aftersale_desktop.services.intake import claim_of
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
 from aftersale_desktop.services.ports import KnownItem, Terms
@@ -32,6 +34,7 @@ from aftersale_desktop.services.ports import KnownItem, Terms
 _DISTANCES_KM = (1, 27)
 _COST_LIMITS = (Decimal(100), Decimal(150), Decimal(300))
 _ONE_OVERRIDE_IN = 3
+_COMEBACK_CAUSES = (ComebackCause.OUR_WORK, ComebackCause.PART, ComebackCause.PART, ComebackCause.USE)
 
 _CLERKS_STEPS = frozenset(ClaimState) - {
     ClaimState.DIAGNOSING,
@@ -149,7 +152,14 @@ class Desk:
     def _received(self, ticket: Ticket, visit: Visit, answer: Assessment, team: Team) -> Claim:
         key = ticket.plan.key or f"demo-{ticket.id:06}"
         received_at = self.hours.moment(ticket.plan.received)
-        return replace(claim_of(visit, answer, ticket.number, key, team.clerk, received_at), id=ticket.id)
+        claim = claim_of(visit, answer, ticket.number, key, team.clerk, received_at)
+        facts, model = claim.judgement.facts, visit.known.item.model
+        parameters = parameters_of(facts, model, self.terms[ticket.product.point].rules)
+        earlier = comes_back_of(
+            ticket.history, facts.received_on, claim.fault_code, parameters, is_same_fault=facts.same_fault
+        )
+        cause = str(_COMEBACK_CAUSES[ticket.id % len(_COMEBACK_CAUSES)]) if earlier else ""
+        return replace(claim, id=ticket.id, comes_back_of=earlier, comeback_cause=cause)
 
     def _overridden(self, claim: Claim, product: SampleProduct, team: Team) -> Claim:
         is_asked_for = product.story == "excluded" and claim.coverage is Coverage.CHARGEABLE

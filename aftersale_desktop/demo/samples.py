@@ -45,6 +45,16 @@ class Fault:
     materials: Mapping[str, str]
     is_main_part: bool
     forms: tuple[ProductForm, ...]
+    symptom_code: str
+    """What a fault without a code on the display is called at the bench."""
+    title: Bilingual
+    condition: Bilingual
+    english: Mapping[str, str]
+
+    @property
+    def bench_code(self) -> str:
+        """The code the bench keeps it under."""
+        return self.code or self.symptom_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +203,7 @@ def _model(entry: Fields) -> SampleModel:
         form=ProductForm(entry["form"]),
         unit_codes=tuple(entry["unit_codes"]),
         is_catalogue_product=entry.get("is_catalogue_product", True),
+        platform=entry["platform"],
     )
     return SampleModel(model, Decimal(entry["price"]), entry["compressor"])
 
@@ -210,7 +221,15 @@ def _fault(entry: Fields) -> Fault:
         materials=entry.get("materials", {}),
         is_main_part=entry.get("main_part", False),
         forms=tuple(ProductForm(form) for form in entry.get("forms", ProductForm)),
+        symptom_code=entry.get("symptom_code", ""),
+        title=_bilingual(entry.get("title")),
+        condition=_bilingual(entry.get("condition")),
+        english=entry.get("en", {}),
     )
+
+
+def _bilingual(entry: Fields | None) -> Bilingual:
+    return Bilingual(entry["zh"], entry["en"]) if entry else Bilingual("")
 
 
 def _exclusion(entry: Fields) -> Exclusion:

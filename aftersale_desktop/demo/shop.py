@@ -11,6 +11,8 @@ from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
 from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
 from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
+from aftersale_desktop.demo.diagnoses import bench_records
+from aftersale_desktop.demo.fault_codes import sample_fault_codes
 from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
@@ -70,6 +72,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
         attachments=_attached(taken),
+        orders=bench_records(taken, hours, samples.texts),
     )
 
 
@@ -79,7 +82,8 @@ def shop_terms(points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> Sho
 
 
 def _empty_shop(samples: Samples, points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> ShopSetup:
-    return ShopSetup(points, users, _models(samples), SHIPPED_RULES, samples.tariffs, SHIPPED_PATTERNS)
+    setup = ShopSetup(points, users, _models(samples), SHIPPED_RULES, samples.tariffs, SHIPPED_PATTERNS)
+    return replace(setup, shop_lists=sample_fault_codes(samples))
 
 
 def demo_codes(setup: ShopSetup) -> DemoCodes:

@@ -14,6 +14,7 @@ class FaultCode:
     platform: str
     code: str
     name: Bilingual
+    findings: tuple[Bilingual, ...] = ()
     conditions: tuple[Bilingual, ...] = ()
     causes: tuple[Bilingual, ...] = ()
     remedies: tuple[Bilingual, ...] = ()
