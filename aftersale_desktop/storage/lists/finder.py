@@ -164,13 +164,12 @@ def _in_turns(ways: Iterable[Iterator[int]]) -> Iterator[int]:
 
 
 def _match(part: str, length: int) -> str:
-    """Return three pieces of a part as FTS5 asks for them: the last tell most, for codes begin alike.
+    """Return the last two pieces of a part as FTS5 asks for them: they tell most, for codes begin alike.
 
-    More pieces would be read without telling more; whether the part is there as a whole, the record itself decides.
+    A piece more is a list more to read, often of every record; whether the whole part is there, the record decides.
     """
     last = len(part) - length
-    starts = dict.fromkeys(max(0, start) for start in (last, last - 1, last - length))
-    pieces = (part[start : start + length].replace('"', '""') for start in starts)
+    pieces = (part[start : start + length].replace('"', '""') for start in range(max(0, last - 1), last + 1))
     return " ".join(f'"{piece}"' for piece in pieces)
 
 
