@@ -100,6 +100,10 @@ class EvidencePanel(Card):
         """
         self._note_field.setVisible(is_wanted or bool(self.note.text()))
 
+    def rows_of_ticks(self) -> tuple[QWidget, ...]:
+        """Return what should be in sight while somebody ticks, the most important last."""
+        return (*([self._causes] if self._causes.isVisible() else []), self.chips)
+
     def leave_question(self) -> bool:
         """Take the question for the cause back while it is not answered; return whether it was open."""
         was_asked, self.is_cause_asked = self.is_cause_asked, False

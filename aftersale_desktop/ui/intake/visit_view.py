@@ -57,7 +57,8 @@ class VisitView(Scrolled):
         self.estimate = EstimatePanel(words)
         left, _ = _column(self.product, self.warranty, self.people, self.customer_editor, self._other_card, self.fault)
         right, self._right = _column(self.verdict, self.evidence, self.estimate, self.remedies)
-        self._is_choice_open = False
+        self._is_choice_open = self._is_ticking = False
+        self.evidence.chips.toggled.connect(self._begin_tick)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: QTimer.singleShot(0, self, self._keep_ticks_in_sight))
         self._columns = QHBoxLayout(inside)
         self._columns.setContentsMargins(_SIDE, 0, _SIDE, 16)
@@ -95,10 +96,15 @@ class VisitView(Scrolled):
         self._put_choice_in_sight(is_open=sum(remedy.is_open for remedy in verdict.remedies) > 1)
         self.estimate.show_estimate(answer.estimate, is_above_limit=answer.is_above_limit)
 
+    def _begin_tick(self) -> None:
+        self._is_ticking = True
+
     def _keep_ticks_in_sight(self) -> None:
         """Reasons that grow or shrink above the ticks move them: whoever ticks goes on seeing what is ticked."""
-        if self.evidence.chips.isAncestorOf(self.window().focusWidget()):
-            self.ensureWidgetVisible(self.evidence.chips, 0, _BELOW_FIELD)
+        if self._is_ticking and self.evidence.chips.isAncestorOf(self.window().focusWidget()):
+            for row in self.evidence.rows_of_ticks():
+                self.ensureWidgetVisible(row, 0, _GAP)
+        self._is_ticking = False
 
     def typed(self, visit: Visit) -> Visit:
         """Return the form with what people typed and ticked since; `fill` shows it again."""
@@ -145,9 +151,12 @@ class VisitView(Scrolled):
         self.other.clear()
 
     def start_at_top(self) -> None:
-        """Show the head of the form, focus on the evidence so that digits tick."""
-        self.verticalScrollBar().setValue(0)
+        """Show the top of the form with what to look at twice, the focus on the evidence so that digits tick.
+
+        Where it is low the ticks come into sight with the first of them.
+        """
         self.focus_on_evidence()
+        self.verticalScrollBar().setValue(0)
 
     def focus_on_evidence(self) -> None:
         """Put the focus where digits tick and Esc means the whole counter."""
