@@ -21,6 +21,7 @@ from aftersale_desktop.domain.claims import (
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
+from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import Invoice
@@ -81,6 +82,7 @@ class Records:
     print_jobs: dict[int, PrintJob] = field(default_factory=dict)
     transfers: list[tuple[int, Transfer]] = field(default_factory=list)
     replacements: list[tuple[int, UnitReplacement]] = field(default_factory=list)
+    closed_cards: list[tuple[int, ClosedCard]] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     credit_notes: list[CreditNote] = field(default_factory=list)
     orders: list[OrderRecord] = field(default_factory=list)
@@ -486,6 +488,12 @@ class FakeCardRecords:
     def taken_out(self, barcode: str) -> tuple[int, UnitReplacement] | None:
         found = (swap for swap in reversed(self.records.replacements) if swap[1].old_barcode == barcode)
         return next(found, None)
+
+    def close_card(self, item_id: int, card: ClosedCard) -> None:
+        self.records.closed_cards.append((item_id, card))
+
+    def closed_card(self, number: str) -> ClosedCard | None:
+        return next((card for _, card in reversed(self.records.closed_cards) if card.number == number), None)
 
     def customers_of_claims(self, item_id: int) -> dict[str, str]:
         claims = (claim for claim in self.records.claims.values() if claim.item_id == item_id)

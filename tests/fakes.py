@@ -22,6 +22,7 @@ from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.handovers import Handovers
 from aftersale_desktop.services.inspections import Inspections
+from aftersale_desktop.services.exchanges import Exchanges
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
@@ -55,7 +56,7 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.quotes import QuoteDesk
 from aftersale_desktop.services.rechecks import Rechecks
-from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
+from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
@@ -134,6 +135,7 @@ class FakeWork:
         self.stock: Stock = FakeStock(records)
         self.stock_documents: StockDocuments = FakeStockDocuments(records)
         self.removed_parts: RemovedParts = FakeRemovedParts(records)
+        self.day: DayOrders = FakeDayOrders(records)
         self.shop_lists: ShopLists = FakeShopLists(records)
         self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)
@@ -369,6 +371,11 @@ class FakeShop:
     def fault_codes(self) -> FaultCodeDesk:
         """The list of fault codes."""
         return FaultCodeDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """The desk of exchanges and refunds."""
+        return Exchanges(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def exports(self) -> ListExport:

@@ -37,6 +37,8 @@ class DocumentSeries(StrEnum):
     REPLENISHMENT = "PO"
     GOODS_RECEIPT = "GR"
     REMOVED_PART = "RP"
+    EXCHANGE = "EX"
+    PRODUCT_REFUND = "RT"
 
 
 _POINT = "[A-Z]{2,4}[0-9]{2}"

@@ -4,9 +4,127 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from aftersale_desktop.domain.card_records import NotOnCardError
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.invoices import PaymentKind
-from aftersale_desktop.domain.products import ComponentUnit
-from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.domain.products import ComponentUnit, ServiceItem
+from aftersale_desktop.domain.verdict import Outcome, Verdict
+from aftersale_desktop.domain.warranty import Depreciation
+
+
+class RemedyNotOpenError(AfterSaleError):
+    """The verdict of today opens neither this exchange nor this refund; only a supervisor grants it, with a reason."""
+
+    def __init__(self, wish: Wish, outcome: Outcome) -> None:
+        super().__init__(wish, outcome)
+        self.wish = wish
+        self.outcome = outcome
+
+
+class PriceUnknownError(AfterSaleError):
+    """The card carries no price, so nobody can say what goes back."""
+
+    def __init__(self, card: str) -> None:
+        super().__init__(card)
+        self.card = card
+
+
+class AlreadyGrantedError(AfterSaleError):
+    """The claim was exchanged or refunded already."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NothingToExchangeError(AfterSaleError):
+    """An exchange names at least one unit and what takes its place."""
+
+
+class CardIsClosedError(AfterSaleError):
+    """The card was closed when its product was exchanged; the product has a new one."""
+
+    def __init__(self, number: str, closed_on: date, new_number: str, document: str) -> None:
+        super().__init__(number, closed_on, new_number, document)
+        self.number = number
+        self.closed_on = closed_on
+        self.new_number = new_number
+        self.document = document
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedCard:
+    """A card that no longer counts: closed when, by which exchange, and which card came in its place."""
+
+    number: str
+    closed_on: date
+    new_number: str
+    document: str
+
+    def refusal(self) -> CardIsClosedError:
+        """Return what is said when somebody scans the old card."""
+        return CardIsClosedError(self.number, self.closed_on, self.new_number, self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One unit for another of its kind, by their barcodes."""
+
+    old_barcode: str
+    new_barcode: str
+
+
+def is_open(verdict: Verdict, wish: Wish) -> bool:
+    """Tell whether the verdict gives the customer the remedy."""
+    return any(remedy.kind is wish and remedy.is_open for remedy in verdict.remedies)
+
+
+def swapped_units(item: ServiceItem, swaps: tuple[Swap, ...]) -> tuple[ComponentUnit, ...]:
+    """Return the units as they are after the swaps, each in its old one's place; refuses a unit not on the card."""
+    for swap in swaps:
+        if not item.has_barcode(swap.old_barcode):
+            raise NotOnCardError(swap.old_barcode)
+    new = {swap.old_barcode: swap.new_barcode for swap in swaps}
+    return tuple(ComponentUnit(unit.kind, new.get(unit.barcode, unit.barcode)) for unit in item.units)
+
+
+def is_whole(item: ServiceItem, swaps: tuple[Swap, ...]) -> bool:
+    """Tell whether every unit of the product is exchanged."""
+    return {unit.barcode for unit in item.units} == {swap.old_barcode for swap in swaps}
+
+
+@dataclass(frozen=True, slots=True)
+class RefundSum:
+    """What goes back today, with every number of the sum; without depreciation all of the price."""
+
+    price: Decimal
+    counted_from: date
+    counted_until: date
+    days: int
+    extension_days: int
+    repair_days: int
+    daily_rate: Decimal
+    depreciation: Decimal
+
+    @property
+    def amount(self) -> Decimal:
+        """The price less the depreciation."""
+        return self.price - self.depreciation
+
+
+def refund_sum(price: Decimal, use: Depreciation, daily_rate: Decimal, *, is_full: bool) -> RefundSum:
+    """Return the sum of a refund; the days are shown even where the customer pays for none of them."""
+    return RefundSum(
+        price=price,
+        counted_from=use.from_on,
+        counted_until=use.to_on,
+        days=use.days,
+        extension_days=use.extension_days,
+        repair_days=use.open_repair_days,
+        daily_rate=daily_rate,
+        depreciation=Decimal("0.00") if is_full else use.amount,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,7 +146,7 @@ class CardDesk:
         with self.start_work() as work:
             item = _item(work, wanted.item_id, wanted.version)
             kind = _kind_of(item, wanted.old_barcode)
-            barcode = _new_barcode(work, kind, wanted.new_barcode, user)
+            barcode = new_unit_barcode(work, kind, wanted.new_barcode, user)
             check_day(day, _last_change_of(work, item, wanted.old_barcode), now.date())
             _check_made(barcode, day, work.shop.terms(user.point_code).patterns)
             work.items.save(with_replacement(item, wanted.old_barcode, barcode))
@@ -217,7 +217,7 @@ def _last_change_of(work: Work, item: ServiceItem, barcode: str) -> date | None:
     return fitted[-1] if fitted else first_day_of(item)
 
 
-def _new_barcode(work: Work, kind: UnitKind, entered: str, user: User) -> str:
+def new_unit_barcode(work: Work, kind: UnitKind, entered: str, user: User) -> str:
     """Return the barcode as it is stored; refuses what no registration takes, another kind of unit, another card's."""
     check_limits(entered)
     barcode = "".join(to_ascii_width(entered).split()).upper()

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from aftersale_desktop.domain.card_records import UnitReplacement
+from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentNumber, DocumentSeries
 from aftersale_desktop.domain.elements import AmbiguousElementsError, ElementString, from_print
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
+from aftersale_desktop.domain.order_records import OrderContent
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.domain.scans import ScannedKind, classify, elements_in
@@ -40,6 +43,14 @@ class QuestionOpenError(AfterSaleError):
         self.code = code
 
 
+class NoOrderOpenError(AfterSaleError):
+    """A part was scanned in the workshop and no order is open that could take it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class NoInvoiceBegunError(AfterSaleError):
     """A part was scanned and no invoice is being made out that could take it."""
 
@@ -59,9 +70,10 @@ class FoundItem:
 
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
-    """A claim number or a receipt."""
+    """A claim number or a receipt; `is_ready` when the product waits for its owner."""
 
     number: str
+    is_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,23 +161,33 @@ def find_card(work: Work, number: str) -> Found:
 
 
 def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
-    if document.series is DocumentSeries.CLAIM and work.claims.by_number(document.number):
-        return FoundClaim(document.number)
+    if document.series is DocumentSeries.CLAIM:
+        claim = work.claims.by_number(document.number)
+        return FoundClaim(claim.number, claim.state is ClaimState.READY) if claim else NothingFound(text)
     if document.series is DocumentSeries.INVOICE:
         invoice = work.invoices.by_number(document.number)
         return FoundInvoice(invoice.number, invoice.claim_number) if invoice else NothingFound(text)
     if document.series in _MONEY:
         return _find_money(work, document.number) or NothingFound(text)
-    if document.series is DocumentSeries.QUOTE:
-        sent = work.orders.by_key(Quote, document.number, 1)
-        return FoundClaim(sent[0].claim_number) if sent else NothingFound(text)
+    if document.series in _OF_ORDER:
+        written = work.orders.by_key(_OF_ORDER[document.series], document.number, 1)
+        return FoundClaim(written[0].claim_number) if written else NothingFound(text)
     if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
         is_card = document.series is DocumentSeries.CARD
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)
+        closed = None if products else work.card_records.closed_card(document.number)
+        if closed is not None:
+            raise closed.refusal()
         return _item_or_choice(text, products, is_card=is_card) if products else NothingFound(text)
     return NothingFound(text)
 
 
+_OF_ORDER: dict[DocumentSeries, type[OrderContent]] = {
+    DocumentSeries.QUOTE: Quote,
+    DocumentSeries.EXCHANGE: Exchange,
+    DocumentSeries.PRODUCT_REFUND: ProductRefund,
+}
+"""Documents that lead to the order they were written for."""
 _MONEY = frozenset({DocumentSeries.DEPOSIT, DocumentSeries.PAYMENT, DocumentSeries.REFUND, DocumentSeries.CREDIT_NOTE})
 
 

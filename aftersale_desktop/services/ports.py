@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.domain.customers import Customer
     from aftersale_desktop.domain.document_codes import DocumentSeries
     from aftersale_desktop.domain.elements import ElementString
+    from aftersale_desktop.domain.exchanges import ClosedCard
     from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
     from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperRecord, PaperSize, Rendering
     from aftersale_desktop.domain.payments import LedgerEntry
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.domain.tariffs import Tariff
     from aftersale_desktop.domain.warranty import WarrantyRules
     from aftersale_desktop.services.list_queries import ListRows
-    from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
+    from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 
 
@@ -288,6 +289,8 @@ class Work(Protocol):
     def part_lines(self) -> PartLines: ...
     @property
     def shop_lists(self) -> ShopLists: ...
+    @property
+    def day(self) -> DayOrders: ...
     @property
     def stock(self) -> Stock: ...
     @property

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.fault_codes import FaultCodeDesk
     from aftersale_desktop.services.handovers import Handovers
     from aftersale_desktop.services.inspections import Inspections
+    from aftersale_desktop.services.exchanges import Exchanges
+    from aftersale_desktop.services.factory import FactoryDesk
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
     from aftersale_desktop.services.invoicing import Invoicing
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.quotes import QuoteDesk
     from aftersale_desktop.services.rechecks import Rechecks
     from aftersale_desktop.services.work_clock import WorkClock
+    from aftersale_desktop.services.today import Today
     from aftersale_desktop.services.workshop import Workshop
 
 
@@ -208,6 +211,27 @@ class Shop:
         from aftersale_desktop.services.handovers import Handovers
 
         return Handovers(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def exchanges(self) -> "Exchanges":
+        """The desk of exchanges and refunds."""
+        from aftersale_desktop.services.exchanges import Exchanges
+
+        return Exchanges(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def factory(self) -> "FactoryDesk":
+        """The way to the factory and back."""
+        from aftersale_desktop.services.factory import FactoryDesk
+
+        return FactoryDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def today(self) -> "Today":
+        """What the day asks for."""
+        from aftersale_desktop.services.today import Today
+
+        return Today(self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def papers(self) -> "PaperDesk":

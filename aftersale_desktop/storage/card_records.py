@@ -8,11 +8,15 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, bindparam, fun
 
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.cards import CardDeed
+from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.papers import PaperKind, PaperRecord
 from aftersale_desktop.storage.rows.audit import AUDIT
 from aftersale_desktop.storage.rows.card_records import (
+    CLOSED_CARD,
     OWNER,
     REPLACEMENT,
+    closed_card_from_domain,
+    closed_card_to_domain,
     replacement_from_domain,
     replacement_to_domain,
     transfer_from_domain,
@@ -31,6 +35,8 @@ _REPLACEMENTS = select(REPLACEMENT).where(REPLACEMENT.c.item_id == bindparam("of
 _TAKEN_OUT = (
     select(REPLACEMENT).where(REPLACEMENT.c.old_barcode == bindparam("barcode")).order_by(REPLACEMENT.c.id.desc())
 )
+_CLOSE = insert(CLOSED_CARD)
+_CLOSED = select(CLOSED_CARD).where(CLOSED_CARD.c.number == bindparam("of_number")).order_by(CLOSED_CARD.c.id.desc())
 _CUSTOMERS = (
     select(CLAIM.c.number, CUSTOMER.c.name)
     .join_from(CLAIM, CUSTOMER, CUSTOMER.c.id == CLAIM.c.customer_id)
@@ -76,6 +82,15 @@ class StoredCardRecords:
         """Return the product that the unit was taken out of and the newest such swap, None where there is none."""
         row = self.connection.execute(_TAKEN_OUT, {"barcode": barcode}).first()
         return None if row is None else (row.item_id, replacement_to_domain(row))
+
+    def close_card(self, item_id: int, card: ClosedCard) -> None:
+        """Write down that a card no longer counts."""
+        self.connection.execute(_CLOSE, closed_card_from_domain(item_id, card))
+
+    def closed_card(self, number: str) -> ClosedCard | None:
+        """Return how a card was closed, None for one that was not."""
+        row = self.connection.execute(_CLOSED, {"of_number": number}).first()
+        return None if row is None else closed_card_to_domain(row)
 
     def customers_of_claims(self, item_id: int) -> dict[str, str]:
         """Return who brought the product, by the number of the claim."""

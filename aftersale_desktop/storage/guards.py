@@ -114,6 +114,7 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("audit_entry", "known.id = NEW.id"),
     *_append_only("item_owner", "known.id = NEW.id"),
     *_append_only("unit_replacement", "known.id = NEW.id"),
+    *_append_only("closed_card", "known.id = NEW.id"),
     *_append_only("attachment", "known.id = NEW.id"),
     *_append_only("attachment_content", "known.digest = NEW.digest"),
     *_append_only("order_record", "known.id = NEW.id"),

@@ -2,7 +2,6 @@
 
 from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.paper_parts import Stamp
 from aftersale_desktop.domain.remedies import Remedy
 from aftersale_desktop.domain.warranty import Parameters
@@ -10,6 +9,7 @@ from aftersale_desktop.services.drawn_papers import CardNotUniqueError, NothingR
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.intake import proof_name
 from aftersale_desktop.wording.papers import minute
+from aftersale_desktop.wording.repairs import WISH_NAMES
 from aftersale_desktop.wording.verdicts import remedy_reason
 
 DRAWN_PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
@@ -32,11 +32,6 @@ _CARD_RULES: tuple[str, ...] = (
     ),
     N_("Show this card and the purchase invoice at every repair."),
 )
-_REMEDY_NAMES: dict[Wish, str] = {
-    Wish.REPAIR: N_("Repair"),
-    Wish.EXCHANGE: N_("Exchange"),
-    Wish.REFUND: N_("Refund"),
-}
 LETTER_TERMS: tuple[str, ...] = (
     N_("You may have the finding checked elsewhere; bring the report and we judge anew."),
     N_("By signing you confirm receipt of this letter, not consent to it."),
@@ -69,7 +64,7 @@ def photo_caption(words: Words, place: int, proves: Proof, taken: str) -> str:
 
 def remedy_line(words: Words, remedy: Remedy) -> str:
     """Return one of the three ways with its terms, or why it is closed."""
-    name, reason = words(_REMEDY_NAMES[remedy.kind]), remedy_reason(words, remedy)
+    name, reason = words(WISH_NAMES[remedy.kind]), remedy_reason(words, remedy)
     return words("{name}: {reason}", name=name, reason=reason or words("open"))
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role
@@ -16,7 +17,7 @@ from aftersale_desktop.wording.bench import FINDING_NAMES
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import role_name, state_name
 from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.repairs import DEED_NAMES, PART_STATE_NAMES, needs_text
+from aftersale_desktop.wording.repairs import DEED_NAMES, PART_STATE_NAMES, WISH_NAMES, needs_text
 
 LONGEST_VALUE = 60
 
@@ -47,8 +48,8 @@ def _shown(words: Words, value: object) -> str:
         return state_name(words, value)
     if isinstance(value, Role):
         return role_name(words, value)
-    if isinstance(value, Deed | PartLineState | Finding):
-        return words((DEED_NAMES | PART_STATE_NAMES | FINDING_NAMES)[value])
+    if isinstance(value, Deed | PartLineState | Finding | Wish):
+        return words((DEED_NAMES | PART_STATE_NAMES | FINDING_NAMES | WISH_NAMES)[value])
     if isinstance(value, UnitKind):
         return unit_name(words, value)
     text = value.isoformat() if isinstance(value, date) else str(value)

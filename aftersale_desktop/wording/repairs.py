@@ -1,7 +1,16 @@
 """Words of the workshop: deeds on their buttons, what a step needs, how an order ended."""
 
 from aftersale_desktop.domain.claims import ClaimEnd
+from aftersale_desktop.domain.custody import PlaceMissingError, UnitsNotScannedError
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.exchanges import (
+    AlreadyGrantedError,
+    CardIsClosedError,
+    NothingToExchangeError,
+    PriceUnknownError,
+    RemedyNotOpenError,
+)
+from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.part_lines import PartLineState, PartStepError
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
@@ -81,9 +90,23 @@ PART_STATE_NAMES: dict[PartLineState, str] = {
     PartLineState.RETURNED: N_("Returned to stock"),
     PartLineState.CANCELLED: N_("Cancelled"),
 }
+WISH_NAMES: dict[Wish, str] = {
+    Wish.REPAIR: N_("Repair"),
+    Wish.EXCHANGE: N_("Exchange"),
+    Wish.REFUND: N_("Refund"),
+}
 REPAIR_REFUSALS: dict[type[AfterSaleError], str] = {
     NoSuchStepError: N_("“{deed}” does not start from “{state}”. Look at the claim again; somebody may have moved it."),
     StepRefusedError: N_("“{deed}” needs first: {missing}."),
+    RemedyNotOpenError: N_("“{wish}” is not open to the customer today. A supervisor may grant it, with a reason."),
+    PriceUnknownError: N_("Card {card} carries no price. Enter the price of the invoice on the card first."),
+    AlreadyGrantedError: N_("Claim {number} was exchanged or refunded already."),
+    NothingToExchangeError: N_("Scan the new unit that takes the old one's place."),
+    CardIsClosedError: N_(
+        "Card {number} was closed on {closed_on} by {document}. The card in its place: {new_number}."
+    ),
+    UnitsNotScannedError: N_("Not scanned yet: {missing}. Every unit goes along, and every unit comes back."),
+    PlaceMissingError: N_("Say where the product goes, or who brought it back."),
     PartStepError: N_("A part that is “{state}” cannot become “{wanted}”."),
 }
 

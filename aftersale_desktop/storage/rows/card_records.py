@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
+from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment
 
@@ -38,6 +39,19 @@ REPLACEMENT = Table(
     Column("done_by", String, nullable=False),
     Index(None, "item_id"),
     Index(None, "old_barcode"),
+)
+
+CLOSED_CARD = Table(
+    "closed_card",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("item_id", ForeignKey("service_item.id"), nullable=False),
+    Column("number", String, nullable=False),
+    Column("closed_on", Date, nullable=False),
+    Column("new_number", String, nullable=False),
+    Column("document", String, nullable=False),
+    Index(None, "number"),
+    Index(None, "item_id"),
 )
 
 
@@ -89,3 +103,19 @@ def replacement_to_domain(row: AnyRow) -> UnitReplacement:
         row.done_at,
         row.done_by,
     )
+
+
+def closed_card_from_domain(item_id: int, card: ClosedCard) -> dict[str, Any]:
+    """Return the row of a card that no longer counts."""
+    return {
+        "item_id": item_id,
+        "number": card.number,
+        "closed_on": card.closed_on,
+        "new_number": card.new_number,
+        "document": card.document,
+    }
+
+
+def closed_card_to_domain(row: AnyRow) -> ClosedCard:
+    """Return the closed card of a row."""
+    return ClosedCard(row.number, row.closed_on, row.new_number, row.document)

@@ -37,6 +37,7 @@ TABLES = (
     items.UNIT,
     card_records.OWNER,
     card_records.REPLACEMENT,
+    card_records.CLOSED_CARD,
     claims.CLAIM,
     claims.EVENT,
     order_records.RECORD,

@@ -1,0 +1,290 @@
+"""Exchange and refund as the customer chooses under the Three Guarantees; a supervisor grants what the law does not."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from aftersale_desktop.domain.card_records import UnitReplacement
+from aftersale_desktop.domain.claims import ReasonMissingError
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.exchanges import (
+    AlreadyGrantedError,
+    ClosedCard,
+    Exchange,
+    NothingToExchangeError,
+    PriceUnknownError,
+    ProductRefund,
+    RefundSum,
+    RemedyNotOpenError,
+    Swap,
+    is_open,
+    is_whole,
+    refund_sum,
+    swapped_units,
+)
+from aftersale_desktop.domain.facts import Facts, Wish
+from aftersale_desktop.domain.invoices import PaymentKind
+from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.products import ServiceItem, UnknownModelError
+from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
+from aftersale_desktop.domain.warranty import depreciation, periods_of, rules_for
+from aftersale_desktop.services.assessment import with_records
+from aftersale_desktop.services.cards import new_unit_barcode
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
+from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step, write_down
+from aftersale_desktop.services.workshop import OrderSheet, sheet_of
+
+_FULL_PRICE = frozenset({Outcome.REFUND_FULL, Outcome.RETURN_NO_REASON})
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeForm:
+    """An exchange as it is entered; another model is possible for a whole product only."""
+
+    claim_number: str
+    swaps: tuple[Swap, ...]
+    model_code: str = ""
+    price_difference: Decimal = Decimal("0.00")
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundForm:
+    """A refund as it is entered: how the money goes back, and whether the same model could have been had."""
+
+    claim_number: str
+    kind: PaymentKind
+    reference: str = ""
+    is_same_model_available: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """What the law gives the customer today, and what a refund would come to; None where the price is not known."""
+
+    verdict: Verdict
+    refund: RefundSum | None
+
+    @property
+    def is_exchange_open(self) -> bool:
+        """Tell whether the customer may have another product."""
+        return is_open(self.verdict, Wish.EXCHANGE)
+
+    @property
+    def is_refund_open(self) -> bool:
+        """Tell whether the customer may have the money."""
+        return is_open(self.verdict, Wish.REFUND) or self.verdict.refund is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanges:
+    """What is done when a product is not repaired but exchanged or refunded; nothing that was recorded is deleted."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def entitlement(self, number: str, wish: Wish, *, is_same_model_available: bool = True) -> Entitlement:
+        """Return what the customer may have today; an order that lasts too long opens what it did not at first."""
+        now = self.now()
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            order = repair_order(work, number, now)
+            terms = work.shop.terms(order.claim.point_code)
+        return _entitled(order, terms, wish, now, is_same_model_available=is_same_model_available)
+
+    def exchange(self, form: ExchangeForm) -> OrderSheet:
+        """Give new units for old ones; a whole product gets a new card and period, half of one goes on being repaired.
+
+        Half of a split unit counts as a repair: it is inspected, and its days extend the warranty.
+        """
+        user, now = self.who(), self.now()
+        user.need(Right.EXCHANGE_PRODUCT)
+        if not form.swaps:
+            raise NothingToExchangeError
+        with self.start_work() as work:
+            order = _open_order(work, form.claim_number, now)
+            terms = work.shop.terms(order.claim.point_code)
+            verdict = _entitled(order, terms, Wish.EXCHANGE, now).verdict
+            _check_granted(user, verdict, Wish.EXCHANGE, form.reason)
+            number = work.numbers.next(order.claim.point_code, DocumentSeries.EXCHANGE, now.year)
+            swaps = _checked_swaps(work, order.item, form.swaps, user)
+            item = _exchanged_item(work, order, terms, replace(form, swaps=swaps), now)
+            saved = work.items.save(item)
+            _write_swaps(work, order.item, swaps, _Deed(number, user, now))
+            exchange = _exchange(order.item, saved, form, swaps, verdict.outcome, _Deed(number, user, now))
+            if exchange.is_whole:
+                _close_card(work, order.item, exchange.new_card, _Deed(number, user, now))
+            order = write_down(work, order, exchange, user, now)
+            if exchange.is_whole:
+                order = take_step(work, order, Deed.RELEASE_EXCHANGED, user, now)
+            sheet = sheet_of(work, order, user, now)
+            work.commit()
+        return sheet
+
+    def refund(self, form: RefundForm) -> OrderSheet:
+        """Give the money back less the use, if any; the product stays, its card is closed."""
+        user, now = self.who(), self.now()
+        user.need(Right.EXCHANGE_PRODUCT)
+        with self.start_work() as work:
+            order = _open_order(work, form.claim_number, now)
+            terms = work.shop.terms(order.claim.point_code)
+            given = _entitled(order, terms, Wish.REFUND, now, is_same_model_available=form.is_same_model_available)
+            if not given.is_refund_open:
+                _check_granted(user, given.verdict, Wish.REFUND, form.reason)
+            if given.refund is None:
+                raise PriceUnknownError(_card_number(order.item))
+            number = work.numbers.next(order.claim.point_code, DocumentSeries.PRODUCT_REFUND, now.year)
+            done = _Deed(number, user, now)
+            _close_card(work, order.item, "", done)
+            refund = _refund(order.item, form, given.verdict.outcome, given.refund, done)
+            order = take_step(work, write_down(work, order, refund, user, now), Deed.RELEASE_REFUNDED, user, now)
+            sheet = sheet_of(work, order, user, now)
+            work.commit()
+        return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Under which number somebody does it, and when."""
+
+    number: str
+    user: User
+    now: datetime
+
+    @property
+    def on(self) -> date:
+        return self.now.date()
+
+
+def _open_order(work: Work, number: str, now: datetime) -> RepairOrder:
+    work.turns.of_claim(number)
+    order = repair_order(work, number, now)
+    check_at_work(order.claim)
+    if order.standing.exchange is not None or order.standing.refund is not None:
+        raise AlreadyGrantedError(number)
+    return order
+
+
+def _entitled(
+    order: RepairOrder, terms: Terms, wish: Wish, now: datetime, *, is_same_model_available: bool = True
+) -> Entitlement:
+    facts = _facts_today(order, wish, now, is_same_model_available=is_same_model_available)
+    product_class = order.item.model.product_class
+    verdict = judge_by_rules(facts, terms.rules, product_class)
+    parameters = rules_for(facts, terms.rules).parameters_for(product_class)
+    periods = periods_of(facts, parameters)
+    use = depreciation(facts, periods, parameters) if periods is not None else None
+    if facts.price is None or use is None:
+        return Entitlement(verdict, None)
+    is_full = verdict.outcome in _FULL_PRICE
+    return Entitlement(verdict, refund_sum(facts.price, use, parameters.depreciation_per_day, is_full=is_full))
+
+
+def _facts_today(order: RepairOrder, wish: Wish, now: datetime, *, is_same_model_available: bool) -> Facts:
+    """The day of receipt decides about periods, today about delays: the order itself is the open repair (domain §3)."""
+    seen = replace(
+        order.claim.counted.facts, received_on=now.date(), wish=wish, same_model_available=is_same_model_available
+    )
+    return with_records(seen, order.known, now)
+
+
+def _check_granted(user: User, verdict: Verdict, wish: Wish, reason: str) -> None:
+    if is_open(verdict, wish):
+        return
+    if not user.may(Right.OVERRIDE_VERDICT):
+        raise RemedyNotOpenError(wish, verdict.outcome)
+    if not reason.strip():
+        raise ReasonMissingError
+
+
+def _checked_swaps(work: Work, item: ServiceItem, swaps: tuple[Swap, ...], user: User) -> tuple[Swap, ...]:
+    swapped_units(item, swaps)
+    kinds = {unit.barcode: unit.kind for unit in item.units}
+    return tuple(
+        Swap(swap.old_barcode, new_unit_barcode(work, kinds[swap.old_barcode], swap.new_barcode, user))
+        for swap in swaps
+    )
+
+
+def _exchanged_item(work: Work, order: RepairOrder, terms: Terms, form: ExchangeForm, now: datetime) -> ServiceItem:
+    """A whole product gets a new card whose period begins today; half of one keeps card and period."""
+    item = order.item
+    new_barcodes = tuple(swap.new_barcode for swap in form.swaps)
+    units = swapped_units(item, form.swaps)
+    changed = item.with_units(units, (*item.fitted_later, *new_barcodes))
+    if not is_whole(item, form.swaps):
+        return changed
+    model = next((model for model in terms.models if model.code == (form.model_code or item.model.code)), None)
+    if model is None:
+        raise UnknownModelError(form.model_code)
+    if item.card is None:
+        return replace(changed, model=model)
+    number = work.numbers.next(order.claim.point_code, DocumentSeries.CARD, now.year)
+    return replace(changed, model=model, card=replace(item.card, number=number, exchanged_on=now.date()))
+
+
+def _write_swaps(work: Work, item: ServiceItem, swaps: tuple[Swap, ...], done: _Deed) -> None:
+    kinds = {unit.barcode: unit.kind for unit in item.units}
+    for swap in swaps:
+        told = (done.on, done.number, done.user.name, done.now, done.user.name)
+        record = UnitReplacement(kinds[swap.old_barcode], swap.old_barcode, swap.new_barcode, *told)
+        work.card_records.add_replacement(item.id, record)
+
+
+def _close_card(work: Work, item: ServiceItem, new_number: str, done: _Deed) -> None:
+    number = _card_number(item)
+    if number:
+        work.card_records.close_card(item.id, ClosedCard(number, done.on, new_number, done.number))
+        work.audit.add(done.now, done.user.name, "close_card", item.number, {"card": number, "by": done.number})
+
+
+def _exchange(
+    before: ServiceItem, after: ServiceItem, form: ExchangeForm, swaps: tuple[Swap, ...], outcome: Outcome, done: _Deed
+) -> Exchange:
+    old, new = {swap.old_barcode for swap in swaps}, {swap.new_barcode for swap in swaps}
+    return Exchange(
+        number=done.number,
+        outcome=outcome,
+        old_units=tuple(unit for unit in before.units if unit.barcode in old),
+        new_units=tuple(unit for unit in after.units if unit.barcode in new),
+        old_card=_card_number(before),
+        new_card=_card_number(after),
+        model_code=after.model.code,
+        exchanged_on=done.on,
+        is_whole=is_whole(before, swaps),
+        at=done.now,
+        by=done.user.name,
+        price_difference=form.price_difference,
+        reason=form.reason.strip(),
+    )
+
+
+def _refund(item: ServiceItem, form: RefundForm, outcome: Outcome, sum_: RefundSum, done: _Deed) -> ProductRefund:
+    return ProductRefund(
+        number=done.number,
+        outcome=outcome,
+        price=sum_.price,
+        counted_from=sum_.counted_from,
+        counted_until=sum_.counted_until,
+        days=sum_.days,
+        extension_days=sum_.extension_days,
+        repair_days=sum_.repair_days,
+        daily_rate=sum_.daily_rate,
+        depreciation=sum_.depreciation,
+        amount=sum_.amount,
+        kind=form.kind,
+        reference=form.reference.strip(),
+        units=item.units,
+        card=_card_number(item),
+        at=done.now,
+        by=done.user.name,
+        reason=form.reason.strip(),
+    )
+
+
+def _card_number(item: ServiceItem) -> str:
+    return item.card.number if item.card else ""
