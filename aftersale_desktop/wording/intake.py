@@ -115,6 +115,11 @@ def evidence_name(words: Words, code: str) -> str:
     return words(EVIDENCE_NAMES[code])
 
 
+def next_unit(words: Words, kind: UnitKind) -> str:
+    """Return that a unit is the next thing to scan, its name small in the middle of the sentence."""
+    return words("Next: scan the {unit}", unit=unit_name(words, kind).lower())
+
+
 def unit_name(words: Words, kind: UnitKind) -> str:
     """Return what a unit is called."""
     return words(UNIT_NAMES[kind])

@@ -12,7 +12,7 @@ from aftersale_desktop.ui.cards.card_desk import CardSurroundings
 from aftersale_desktop.ui.intake.register_panel import RegisterEntry
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.intake import unit_name
+from aftersale_desktop.wording.intake import next_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Registering(QObject):
             return
         form.panel.show_registration(self._registration, self._around.shop.terms.models)
         missing = form.panel.missing_unit()
-        form.show_hint(words("Next: scan the {unit}", unit=unit_name(words, missing)) if missing else "")
+        form.show_hint(next_unit(words, missing) if missing else "")
         if not self._around.view.is_front(form):
             self._around.view.bring(form)
             form.start()

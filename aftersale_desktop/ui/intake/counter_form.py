@@ -16,7 +16,7 @@ from aftersale_desktop.ui.intake.open_intake import OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.product_tabs import product_tab
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.intake import unit_name
+from aftersale_desktop.wording.intake import next_unit
 
 
 class CounterForm:
@@ -117,8 +117,7 @@ class CounterForm:
 
     def ask_for_unit(self, kind: UnitKind | None) -> None:
         """Say beside the button which unit comes next."""
-        words = self._words
-        self._page.show_hint(words("Next: scan the {unit}", unit=unit_name(words, kind)) if kind else "")
+        self._page.show_hint(next_unit(self._words, kind) if kind else "")
 
     def _show_visit(self, reception: Reception, visit: Visit) -> None:
         page, key = self._page, reception.brought[reception.at].request_key
