@@ -4,18 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.list_queries import ALL, ENDING, EXPIRED, IN_WARRANTY
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.cards.columns import card_columns
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
-from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
+from aftersale_desktop.ui.widgets.list_page import ListPage
+from aftersale_desktop.ui.widgets.list_panel import ListTexts
 from aftersale_desktop.wording.catalogue import Words
 
 
-class CardsPage(QWidget):
+class CardsPage(ListPage):
     """Shows the list; `opened(item_id)` tells which product's card was opened, `show_detail` puts it beside."""
 
     opened = Signal(int)
@@ -23,9 +24,6 @@ class CardsPage(QWidget):
     def __init__(
         self, words: Words, today: Callable[[], date], background: Background, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setObjectName("page")
         texts = ListTexts(
             words("Cards"),
             words("Scan or type: card · unit barcode · phone · name"),
@@ -34,12 +32,9 @@ class CardsPage(QWidget):
             words("No cards here"),
             words("A card is registered at the counter when its unit is scanned for the first time."),
         )
-        self.list = ListPanel(words, texts)
+        super().__init__(words, texts, parent)
         self.list.show_columns(card_columns(words, today), background)
         self.list.opened.connect(lambda row: self.opened.emit(row.item_id))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.list)
 
     def show_counts(self, counts: Mapping[str, int], current: str) -> None:
         """Show the groups with their counts."""

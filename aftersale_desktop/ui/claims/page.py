@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
 from aftersale_desktop.services.list_queries import ALL, ALL_OPEN, OVERDUE
@@ -15,14 +15,15 @@ from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
 from aftersale_desktop.ui.invoices.payment_form import PaymentForm
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
-from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
+from aftersale_desktop.ui.widgets.list_page import ListPage
+from aftersale_desktop.ui.widgets.list_panel import ListTexts
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import group_name
 
 _TICK_MS = 60_000
 
 
-class ClaimsPage(QWidget):
+class ClaimsPage(ListPage):
     """Says which row was chosen; shows the list, its counts and one claim in detail."""
 
     entered = Signal(str)
@@ -31,9 +32,6 @@ class ClaimsPage(QWidget):
     def __init__(
         self, words: Words, now: Callable[[], datetime], background: Background, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._words = words
         texts = ListTexts(
             words("Claims"),
             words("Scan or type: unit barcode · card · claim · phone · name"),
@@ -42,7 +40,7 @@ class ClaimsPage(QWidget):
             words("No claims here"),
             words("Scan a product at the counter to begin."),
         )
-        self.list = ListPanel(words, texts)
+        super().__init__(words, texts, parent)
         self.scan, self.table = self.list.scan, self.list.table
         self._model = self.list.show_columns(claim_columns(words, now), background)
         self._model.shown.connect(self._hide_detail_of_nothing)
@@ -52,23 +50,13 @@ class ClaimsPage(QWidget):
         self.detail = DetailPanel(words)
         self.form = InvoiceForm(words)
         self.payment = PaymentForm(words, now)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        self.list.show_beside(self.detail)
+        self.detail.hide()
+        self.lay_over(self.form, self.payment)
+        self._whole.insertWidget(0, self.list.field)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self.table.viewport().update)
         self._tick.start()
-
-    def _lay_out(self) -> None:
-        self.list.show_beside(self.detail)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.form)
-        self._stack.addWidget(self.payment)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.list.field)
-        whole.addWidget(self._stack, 1)
-        self.detail.hide()
 
     def show_counts(self, counts: Mapping[str, int], current: str) -> None:
         """Show the tabs with their counts."""
@@ -91,20 +79,10 @@ class ClaimsPage(QWidget):
         if not self._model.rowCount():
             self.detail.hide()
 
-    def show_list(self) -> None:
-        """Bring the list to the front."""
-        self._stack.setCurrentIndex(0)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_form(self) -> None:
         """Bring the invoice form to the front."""
-        self._stack.setCurrentIndex(1)
+        self.show_over(self.form)
 
     def show_payment(self) -> None:
         """Bring the form for a deposit to the front."""
-        self._stack.setCurrentWidget(self.payment)
-
-    @property
-    def is_form_open(self) -> bool:
-        """Whether an invoice is being made out."""
-        return self._stack.currentIndex() == 1
+        self.show_over(self.payment)

@@ -25,14 +25,14 @@ def invoice_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[I
         Column(
             words("Posted"),
             lambda row: f"{row.posted_at.astimezone(now().tzinfo):%Y-%m-%d}",
-            width=112,
-            spare=3,
+            width=104,
+            spare=2,
             order=BY_DATE,
         ),
         Column(words("Customer"), lambda row: row.customer, stretches=True, width=104, order=BY_CUSTOMER),
         Column(words("Claim"), lambda row: row.claim_number, is_muted=True, width=188, spare=4),
         Column(words("Total"), lambda row: f"{row.total - row.credited:.2f}", is_number=True, width=96, order=BY_TOTAL),
-        Column(words("Paid so far"), _paid, is_number=True, width=96, spare=2),
+        Column(words("Paid so far"), _paid, is_number=True, width=96, spare=3),
         Column(
             words("Open"),
             lambda row: f"{row.open_amount:.2f}" if row.open_amount else "—",

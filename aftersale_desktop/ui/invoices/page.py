@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.invoices import InvoiceState
 from aftersale_desktop.services.list_queries import ALL
@@ -14,12 +14,13 @@ from aftersale_desktop.ui.invoices.credit_form import CreditForm
 from aftersale_desktop.ui.invoices.detail_panel import InvoicePanel
 from aftersale_desktop.ui.invoices.payment_form import PaymentForm
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
-from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
+from aftersale_desktop.ui.widgets.list_page import ListPage
+from aftersale_desktop.ui.widgets.list_panel import ListTexts
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import invoice_state_name
 
 
-class InvoicesPage(QWidget):
+class InvoicesPage(ListPage):
     """Shows the list; `picked(number)` tells which invoice the cursor is on."""
 
     picked = Signal(str)
@@ -27,9 +28,6 @@ class InvoicesPage(QWidget):
     def __init__(
         self, words: Words, now: Callable[[], datetime], background: Background, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._words = words
         texts = ListTexts(
             words("Invoices"),
             words("Scan or type: invoice · claim · phone · name"),
@@ -38,19 +36,14 @@ class InvoicesPage(QWidget):
             words("No invoices here"),
             words("An invoice is made out on the claims page once the work is done."),
         )
-        self.list = ListPanel(words, texts)
+        super().__init__(words, texts, parent)
         self.list.show_columns(invoice_columns(words, now), background)
         self.list.picked.connect(lambda row: self.picked.emit(row.number))
         self.detail = InvoicePanel(words)
         self.detail.hide()
         self.list.show_beside(self.detail)
         self.payment, self.credit = PaymentForm(words, now), CreditForm(words)
-        self._stack = QStackedWidget()
-        for widget in (self.list, self.payment, self.credit):
-            self._stack.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        self.lay_over(self.payment, self.credit)
 
     def show_counts(self, counts: Mapping[str, int], current: str) -> None:
         """Show the tabs with their counts."""
@@ -58,25 +51,15 @@ class InvoicesPage(QWidget):
         tabs = [GroupTab(str(state), invoice_state_name(words, state), counts[state]) for state in InvoiceState]
         self.list.show_tabs((GroupTab(ALL, words("All"), counts[ALL]), *tabs), current)
 
-    def show_list(self) -> None:
-        """Bring the list to the front."""
-        self._stack.setCurrentWidget(self.list)
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_payment(self) -> None:
         """Bring the form for a payment to the front."""
-        self._stack.setCurrentWidget(self.payment)
+        self.show_over(self.payment)
 
     def show_credit(self) -> None:
         """Bring the form for a credit note to the front."""
-        self._stack.setCurrentWidget(self.credit)
+        self.show_over(self.credit)
 
     @property
     def is_credit_open(self) -> bool:
         """Whether the form for a credit note is in front."""
-        return self._stack.currentWidget() is self.credit
-
-    @property
-    def is_form_open(self) -> bool:
-        """Whether money is being taken or given back."""
-        return self._stack.currentWidget() is not self.list
+        return self.is_over(self.credit)
