@@ -21,11 +21,12 @@ from typing import Any
 import psutil
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
 from aftersale_desktop.services.list_queries import ALL, ListKind, ListQuery
-from aftersale_desktop.services.lists import Lists
+from aftersale_desktop.services.lists import Lists, RowList
 from aftersale_desktop.storage.database import Database
 from aftersale_desktop.ui.application import make_application
 from aftersale_desktop.ui.background import Background
@@ -62,13 +63,25 @@ def main() -> None:
         database.close()
 
 
+class Watched(TableView):
+    """Knows which list was painted last."""
+
+    painted: RowList | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is shown."""
+        super().paintEvent(event)
+        model = self.model()
+        self.painted = model.shown_list if isinstance(model, PagedTableModel) else None
+
+
 @dataclass(slots=True)
 class Desk:
     """A table on screen and the worker that feeds it."""
 
     lists: Lists
     background: Background
-    table: TableView
+    table: Watched
 
     def settle(self) -> None:
         """Wait until nothing is asked for any more."""
@@ -149,7 +162,7 @@ class Shown:
     ) -> None:
         self._app = app
         background = Background(_refuse)
-        self._desk = Desk(lists, background, TableView("list", selects_many=True))
+        self._desk = Desk(lists, background, Watched("list", selects_many=True))
         self._desk.table.resize(1200, 800)
         self._desk.table.show_model(model or PagedTableModel(columns, background, self._desk.table), columns)
 
@@ -174,11 +187,11 @@ def _repaint_whole(desk: Desk, model: ValueTableModel[Any]) -> None:
 
 
 def _open(desk: Desk, model: PagedTableModel, query: ListQuery) -> None:
+    """Wait for the paint that the list itself asks for: one forced on top of it would be the second."""
     before = model.shown_list
     model.show_list(lambda: desk.lists.open(query))
-    while model.shown_list is before:
+    while desk.table.painted is before:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    desk.table.viewport().repaint()
 
 
 def _page_down(desk: Desk) -> None:
