@@ -17,8 +17,10 @@ from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
 from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
+from aftersale_desktop.demo.quotes import in_order, sample_quotes
 from aftersale_desktop.demo.samples import Samples, read_samples
 from aftersale_desktop.demo.staff import POINTS, USERS
+from aftersale_desktop.demo.stock import opening_stock
 from aftersale_desktop.demo.till import Till
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
@@ -27,6 +29,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.domain.serials import SHIPPED_PATTERNS
+from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
 from aftersale_desktop.services.evidence import stored_attachment
 from aftersale_desktop.services.ports import Terms
@@ -57,7 +60,10 @@ def demo_shop(now: datetime) -> ShopSetup:
     till.book(taken, posted)
     taken_back = till.take_back(posted, now)
     cards = card_histories(shop.products, taken, [owner.customer for owner in shop.owners], barcodes, hours)
-    papers = (*(claim.receipt for claim in taken), *(bill.paper for bill in posted), *till.papers)
+    bench = bench_records(taken, hours, samples.texts)
+    quotes = sample_quotes(taken, bench, hours, terms, ledger)
+    receipts = (claim.receipt for claim in taken)
+    papers = (*receipts, *(bill.paper for bill in posted), *till.papers, *quotes.papers)
     return replace(
         _empty_shop(samples, POINTS, USERS),
         customers=tuple(flagged(owner.customer, now) for owner in shop.owners),
@@ -72,7 +78,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
         attachments=_attached(taken),
-        orders=bench_records(taken, hours, samples.texts),
+        orders=in_order((*bench, *quotes.records)),
     )
 
 
@@ -83,7 +89,11 @@ def shop_terms(points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> Sho
 
 def _empty_shop(samples: Samples, points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> ShopSetup:
     setup = ShopSetup(points, users, _models(samples), SHIPPED_RULES, samples.tariffs, SHIPPED_PATTERNS)
-    return replace(setup, shop_lists=sample_fault_codes(samples))
+    return replace(
+        setup,
+        shop_lists=(*sample_fault_codes(samples), *SHIPPED_TEMPLATES),
+        stock=opening_stock(points, users, samples.tariffs),
+    )
 
 
 def demo_codes(setup: ShopSetup) -> DemoCodes:

@@ -10,9 +10,11 @@ from aftersale_desktop.documents.barcodes import DOT
 from aftersale_desktop.documents.calibration import calibration_pdf
 from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.card import card_leaves
+from aftersale_desktop.documents.certificate import certificate_leaves
 from aftersale_desktop.documents.credit_note import credit_note_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
+from aftersale_desktop.documents.handover_note import handover_leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
 from aftersale_desktop.documents.label import label_code, label_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
@@ -23,6 +25,7 @@ from aftersale_desktop.documents.pen import Box, Pen
 from aftersale_desktop.documents.quote import quote_leaves
 from aftersale_desktop.documents.readback import check_readable
 from aftersale_desktop.documents.receipt import receipt_leaves
+from aftersale_desktop.documents.repair_record import repair_record_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
@@ -38,6 +41,7 @@ from aftersale_desktop.domain.papers import (
     Rendering,
 )
 from aftersale_desktop.domain.quote_papers import QuoteContent
+from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RepairRecordContent
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import title_of
 
@@ -113,6 +117,9 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     LetterContent: (PaperKind.LETTER, letter_leaves),
     PaymentContent: (PaperKind.PAYMENT, payment_leaves),
     CreditNoteContent: (PaperKind.CREDIT_NOTE, credit_note_leaves),
+    CertificateContent: (PaperKind.CERTIFICATE, certificate_leaves),
+    HandoverContent: (PaperKind.HANDOVER, handover_leaves),
+    RepairRecordContent: (PaperKind.REPAIR_RECORD, repair_record_leaves),
     QuoteContent: (PaperKind.QUOTE, quote_leaves),
 }
 

@@ -20,12 +20,14 @@ from aftersale_desktop.domain.paper_parts import FeeRow, Stamp
 from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperNotFoundError, ReceiptContent
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.return_papers import HandoverContent
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import periods_of, rules_for
 from aftersale_desktop.services.assessment import fee_rows, with_records
 from aftersale_desktop.services.lookups import CardNotFoundError
 from aftersale_desktop.services.paper_contents import heading_of, new_paper, subject_of
 from aftersale_desktop.services.ports import KnownItem, Terms, Work
+from aftersale_desktop.services.repair_records import repair_record_content
 
 _REASONS_ARE_GIVEN = frozenset(
     {Outcome.PAID_REPAIR, Outcome.FREE_MAIN_PART, Outcome.REFER_COUNTERFEIT, Outcome.NO_ENTITLEMENT}
@@ -223,7 +225,10 @@ def _photos(work: Work, number: str, now: datetime) -> tuple[PaperPhoto, ...]:
 
 
 def photos_of(work: Work, content: PaperContent) -> dict[str, bytes]:
-    """Return the bytes of the photos a paper shows, by digest."""
+    """Return the bytes of the photos a paper shows, by digest; a hand-over note shows the signature."""
+    if isinstance(content, HandoverContent) and content.handover.signature:
+        signature = content.handover.signature
+        return {signature: work.attachments.content(signature)}
     if not isinstance(content, LetterContent):
         return {}
     return {photo.digest: work.attachments.content(photo.digest) for photo in content.photos}
@@ -240,4 +245,5 @@ _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] 
     PaperKind.CARD: _card,
     PaperKind.LABEL: _label,
     PaperKind.LETTER: _letter,
+    PaperKind.REPAIR_RECORD: repair_record_content,
 }

@@ -1,6 +1,7 @@
 """Words of hand-over: proofs, identity papers, old parts, signatures, and what stops a product from going."""
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.handovers import (
     Handover,
     IdentityKind,
@@ -10,7 +11,13 @@ from aftersale_desktop.domain.handovers import (
     OwnerProof,
     SignedOn,
 )
+from aftersale_desktop.domain.order_records import PromiseShift
+from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.return_papers import RemovedPart
 from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.fees import price_list_name
+from aftersale_desktop.wording.papers import minute
+from aftersale_desktop.wording.promises import pause_reason_name
 
 PROOF_NAMES: dict[OwnerProof, str] = {
     OwnerProof.RECEIPT: N_("Receipt"),
@@ -30,6 +37,11 @@ OLD_PARTS_NAMES: dict[OldParts, str] = {
 SIGNED_NAMES: dict[SignedOn, str] = {
     SignedOn.SCREEN: N_("Signed on screen"),
     SignedOn.PAPER: N_("Signed on paper"),
+}
+_BORNE: dict[Coverage, str] = {
+    Coverage.FREE: N_("free of charge"),
+    Coverage.FREE_MAIN_PART: N_("main part free"),
+    Coverage.CHARGEABLE: N_("chargeable"),
 }
 HANDOVER_REFUSALS: dict[type[AfterSaleError], str] = {
     NotTheOwnerError: N_(
@@ -60,3 +72,22 @@ def proof_text(words: Words, handover: Handover) -> str:
     if handover.proof is not OwnerProof.IDENTITY:
         return words(PROOF_NAMES[handover.proof]) if handover.proof else ""
     return words("{paper} …{ending}", paper=identity_kind_name(words, IdentityKind(kind)), ending=ending)
+
+
+def removed_part_text(words: Words, part: RemovedPart) -> str:
+    """Return a part by the price list's name, with how many and the serial of the old one."""
+    name = price_list_name(words, part.name) if part.name else part.code
+    counted = name if part.quantity == 1 else f"{name} ×{part.quantity}"
+    return words("{part} (old {serial})", part=counted, serial=part.old_serial) if part.old_serial else counted
+
+
+def borne_text(words: Words, coverage: Coverage) -> str:
+    """Return in two words who bore a repair."""
+    return words(_BORNE[coverage])
+
+
+def shift_text(words: Words, shift: PromiseShift) -> str:
+    """Return to when the promised date moved, and by which wait."""
+    due = minute(shift.due_after) if shift.due_after else words("standing still")
+    reason = pause_reason_name(words, PauseReason(shift.reason)) if shift.reason in set(PauseReason) else shift.reason
+    return words("{due} ({reason})", due=due, reason=reason) if reason else due

@@ -17,7 +17,7 @@ from aftersale_desktop.wording.catalogue import N_, Words
 TEST_KIND_NAMES: dict[TestKind, str] = {
     TestKind.SAFETY: N_("Safety"),
     TestKind.PERFORMANCE: N_("Performance"),
-    TestKind.APPEARANCE: N_("Outward"),
+    TestKind.APPEARANCE: N_("Exterior"),
 }
 OUTCOME_NAMES: dict[InspectionOutcome, str] = {
     InspectionOutcome.PASSED: N_("Passed"),
