@@ -15,14 +15,16 @@ from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
 from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
+from aftersale_desktop.services.exchanges import Exchanges
+from aftersale_desktop.services.factory import FactoryDesk
 from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.handovers import Handovers
 from aftersale_desktop.services.inspections import Inspections
-from aftersale_desktop.services.exchanges import Exchanges
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
@@ -56,12 +58,18 @@ from aftersale_desktop.services.ports import (
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.quotes import QuoteDesk
 from aftersale_desktop.services.rechecks import Rechecks
+from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
 from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
+from aftersale_desktop.services.replenishment import Replenishment
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
+from aftersale_desktop.services.stockroom import Stockroom
+from aftersale_desktop.services.today import Today
+from aftersale_desktop.services.transfer_desk import TransferDesk
 from aftersale_desktop.services.work_clock import WorkClock
 from aftersale_desktop.services.workshop import Workshop
+from tests.fake_day import FakeDayOrders
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
@@ -333,6 +341,16 @@ class FakeShop:
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
+    def factory(self) -> FactoryDesk:
+        """The way to the factory and back."""
+        return FactoryDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def today(self) -> Today:
+        """What the day asks for."""
+        return Today(self.storage.start_reading, self.clock, self.who)
+
+    @property
     def workshop(self) -> Workshop:
         """The workshop."""
         return Workshop(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
@@ -401,6 +419,31 @@ class FakeShop:
     def credit_notes(self) -> CreditDesk:
         """The desk of credit notes."""
         return CreditDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def stockroom(self) -> Stockroom:
+        """The stockroom: what lies where."""
+        return Stockroom(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def transfers(self) -> TransferDesk:
+        """Transfers between warehouses."""
+        return TransferDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def stock_counts(self) -> CountDesk:
+        """Stock-takes."""
+        return CountDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def replenishment(self) -> Replenishment:
+        """What to order for the stock."""
+        return Replenishment(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def removed_parts(self) -> RemovedPartDesk:
+        """Old parts by their labels."""
+        return RemovedPartDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def papers(self) -> PaperDesk:

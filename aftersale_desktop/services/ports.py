@@ -10,26 +10,28 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from aftersale_desktop.domain.claims import ClaimGroup
+from aftersale_desktop.domain.claims import ClaimGroup, PastRepair
+from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.invoices import UnpaidInvoice
+from aftersale_desktop.domain.products import ServiceItem
 
 if TYPE_CHECKING:
     from aftersale_desktop.domain.attachments import Attachment
     from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
     from aftersale_desktop.domain.cards import CardDeed, CardRow
-    from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimRow, ClaimState, PastRepair
+    from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimRow, ClaimState
     from aftersale_desktop.domain.credit_notes import CreditNote
-    from aftersale_desktop.domain.customers import Customer
     from aftersale_desktop.domain.document_codes import DocumentSeries
     from aftersale_desktop.domain.elements import ElementString
     from aftersale_desktop.domain.exchanges import ClosedCard
-    from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
+    from aftersale_desktop.domain.invoices import Invoice, InvoiceRow
     from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperRecord, PaperSize, Rendering
     from aftersale_desktop.domain.payments import LedgerEntry
     from aftersale_desktop.domain.people import User
     from aftersale_desktop.domain.points import ServicePoint
     from aftersale_desktop.domain.print_jobs import PrintJob
-    from aftersale_desktop.domain.products import ProductModel, ServiceItem
+    from aftersale_desktop.domain.products import ProductModel
     from aftersale_desktop.domain.serials import UnitPattern
     from aftersale_desktop.domain.tariffs import Tariff
     from aftersale_desktop.domain.warranty import WarrantyRules
@@ -81,7 +83,10 @@ class PaperNotSavedError(StorageError):
 
 @dataclass(frozen=True, slots=True)
 class KnownItem:
-    """A product with its owner and its history, newest first."""
+    """A product with its owner and its history, newest first.
+
+    Drafts are read back by the types of its fields: what it is made of has to be imported, not only checked.
+    """
 
     item: ServiceItem
     owner: Customer

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
+from aftersale_desktop.domain.claims import ClaimEvent
+from aftersale_desktop.domain.day_orders import DayOrder
 from aftersale_desktop.domain.fault_experience import PastDiagnosis
 from aftersale_desktop.domain.first_pass import FirstInspection
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
@@ -40,3 +42,10 @@ class PartLines(Protocol):
     def save(self, line: PartLine) -> PartLine: ...
     def of_claim(self, claim_number: str) -> tuple[PartLine, ...]: ...
     def in_states(self, states: Collection[PartLineState]) -> tuple[tuple[PartLine, str], ...]: ...
+
+
+class DayOrders(Protocol):
+    """Open orders of a point as the day looks at them."""
+
+    def open_orders(self, point_code: str) -> tuple[DayOrder, ...]: ...
+    def events_of_open(self, point_code: str, received_before: datetime) -> dict[str, tuple[ClaimEvent, ...]]: ...

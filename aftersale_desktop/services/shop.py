@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.bench import Bench
     from aftersale_desktop.services.cards import CardDesk
     from aftersale_desktop.services.claim_desk import ClaimDesk
+    from aftersale_desktop.services.count_desk import CountDesk
     from aftersale_desktop.services.credit_notes import CreditDesk
     from aftersale_desktop.services.customer_desk import CustomerDesk
     from aftersale_desktop.services.drafts import Drafts
     from aftersale_desktop.services.evidence import EvidenceDesk
+    from aftersale_desktop.services.exchanges import Exchanges
+    from aftersale_desktop.services.factory import FactoryDesk
     from aftersale_desktop.services.fault_codes import FaultCodeDesk
     from aftersale_desktop.services.handovers import Handovers
     from aftersale_desktop.services.inspections import Inspections
-    from aftersale_desktop.services.exchanges import Exchanges
-    from aftersale_desktop.services.factory import FactoryDesk
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
     from aftersale_desktop.services.invoicing import Invoicing
@@ -42,8 +43,12 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.print_desk import PrintDesk
     from aftersale_desktop.services.quotes import QuoteDesk
     from aftersale_desktop.services.rechecks import Rechecks
-    from aftersale_desktop.services.work_clock import WorkClock
+    from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
+    from aftersale_desktop.services.replenishment import Replenishment
+    from aftersale_desktop.services.stockroom import Stockroom
     from aftersale_desktop.services.today import Today
+    from aftersale_desktop.services.transfer_desk import TransferDesk
+    from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
 
 
@@ -232,6 +237,41 @@ class Shop:
         from aftersale_desktop.services.today import Today
 
         return Today(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def stockroom(self) -> "Stockroom":
+        """The stockroom: what lies where."""
+        from aftersale_desktop.services.stockroom import Stockroom
+
+        return Stockroom(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def transfers(self) -> "TransferDesk":
+        """Transfers between warehouses."""
+        from aftersale_desktop.services.transfer_desk import TransferDesk
+
+        return TransferDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def stock_counts(self) -> "CountDesk":
+        """Stock-takes."""
+        from aftersale_desktop.services.count_desk import CountDesk
+
+        return CountDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def replenishment(self) -> "Replenishment":
+        """What to order for the stock."""
+        from aftersale_desktop.services.replenishment import Replenishment
+
+        return Replenishment(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def removed_parts(self) -> "RemovedPartDesk":
+        """Old parts by their labels."""
+        from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
+
+        return RemovedPartDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def papers(self) -> "PaperDesk":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ShopTerms,
         Turns,
     )
-    from aftersale_desktop.services.repair_ports import OrderRecords, PartLines, ShopLists
+    from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 
 
@@ -111,6 +111,13 @@ class StoredWork:
         from aftersale_desktop.storage.shop_lists import StoredShopLists
 
         return StoredShopLists(self._connection)
+
+    @cached_property
+    def day(self) -> "DayOrders":
+        """What the day asks for."""
+        from aftersale_desktop.storage.day_orders import StoredDayOrders
+
+        return StoredDayOrders(self._connection)
 
     @cached_property
     def attachments(self) -> "Attachments":

@@ -30,6 +30,9 @@ COUNTER = "counter"
 CLAIMS = "claims"
 CARDS = "cards"
 INVOICES = "invoices"
+WORKSHOP = "workshop"
+HANDOVER = "handover"
+"""The section of the workshop that a receipt of a product ready for collection leads to."""
 
 
 class ScanRouter(QObject):
@@ -46,6 +49,8 @@ class ScanRouter(QObject):
     for_card = Signal(int)
     for_invoice = Signal(str)
     for_part = Signal(str)
+    for_order = Signal(str, str)
+    """An order for the workshop, and the section to open, blank for none."""
 
     def __init__(
         self, shop: Shop, context: PageContext, parent: QObject | None = None, step: Callable[[], str] = str
@@ -60,6 +65,8 @@ class ScanRouter(QObject):
         self.log = ScanLog(self)
         self.is_taken_by_cards: Callable[[Found], bool] = _never
         """Lets the cards page take a finding first: while it is in front, a unit may be what its form waits for."""
+        self.is_taken_by_workshop: Callable[[Found], bool] = _never
+        """Lets the workshop take a finding first: while it is in front, a receipt or a unit means an order there."""
         self.is_mismatch: Callable[[Found], bool] = _never
         """Whether the counter holds the unit against its card: the scan is taken, and the clerk has to look."""
         self.is_at_counter: Callable[[Found], bool] = _never
@@ -139,11 +146,18 @@ class ScanRouter(QObject):
     def open(self, found: Found) -> None:
         """Bring the page to the front that a finding belongs to, and hand it over."""
         self.arriving.emit()
-        if not self.is_taken_by_cards(found):
+        if not (self.is_taken_by_cards(found) or self.is_taken_by_workshop(found)):
             self._route(found)
 
+    def open_order(self, number: str, section: str = "") -> None:
+        """Show an order in the workshop."""
+        self._context.go_to(WORKSHOP)
+        self.for_order.emit(number, section)
+
     def _route(self, found: Found) -> None:
-        if isinstance(found, FoundClaim):
+        if isinstance(found, FoundClaim) and found.is_ready:
+            self.open_order(found.number, HANDOVER)
+        elif isinstance(found, FoundClaim):
             self._context.go_to(CLAIMS)
             self.for_claim.emit(found.number)
         elif isinstance(found, FoundInvoice):

@@ -62,11 +62,22 @@ def _day_and_hour(moment: datetime | None, zone: tzinfo | None) -> str:
     return "—" if moment is None else f"{moment.astimezone(zone):%m-%d %H:%M}"
 
 
-def _custody(words: Words, leg: CustodyLeg, _zone: tzinfo | None) -> tuple[str, str]:
+def custody_line(words: Words, leg: CustodyLeg) -> tuple[str, str]:
+    """Return which way the product went, and where, with whom and with how many units."""
     is_out = leg.direction is CustodyDirection.OUT
-    told = (leg.place, leg.carrier, leg.waybill, words("{count} units", count=len(leg.units)), leg.note)
+    told = (
+        leg.place,
+        leg.carrier,
+        leg.waybill,
+        words.plural("{count} unit", "{count} units", len(leg.units)),
+        leg.note,
+    )
     title = words("Scanned out to the factory") if is_out else words("Scanned in from the factory")
     return title, " · ".join(text for text in told if text)
+
+
+def _custody(words: Words, leg: CustodyLeg, _zone: tzinfo | None) -> tuple[str, str]:
+    return custody_line(words, leg)
 
 
 _RECORD_LINES: dict[type, Callable[..., tuple[str, str]]] = {PromiseShift: _shift, CustodyLeg: _custody}

@@ -49,6 +49,7 @@ from aftersale_desktop.services.draft_texts import UnreadableDraftError
 from aftersale_desktop.services.lookups import (
     CardNotFoundError,
     NoInvoiceBegunError,
+    NoOrderOpenError,
     QuestionOpenError,
     UnknownCodeError,
 )
@@ -84,6 +85,7 @@ SHOP_REFUSALS: dict[type[AfterSaleError], str] = {
     FaultMissingError: N_("Enter the fault as the customer tells it."),
     IllegalStepError: N_("The claim cannot go from {state} to {wanted}."),
     InvoiceNotFoundError: N_("There is no invoice {number}. Check the number."),
+    NoOrderOpenError: N_("Part {code}: open the order it is for first, then scan the part."),
     NoInvoiceBegunError: N_("Part {code}: open a claim's invoice first, then scan the part."),
     QuestionOpenError: N_("Answer the question on screen first, then scan {code} again."),
     NotADayError: N_("“{value}” is no day. Write it like 2026-03-02 or 20260302."),

@@ -39,6 +39,7 @@ class DetailPanel(DetailCard):
     receipt_wanted = Signal()
     check_wanted = Signal()
     override_wanted = Signal()
+    workshop_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
@@ -60,8 +61,10 @@ class DetailPanel(DetailCard):
         self.deposit = _short(words("Deposit"), words("Take a deposit"), "F4")
         self.check = _short(words("Check again"), words("Check the verdict again"), "F3")
         self.override = _short(words("Override"), words("Override the verdict"), "F2")
+        self.workshop = _short(words("In the workshop"), words("Open in the workshop"), "F5")
         self._lay_out()
         deeds = (
+            (self.workshop, self.workshop_wanted),
             (self.invoice, self.invoice_wanted),
             (self.invoice_paper, self.invoice_paper_wanted),
             (self.receipt, self.receipt_wanted),
@@ -140,6 +143,7 @@ class DetailPanel(DetailCard):
         head.addLayout(badges)
         foot.setSpacing(GRID)
         foot.addLayout(beside(self.receipt, self.deposit))
+        foot.addWidget(self.workshop)
         self.lay_out(head, self._body(), foot)
 
     def _body(self) -> QVBoxLayout:

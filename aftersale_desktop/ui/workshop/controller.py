@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.claims import ClaimRow
+from aftersale_desktop.domain.claims import ClaimRow, open_claim_of
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, ListKind, ListQuery
+from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundPart, NoOrderOpenError, NothingFound
+from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.list_control import ListControl
@@ -19,7 +21,7 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.workshop.page import WorkshopPage
-from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts
+from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts, TakesUnits
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from aftersale_desktop.ui.workshop.sheet_view import SheetView
 from aftersale_desktop.wording.refusals import refusal_text
@@ -58,6 +60,8 @@ class WorkshopController(QObject):
 
     def _connect(self, router: ScanRouter) -> None:
         page, sheet = self.page, self._sheet
+        router.is_taken_by_workshop = self.is_taken
+        router.for_order.connect(self.open_order)
         page.entered.connect(router.submit)
         page.row_opened.connect(self._open_row)
         page.row_followed.connect(self._follow)
@@ -65,6 +69,7 @@ class WorkshopController(QObject):
         sheet.head.technician_chosen.connect(self._hand_to)
         sheet.head.sub_status_chosen.connect(self._name_sub_status)
         sheet.head.left.connect(self.close_order)
+        page.today.list.order_wanted.connect(self.open_order)
 
     @property
     def widget(self) -> QWidget:
@@ -77,6 +82,7 @@ class WorkshopController(QObject):
         if self._number:
             self.open_order(self._number)
         else:
+            self._read_day()
             self.page.table.setFocus()
 
     def kept(self) -> object:
@@ -90,23 +96,52 @@ class WorkshopController(QObject):
             self._sheet.restore(kept.section, kept.typed)
             self._number = kept.number
 
-    def open_order(self, number: str) -> None:
-        """Show an order's sheet, whichever group it is in, with the focus on what to do next."""
+    def open_order(self, number: str, section: str = "") -> None:
+        """Show an order's sheet, whichever group it is in, with the focus on what to do next or in a section."""
         self.page.scan.clear()
         self._number = number
-        self._read(number, is_followed=False)
+        self._read(number, is_followed=False, section=section)
 
     def close_order(self) -> None:
         """Show what the day brings instead of an order."""
         self._number = ""
+        self._read_day()
         self.page.show_sheet(is_open=False)
         self.page.table.setFocus()
 
-    def take_part(self, code: str) -> None:
-        """Take a scanned part into the open order."""
+    def is_taken(self, found: Found) -> bool:
+        """Take a finding while the page is in front: an order, a part for the open one, a unit of it or of another."""
+        if not self.page.isVisible():
+            return False
+        match found:
+            case FoundClaim(number):
+                self.open_order(number)
+            case FoundPart(code):
+                self._take_part(code)
+            case FoundItem(known, unit):
+                return self._is_unit_taken(unit.barcode if unit else "") or self._is_opened(known)
+            case NothingFound(text, units):
+                return bool(units) and self._is_unit_taken(text)
+            case _:
+                return False
+        return True
+
+    def _take_part(self, code: str) -> None:
         section: object = self._sheet.section(_PARTS) if self._number else None
         if isinstance(section, TakesParts):
             section.part_scanned(code)
+        else:
+            self._context.show_refusal(NoOrderOpenError(code))
+
+    def _is_unit_taken(self, barcode: str) -> bool:
+        section: object = self._sheet.section_in_front() if self._number else None
+        return isinstance(section, TakesUnits) and section.unit_scanned(barcode)
+
+    def _is_opened(self, known: KnownItem) -> bool:
+        past = open_claim_of(known.history)
+        if past is not None:
+            self.open_order(past.claim_number)
+        return past is not None
 
     def show_order(self, sheet: OrderSheet) -> None:
         """Show an order as a deed left it, and the list as it is now."""
@@ -145,15 +180,23 @@ class WorkshopController(QObject):
             self._number = row.number
             self._read(row.number, is_followed=True)
 
-    def _read(self, number: str, *, is_followed: bool) -> None:
+    def _read(self, number: str, *, is_followed: bool, section: str = "") -> None:
         def show(sheet: OrderSheet) -> None:
             if sheet.order.claim.number != self._number:
                 return
             self._show(sheet)
-            if not is_followed:
+            if section and self._sheet.has(section):
+                self._sheet.go_to(section)
+            elif not is_followed:
                 self._sheet.steps.focus_next()
 
         self._context.background.run(lambda: self._shop.workshop.sheet(number), show, owner=self)
+
+    def _read_day(self) -> None:
+        now = self._shop.now()
+        self._context.background.run(
+            self._shop.today.entries, lambda found: self.page.today.show_entries(found, now), owner=self
+        )
 
     def _show(self, sheet: OrderSheet) -> None:
         self._sheet.show_sheet(sheet, self._shop.who(), self._shop.now())

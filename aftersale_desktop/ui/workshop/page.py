@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, QUEUE
 from aftersale_desktop.ui.background import Background
-from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
 from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
 from aftersale_desktop.ui.workshop.columns import order_columns
 from aftersale_desktop.ui.workshop.sheet_view import LEAST_WIDTH, SheetView
+from aftersale_desktop.ui.workshop.today_panel import TodayPanel
 from aftersale_desktop.wording.catalogue import N_, Words
 
 _TICK_MS = 30_000
@@ -62,9 +62,7 @@ class WorkshopPage(QWidget):
         self.table.opened.connect(self.row_opened)
         self.table.clicked.connect(lambda _index: self.row_opened.emit(self.table.current_value()))
         self.list.picked.connect(self._follow)
-        self.today = EmptyState(
-            "workshop", words("No order is open"), words("Choose one on the left, or scan a receipt.")
-        )
+        self.today = TodayPanel(words)
         self._right = QWidget()
         self._lay_out()
         self._tick = QTimer(self, interval=_TICK_MS)

@@ -46,6 +46,14 @@ class TakesParts(Protocol):
         """Take a part into the order that is shown."""
 
 
+@runtime_checkable
+class TakesUnits(Protocol):
+    """A section in which units are scanned."""
+
+    def unit_scanned(self, barcode: str) -> bool:
+        """Take a unit of the order that is shown; False for one that is nothing here."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionContext:
     """What a section may ask of the page; `changed` hands over the order as a deed left it."""

@@ -1,5 +1,6 @@
 """The sections of an order's sheet in the order of their tabs; each is imported at its first visit."""
 
+from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.workshop.section import Section, SectionContext, SectionRecord
 from aftersale_desktop.wording.catalogue import N_
@@ -11,4 +12,32 @@ def _record(shop: Shop, context: SectionContext) -> Section:
     return RecordSection(shop.now, context)
 
 
-SECTIONS: tuple[SectionRecord, ...] = (SectionRecord("record", N_("Record"), _record),)
+def _quote(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.quote_section import QuoteSection
+
+    return QuoteSection(shop, context)
+
+
+def _factory(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.factory_section import FactorySection
+
+    return FactorySection(shop.factory, shop.now, context)
+
+
+SECTIONS: tuple[SectionRecord, ...] = (
+    SectionRecord(
+        "quote",
+        N_("Quote"),
+        _quote,
+        deeds=frozenset({Deed.SEND_QUOTE, Deed.ACCEPT_QUOTE, Deed.DECLINE_QUOTE, Deed.WITHDRAW_QUOTE}),
+        needs=frozenset({Need.AGREEMENT, Need.SENT_QUOTE, Need.DECISION}),
+    ),
+    SectionRecord(
+        "factory",
+        N_("Factory"),
+        _factory,
+        deeds=frozenset({Deed.SEND_TO_FACTORY, Deed.TAKE_BACK}),
+        needs=frozenset({Need.CUSTODY_OUT, Need.CUSTODY_BACK}),
+    ),
+    SectionRecord("record", N_("Record"), _record),
+)

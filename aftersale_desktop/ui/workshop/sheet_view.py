@@ -77,6 +77,14 @@ class SheetView(Card):
         self._show_section(section)
         return self._made[section]
 
+    def has(self, section: str) -> bool:
+        """Tell whether there is such a section."""
+        return section in self._records
+
+    def section_in_front(self) -> Section | None:
+        """Return the section that is seen."""
+        return self._made.get(self.tabs.current())
+
     def kept(self) -> tuple[str, dict[tuple[str, str], object]]:
         """Return which section is in front, and what was typed for every order."""
         self._put_typed_aside()

@@ -1,0 +1,33 @@
+"""Words of the day's panel: what calls for attention, and why."""
+
+from datetime import datetime, timedelta
+
+from aftersale_desktop.domain.day_orders import DayEntry, DayMatter
+from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.promises import alarm_text, hours_left_text
+
+MATTER_NAMES: dict[DayMatter, str] = {
+    DayMatter.ALARM: N_("Alarms"),
+    DayMatter.OVERDUE: N_("Overdue promises"),
+    DayMatter.QUOTE_WAITS: N_("Quotes awaiting an answer"),
+    DayMatter.NOT_COLLECTED: N_("Not collected"),
+    DayMatter.AWAY: N_("At the factory"),
+}
+
+
+def matter_name(words: Words, matter: DayMatter) -> str:
+    """Return the heading of a matter."""
+    return words(MATTER_NAMES[matter])
+
+
+def entry_text(words: Words, entry: DayEntry, now: datetime) -> str:
+    """Return why an order is named today."""
+    if entry.alarm is not None:
+        return alarm_text(words, entry.alarm)
+    order = entry.order
+    if entry.matter is DayMatter.OVERDUE and order.due_at is not None:
+        return hours_left_text(words, (order.due_at - now) // timedelta(hours=1))
+    since = order.stands_since.astimezone(now.tzinfo)
+    return words.plural(
+        "for {count} day, since {since}", "for {count} days, since {since}", entry.days, since=f"{since:%m-%d}"
+    )
