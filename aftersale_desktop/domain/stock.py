@@ -67,6 +67,14 @@ class UnknownWarehouseError(AfterSaleError):
         self.code = code
 
 
+class NotAStoreError(AfterSaleError):
+    """Parts are received, counted and taken only where they are stored: at points and in vans."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class SerialMissingError(AfterSaleError):
     """Every piece of a tracked part is named by its serial number, one for each."""
 

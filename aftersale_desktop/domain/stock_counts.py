@@ -33,6 +33,15 @@ class CountIsOverError(AfterSaleError):
         self.number = number
 
 
+class CountOpenError(AfterSaleError):
+    """The warehouse is being counted already; two stock-takes would set it right twice."""
+
+    def __init__(self, number: str, where: str) -> None:
+        super().__init__(number, where)
+        self.number = number
+        self.where = where
+
+
 class CountedTwiceError(AfterSaleError):
     """The piece with that serial number was scanned in this stock-take already."""
 
@@ -102,9 +111,9 @@ class StockCount:
         serials = (*before.serials, serial) if serial else before.serials
         return self._with(CountedPart(part_code, before.counted + quantity, on_book, serials))
 
-    def corrected(self, part_code: str, on_book: int, counted: int) -> "StockCount":
-        """Return the stock-take with the quantity of a part that is not tracked as it was typed."""
-        return self._with(CountedPart(part_code, counted, on_book))
+    def corrected(self, part_code: str, on_book: int, counted: int, serials: tuple[str, ...] = ()) -> "StockCount":
+        """Return the stock-take with the quantity of a part as it was typed, in place of what was scanned."""
+        return self._with(CountedPart(part_code, counted, on_book, serials))
 
     def ended(self, state: CountState, at: datetime, by: str, why: str = "") -> "StockCount":
         """Return the stock-take posted or given up; refuses one that is over."""

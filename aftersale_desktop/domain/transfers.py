@@ -123,6 +123,8 @@ class TransferOrder:
         """Return the transfer once some of it arrived: in transit while anything is missing, received with the last."""
         lines = self.lines
         for part in arrived:
+            if not any(line.part_code == part.part_code for line in lines):
+                raise MoreThanSentError(part.part_code, part.quantity, 0)
             lines = tuple(_arrived(line, part) if line.part_code == part.part_code else line for line in lines)
         is_whole = not any(line.open_quantity for line in lines)
         moved = self.moved_to(TransferState.RECEIVED if is_whole else TransferState.IN_TRANSIT)

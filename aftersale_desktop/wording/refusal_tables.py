@@ -17,6 +17,7 @@ from aftersale_desktop.wording.quotes import QUOTE_REFUSALS
 from aftersale_desktop.wording.repairs import REPAIR_REFUSALS
 from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
+from aftersale_desktop.wording.stock import STOCK_REFUSALS
 
 REFUSALS: dict[type[AfterSaleError], str] = {
     **FACT_REFUSALS,
@@ -28,6 +29,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
     **REPAIR_REFUSALS,
+    **STOCK_REFUSALS,
     **INSPECTION_REFUSALS,
     **HANDOVER_REFUSALS,
     **BENCH_REFUSALS,

@@ -10,8 +10,10 @@ from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.print_jobs import PrintFailedError
+from aftersale_desktop.domain.removed_parts import RemovedPartStepError
 from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
 from aftersale_desktop.domain.serials import UnitKind
+from aftersale_desktop.domain.transfers import TransferStepError
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.wording.bench import FINDING_NAMES
 from aftersale_desktop.wording.catalogue import Words
@@ -38,6 +40,10 @@ def refusal_text(words: Words, error: AfterSaleError) -> str:
         data["fault"] = print_fault_text(words, error.fault, error.printer)
     if isinstance(error, StepRefusedError):
         data["missing"] = needs_text(words, error.missing)
+    if isinstance(error, TransferStepError | RemovedPartStepError):
+        from aftersale_desktop.wording.stock import refused_states
+
+        data |= refused_states(words, error)
     if "path" in data:
         data["path"] = str(vars(error)["path"])
     return words(template, **data)

@@ -1,0 +1,144 @@
+"""Stock-take by scanning: begun, counted, looked at with its differences, posted or given up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.stock import SerialMissingError
+from aftersale_desktop.domain.stock_counts import (
+    CountDifference,
+    CountNotFoundError,
+    CountOpenError,
+    CountState,
+    StockCount,
+    differences,
+)
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
+from aftersale_desktop.services.stock_moves import level_at, next_number, store_of
+from aftersale_desktop.services.stockroom import post_count
+
+
+@dataclass(frozen=True, slots=True)
+class CountSheet:
+    """A stock-take with what differs so far."""
+
+    count: StockCount
+    differences: tuple[CountDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountDesk:
+    """What is done in a stock-take; the storekeeper counts, a supervisor posts."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def open(self) -> tuple[StockCount, ...]:
+        """Return the stock-takes that are still counted, newest first."""
+        return self._of_state(is_open=True)
+
+    def ended(self) -> tuple[StockCount, ...]:
+        """Return the stock-takes that are over, newest first."""
+        return self._of_state(is_open=False)
+
+    def sheet(self, number: str) -> CountSheet:
+        """Return a stock-take with its differences; refuses a number that none has."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return _sheet(work, _count(work, number))
+
+    def begin(self, warehouse: str, *, is_whole: bool = True) -> CountSheet:
+        """Begin to count a warehouse; a whole stock-take takes parts that nobody scans for missing."""
+        user, now = self._keeper(), self.now()
+        with self.start_work() as work:
+            store = store_of(work, warehouse)
+            for other in work.stock_documents.of_kind(StockCount, is_open=True):
+                if other.warehouse == store.code:
+                    raise CountOpenError(other.number, store.code)
+            number = next_number(work, DocumentSeries.STOCK_COUNT, user, now)
+            count = StockCount(number=number, warehouse=store.code, is_whole=is_whole, begun_at=now, begun_by=user.name)
+            work.stock_documents.add(count)
+            work.audit.add(now, user.name, "begin_stock_count", number, {"warehouse": store.code})
+            sheet = _sheet(work, count)
+            work.commit()
+        return sheet
+
+    def scan(self, number: str, part_code: str, *, quantity: int = 1, serial: str = "") -> CountSheet:
+        """Count pieces of a part once more; of a tracked part one piece by its serial number."""
+
+        def scanned(work: Work, count: StockCount) -> StockCount:
+            part = work.stock.part(part_code)
+            if part.is_tracked and not serial.strip():
+                raise SerialMissingError(part.code, 1, 0)
+            on_book = level_at(work, count.warehouse, part.code).on_hand
+            pieces = (1, serial.strip()) if part.is_tracked else (quantity, "")
+            return count.scanned(part.code, on_book, *pieces)
+
+        return self._changed(number, scanned)
+
+    def type_in(self, number: str, part_code: str, counted: int) -> CountSheet:
+        """Write down how many pieces of a part lie there, in place of what was scanned; tracked ones are scanned."""
+
+        def corrected(work: Work, count: StockCount) -> StockCount:
+            part = work.stock.part(part_code)
+            if part.is_tracked and counted:
+                raise SerialMissingError(part.code, counted, 0)
+            return count.corrected(part.code, level_at(work, count.warehouse, part.code).on_hand, counted)
+
+        return self._changed(number, corrected)
+
+    def post(self, number: str, why: str = "") -> CountSheet:
+        """Set the stock right by what was counted; a supervisor does, and the differences stay on the sheet."""
+        user = self.who()
+        user.need(Right.CORRECT_STOCK)
+        now = self.now()
+        with self.start_work() as work:
+            before = _sheet(work, _count(work, number))
+            ended = before.count.ended(CountState.POSTED, now, user.name, why.strip())
+            post_count(work, ended, user, now)
+            saved = work.stock_documents.save(ended)
+            work.commit()
+        return CountSheet(saved, before.differences)
+
+    def cancel(self, number: str, why: str) -> CountSheet:
+        """Give a stock-take up; nothing is changed by it."""
+        user, now = self._keeper(), self.now()
+
+        def ended(work: Work, count: StockCount) -> StockCount:
+            work.audit.add(now, user.name, "cancel_stock_count", number, {"why": why.strip()})
+            return count.ended(CountState.CANCELLED, now, user.name, why.strip())
+
+        return self._changed(number, ended)
+
+    def _changed(self, number: str, change: Callable[[Work, StockCount], StockCount]) -> CountSheet:
+        self._keeper()
+        with self.start_work() as work:
+            saved = work.stock_documents.save(change(work, _count(work, number)))
+            sheet = _sheet(work, saved)
+            work.commit()
+        return sheet
+
+    def _of_state(self, *, is_open: bool) -> tuple[StockCount, ...]:
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.stock_documents.of_kind(StockCount, is_open=is_open)
+
+    def _keeper(self) -> User:
+        user = self.who()
+        user.need(Right.MOVE_STOCK)
+        return user
+
+
+def _count(work: Work, number: str) -> StockCount:
+    found = work.stock_documents.find(StockCount, number)
+    if found is None:
+        raise CountNotFoundError(number)
+    return found
+
+
+def _sheet(work: Work, count: StockCount) -> CountSheet:
+    levels = work.stock.levels(warehouse=count.warehouse)
+    return CountSheet(count, differences(count, levels, work.stock.serials(warehouse=count.warehouse)))

@@ -1,0 +1,72 @@
+"""Parts of orders kept, taken and given free in the caller's transaction; steps and transfers do it by themselves."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from aftersale_desktop.domain.claims import Claim
+from aftersale_desktop.domain.part_lines import NEXT_OF_PART, PartLine, PartLineState, PartStepError
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.stock import NotEnoughStockError, StockLevel, Warehouse, WarehouseKind
+from aftersale_desktop.services.ports import Work
+
+_VAN_FIRST = {WarehouseKind.TECHNICIAN: 0, WarehouseKind.POINT: 1}
+
+
+def moved_line(line: PartLine, state: PartLineState) -> PartLine:
+    """Return a part line in another state, or refuse (domain §8)."""
+    if state not in NEXT_OF_PART[line.state]:
+        raise PartStepError(line.state, state)
+    return replace(line, state=state)
+
+
+def sources_of(work: Work, claim: Claim) -> tuple[Warehouse, ...]:
+    """Return where an order takes parts from: the van of its technician, then the stock of its point."""
+    own = [
+        one
+        for one in work.stock.warehouses()
+        if one.is_source and one.point_code == claim.point_code and one.holder in {"", claim.technician}
+    ]
+    return tuple(sorted(own, key=lambda one: (_VAN_FIRST[one.kind], one.code)))
+
+
+def reserved_line(work: Work, claim: Claim, line: PartLine, user: User, now: datetime) -> PartLine:
+    """Return a line whose pieces are kept for the order; refuses when no source of the order has enough."""
+    later = moved_line(line, PartLineState.RESERVED)
+    sources = sources_of(work, claim)
+    levels = {level.warehouse: level for level in work.stock.levels(part_code=line.part_code)}
+    free = [levels.get(one.code, StockLevel(one.code, line.part_code)) for one in sources]
+    fitting = next((level for level in free if level.available >= line.quantity), None)
+    if fitting is None:
+        most = max((level.available for level in free), default=0)
+        raise NotEnoughStockError(line.part_code, line.quantity, most, claim.point_code)
+    work.stock.reserve(fitting.warehouse, line.part_code, line.quantity)
+    detail = {"part": line.part_code, "from": fitting.warehouse}
+    work.audit.add(now, user.name, "reserve_part", claim.number, detail)
+    return work.part_lines.save(replace(later, warehouse=fitting.warehouse))
+
+
+def reserved_where_free(
+    work: Work, claim: Claim, lines: Iterable[PartLine], user: User, now: datetime
+) -> tuple[PartLine, ...]:
+    """Return the lines, those asked for reserved where enough is free; the others go on waiting."""
+    return tuple(
+        _reserved_or_waiting(work, claim, line, user, now) if line.is_missing else line
+        for line in sorted(lines, key=lambda line: (line.part_code, line.id))
+    )
+
+
+def _reserved_or_waiting(work: Work, claim: Claim, line: PartLine, user: User, now: datetime) -> PartLine:
+    try:
+        return reserved_line(work, claim, line, user, now)
+    except NotEnoughStockError:
+        return line
+
+
+def cancelled_line(work: Work, line: PartLine, user: User, now: datetime) -> PartLine:
+    """Return a line nobody asks for any more; what was kept for it is free."""
+    later = moved_line(line, PartLineState.CANCELLED)
+    if line.state is PartLineState.RESERVED:
+        work.stock.release(line.warehouse, line.part_code, line.quantity)
+    work.audit.add(now, user.name, "cancel_part", line.claim_number, {"part": line.part_code})
+    return work.part_lines.save(later)

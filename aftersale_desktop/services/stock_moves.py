@@ -1,0 +1,165 @@
+"""Moves in the caller's transaction: every one under a document, tracked pieces one by one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.parts import SparePart
+from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.stock import (
+    OUTSIDE,
+    Document,
+    NotAStoreError,
+    SerialMissingError,
+    StockLevel,
+    StockMove,
+    UnknownWarehouseError,
+    Warehouse,
+    WarehouseKind,
+    code_of,
+)
+from aftersale_desktop.domain.stock_counts import CountDifference
+from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
+from aftersale_desktop.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """Moves parts for one deed: who, when, under which document, and why."""
+
+    work: Work
+    user: User
+    now: datetime
+    document: Document
+    why: str = ""
+
+    def move(self, part_code: str, quantity: int, source: str, target: str, serial: str = "") -> StockMove:
+        """Move pieces of a part that are not told apart, or one piece by its serial number."""
+        return self.work.stock.move(
+            StockMove(
+                at=self.now,
+                by=self.user.name,
+                document=self.document,
+                source=source,
+                target=target,
+                part_code=part_code,
+                quantity=quantity,
+                serial=serial,
+                why=self.why,
+            )
+        )
+
+    def move_pieces(self, wanted: PartQuantity, source: str, target: str) -> None:
+        """Move pieces of a part; of a tracked one each by its serial number, all of which have to be named."""
+        part = self.work.stock.part(wanted.part_code)
+        if not part.is_tracked:
+            self.move(part.code, wanted.quantity, source, target)
+            return
+        check_serials(part, wanted.quantity, wanted.serials)
+        for serial in wanted.serials:
+            self.move(part.code, 1, source, target, serial)
+
+    def set_right(self, warehouse: str, difference: CountDifference) -> None:
+        """Bring a level to what was counted; what was kept for orders and is not there is asked for anew."""
+        part = self.work.stock.part(difference.part_code)
+        if part.is_tracked:
+            self._set_pieces_right(warehouse, difference)
+        elif difference.difference > 0:
+            self.move(part.code, difference.difference, OUTSIDE, warehouse)
+        elif difference.difference < 0:
+            self._take_out(part.code, -difference.difference, warehouse)
+
+    def _set_pieces_right(self, warehouse: str, difference: CountDifference) -> None:
+        for serial in difference.missing_serials:
+            self._take_out(difference.part_code, 1, warehouse, serial)
+        for serial in difference.found_serials:
+            self.move(difference.part_code, 1, OUTSIDE, warehouse, serial)
+
+    def _take_out(self, part_code: str, quantity: int, warehouse: str, serial: str = "") -> None:
+        _free(self, warehouse, part_code, quantity)
+        self.move(part_code, quantity, warehouse, OUTSIDE, serial)
+
+
+def check_serials(part: SparePart, quantity: int, serials: tuple[str, ...]) -> None:
+    """Refuse when not every piece of a tracked part is named, or one of them twice."""
+    named = {serial for serial in serials if serial.strip()}
+    if part.is_tracked and (len(named) != quantity or len(serials) != quantity):
+        raise SerialMissingError(part.code, quantity, len(named))
+
+
+def _free(mover: Mover, warehouse: str, part_code: str, wanted: int) -> None:
+    """Give up reservations for orders, newest first, until enough is free; transfers keep theirs."""
+    work = mover.work
+    short = wanted - level_at(work, warehouse, part_code).available
+    lines = [line for line, _ in work.part_lines.in_states({PartLineState.RESERVED}) if line.warehouse == warehouse]
+    for line in reversed([line for line in lines if line.part_code == part_code]):
+        if short <= 0:
+            return
+        unreserve(work, line)
+        detail = {"part": part_code, "document": mover.document.number}
+        work.audit.add(mover.now, mover.user.name, "lose_reservation", line.claim_number, detail)
+        short -= line.quantity
+
+
+def unreserve(work: Work, line: PartLine) -> PartLine:
+    """Return a reserved line that is only asked for again; its pieces are free."""
+    work.stock.release(line.warehouse, line.part_code, line.quantity)
+    return work.part_lines.save(replace(line, state=PartLineState.REQUESTED, warehouse=""))
+
+
+def level_at(work: Work, warehouse: str, part_code: str) -> StockLevel:
+    """Return what lies in a warehouse of a part, nothing where it never was."""
+    found = work.stock.levels(warehouse=warehouse, part_code=part_code)
+    return found[0] if found else StockLevel(warehouse, part_code)
+
+
+def warehouse_of(work: Work, code: str) -> Warehouse:
+    """Return a warehouse; refuses a code that none has."""
+    found = next((one for one in work.stock.warehouses() if one.code == code), None)
+    if found is None:
+        raise UnknownWarehouseError(code)
+    return found
+
+
+def store_of(work: Work, code: str) -> Warehouse:
+    """Return a warehouse that parts are stored in; refuses bench, transit, old parts, scrap and factory."""
+    found = warehouse_of(work, code)
+    if not found.is_source:
+        raise NotAStoreError(code)
+    return found
+
+
+def own_warehouse(work: Work, kind: WarehouseKind, point_code: str) -> str:
+    """Return the code of a point's warehouse of a kind; one that is missing is made, as for a point that was added."""
+    code = code_of(kind, point_code)
+    if not any(one.code == code for one in work.stock.warehouses()):
+        work.stock.add_warehouse(Warehouse(code, kind, "" if kind is WarehouseKind.FACTORY else point_code))
+    return code
+
+
+def checked_parts(work: Work, parts: Iterable[PartQuantity]) -> tuple[PartQuantity, ...]:
+    """Return pieces by part, so that deeds wait for each other in one order; refuses none, or an unknown part."""
+    merged: Counter[str] = Counter()
+    serials: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        if part.quantity < 1:
+            raise NothingToMoveError
+        merged[part.part_code] += part.quantity
+        serials[part.part_code] = (*serials.get(part.part_code, ()), *part.serials)
+    if not merged:
+        raise NothingToMoveError
+    return tuple(PartQuantity(work.stock.part(code).code, merged[code], serials[code]) for code in sorted(merged))
+
+
+def next_number(work: Work, series: DocumentSeries, user: User, now: datetime) -> str:
+    """Return the next number of a series of the user's point."""
+    return work.numbers.next(user.point_code, series, now.year)
+
+
+def need_stock_or_bench(user: User) -> None:
+    """Refuse who neither keeps the stock nor repairs: parts are asked for and taken by both."""
+    if not user.may(Right.MOVE_STOCK):
+        user.need(Right.REPAIR)

@@ -1,0 +1,251 @@
+"""The stockroom: what lies where, goods received, pieces moved, set right or scrapped, each under a number."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from aftersale_desktop.domain.claims import ReasonMissingError
+from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.parts import SparePart
+from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.stock import (
+    OUTSIDE,
+    Document,
+    DocumentKind,
+    StockLevel,
+    StockMove,
+    StockSerial,
+    Warehouse,
+    WarehouseKind,
+)
+from aftersale_desktop.domain.stock_counts import CountState, StockCount, differences
+from aftersale_desktop.domain.stock_rules import ReplenishmentRequest, RequestNotFoundError, StockRule
+from aftersale_desktop.domain.transfers import PartQuantity, TransferLine, TransferOrder, TransferState
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
+from aftersale_desktop.services.stock_moves import (
+    Mover,
+    check_serials,
+    checked_parts,
+    level_at,
+    next_number,
+    own_warehouse,
+    store_of,
+    warehouse_of,
+)
+from aftersale_desktop.services.stock_ports import MoveFilter
+from aftersale_desktop.services.stock_view import StockRow, stock_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Goods that came in from outside; with a number they fill that replenishment request."""
+
+    warehouse: str
+    parts: tuple[PartQuantity, ...]
+    request_number: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a supervisor found of a part, and why it differs; pieces of a tracked part by their serial numbers."""
+
+    warehouse: str
+    part_code: str
+    counted: int
+    why: str
+    serials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stockroom:
+    """What a storekeeper does with stock; reading is for everybody."""
+
+    start_work: StartWork
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def warehouses(self) -> tuple[Warehouse, ...]:
+        """Return every warehouse, those of the user's point first."""
+        user = self._reader()
+        with self.start_reading() as work:
+            return tuple(sorted(work.stock.warehouses(), key=lambda one: one.point_code != user.point_code))
+
+    def parts(self) -> tuple[SparePart, ...]:
+        """Return every part the shop knows, by code."""
+        self._reader()
+        with self.start_reading() as work:
+            return work.stock.parts()
+
+    def stock(self, warehouse: str) -> tuple[StockRow, ...]:
+        """Return every part as it stands in a warehouse, also those it has none of."""
+        self._reader()
+        with self.start_reading() as work:
+            return stock_rows(work, warehouse_of(work, warehouse))
+
+    def levels(self, part_code: str) -> tuple[StockLevel, ...]:
+        """Return where a part lies."""
+        self._reader()
+        with self.start_reading() as work:
+            return work.stock.levels(part_code=part_code)
+
+    def serials(self, warehouse: str, part_code: str) -> tuple[StockSerial, ...]:
+        """Return the pieces of a tracked part that lie in a warehouse."""
+        self._reader()
+        with self.start_reading() as work:
+            return work.stock.serials(warehouse=warehouse, part_code=part_code)
+
+    def moves(self, wanted: MoveFilter) -> tuple[StockMove, ...]:
+        """Return moves, newest first."""
+        self._reader()
+        with self.start_reading() as work:
+            return work.stock.moves(wanted)
+
+    def receive(self, delivery: Delivery) -> tuple[StockMove, ...]:
+        """Take goods in under a new receipt number; a request that is filled by them is over."""
+        user, now = self._keeper(), self.now()
+        with self.start_work() as work:
+            store = store_of(work, delivery.warehouse)
+            parts = checked_parts(work, delivery.parts)
+            number = next_number(work, DocumentSeries.GOODS_RECEIPT, user, now)
+            mover = Mover(work, user, now, Document(DocumentKind.RECEIPT, number), delivery.why.strip())
+            for part in parts:
+                mover.move_pieces(part, OUTSIDE, store.code)
+            if delivery.request_number:
+                _fill_request(work, delivery.request_number, parts, user, now)
+            detail = {"to": store.code, "request": delivery.request_number} | _told(parts)
+            work.audit.add(now, user.name, "receive_goods", number, detail)
+            work.commit()
+            return work.stock.moves(MoveFilter(document_number=number))
+
+    def move(self, source: str, target: str, parts: tuple[PartQuantity, ...], why: str = "") -> TransferOrder:
+        """Move pieces at once, such as into a van: a transfer that is received the moment it is made."""
+        user, now = self._keeper(), self.now()
+        with self.start_work() as work:
+            places = store_of(work, source).code, store_of(work, target).code
+            order = _moved_at_once(work, places, checked_parts(work, parts), user, now, why.strip())
+            work.commit()
+        return order
+
+    def scrap(self, source: str, parts: tuple[PartQuantity, ...], why: str) -> TransferOrder:
+        """Write pieces off into the point's scrap; a supervisor says why."""
+        user, now, reason = self._corrector(why), self.now(), why.strip()
+        with self.start_work() as work:
+            store = store_of(work, source)
+            places = store.code, own_warehouse(work, WarehouseKind.SCRAP, store.point_code)
+            order = _moved_at_once(work, places, checked_parts(work, parts), user, now, reason)
+            work.commit()
+        return order
+
+    def correct(self, correction: Correction) -> StockCount:
+        """Set one level right: a stock-take of one part, posted at once; a supervisor says why."""
+        user, now = self._corrector(correction.why), self.now()
+        with self.start_work() as work:
+            number = next_number(work, DocumentSeries.STOCK_COUNT, user, now)
+            count = _count_of(work, correction, number, user, now)
+            post_count(work, count, user, now)
+            work.commit()
+        return count
+
+    def save_part(self, part: SparePart) -> SparePart:
+        """Store what a part is called, fits, and how its pieces are told apart."""
+        user, now = self._keeper(), self.now()
+        with self.start_work() as work:
+            work.stock.save_part(part)
+            work.audit.add(now, user.name, "save_part", part.code, {"tracking": str(part.tracking)})
+            work.commit()
+        return part
+
+    def save_rule(self, rule: StockRule) -> StockRule:
+        """Store minimum and maximum of a part in a warehouse."""
+        user, now = self._keeper(), self.now()
+        with self.start_work() as work:
+            store_of(work, rule.warehouse)
+            work.stock.save_rule(rule)
+            detail = {"part": rule.part_code, "minimum": str(rule.minimum), "maximum": str(rule.maximum)}
+            work.audit.add(now, user.name, "save_stock_rule", rule.warehouse, detail)
+            work.commit()
+        return rule
+
+    def remove_rule(self, warehouse: str, part_code: str) -> None:
+        """Let a part of a warehouse run out without a word."""
+        user, now = self._keeper(), self.now()
+        with self.start_work() as work:
+            work.stock.remove_rule(warehouse, part_code)
+            work.audit.add(now, user.name, "remove_stock_rule", warehouse, {"part": part_code})
+            work.commit()
+
+    def _reader(self) -> User:
+        user = self.who()
+        user.need(Right.READ)
+        return user
+
+    def _keeper(self) -> User:
+        user = self.who()
+        user.need(Right.MOVE_STOCK)
+        return user
+
+    def _corrector(self, why: str) -> User:
+        user = self.who()
+        user.need(Right.CORRECT_STOCK)
+        if not why.strip():
+            raise ReasonMissingError
+        return user
+
+
+def post_count(work: Work, count: StockCount, user: User, now: datetime) -> None:
+    """Move what a posted stock-take found too much or too little, with one audit row."""
+    levels = work.stock.levels(warehouse=count.warehouse)
+    found = differences(count, levels, work.stock.serials(warehouse=count.warehouse))
+    mover = Mover(work, user, now, Document(DocumentKind.COUNT, count.number), count.why)
+    for difference in found:
+        mover.set_right(count.warehouse, difference)
+    told = {one.part_code: f"{one.on_book} → {one.counted}" for one in found}
+    work.audit.add(now, user.name, "post_stock_count", count.number, {"warehouse": count.warehouse} | told)
+
+
+def _count_of(work: Work, correction: Correction, number: str, user: User, now: datetime) -> StockCount:
+    store, part = store_of(work, correction.warehouse), work.stock.part(correction.part_code)
+    check_serials(part, correction.counted, correction.serials)
+    on_book = level_at(work, store.code, part.code).on_hand
+    begun = StockCount(number=number, warehouse=store.code, is_whole=False, begun_at=now, begun_by=user.name)
+    counted = begun.corrected(part.code, on_book, correction.counted, correction.serials)
+    count = counted.ended(CountState.POSTED, now, user.name, correction.why.strip())
+    work.stock_documents.add(count)
+    return count
+
+
+def _moved_at_once(
+    work: Work, places: tuple[str, str], parts: tuple[PartQuantity, ...], user: User, now: datetime, why: str
+) -> TransferOrder:
+    source, target = places
+    number = next_number(work, DocumentSeries.TRANSFER, user, now)
+    mover = Mover(work, user, now, Document(DocumentKind.TRANSFER, number), why)
+    for part in parts:
+        mover.move_pieces(part, source, target)
+    order = TransferOrder(
+        number=number,
+        source=source,
+        target=target,
+        lines=tuple(TransferLine(part.part_code, part.quantity, part.quantity) for part in parts),
+        state=TransferState.RECEIVED,
+        requested_at=now,
+        requested_by=user.name,
+        ended_at=now,
+        ended_by=user.name,
+        why=why,
+    )
+    work.stock_documents.add(order)
+    work.audit.add(now, user.name, "move_stock", number, {"from": source, "to": target} | _told(parts))
+    return order
+
+
+def _fill_request(work: Work, number: str, parts: tuple[PartQuantity, ...], user: User, now: datetime) -> None:
+    request = work.stock_documents.find(ReplenishmentRequest, number)
+    if request is None:
+        raise RequestNotFoundError(number)
+    work.stock_documents.save(request.received(parts, now, user.name))
+
+
+def _told(parts: tuple[PartQuantity, ...]) -> dict[str, str]:
+    return {part.part_code: str(part.quantity) for part in parts}
