@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.fees import FeeLine, Job, JobOutcome, Settlement, settle
+from aftersale_desktop.domain.fees import Job, JobOutcome, Settlement, settle
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right, User
@@ -38,7 +39,8 @@ from aftersale_desktop.services.paper_contents import (
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import (
     RepairOrder,
-    planned_job,
+    planned_settlement,
+    planned_work,
     repair_order,
     take_step,
     with_estimate,
@@ -89,7 +91,10 @@ class QuoteDesk:
     who: SignedIn
 
     def send(self, draft: QuoteDraft) -> SentQuote:
-        """Send a quote made of the diagnosis; a version nobody answered is superseded by it in the same transaction."""
+        """Send a quote made of the diagnosis; a version nobody answered is superseded by it in the same transaction.
+
+        An order of an older program may wait for an answer without a quote: it gets one and waits on.
+        """
         user, now = self.who(), self.now()
         user.need(Right.QUOTE)
         with self.start_work() as work:
@@ -103,7 +108,9 @@ class QuoteDesk:
             order = write_down(work, order, quote, user, now)
             content = quote_content(order, quote, replaced.number if replaced else "")
             paper = work.papers.issue(new_paper(PaperKind.QUOTE, number, content, now, user.name))
-            sheet = sheet_of(work, take_step(work, order, Deed.SEND_QUOTE, user, now), user, now)
+            if order.claim.state is not ClaimState.QUOTED:
+                order = take_step(work, order, Deed.SEND_QUOTE, user, now)
+            sheet = sheet_of(work, order, user, now)
             work.commit()
         return SentQuote(quote, paper, sheet)
 
@@ -147,10 +154,9 @@ class QuoteDesk:
         return sheet
 
 
-def planned_work(order: RepairOrder) -> Job | None:
-    """Return the diagnosed work as it would be quoted, None before there is a diagnosis."""
-    diagnosis = order.standing.diagnosis
-    return None if diagnosis is None else planned_job(order.claim, diagnosis, order.item, order.point, order.tariff)
+def planned_sums(order: RepairOrder) -> Settlement | None:
+    """Return what the diagnosed work comes to as it would be quoted, None before there is a diagnosis."""
+    return planned_settlement(order.standing, order.item, order.point, order.tariff)
 
 
 def agreed_sums(order: RepairOrder, quote: Quote, left_out: Collection[str]) -> Settlement:
@@ -163,7 +169,7 @@ def agreed_sums(order: RepairOrder, quote: Quote, left_out: Collection[str]) -> 
 
 def quote_of(order: RepairOrder, draft: QuoteDraft, number: str, by: str, now: datetime) -> Quote:
     """Return the quote of the diagnosed work; refuses one that would ask the customer for nothing."""
-    job = planned_work(order)
+    job = planned_work(order.standing, order.item, order.point, order.tariff)
     sums = settle(job, order.tariff, order.point.tax_rate) if job else None
     if job is None or sums is None or not sums.total:
         raise NothingToQuoteError(order.claim.number)
@@ -225,12 +231,6 @@ def quote_content(order: RepairOrder, quote: Quote, replaces: str) -> QuoteConte
 def declined_sums(order: RepairOrder, job: Job) -> Settlement:
     """Return what is due when the customer wants no repair after the diagnosis (domain §5)."""
     return settle(replace(job, outcome=JobOutcome.DECLINED), order.tariff, order.point.tax_rate)
-
-
-def optional_lines(order: RepairOrder) -> tuple[FeeLine, ...]:
-    """Return the lines of the planned work, none before there is a diagnosis."""
-    job = planned_work(order)
-    return settle(job, order.tariff, order.point.tax_rate).lines if job else ()
 
 
 def _subject(order: RepairOrder) -> Subject:

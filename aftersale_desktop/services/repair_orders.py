@@ -89,11 +89,17 @@ def tariff_of(claim: Claim, terms: Terms, now: datetime) -> Tariff:
 
 def planned_settlement(standing: Standing, item: ServiceItem, point: ServicePoint, tariff: Tariff) -> Settlement | None:
     """Return what the diagnosed work will cost by the claim's price list, None before there is a diagnosis."""
+    job = planned_work(standing, item, point, tariff)
+    return None if job is None else settle(job, tariff, point.tax_rate)
+
+
+def planned_work(standing: Standing, item: ServiceItem, point: ServicePoint, tariff: Tariff) -> Job | None:
+    """Return the diagnosed work without what the customer left out, at the price level of an answered quote."""
     if standing.diagnosis is None:
         return None
     job = without(planned_job(standing.claim, standing.diagnosis, item, point, tariff), standing.left_out)
     quote = standing.priced_by
-    return settle(priced_as(job, quote.job) if quote else job, tariff, point.tax_rate)
+    return priced_as(job, quote.job) if quote else job
 
 
 def with_estimate(order: RepairOrder) -> RepairOrder:

@@ -1,16 +1,24 @@
 """Words of quotes: where a version stands, how it was answered, what stands on its paper."""
 
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from decimal import Decimal
+
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.quotes import (
     AnswerNotToldError,
     ApprovalWay,
     NothingToQuoteError,
     NotOptionalError,
+    Quote,
+    QuoteDecision,
     QuoteEndsBeforeTodayError,
     QuoteExpiredError,
     QuoteReplacedError,
     QuoteState,
+    state_of,
 )
+from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.wording.catalogue import N_, Words
 
 QUOTE_STATE_NAMES: dict[QuoteState, str] = {
@@ -52,6 +60,64 @@ def approval_way_name(words: Words, way: ApprovalWay) -> str:
     return words(APPROVAL_WAYS[way])
 
 
-def version_text(words: Words, version: int) -> str:
-    """Return which version of an order's quote it is."""
-    return words("No. {version}", version=version)
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Where the agreement about the price stands: a title, a line, and the state of the quote where there is one."""
+
+    title: str
+    line: str
+    state: QuoteState | None = None
+
+
+def agreement_text(words: Words, standing: Standing, today: date) -> Agreement:
+    """Return what the customer agreed to so far, or why nobody needs to be called."""
+    quote, decision = standing.quote, standing.decision
+    if quote is not None:
+        state = state_of(quote, decision, today)
+        title = words("Quote {number}: {state}", number=quote.number, state=quote_state_name(words, state))
+        return Agreement(title, _line_of(words, standing, quote, state), state)
+    if standing.estimate is None:
+        return Agreement(words("No quote yet"), words("The quote is made of the diagnosis: write that down first."))
+    if not standing.estimate:
+        return Agreement(words("No quote is needed"), words("The customer pays nothing: the repair may begin."))
+    return _without_quote(words, standing.estimate, standing.claim.cost_limit)
+
+
+def _without_quote(words: Words, estimate: Decimal, limit: Decimal | None) -> Agreement:
+    amounts = {"estimate": f"{estimate:.2f}", "limit": f"{limit or 0:.2f}"}
+    if limit is None:
+        line = words("Nothing was agreed at intake: ¥ {estimate} needs the customer's yes.", **amounts)
+        return Agreement(words("A quote is needed"), line)
+    if estimate <= limit:
+        line = words("¥ {estimate} is within the ¥ {limit} agreed at intake: the repair may begin.", **amounts)
+        return Agreement(words("No call is needed"), line)
+    line = words("¥ {estimate} is more than the ¥ {limit} agreed at intake.", **amounts)
+    return Agreement(words("A quote is needed"), line)
+
+
+def _line_of(words: Words, standing: Standing, quote: Quote, state: QuoteState) -> str:
+    if state is QuoteState.SENT:
+        return words("The promise stands still until the answer. Valid until {day}.", day=quote.valid_until.isoformat())
+    if state is QuoteState.EXPIRED and standing.decision is None:
+        return words("Its prices held until {day}: send a new version.", day=quote.valid_until.isoformat())
+    estimate, decision = standing.estimate, standing.decision
+    is_more = estimate is not None and decision is not None and estimate > decision.total
+    if state is QuoteState.ACCEPTED and is_more:
+        return words("The work costs ¥ {estimate} by now, more than agreed: send a new version.", estimate=estimate)
+    return ""
+
+
+def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None) -> str:
+    """Return who answered a version, how, when and what was left out; blank where the program ended it."""
+    if decision.way is None:
+        return decision.reason
+    at = decision.at.astimezone(zone)
+    who = words(
+        "{name}, {way}, {time}, noted by {clerk}",
+        name=decision.told_by,
+        way=approval_way_name(words, decision.way),
+        time=f"{at:%m-%d %H:%M}",
+        clerk=decision.recorded_by,
+    )
+    left_out = words("without {codes}", codes=words(", ").join(decision.left_out)) if decision.left_out else ""
+    return " · ".join(part for part in (who, left_out, decision.reason) if part)

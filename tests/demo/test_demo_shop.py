@@ -16,9 +16,11 @@ from aftersale_desktop.domain.document_codes import DocumentSeries, parse_docume
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.fees import JobOutcome, settle
 from aftersale_desktop.domain.invoices import InvoiceState
+from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PAPER_OF_PURPOSE, PaperKind
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.domain.quotes import Quote, QuoteDecision
 from aftersale_desktop.domain.serials import SAMPLE_BRAND, recognise_unit
 from aftersale_desktop.domain.verdict import Outcome, judge_by_rules
 from aftersale_desktop.services.paper_contents import digest_of
@@ -164,6 +166,7 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     documents += [(invoice.number, invoice.posted_at) for invoice in shop.invoices]
     documents += [(entry.number, entry.booked_at) for entry in shop.ledger]
     documents += [(note.number, note.posted_at) for note in shop.credit_notes]
+    documents += [(quote.number, quote.sent_at) for quote in contents(shop.orders, Quote)]
     for number, at in documents:
         parts = parse_document_number(number)
         assert parts.year == at.year
@@ -274,7 +277,26 @@ def test_every_claim_has_its_receipt_and_every_invoice_its_paper(shop: ShopSetup
     expected += Counter((PaperKind.INVOICE, invoice.number) for invoice in shop.invoices)
     expected += Counter((PAPER_OF_PURPOSE[entry.purpose], entry.number) for entry in shop.ledger)
     expected += Counter((PaperKind.CREDIT_NOTE, note.number) for note in shop.credit_notes)
+    expected += Counter((PaperKind.QUOTE, quote.number) for quote in contents(shop.orders, Quote))
     assert numbers == expected
+
+
+def test_every_quote_is_answered_once_and_who_waits_for_an_answer_has_one(shop: ShopSetup) -> None:
+    answers = Counter(one.number for one in contents(shop.orders, QuoteDecision))
+    assert set(answers.values()) == {1}
+    open_numbers = {one.claim_number for one in shop.orders if isinstance(one.content, Quote)}
+    waiting = {claim.number for claim in shop.claims if claim.state is ClaimState.QUOTED}
+    assert waiting
+    assert waiting <= open_numbers
+    sent = contents(shop.orders, Quote)
+    assert len(sent) - len(answers) == len(waiting)
+
+
+def test_no_invoice_of_an_accepted_quote_is_above_it(shop: ShopSetup) -> None:
+    agreed = {one.claim_number: one.content.total for one in shop.orders if isinstance(one.content, QuoteDecision)}
+    found = [(i.settlement.total, agreed[i.claim_number]) for i in shop.invoices if i.claim_number in agreed]
+    assert found
+    assert all(total <= limit for total, limit in found)
 
 
 def test_papers_carry_the_digest_of_what_they_say(shop: ShopSetup) -> None:

@@ -1,0 +1,147 @@
+"""The Quote tab offers what was diagnosed, takes the customer's answer, and keeps what was typed."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.order_records import contents
+from aftersale_desktop.domain.quotes import ApprovalWay, Quote, QuoteDecision, QuoteState
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.workshop import OrderSheet
+from aftersale_desktop.ui.pages import PageContext
+from aftersale_desktop.ui.papers.desk import PaperActions
+from aftersale_desktop.ui.papers.print_queue import PrintQueue
+from aftersale_desktop.ui.widgets.chip import Chip
+from aftersale_desktop.ui.widgets.text import Text
+from aftersale_desktop.ui.workshop.quote_section import QuoteSection
+from aftersale_desktop.ui.workshop.section import SectionContext
+from tests.builders import NOON
+from tests.fakes import FakePrinters, FakeShop
+from tests.workshop_walk import a_diagnosed_order, a_shop_out_of_warranty
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def fake_shop() -> FakeShop:
+    return a_shop_out_of_warranty()
+
+
+@pytest.fixture
+def number(fake_shop: FakeShop) -> str:
+    return a_diagnosed_order(fake_shop)
+
+
+@pytest.fixture
+def section(qtbot: QtBot, shop: Shop, asking: PageContext, print_queue: PrintQueue, number: str) -> QuoteSection:
+    handed: list[OrderSheet] = []
+    context = SectionContext(asking, PaperActions(shop, asking, print_queue), handed.append)
+    section = QuoteSection(shop, context)
+    qtbot.addWidget(section.widget)
+    section.widget.resize(900, 800)
+    section.widget.show()
+    section.show(shop.workshop.sheet(number))
+    return section
+
+
+def texts_of(section: QuoteSection) -> str:
+    return "\n".join(text.text() for text in section.widget.findChildren(Text) if text.isVisible())
+
+
+def gas_of(qtbot: QtBot, section: QuoteSection) -> Chip:
+    """Return the toggle of the refrigerant's row once it is shown."""
+
+    def shown() -> list[Chip]:
+        chips = section.widget.findChildren(Chip)
+        return [chip for chip in chips if "R410A" in chip.accessibleName() and chip.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    return shown()[0]
+
+
+def test_it_offers_the_diagnosed_work_and_sends_it_with_its_options(
+    qtbot: QtBot, section: QuoteSection, fake_shop: FakeShop, number: str, settle: Settle, printers: FakePrinters
+) -> None:
+    assert "A quote is needed" in texts_of(section)
+    assert "¥ 204.00" in texts_of(section)
+    gas_of(qtbot, section).click()
+    section.view.offer.note.setText("含清洗")
+    section.view.offer.send.click()
+    settle()
+    [quote] = contents(tuple(fake_shop.kept.orders), Quote)
+    assert (quote.optional, quote.note, quote.total) == (("R410A",), "含清洗", Decimal("204.00"))
+    assert fake_shop.kept.claims[number].state is ClaimState.QUOTED
+    assert len(printers.sheets) == 1
+
+
+def test_an_answer_names_who_and_how_before_it_is_taken(
+    qtbot: QtBot, section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str, settle: Settle
+) -> None:
+    section.view.lines.tick(("R410A",))
+    section.view.offer.send.click()
+    settle()
+    section.show(shop.workshop.sheet(number))
+    answer = section.view.answer
+    assert answer.told_by.currentText() == "李明"
+    answer.accept.click()
+    assert "How did the answer come?" in texts_of(section)
+    gas_of(qtbot, section).click()
+    qtbot.waitUntil(lambda: "¥ 138.00" in texts_of(section))
+    answer.way.chip(str(ApprovalWay.TELEPHONE)).click()
+    answer.accept.click()
+    settle()
+    [decision] = contents(tuple(fake_shop.kept.orders), QuoteDecision)
+    assert (decision.state, decision.left_out, decision.total) == (
+        QuoteState.ACCEPTED,
+        ("R410A",),
+        Decimal("138.00"),
+    )
+
+
+def test_an_expired_version_is_not_accepted_but_renewed(
+    section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str, settle: Settle
+) -> None:
+    section.view.offer.send.click()
+    settle()
+    fake_shop.clock.moment = NOON + timedelta(days=8)
+    section.show(shop.workshop.sheet(number))
+    answer = section.view.answer
+    assert not answer.accept.isEnabled()
+    assert "Quote expired" in texts_of(section)
+    answer.renew.click()
+    section.view.offer.send.click()
+    settle()
+    assert [quote.version for quote in contents(tuple(fake_shop.kept.orders), Quote)] == [1, 2]
+
+
+def test_what_was_typed_stays_while_the_same_version_is_open_and_goes_with_another_order(
+    section: QuoteSection, shop: Shop, number: str
+) -> None:
+    assert section.kept() is None
+    section.view.offer.note.setText("周末上门")
+    kept = section.kept()
+    section.show(shop.workshop.sheet(number))
+    assert section.view.offer.note.text() == "周末上门"
+    section.view.offer.note.clear()
+    section.restore(kept)
+    assert section.view.offer.note.text() == "周末上门"
+
+
+@pytest.fixture
+def generous(fake_shop: FakeShop) -> str:
+    return a_diagnosed_order(fake_shop, cost_limit=Decimal(300))
+
+
+def test_below_the_limit_it_says_that_nobody_needs_to_be_called(
+    qtbot: QtBot, shop: Shop, asking: PageContext, print_queue: PrintQueue, generous: str
+) -> None:
+    section = QuoteSection(shop, SectionContext(asking, PaperActions(shop, asking, print_queue), lambda _sheet: None))
+    qtbot.addWidget(section.widget)
+    section.widget.show()
+    section.show(shop.workshop.sheet(generous))
+    assert "No call is needed" in texts_of(section)
+    assert "within the ¥ 300.00" in texts_of(section)
