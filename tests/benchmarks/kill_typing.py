@@ -22,7 +22,6 @@ from typing import IO, TYPE_CHECKING
 
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, IN_WARRANTY, OUT_OF_WARRANTY
-from aftersale_desktop.domain.document_codes import document_code
 from tests.builders import a_barcode
 
 if TYPE_CHECKING:
@@ -220,10 +219,12 @@ def _invoice_form(counter: "ShopCounter") -> "InvoiceForm":
     with counter.stored() as shop, shop.means.start_reading() as work:
         claim = work.claims.by_request_key(DEMO_CLAIM_KEY)
     assert claim is not None
-    counter.scan(document_code(claim.number))
-    counter.press("F9")
+    counter.press("Ctrl+2")
     page = counter.run.window.page("claims")
     assert isinstance(page, ClaimsController)
+    page.open_claim(claim.number)
+    counter.settle()
+    counter.press("F9")
     return page.page.form
 
 
