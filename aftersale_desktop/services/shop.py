@@ -21,6 +21,7 @@ from aftersale_desktop.services.shop_settings import ShopSettings
 
 if TYPE_CHECKING:
     from aftersale_desktop.services.bench import Bench
+    from aftersale_desktop.services.bench_drafts import BenchDrafts
     from aftersale_desktop.services.cards import CardDesk
     from aftersale_desktop.services.claim_desk import ClaimDesk
     from aftersale_desktop.services.count_desk import CountDesk
@@ -181,6 +182,13 @@ class Shop:
         from aftersale_desktop.services.bench import Bench
 
         return Bench(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def bench_drafts(self) -> "BenchDrafts":
+        """Diagnoses begun and not saved."""
+        from aftersale_desktop.services.bench_drafts import BenchDrafts
+
+        return BenchDrafts(self.who, self.means.draft_file)
 
     @cached_property
     def work_clock(self) -> "WorkClock":

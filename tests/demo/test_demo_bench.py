@@ -1,4 +1,4 @@
-"""What the sample shop's technicians wrote down is lawful: coded by platform, priced, signed, and nobody's clock runs."""
+"""What the sample technicians wrote down is lawful: coded by platform, priced, signed, and nobody's clock runs."""
 
 from collections import Counter
 from datetime import datetime

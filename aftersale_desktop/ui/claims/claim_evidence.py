@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -25,11 +25,18 @@ _FROZEN = frozenset({ClaimState.CLOSED, ClaimState.CANCELLED})
 
 
 class ClaimEvidence(QObject):
-    """Fills the section of the claim that is shown; bytes are read and pictures decoded in the worker."""
+    """Fills the section of the claim that is shown; bytes are read and pictures decoded in the worker.
 
-    def __init__(self, section: EvidenceSection, shop: Shop, context: PageContext) -> None:
+    `attached` once another one is stored.
+    """
+
+    attached = Signal()
+
+    def __init__(
+        self, section: EvidenceSection, shop: Shop, context: PageContext, *, proves: Proof = Proof.OTHER
+    ) -> None:
         super().__init__(section)
-        self._section, self._shop, self._context = section, shop, context
+        self._section, self._shop, self._context, self._proves = section, shop, context, proves
         self._number = ""
         section.opened.connect(self._open)
         section.add_wanted.connect(lambda: ask_which_files(section.window(), context.words, self._read))
@@ -64,7 +71,7 @@ class ClaimEvidence(QObject):
     def _read(self, paths: list[Path]) -> None:
         for path in paths:
             self._context.pictures.run(
-                partial(read_attachment, path, Proof.OTHER), partial(self._ask, self._number), owner=self
+                partial(read_attachment, path, self._proves), partial(self._ask, self._number), owner=self
             )
 
     def _ask(self, number: str, pending: PendingAttachment) -> None:
@@ -89,3 +96,4 @@ class ClaimEvidence(QObject):
         self._context.notify(Notice(words("Attached to {number}.", number=number), Tone.GOOD))
         if number == self._number:
             self.show_claim(detail)
+            self.attached.emit()

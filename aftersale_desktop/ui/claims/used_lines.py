@@ -1,6 +1,6 @@
 """Materials or parts of an invoice: chosen from the price list, a line each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,10 +44,12 @@ class UsedLines(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words, title: str, *, is_whole: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, title: str, *, is_whole: bool, asks_serials: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
-        self._asks_serials = is_whole
+        self._asks_serials = is_whole and asks_serials
         self._things: dict[str, ListedThing] = {}
         self._used: list[UsedThing] = []
         self._serials: dict[str, tuple[str, str]] = {}
@@ -84,6 +86,11 @@ class UsedLines(QWidget):
             name = price_list_name(self._words, thing.name)
             self.chooser.addItem(f"{name} · {thing.code} · ¥ {thing.unit_price:.2f}{per}", thing.code)
         self._set_quantity(1)
+        self._show()
+
+    def show_used(self, used: Iterable[tuple[str, Decimal]]) -> None:
+        """Show these lines by code without a signal; a code the price list does not know has no line."""
+        self._used = [UsedThing(self._things[code], quantity) for code, quantity in used if code in self._things]
         self._show()
 
     def used(self) -> tuple[UsedThing, ...]:

@@ -24,7 +24,14 @@ def _factory(shop: Shop, context: SectionContext) -> Section:
     return FactorySection(shop.factory, shop.now, context)
 
 
+def _diagnosis(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.diagnosis_section import DiagnosisSection
+
+    return DiagnosisSection(shop, context)
+
+
 SECTIONS: tuple[SectionRecord, ...] = (
+    SectionRecord("diagnosis", N_("Diagnosis"), _diagnosis, needs=frozenset({Need.DIAGNOSIS, Need.WORK_STOPPED})),
     SectionRecord(
         "quote",
         N_("Quote"),

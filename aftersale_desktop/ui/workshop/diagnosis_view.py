@@ -1,0 +1,89 @@
+"""The Diagnosis tab as it is seen: work time above, fields left, what past orders teach right, findings below."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aftersale_desktop.ui.intake.restored_line import RestoredLine
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.rows import rule
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.workshop.comeback_row import ComebackRow
+from aftersale_desktop.ui.workshop.diagnosis_form import DiagnosisForm
+from aftersale_desktop.ui.workshop.experience_panel import ExperiencePanel
+from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
+from aftersale_desktop.ui.workshop.work_time_bar import WorkTimeBar
+from aftersale_desktop.wording.catalogue import Words
+
+_EDGE = 16
+_WIDE = 800
+_BESIDE = 280
+
+
+class DiagnosisView(QWidget):
+    """Holds the parts; past orders stand beside the fields where there is room, else between code and fields."""
+
+    def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.time = WorkTimeBar(words, now)
+        self.restored = RestoredLine(words)
+        self.form = DiagnosisForm(words)
+        self.experience = ExperiencePanel(words)
+        self.comeback = ComebackRow(words)
+        self.findings = FindingsPanel(words)
+        self.save = KeyButton(words("Save diagnosis"), "Ctrl+S", icon_name="save")
+        self._cost = Text("", TextKind.STRONG, wrap=True)
+        self._is_wide = False
+        self._beside = QHBoxLayout()
+        self._lay_out()
+
+    def say_cost(self, text: str, tone: Tone | None) -> None:
+        """Say what the work as planned costs the customer."""
+        self._cost.setText(text)
+        self._cost.set_tone(tone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put past orders beside the fields, or between them."""
+        is_wide = event.size().width() >= _WIDE
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._place_experience()
+        super().resizeEvent(event)
+
+    def _place_experience(self) -> None:
+        if self._is_wide:
+            self._beside.addWidget(self.experience)
+            self.experience.setFixedWidth(_BESIDE)
+        else:
+            self.experience.setMinimumWidth(0)
+            self.experience.setMaximumWidth(16_777_215)
+            self.form.take_in(self.experience)
+
+    def _lay_out(self) -> None:
+        self._beside.setSpacing(_EDGE)
+        self._beside.addWidget(self.form, 1)
+        self._place_experience()
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._cost, 1)
+        foot.addWidget(self.save)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, _EDGE, 0)
+        column.setSpacing(12)
+        column.addWidget(self.restored)
+        column.addLayout(self._beside)
+        column.addWidget(self.comeback)
+        column.addWidget(self.findings)
+        column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.time)
+        whole.addWidget(Scrolled(inside, edge=_EDGE), 1)
+        whole.addWidget(rule())
+        whole.addLayout(foot)
