@@ -26,6 +26,7 @@ from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.handovers import Handovers
 from aftersale_desktop.services.inspections import Inspections
 from aftersale_desktop.services.intake import Intake
+from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
 from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.list_export import ListExport
@@ -309,6 +310,11 @@ class FakeShop:
     def drafts(self) -> Drafts:
         """What the counter remembers."""
         return Drafts(self.storage.start_reading, self.clock, self.who, self.draft_file)
+
+    @property
+    def invoice_drafts(self) -> InvoiceDrafts:
+        """What the counter remembers of invoices."""
+        return InvoiceDrafts(self.who, self.draft_file)
 
     @property
     def kept(self) -> Records:

@@ -26,6 +26,7 @@ from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.intake import Intake, NewProduct
+from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
@@ -141,6 +142,9 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
     "Invoicing.detail": (Right.READ, lambda shop: shop.invoicing.detail(INVOICE)),
     "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.invoicing.post(DRAFT)),
+    "InvoiceDrafts.keep": (Right.POST_INVOICE, lambda shop: shop.invoice_drafts.keep(DRAFT)),
+    "InvoiceDrafts.kept": (Right.POST_INVOICE, lambda shop: shop.invoice_drafts.kept(NUMBER)),
+    "InvoiceDrafts.forget": (Right.POST_INVOICE, lambda shop: shop.invoice_drafts.forget(NUMBER)),
     "PaymentDesk.account": (Right.READ, lambda shop: shop.payments.account(NUMBER)),
     "PaymentDesk.take_deposit": (Right.TAKE_MONEY, lambda shop: shop.payments.take_deposit(NUMBER, CASH, "key 2")),
     "PaymentDesk.take_payment": (Right.TAKE_MONEY, lambda shop: shop.payments.take_payment(INVOICE, CASH, "key 2")),
@@ -192,6 +196,7 @@ def test_the_matrix_names_every_public_deed() -> None:
         ListExport,
         Lists,
         Invoicing,
+        InvoiceDrafts,
         PaymentDesk,
         CreditDesk,
         PaperDesk,

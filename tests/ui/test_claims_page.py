@@ -325,6 +325,22 @@ def test_a_form_nobody_typed_into_leaves_no_draft(
     assert not fake_shop.draft_file.of_claim(number).text
 
 
+def test_what_was_typed_for_an_invoice_that_another_counter_posted_is_forgotten(
+    controller: ClaimsController, settle: Callable[[], None], fake_shop: FakeShop, number: str
+) -> None:
+    controller.make_out_invoice()
+    settle()
+    controller.page.form.found.setText("worn")
+    controller.page.form.left.emit()
+    settle()
+    assert fake_shop.draft_file.of_claim(number).text
+    fake_shop.invoicing.post(replace(a_draft(number), outcome=JobOutcome.REPAIRED, payments=()))
+    controller.open_claim(number)
+    for _ in range(3):
+        settle()
+    assert not fake_shop.draft_file.of_claim(number).text
+
+
 def test_a_damaged_draft_is_put_aside_and_named(
     controller: ClaimsController, settle: Callable[[], None], fake_shop: FakeShop, number: str
 ) -> None:

@@ -149,6 +149,8 @@ class ClaimsController(QObject):
         self.page.detail.show_detail(detail, row, self._shop.now())
         self._evidence.show_claim(detail)
         self.page.detail.show()
+        if detail.invoice is not None:
+            self._making.forget(row.number)
 
     def _check_again(self) -> None:
         number = self._number

@@ -86,6 +86,11 @@ class InvoiceMaking(QObject):
             self.keep()
             self._end()
 
+    def forget(self, number: str) -> None:
+        """Leave nothing of what was typed here for an invoice that another counter posted."""
+        self._unwritten.pop(number, None)
+        self._context.background.run(partial(self._shop.invoice_drafts.forget, number), _nothing, _nothing, owner=self)
+
     def add_part(self, code: str) -> None:
         """Take a scanned part into the open form."""
         if self._basis is not None and self._form.parts.add_code(code):
@@ -221,3 +226,7 @@ class InvoiceMaking(QObject):
         self._basis = None
         self._timer.stop()
         self.over.emit()
+
+
+def _nothing(_outcome: object) -> None:
+    """A draft that cannot be thrown away now is thrown away when its claim is looked at again."""
