@@ -17,7 +17,7 @@ from aftersale_desktop.ui.administration.rules_panel import RulesPanel
 from aftersale_desktop.ui.administration.sectioned_page import Section
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import UNDO_KEY, Notice
 from aftersale_desktop.ui.widgets.typed_values import put_values, typed_values
 from aftersale_desktop.wording.catalogue import Words
 
@@ -112,7 +112,7 @@ class ShopSections(QObject):
         def done(terms: Terms) -> None:
             words = self._context.words
             self._show(terms)
-            self._context.notify(Notice(said(words), Tone.GOOD, 12, words("Undo") if undo else "", undo))
+            self._context.notify(Notice(said(words), Tone.GOOD, 12, words("Undo") if undo else "", undo, UNDO_KEY))
 
         self._context.background.run(deed, done, owner=self)
 

@@ -13,7 +13,7 @@ from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.ui.cards.card_desk import CardSurroundings, subject_of
 from aftersale_desktop.ui.cards.edit_form import EditEntry, entry_of
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import UNDO_KEY, Notice
 
 _SECONDS_TO_UNDO = 12
 
@@ -107,7 +107,7 @@ class Editing(QObject):
             return
         undo = CardEdit(item.id, item.version, before, words("Undone"))
         text = words("Card {number} saved.", number=item.card.number if item.card else item.number)
-        notice = Notice(text, Tone.GOOD, _SECONDS_TO_UNDO, words("Undo"), lambda: self._undo(undo))
+        notice = Notice(text, Tone.GOOD, _SECONDS_TO_UNDO, words("Undo"), lambda: self._undo(undo), UNDO_KEY)
         self._around.context.notify(notice)
 
     def _undo(self, edit: CardEdit) -> None:

@@ -10,8 +10,7 @@ from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.cards.card_desk import CardSurroundings
 from aftersale_desktop.ui.intake.register_panel import RegisterEntry
-from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import undo_notice
 from aftersale_desktop.wording.intake import next_unit
 
 
@@ -67,7 +66,7 @@ class Registering(QObject):
         self._around.view.hide()
         if draft is not None:
             text, undo = words("The registration is closed."), words("Undo")
-            self._around.context.notify(Notice(text, Tone.NEUTRAL, 12, undo, lambda: self.restore(draft)))
+            self._around.context.notify(undo_notice(text, undo, lambda: self.restore(draft)))
 
     def _clear(self) -> None:
         self._registration = None

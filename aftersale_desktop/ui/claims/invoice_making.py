@@ -20,7 +20,7 @@ from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.notice_bar import Notice, undo_notice
 from aftersale_desktop.wording.refusals import refusal_text
 
 KEEP_EVERY_MS = 1500
@@ -154,7 +154,7 @@ class InvoiceMaking(QObject):
         self.keep()
         text = words("What was typed for this invoice is thrown away.")
         undo = partial(self._bring_back, before)
-        self._context.notify(Notice(text, Tone.NEUTRAL, _SECONDS_TO_REGRET, words("Undo"), undo))
+        self._context.notify(undo_notice(text, words("Undo"), undo, _SECONDS_TO_REGRET))
 
     def _bring_back(self, draft: InvoiceDraft) -> None:
         """Another form may lie open by now: then it waits for its claim to be opened."""
