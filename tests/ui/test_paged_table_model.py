@@ -129,6 +129,15 @@ def test_a_row_far_away_is_empty_until_it_has_come(panel: ListPanel, qtbot: QtBo
     assert row == Row(500_000)
 
 
+def test_only_a_page_that_somebody_missed_is_told_of(panel: ListPanel, qtbot: QtBot, worker: Background) -> None:
+    model, told = model_of(panel), list[int]()
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    beyond = range(PAGE_ROWS * 101, PAGE_ROWS * 102)
+    text_at(panel, PAGE_ROWS * 100)
+    qtbot.waitUntil(lambda: any(model.known(beyond)) and not worker.is_busy())
+    assert told == [PAGE_ROWS * 100]
+
+
 def test_only_the_pages_around_what_is_seen_are_kept(panel: ListPanel, qtbot: QtBot, worker: Background) -> None:
     for place in range(0, LONG, 20_000):
         text_at(panel, place)

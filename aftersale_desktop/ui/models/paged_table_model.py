@@ -45,6 +45,7 @@ class PagedTableModel(ColumnModel[Any]):
         self._list: RowList | None = None
         self._pages: OrderedDict[int, tuple[Any, ...]] = OrderedDict()
         self._wanted: int | None = None
+        self._missed: set[int] = set()
         self._in_sight = 0
         self._has_more_anchors = True
         self._asked = 0
@@ -100,6 +101,7 @@ class PagedTableModel(ColumnModel[Any]):
         self._pages = OrderedDict({opening.page: opening.rows})
         self._wanted, self._in_sight, self._has_more_anchors = None, opening.page, True
         self._is_reading = False
+        self._missed.clear()
         self.endResetModel()
         self.shown.emit(opening.places)
         self._next.start()
@@ -108,6 +110,7 @@ class PagedTableModel(ColumnModel[Any]):
         self._in_sight = at
         if is_missing:
             self._wanted = at
+            self._missed.add(at)
         elif at - 1 in self._pages and at + 1 in self._pages:
             return
         if not self._next.isActive():
@@ -140,6 +143,7 @@ class PagedTableModel(ColumnModel[Any]):
         return None
 
     def _take(self, of: RowList, at: int, rows: tuple[Any, ...]) -> None:
+        """Tell of a page that somebody missed; telling of one read ahead would paint all rows in sight once more."""
         if of is not self._list:
             return
         self._pages[at] = rows
@@ -148,9 +152,10 @@ class PagedTableModel(ColumnModel[Any]):
             del self._pages[furthest]
         if self._wanted == at:
             self._wanted = None
-        first, last = at * PAGE_ROWS, min((at + 1) * PAGE_ROWS, self.rowCount()) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
-
+        if at in self._missed:
+            self._missed.discard(at)
+            first, last = at * PAGE_ROWS, min((at + 1) * PAGE_ROWS, self.rowCount()) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
         self._read_on()
 
     def _walked(self, of: RowList, *, has_more: bool) -> None:
