@@ -149,7 +149,9 @@ class FakeStockDocuments:
         found = self.records.stock_documents.get(number)
         return cast("DocumentT", found) if isinstance(found, kind) else None
 
-    def of_kind(self, kind: type[DocumentT], *, is_open: bool | None = None, limit: int = 200) -> tuple[DocumentT, ...]:
+    def of_kind(
+        self, kind: type[DocumentT], *, is_open: bool | None = None, limit: int | None = 200
+    ) -> tuple[DocumentT, ...]:
         found = [one for one in reversed(self.records.stock_documents.values()) if isinstance(one, kind)]
         wanted = [one for one in found if is_open is None or one.is_open is is_open]
         return tuple(cast("list[DocumentT]", wanted)[:limit])

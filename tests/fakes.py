@@ -28,11 +28,13 @@ from aftersale_desktop.services.inspections import Inspections
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
 from aftersale_desktop.services.invoicing import Invoicing
+from aftersale_desktop.services.job_parts import JobParts
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListRows
 from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
+from aftersale_desktop.services.part_finder import PartFinder
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import (
     Attachments,
@@ -425,6 +427,16 @@ class FakeShop:
     def credit_notes(self) -> CreditDesk:
         """The desk of credit notes."""
         return CreditDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def job_parts(self) -> JobParts:
+        """The parts of an order."""
+        return JobParts(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def part_finder(self) -> PartFinder:
+        """Where a part is and when it can be here."""
+        return PartFinder(self.storage.start_reading, self.clock, self.who)
 
     @property
     def stockroom(self) -> Stockroom:

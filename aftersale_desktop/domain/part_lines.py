@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 
 
@@ -66,3 +67,29 @@ class PartLine:
     def is_missing(self) -> bool:
         """Tell whether the work waits for it: asked for and not even reserved."""
         return self.state is PartLineState.REQUESTED
+
+
+class NotOnTheBenchError(AfterSaleError):
+    """Parts are asked for and fitted while the product is worked on, not before and not after."""
+
+    def __init__(self, number: str, state: ClaimState) -> None:
+        super().__init__(number, state)
+        self.number = number
+        self.state = state
+
+
+class PartNotAgreedError(AfterSaleError):
+    """The customer has not agreed to pay for the part yet."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+class NoSuchPartLineError(AfterSaleError):
+    """The order has no such part line, or it was taken for something else."""
+
+    def __init__(self, number: str, line: int) -> None:
+        super().__init__(number, line)
+        self.number = number
+        self.line = line

@@ -242,6 +242,9 @@ _IS_MET: Mapping[Need, Check] = {
     Need.SENT_QUOTE: _is_sent,
     Need.DECISION: _is_decided,
     Need.PARTS_SETTLED: lambda standing, _step, _said: all(part.is_settled for part in standing.parts),
+    Need.PARTS_BACK: lambda standing, _step, _said: all(
+        part.state is not PartLineState.ISSUED for part in standing.parts
+    ),
     Need.WORK_STOPPED: lambda standing, _step, _said: not is_running(contents(standing.records, WorkMark)),
     Need.MISSING_PART: lambda standing, _step, _said: any(part.is_missing for part in standing.parts),
     Need.CUSTODY_OUT: lambda standing, _step, _said: standing.is_away,

@@ -44,6 +44,7 @@ class Need(StrEnum):
     SENT_QUOTE = "sent_quote"
     DECISION = "decision"
     PARTS_SETTLED = "parts_settled"
+    PARTS_BACK = "parts_back"
     WORK_STOPPED = "work_stopped"
     MISSING_PART = "missing_part"
     CUSTODY_OUT = "custody_out"
@@ -82,6 +83,8 @@ _HELD = _BENCH | {_S.QUOTED}
 _OPENED = frozenset({_S.DIAGNOSING, _S.UNDER_REPAIR, _S.WAITING_FOR_PARTS})
 _AGREED = (Need.DIAGNOSIS, Need.AGREEMENT)
 _WORK_IS_OVER = (Need.PARTS_SETTLED, Need.WORK_STOPPED)
+_WORK_IS_GIVEN_UP = (Need.PARTS_BACK, Need.WORK_STOPPED)
+"""What is only kept for the order is given free by the step itself; what lies on the bench has to go back first."""
 _GIVEN_BACK = (Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS, Need.OLD_PARTS, Need.INVOICE, Need.PAYMENT)
 
 
@@ -159,7 +162,7 @@ STEPS: tuple[Step, ...] = (
         _S.DECLINED,
         _S.READY,
         Right.REPAIR,
-        *_WORK_IS_OVER,
+        *_WORK_IS_GIVEN_UP,
         ends_as=ClaimEnd.DECLINED,
     ),
     _step(
@@ -168,7 +171,7 @@ STEPS: tuple[Step, ...] = (
         _S.READY,
         Right.EXCHANGE_PRODUCT,
         Need.EXCHANGE,
-        *_WORK_IS_OVER,
+        *_WORK_IS_GIVEN_UP,
         ends_as=ClaimEnd.EXCHANGED,
     ),
     _step(
@@ -177,7 +180,7 @@ STEPS: tuple[Step, ...] = (
         _S.READY,
         Right.EXCHANGE_PRODUCT,
         Need.REFUND,
-        *_WORK_IS_OVER,
+        *_WORK_IS_GIVEN_UP,
         ends_as=ClaimEnd.REFUNDED,
     ),
     _step(
@@ -187,7 +190,7 @@ STEPS: tuple[Step, ...] = (
         Right.REPAIR,
         Need.DIAGNOSIS,
         Need.REASON,
-        *_WORK_IS_OVER,
+        *_WORK_IS_GIVEN_UP,
         ends_as=ClaimEnd.SCRAPPED,
     ),
     _step(Deed.HAND_OVER, _S.READY, _S.HANDED_OVER, Right.HAND_OVER, *_GIVEN_BACK),
@@ -201,7 +204,7 @@ STEPS: tuple[Step, ...] = (
         Right.CANCEL_CLAIM,
         Need.REASON,
         Need.NOTHING_CHARGED,
-        *_WORK_IS_OVER,
+        *_WORK_IS_GIVEN_UP,
     ),
     _step(
         Deed.CLOSE,

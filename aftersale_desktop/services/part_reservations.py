@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claims import Claim
+from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.part_lines import NEXT_OF_PART, PartLine, PartLineState, PartStepError
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.domain.stock import NotEnoughStockError, StockLevel, Warehouse, WarehouseKind
 from aftersale_desktop.services.ports import Work
 
@@ -70,3 +72,18 @@ def cancelled_line(work: Work, line: PartLine, user: User, now: datetime) -> Par
         work.stock.release(line.warehouse, line.part_code, line.quantity)
     work.audit.add(now, user.name, "cancel_part", line.claim_number, {"part": line.part_code})
     return work.part_lines.save(later)
+
+
+def waits_or_is_kept(line: PartLine) -> bool:
+    """Tell whether a line is only asked for or kept: nothing has left a warehouse for it."""
+    return line.state in {PartLineState.REQUESTED, PartLineState.RESERVED}
+
+
+def is_agreed_part(standing: Standing, line: PartLine) -> bool:
+    """Tell whether the customer's agreement covers a part: it costs them nothing, or it is in the agreed work."""
+    coverage = standing.claim.coverage
+    if coverage is Coverage.FREE or (coverage is Coverage.FREE_MAIN_PART and line.is_main_part):
+        return standing.is_agreed
+    planned = () if standing.diagnosis is None else standing.diagnosis.parts
+    is_planned = any(part.code == line.part_code for part in planned) and line.part_code not in standing.left_out
+    return standing.is_agreed and is_planned

@@ -1,5 +1,6 @@
 """What every desk of the workshop shares: an order with its standing, and one way to take a step."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +16,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.promise import Promise
-from aftersale_desktop.domain.promise_course import promise_of
+from aftersale_desktop.domain.promise_course import promise_of, wait_before
 from aftersale_desktop.domain.quotes import priced_as, without
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said, Standing, end_of
 from aftersale_desktop.domain.repair_steps import Deed, Step, step_of
@@ -23,6 +24,7 @@ from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.payments import account_of
 from aftersale_desktop.services.ports import KnownItem, Terms, Work, local_day
+from aftersale_desktop.services.step_effects import EFFECTS
 
 _FINISHED = frozenset({ClaimState.CLOSED, ClaimState.CANCELLED, ClaimState.HANDED_OVER})
 
@@ -182,10 +184,14 @@ def take_step(
     work.claims.record(claim.number, event)
     events = (*order.events, event)
     promise = promise_of(claim, events, now)
-    _record_shift(work, claim, promise, said, user, now)
     saved = work.claims.save(_moved(order.standing, step, promise, now))
     work.audit.add(now, user.name, str(deed), claim.number, event.detail)
-    return replace(order, standing=replace(order.standing, claim=saved), events=events)
+    standing = replace(order.standing, claim=saved)
+    for shift in _shifts(claim, events, promise):
+        standing = standing.with_record(work.orders.add(OrderRecord(claim.number, now, user.name, shift)))
+    for effect in EFFECTS.get(deed, ()):
+        standing = effect(work, standing, user, now)
+    return replace(order, standing=standing, events=events)
 
 
 def _detail(claim: Claim, step: Step, said: Said) -> dict[str, str]:
@@ -208,13 +214,9 @@ def _moved(standing: Standing, step: Step, promise: Promise, now: datetime) -> C
     )
 
 
-def _record_shift(work: Work, claim: Claim, promise: Promise, said: Said, user: User, now: datetime) -> None:
+def _shifts(claim: Claim, events: tuple[ClaimEvent, ...], promise: Promise) -> Iterator[PromiseShift]:
     """Every shift of the promised date stays on record; a pass ends the count and shifts nothing."""
     if promise.due_at == claim.due_at or promise.passed_at is not None:
         return
-    reason = str(promise.paused_for or said.pause or "")
-    work.orders.add(
-        OrderRecord(
-            claim.number, now, user.name, PromiseShift(due_before=claim.due_at, due_after=promise.due_at, reason=reason)
-        )
-    )
+    reason = str(promise.paused_for or wait_before(events) or "")
+    yield PromiseShift(due_before=claim.due_at, due_after=promise.due_at, reason=reason)

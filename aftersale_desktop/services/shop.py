@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.intake import Intake
     from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
     from aftersale_desktop.services.invoicing import Invoicing
+    from aftersale_desktop.services.job_parts import JobParts
     from aftersale_desktop.services.list_export import ListExport, NewSheet
     from aftersale_desktop.services.lists import Lists
     from aftersale_desktop.services.paperwork import PaperDesk
+    from aftersale_desktop.services.part_finder import PartFinder
     from aftersale_desktop.services.payments import PaymentDesk
     from aftersale_desktop.services.print_desk import PrintDesk
     from aftersale_desktop.services.quotes import QuoteDesk
@@ -245,6 +247,20 @@ class Shop:
         from aftersale_desktop.services.today import Today
 
         return Today(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def job_parts(self) -> "JobParts":
+        """The parts of an order."""
+        from aftersale_desktop.services.job_parts import JobParts
+
+        return JobParts(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def part_finder(self) -> "PartFinder":
+        """Where a part is and when it can be here."""
+        from aftersale_desktop.services.part_finder import PartFinder
+
+        return PartFinder(self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def stockroom(self) -> "Stockroom":

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.parts import SparePart
+from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.stock import StockLevel, Warehouse, WarehouseKind
+from aftersale_desktop.domain.stock_invariants import StockPicture
 from aftersale_desktop.domain.stock_rules import ReplenishmentRequest, StockRule
 from aftersale_desktop.domain.transfers import TransferOrder
 from aftersale_desktop.services.ports import Work
+from aftersale_desktop.services.stock_ports import MoveFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ def stock_rows(work: Work, warehouse: Warehouse) -> tuple[StockRow, ...]:
 def incoming(work: Work, warehouse: str) -> dict[str, int]:
     """Return what is on the way or on order to a warehouse, by part."""
     sums: Counter[str] = Counter()
-    for request in work.stock_documents.of_kind(ReplenishmentRequest, is_open=True):
+    for request in work.stock_documents.of_kind(ReplenishmentRequest, is_open=True, limit=None):
         if request.warehouse == warehouse:
             sums.update({line.part_code: line.open_quantity for line in request.lines})
-    for transfer in work.stock_documents.of_kind(TransferOrder, is_open=True):
+    for transfer in work.stock_documents.of_kind(TransferOrder, is_open=True, limit=None):
         if transfer.target == warehouse:
             sums.update({line.part_code: line.open_quantity for line in transfer.lines})
     return dict(sums)
@@ -65,3 +68,17 @@ def wanted_by_orders(work: Work, warehouse: Warehouse) -> dict[str, int]:
         if point_code == warehouse.point_code:
             sums[line.part_code] += line.quantity
     return dict(sums)
+
+
+def stock_picture(work: Work) -> StockPicture:
+    """Return everything the invariants of the stock look at, as the transaction sees it."""
+    return StockPicture(
+        warehouses=work.stock.warehouses(),
+        levels=work.stock.levels(),
+        moves=work.stock.moves(MoveFilter(limit=None)),
+        serials=work.stock.serials(),
+        tracked_parts=frozenset(part.code for part in work.stock.parts() if part.is_tracked),
+        part_lines=work.part_lines.in_states(frozenset(PartLineState)),
+        transfers=work.stock_documents.of_kind(TransferOrder, is_open=True, limit=None),
+        removed_parts=work.removed_parts.in_states(frozenset(RemovedPartState)),
+    )

@@ -51,7 +51,9 @@ class StoredStockDocuments:
         row = self.connection.execute(wanted).one_or_none()
         return None if row is None else _read(kind, row)
 
-    def of_kind(self, kind: type[DocumentT], *, is_open: bool | None = None, limit: int = 200) -> tuple[DocumentT, ...]:
+    def of_kind(
+        self, kind: type[DocumentT], *, is_open: bool | None = None, limit: int | None = 200
+    ) -> tuple[DocumentT, ...]:
         """Return papers of a kind, newest first: all of them, only open ones, or only those that are over."""
         wanted = _of_kind(kind)
         if is_open is not None:

@@ -45,6 +45,7 @@ NEED_TEXTS: dict[Need, str] = {
     Need.SENT_QUOTE: N_("a quote that was sent"),
     Need.DECISION: N_("the customer's answer"),
     Need.PARTS_SETTLED: N_("every part fitted or returned to the warehouse"),
+    Need.PARTS_BACK: N_("every part that lies on the bench fitted or returned"),
     Need.WORK_STOPPED: N_("work time stopped"),
     Need.MISSING_PART: N_("a part that is asked for and missing"),
     Need.CUSTODY_OUT: N_("the product scanned out to the factory"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.part_lines import NoSuchPartLineError, NotOnTheBenchError, PartNotAgreedError
 from aftersale_desktop.domain.parts import SparePart, UnknownPartError
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.removed_parts import RemovedPartNotFoundError, RemovedPartState, RemovedPartStepError
@@ -96,6 +97,11 @@ STOCK_REFUSALS: dict[type[AfterSaleError], str] = {
     TransferStepError: N_("Transfer {number} is “{state}” and cannot become “{wanted}”."),
     CountNotFoundError: N_("No stock-take has the number {number}."),
     CountIsOverError: N_("Stock-take {number} is over. Begin a new one."),
+    NotOnTheBenchError: N_("{number} is “{state}”: parts are taken while the product is worked on."),
+    PartNotAgreedError: N_(
+        "The customer has not agreed to pay for {part} yet. Put it into the diagnosis and the quote."
+    ),
+    NoSuchPartLineError: N_("{number} has no part line {line} any more. Look at the order again."),
     CountedTwiceError: N_("{part} with the serial number {serial} is counted already."),
     CountOpenError: N_("{where} is being counted already: {number}."),
     RuleOutOfOrderError: N_("{part}: the minimum is {minimum}, so the maximum cannot be {maximum}."),

@@ -1,0 +1,286 @@
+"""Parts of an order: kept by the step that agrees to them, taken, fitted or given back, and never twice."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from aftersale_desktop.domain.claims import ClaimState, Override
+from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
+from aftersale_desktop.domain.part_lines import (
+    NoSuchPartLineError,
+    NotOnTheBenchError,
+    PartLineState,
+    PartNotAgreedError,
+    PartStepError,
+)
+from aftersale_desktop.domain.parts import UnknownPartError
+from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.domain.removed_parts import RemovedPartState
+from aftersale_desktop.domain.repair_standing import Said
+from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
+from aftersale_desktop.domain.stock import NotEnoughStockError, SerialMissingError, SerialNotHereError
+from aftersale_desktop.domain.tariffs import OperationLevel
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.job_parts import Fitted
+from aftersale_desktop.services.parts_view import PartsView
+from aftersale_desktop.services.stock_view import stock_picture
+from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, a_visit
+from tests.fakes import FakeShop, a_fake_shop
+from tests.stock_cases import BOARD, BOARDS, CAPACITOR, HERE, ON_HAND, SENSOR, STOREKEEPER, a_shop_with_stock, faults_of
+
+FOUND = Diagnosis(
+    platform="split",
+    fault_code="E4",
+    fault_found="启动电容失容",
+    remedy="更换电容",
+    technician=TECHNICIAN.name,
+    operations=(OperationLevel.MINOR,),
+    parts=(PlannedPart(CAPACITOR),),
+)
+
+
+@pytest.fixture
+def shop() -> Iterator[FakeShop]:
+    shop = a_fake_shop(a_shop_with_stock(), TECHNICIAN, NOON)
+    yield shop
+    with shop.storage.start_reading() as work:
+        assert faults_of(work) == ()
+
+
+@pytest.fixture
+def take(shop: FakeShop) -> Callable[[], str]:
+    """Take a claim that is repaired free of charge, on the technician's bench."""
+    taken: list[str] = []
+
+    def take() -> str:
+        shop.who.user = CLERK
+        number = shop.intake.take(a_visit(shop.known()), f"key {len(taken)}").claim.number
+        shop.who.user = TECHNICIAN
+        shop.workshop.step(number, Deed.START_DIAGNOSIS)
+        taken.append(number)
+        return number
+
+    return take
+
+
+def note(shop: FakeShop, number: str, content: OrderContent) -> None:
+    with shop.storage.start_work() as work:
+        work.orders.add(OrderRecord(number, shop.clock(), shop.who.user.name, content))
+        work.commit()
+
+
+def states(view: PartsView) -> list[PartLineState]:
+    return [row.line.state for row in view.rows]
+
+
+def on_hand(shop: FakeShop, part: str, warehouse: str = HERE) -> tuple[int, int]:
+    level = shop.kept.levels[warehouse, part]
+    return level.on_hand, level.reserved
+
+
+def test_a_free_part_is_kept_as_soon_as_it_is_asked_for(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    view = shop.job_parts.view(number)
+    assert (view.rows, view.planned) == ((), FOUND.parts)
+    view = shop.job_parts.request_planned(number)
+    assert (states(view), view.planned) == ([PartLineState.RESERVED], ())
+    assert view.rows[0].line.unit_price == Decimal("38.00")
+    assert on_hand(shop, CAPACITOR) == (3, 1)
+
+
+def test_a_part_goes_to_the_bench_and_into_the_product_and_its_old_one_gets_a_label(
+    shop: FakeShop, take: Callable[[], str]
+) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    line = shop.job_parts.request_planned(number).rows[0].line
+    shop.job_parts.issue(number, line.id)
+    assert on_hand(shop, CAPACITOR) == (2, 0)
+    assert on_hand(shop, CAPACITOR, f"{HERE}-BENCH") == (1, 0)
+    view = shop.job_parts.consume(number, line.id, Fitted(is_supplier_fault=True, old_serial="旧-1"))
+    [old] = view.removed
+    assert (old.number, old.old_serial, old.state) == (f"{HERE}-RP-2026-000001", "旧-1", RemovedPartState.DUE_BACK)
+    assert on_hand(shop, CAPACITOR, f"{HERE}-BENCH") == (0, 0)
+    assert on_hand(shop, CAPACITOR, f"{HERE}-OLD") == (1, 0)
+    documents = {move.document.number for move in shop.kept.moves[len(ON_HAND) + 1 :]}
+    assert documents == {number, old.number}
+
+
+def test_what_the_bench_damaged_is_not_sent_back(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    line = shop.job_parts.request_planned(number).rows[0].line
+    shop.job_parts.issue(number, line.id)
+    [old] = shop.job_parts.consume(number, line.id, Fitted(is_supplier_fault=False)).removed
+    assert (old.state, old.is_supplier_fault) == (RemovedPartState.AT_POINT, False)
+
+
+def test_of_two_orders_that_want_the_last_one_the_second_waits(shop: FakeShop, take: Callable[[], str]) -> None:
+    first, second = take(), take()
+    note(shop, first, FOUND)
+    note(shop, second, FOUND)
+    shop.job_parts.request(first, CAPACITOR, 3)
+    view = shop.job_parts.request(second, CAPACITOR)
+    assert states(view) == [PartLineState.REQUESTED]
+    with pytest.raises(NotEnoughStockError) as refusal:
+        shop.job_parts.reserve(second, view.rows[0].line.id)
+    assert vars(refusal.value) == {"part": CAPACITOR, "wanted": 1, "available": 0, "where": HERE}
+    assert shop.workshop.step(second, Deed.WAIT_FOR_PARTS).order.claim.state is ClaimState.WAITING_FOR_PARTS
+
+
+def test_what_is_given_back_or_cancelled_is_free_again(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    first, second = (row.line for row in [shop.job_parts.request(number, CAPACITOR).rows[-1] for _ in range(2)])
+    shop.job_parts.issue(number, first.id)
+    shop.job_parts.give_back(number, first.id)
+    view = shop.job_parts.cancel(number, second.id)
+    assert states(view) == [PartLineState.RETURNED, PartLineState.CANCELLED]
+    assert on_hand(shop, CAPACITOR) == (3, 0)
+    with pytest.raises(PartStepError):
+        shop.job_parts.consume(number, first.id, Fitted())
+    with pytest.raises(NoSuchPartLineError):
+        shop.job_parts.cancel(number, 99)
+
+
+def test_a_tracked_part_is_named_piece_by_piece(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, replace(FOUND, parts=(PlannedPart(BOARD, 2),)))
+    lines = [row.line for row in shop.job_parts.request_planned(number).rows]
+    assert [line.quantity for line in lines] == [1, 1]
+    with pytest.raises(SerialMissingError):
+        shop.job_parts.issue(number, lines[0].id)
+    with pytest.raises(SerialNotHereError):
+        shop.job_parts.issue(number, lines[0].id, "B-999")
+    shop.job_parts.issue(number, lines[0].id, BOARDS[0])
+    with pytest.raises(SerialNotHereError):
+        shop.job_parts.issue(number, lines[1].id, BOARDS[0])
+    with pytest.raises(SerialMissingError):
+        shop.job_parts.consume(number, lines[0].id, Fitted())
+    view = shop.job_parts.consume(number, lines[0].id, Fitted(old_serial="A-7"))
+    assert (view.rows[0].line.new_serial, view.rows[0].line.old_serial) == (BOARDS[0], "A-7")
+
+
+def test_a_scan_issues_what_waits_and_asks_for_what_does_not(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    assert states(shop.job_parts.scan(number, CAPACITOR)) == [PartLineState.RESERVED]
+    assert states(shop.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED]
+    assert states(shop.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED, PartLineState.RESERVED]
+
+
+@pytest.fixture
+def paid(shop: FakeShop, take: Callable[[], str]) -> str:
+    """An order the customer pays for."""
+    number = take()
+    with shop.storage.start_work() as work:
+        claim = work.claims.by_number(number)
+        assert claim is not None
+        override = Override(Outcome.PAID_REPAIR, "人为损坏", SUPERVISOR.name, NOON)
+        work.claims.save(replace(claim, override=override))
+        work.commit()
+    note(shop, number, FOUND)
+    return number
+
+
+def test_what_the_customer_has_not_agreed_to_is_neither_kept_nor_taken(shop: FakeShop, paid: str) -> None:
+    view = shop.job_parts.request_planned(paid)
+    assert states(view) == [PartLineState.REQUESTED]
+    assert on_hand(shop, CAPACITOR) == (3, 0)
+    for deed in (shop.job_parts.reserve, shop.job_parts.issue):
+        with pytest.raises(PartNotAgreedError):
+            deed(paid, view.rows[0].line.id)
+
+
+def test_the_yes_to_a_quote_keeps_the_parts_in_its_own_transaction(shop: FakeShop, paid: str) -> None:
+    shop.job_parts.request_planned(paid)
+    with shop.storage.start_work() as work:
+        claim = work.claims.by_number(paid)
+        assert claim is not None
+        work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
+        work.commit()
+    view = shop.workshop.step(paid, Deed.START_REPAIR)
+    assert [line.state for line in view.order.standing.parts] == [PartLineState.RESERVED]
+    assert on_hand(shop, CAPACITOR) == (3, 1)
+
+
+def test_a_part_beyond_the_agreed_work_needs_a_new_agreement(shop: FakeShop, paid: str) -> None:
+    with shop.storage.start_work() as work:
+        claim = work.claims.by_number(paid)
+        assert claim is not None
+        work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
+        work.commit()
+    view = shop.job_parts.request(paid, BOARD)
+    assert (states(view), view.rows[0].is_agreed) == ([PartLineState.REQUESTED], False)
+    with pytest.raises(PartNotAgreedError):
+        shop.job_parts.issue(paid, view.rows[0].line.id, BOARDS[0])
+
+
+def test_a_cancelled_order_gives_free_what_was_kept_and_wants_back_what_lies_on_the_bench(
+    shop: FakeShop, take: Callable[[], str]
+) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    first = shop.job_parts.request(number, CAPACITOR).rows[0].line
+    shop.job_parts.request(number, CAPACITOR)
+    shop.job_parts.issue(number, first.id)
+    shop.who.user = CLERK
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.workshop.step(number, Deed.CANCEL, Said("顾客取消"))
+    assert refusal.value.missing == (Need.PARTS_BACK,)
+    shop.who.user = TECHNICIAN
+    shop.job_parts.give_back(number, first.id)
+    shop.who.user = CLERK
+    sheet = shop.workshop.step(number, Deed.CANCEL, Said("顾客取消"))
+    assert [line.state for line in sheet.order.standing.parts] == [PartLineState.RETURNED, PartLineState.CANCELLED]
+    assert on_hand(shop, CAPACITOR) == (3, 0)
+
+
+def test_inspection_wants_every_part_fitted_or_returned(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    shop.job_parts.request_planned(number)
+    shop.workshop.step(number, Deed.START_REPAIR)
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.workshop.step(number, Deed.SUBMIT)
+    assert refusal.value.missing == (Need.PARTS_SETTLED,)
+
+
+def test_parts_are_taken_while_the_product_is_worked_on(shop: FakeShop) -> None:
+    shop.who.user = CLERK
+    number = shop.intake.take(a_visit(shop.known()), "key").claim.number
+    shop.who.user = TECHNICIAN
+    with pytest.raises(NotOnTheBenchError):
+        shop.job_parts.request(number, CAPACITOR)
+
+
+def test_what_nobody_knows_and_who_may_not_is_refused(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    with pytest.raises(UnknownPartError):
+        shop.job_parts.request(number, "NOTHING")
+    shop.who.user = CLERK
+    with pytest.raises(NotAllowedError):
+        shop.job_parts.request(number, CAPACITOR)
+    shop.who.user = STOREKEEPER
+    line = shop.job_parts.request(number, SENSOR).rows[0].line
+    with pytest.raises(NotAllowedError):
+        shop.job_parts.consume(number, line.id, Fitted())
+
+
+def test_a_failed_deed_leaves_nothing_behind(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    line = shop.job_parts.request_planned(number).rows[0].line
+    before = shop.kept.copy()
+    shop.kept.broken.add("stock.move")
+    with pytest.raises(AfterSaleError):
+        shop.job_parts.issue(number, line.id)
+    shop.kept.broken.clear()
+    assert shop.kept == before
+    with shop.storage.start_reading() as work:
+        assert stock_picture(work).levels

@@ -1,0 +1,69 @@
+"""A shop with stock for tests: two points, a technician with a van, tracked and plain parts."""
+
+from dataclasses import replace
+from datetime import UTC
+from typing import Any
+
+from aftersale_desktop.demo.stock import opening_stock
+from aftersale_desktop.domain.parts import Tracking
+from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.domain.stock import (
+    Document,
+    DocumentKind,
+    StockLevel,
+    StockMove,
+    StockSerial,
+    van_code,
+)
+from aftersale_desktop.domain.stock_invariants import StockFault, stock_faults
+from aftersale_desktop.services.ports import Work
+from aftersale_desktop.services.shop_setup import ShopSetup, StockSetup
+from aftersale_desktop.services.stock_view import stock_picture
+from tests.builders import NOON, OTHER_POINT, POINT, TECHNICIAN, a_stocked_shop
+
+STOREKEEPER = User(13, "吴桂芬", Role.STOREKEEPER, POINT.code)
+HERE, THERE, VAN = POINT.code, OTHER_POINT.code, van_code(POINT.code, TECHNICIAN.id)
+CAPACITOR, SENSOR, BOARD = "CAP35", "T-PIPE", "ODU-PCB"
+"""A plain part that lies here and there, one that lies only there, and one that is tracked by serial numbers."""
+BOARDS = ("B-001", "B-002")
+ON_HAND = {(HERE, CAPACITOR): 3, (THERE, CAPACITOR): 5, (THERE, SENSOR): 1, (HERE, BOARD): 2}
+
+
+def a_shop_with_stock(**changes: Any) -> ShopSetup:
+    """Return the shop of `a_stocked_shop` with what `ON_HAND` says, each level with the receipt that brought it."""
+    setup = a_stocked_shop(**changes)
+    users = (*setup.users, STOREKEEPER)
+    return replace(setup, users=users, stock=_stocked(opening_stock(setup.points, users, setup.tariffs)))
+
+
+def _stocked(empty: StockSetup) -> StockSetup:
+    parts = tuple(replace(part, tracking=Tracking.SERIAL) if part.code == BOARD else part for part in empty.parts)
+    moves: list[StockMove] = []
+    for (warehouse, code), quantity in ON_HAND.items():
+        pieces = [(1, serial) for serial in BOARDS] if code == BOARD else [(quantity, "")]
+        moves += [_receipt(len(moves) + place, warehouse, code, *piece) for place, piece in enumerate(pieces, start=1)]
+    return replace(
+        empty,
+        parts=parts,
+        levels=tuple(StockLevel(warehouse, code, count) for (warehouse, code), count in ON_HAND.items()),
+        serials=tuple(StockSerial(BOARD, serial, HERE) for serial in BOARDS),
+        moves=tuple(moves),
+    )
+
+
+def _receipt(key: int, warehouse: str, code: str, quantity: int, serial: str) -> StockMove:
+    return StockMove(
+        id=key,
+        at=NOON.astimezone(UTC),
+        by=STOREKEEPER.name,
+        document=Document(DocumentKind.RECEIPT, f"{HERE}-GR-2026-000001"),
+        target=warehouse,
+        part_code=code,
+        quantity=quantity,
+        serial=serial,
+    )
+
+
+def faults_of(work: Work) -> tuple[StockFault, ...]:
+    """Return what contradicts itself; nothing after any deed."""
+    return stock_faults(stock_picture(work))
