@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.facts import Cause, Wish
@@ -244,6 +244,16 @@ def test_a_registration_shown_again_is_the_one_that_was_typed(register: Register
     assert register.entry() != entry
     register.show_entry(entry)
     assert register.entry() == entry
+
+
+def test_a_choice_takes_no_more_room_than_its_rows(words: Words, qtbot: QtBot, fake_shop: FakeShop) -> None:
+    page, panel = QWidget(), ChooserPanel(words)
+    column = QVBoxLayout(page)
+    column.addWidget(panel)
+    column.addStretch()
+    shown(qtbot, page)
+    panel.show_choice(FoundSeveral("138", (fake_shop.known(1), fake_shop.known(2))))
+    qtbot.waitUntil(lambda: panel.height() == panel.heightForWidth(panel.width()))
 
 
 def test_a_split_product_misses_the_unit_not_scanned(words: Words, qtbot: QtBot) -> None:

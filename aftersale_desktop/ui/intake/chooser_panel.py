@@ -1,7 +1,7 @@
 """Several products fit: the clerk chooses, never the program."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.products import ServiceItem
@@ -34,6 +34,7 @@ class ChooserPanel(Card):
         self._table = TableView(words("Products that fit"))
         self._table.show_model(self._model, columns)
         self._table.setSortingEnabled(False)
+        self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._table.opened.connect(lambda known: self.chosen.emit(self._known.index(known)))
         self.add(self._title, Text(words("Arrow keys and Enter choose."), TextKind.MUTED), self._table)
 
@@ -67,4 +68,5 @@ def chooser_columns(words: Words) -> tuple[Column[KnownItem], ...]:
 
 
 def _product(words: Words, item: ServiceItem) -> str:
-    return f"{item.model.name.text(words.language)} {item.model.code}"
+    """The code first: it tells two products apart where the name has no room."""
+    return f"{item.model.code} · {item.model.name.text(words.language)}"
