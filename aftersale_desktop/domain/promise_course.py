@@ -48,6 +48,12 @@ def promise_of(
     return replace(found, due_at=_zoned(found.due_at, zone), passed_at=_zoned(found.passed_at, zone))
 
 
+def wait_before(events: Iterable[ClaimEvent]) -> PauseReason | None:
+    """Return which wait the last step ended, None where it ended none."""
+    steps = _steps(events)[-2:-1]
+    return next((_reason(step) for step in steps if ClaimState(step.deed) in PAUSED_IN), None)
+
+
 def _steps(events: Iterable[ClaimEvent]) -> list[ClaimEvent]:
     return [event for event in events if event.deed in _STEPS]
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.serials import gs1_check_digit
 from aftersale_desktop.ui.administration.controller import AdministrationController
+from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
 from tests.journeys.shop_counter import ShopCounter, wait_until
 
 Act = Callable[[ShopCounter, DemoCodes], None]
@@ -106,6 +107,42 @@ def credit(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press("F2")
 
 
+def workshop(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.press("Ctrl+5")
+
+
+def order(counter: ShopCounter, codes: DemoCodes) -> None:
+    workshop(counter, codes)
+    counter.press("Enter")
+
+
+def order_steps(counter: ShopCounter, codes: DemoCodes) -> None:
+    order(counter, codes)
+    counter.press("F8")
+
+
+def order_hold(counter: ShopCounter, codes: DemoCodes) -> None:
+    order_steps(counter, codes)
+    while not is_on_button("Put on hold"):
+        counter.press("Down")
+    counter.press("Space")
+
+
+def is_on_button(text: str) -> bool:
+    at = QApplication.focusWidget()
+    return isinstance(at, QAbstractButton) and at.text() == text
+
+
+def order_section(number: int) -> Act:
+    """Return what opens one section of an order."""
+
+    def act(counter: ShopCounter, codes: DemoCodes) -> None:
+        order(counter, codes)
+        counter.press(f"Alt+{number}")
+
+    return act
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -145,7 +182,10 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
 
 SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns")
 
-SUPERVISOR = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.SUPERVISOR))
+SUPERVISOR, TECHNICIAN = (
+    next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
+    for role in (Role.SUPERVISOR, Role.TECHNICIAN)
+)
 SUPERVISED = frozenset({"card-replacement", "invoices-credit"})
 """What a clerk is not offered: a supervisor goes there."""
 
@@ -169,6 +209,10 @@ SCENES: dict[str, Act] = {
     "invoices": invoices,
     "invoices-payment": payment,
     "invoices-credit": credit,
+    "workshop": workshop,
+    "order-steps": order_steps,
+    "order-hold": order_hold,
+    **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "palette": palette,
     "scan-history": scan_history,
@@ -179,4 +223,6 @@ SCENES: dict[str, Act] = {
 
 def who_goes(scene: str) -> User | None:
     """Return who must be at the keyboard for a scene, None for the clerk who always is."""
+    if scene.startswith("order") or scene == "workshop":
+        return TECHNICIAN
     return SUPERVISOR if scene in SUPERVISED else None

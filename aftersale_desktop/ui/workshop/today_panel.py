@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.day_orders import DayEntry
 from aftersale_desktop.ui.widgets.card import Card
-from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
-from aftersale_desktop.ui.widgets.text import TextKind
+from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.workshop.day_list import DayList
 from aftersale_desktop.wording.catalogue import Words
 
@@ -23,20 +22,21 @@ class TodayPanel(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("Today"), parent, title_kind=TextKind.BIG)
         self.list = DayList(words, _MOST_OF_A_MATTER)
-        self._empty = EmptyState(
-            "check", words("Nothing calls for attention"), words("Open an order on the left, or scan a receipt.")
+        self._quiet = Text(
+            words("Nothing calls for attention. Open an order on the left, or scan a receipt."),
+            TextKind.MUTED,
+            wrap=True,
         )
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _EDGE, 0)
+        column.addWidget(self._quiet)
         column.addWidget(self.list)
         column.addStretch()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(Scrolled(inside, edge=_EDGE))
-        self._stack.addWidget(self._empty)
-        self.content.addWidget(self._stack, 1)
+        self._quiet.hide()
+        self.content.addWidget(Scrolled(inside, edge=_EDGE), 1)
 
     def show_entries(self, entries: Sequence[DayEntry], now: datetime) -> None:
         """Show the day as it is now."""
         self.list.show_entries(entries, now)
-        self._stack.setCurrentIndex(0 if entries else 1)
+        self._quiet.setVisible(not entries)
