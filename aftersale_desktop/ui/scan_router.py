@@ -63,6 +63,8 @@ class ScanRouter(QObject):
         self._doubled: ScanEvent | None = None
         self._refusals: list[AfterSaleError] = []
         self.log = ScanLog(self)
+        self.is_scan = False
+        """Whether what is being shown was scanned; a number somebody typed proves nothing."""
         self.is_taken_by_cards: Callable[[Found], bool] = _never
         """Lets the cards page take a finding first: while it is in front, a unit may be what its form waits for."""
         self.is_taken_by_workshop: Callable[[Found], bool] = _never
@@ -126,7 +128,9 @@ class ScanRouter(QObject):
 
     def _answer(self, record: ScanRecord, found: Found) -> None:
         self._refusals.clear()
+        self.is_scan = not record.event.is_typed
         self.open(found)
+        self.is_scan = False
         self._guard.led_to(record.event.raw, self._step())
         refused = [decision_on(refusal) for refusal in self._refusals]
         self.log.decide(record, refused[0] if refused else self._taken_for(found, record))

@@ -1,5 +1,8 @@
 """Words of hand-over: proofs, identity papers, old parts, signatures, and what stops a product from going."""
 
+from datetime import tzinfo
+from decimal import Decimal
+
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.handovers import (
@@ -13,6 +16,7 @@ from aftersale_desktop.domain.handovers import (
 )
 from aftersale_desktop.domain.order_records import PromiseShift
 from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.repair_steps import Need
 from aftersale_desktop.domain.return_papers import RemovedPart
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import price_list_name
@@ -72,6 +76,34 @@ def proof_text(words: Words, handover: Handover) -> str:
     if handover.proof is not OwnerProof.IDENTITY:
         return words(PROOF_NAMES[handover.proof]) if handover.proof else ""
     return words("{paper} …{ending}", paper=identity_kind_name(words, IdentityKind(kind)), ending=ending)
+
+
+_WAYS: dict[Need, str] = {
+    Need.PROOF_OF_OWNER: N_("scan the receipt, R or I"),
+    Need.ACCESSORIES: N_("keys 1 to 9"),
+    Need.UNITS: N_("scan each, or U"),
+    Need.OLD_PARTS: N_("G or K"),
+    Need.INVOICE: N_("Claims page"),
+    Need.DEPOSIT_RETURNED: N_("Claims page"),
+}
+
+
+def way_to_give(words: Words, need: Need, due: Decimal) -> str:
+    """Return by which key, scan or page something missing is given; for money also how much."""
+    if need is Need.PAYMENT:
+        return words("¥ {amount} on the Invoices page", amount=f"{due:.2f}")
+    return words(_WAYS[need]) if need in _WAYS else ""
+
+
+def handed_over_line(words: Words, handover: Handover, zone: tzinfo | None) -> str:
+    """Return when, to whom and on which proof a product went."""
+    return words(
+        "Handed over {time} by {by} to {name} ({proof}).",
+        time=minute(handover.at.astimezone(zone)),
+        by=handover.by,
+        name=handover.received_by,
+        proof=proof_text(words, handover),
+    )
 
 
 def removed_part_text(words: Words, part: RemovedPart) -> str:

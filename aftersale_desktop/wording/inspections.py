@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.inspections import (
+    Inspection,
     InspectionItem,
     InspectionOutcome,
     InspectionResult,
@@ -63,3 +64,13 @@ def result_text(words: Words, result: InspectionResult) -> str:
 def number_text(number: Decimal) -> str:
     """Return a number without zeros that say nothing."""
     return f"{number.normalize():f}"
+
+
+def inspected_line(words: Words, inspection: Inspection) -> str:
+    """Return who inspected, and what did not pass or why nothing was tested."""
+    failed = [
+        words("{test} {reading}", test=result.item.name.text(words.language), reading=result_text(words, result))
+        for result in inspection.results
+        if not result.has_passed
+    ]
+    return " · ".join(text for text in (inspection.inspector, inspection.reason, words("; ").join(failed)) if text)

@@ -39,7 +39,7 @@ def number(fake_shop: FakeShop) -> str:
 @pytest.fixture
 def section(qtbot: QtBot, shop: Shop, asking: PageContext, print_queue: PrintQueue, number: str) -> QuoteSection:
     handed: list[OrderSheet] = []
-    context = SectionContext(asking, PaperActions(shop, asking, print_queue), handed.append)
+    context = SectionContext(asking, PaperActions(shop, asking, print_queue), handed.append, lambda _number: None)
     section = QuoteSection(shop, context)
     qtbot.addWidget(section.widget)
     section.widget.resize(900, 800)
@@ -139,7 +139,9 @@ def generous(fake_shop: FakeShop) -> str:
 def test_below_the_limit_it_says_that_nobody_needs_to_be_called(
     qtbot: QtBot, shop: Shop, asking: PageContext, print_queue: PrintQueue, generous: str
 ) -> None:
-    section = QuoteSection(shop, SectionContext(asking, PaperActions(shop, asking, print_queue), lambda _sheet: None))
+    section = QuoteSection(
+        shop, SectionContext(asking, PaperActions(shop, asking, print_queue), lambda _sheet: None, lambda _number: None)
+    )
     qtbot.addWidget(section.widget)
     section.widget.show()
     section.show(shop.workshop.sheet(generous))

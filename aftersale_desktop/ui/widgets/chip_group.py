@@ -49,6 +49,10 @@ class ChipGroup(QWidget):
         """Return one chip."""
         return self._chips[code]
 
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of all chips in their order."""
+        return tuple(self._chips)
+
     def checked(self) -> frozenset[str]:
         """Return the codes that are on."""
         return frozenset(code for code, chip in self._chips.items() if chip.isChecked())

@@ -19,9 +19,9 @@ from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
-from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
 from aftersale_desktop.ui.workshop.page import WorkshopPage
-from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts, TakesUnits
+from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts, TakesReceipt, TakesUnits
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from aftersale_desktop.ui.workshop.sheet_view import SheetView
 from aftersale_desktop.wording.refusals import refusal_text
@@ -47,7 +47,8 @@ class WorkshopController(QObject):
         super().__init__()
         self._shop, self._context = shop, context
         self._number = ""
-        of_sections = SectionContext(context, papers, self.show_order)
+        self._router = router
+        of_sections = SectionContext(context, papers, self.show_order, self._open_beside)
         self._sheet = SheetView(
             context.words, SECTIONS, lambda record: record.make(shop, of_sections), shop.keyboard.people
         )
@@ -61,7 +62,7 @@ class WorkshopController(QObject):
     def _connect(self, router: ScanRouter) -> None:
         page, sheet = self.page, self._sheet
         router.is_taken_by_workshop = self.is_taken
-        router.for_order.connect(self.open_order)
+        router.for_order.connect(self._open_found)
         page.entered.connect(router.submit)
         page.row_opened.connect(self._open_row)
         page.row_followed.connect(self._follow)
@@ -102,6 +103,15 @@ class WorkshopController(QObject):
         self._number = number
         self._read(number, is_followed=False, section=section)
 
+    def _open_beside(self, number: str) -> None:
+        """Show another order in the section that is in front."""
+        self.open_order(number, self._sheet.tabs.current())
+
+    def _open_found(self, number: str, section: str) -> None:
+        """Show an order that was found; a receipt that was scanned, not typed, proves something in its section."""
+        self._number = number
+        self._read(number, is_followed=False, section=section, is_receipt=self._router.is_scan)
+
     def close_order(self) -> None:
         """Show what the day brings instead of an order."""
         self._number = ""
@@ -114,8 +124,8 @@ class WorkshopController(QObject):
         if not self.page.isVisible():
             return False
         match found:
-            case FoundClaim(number):
-                self.open_order(number)
+            case FoundClaim(number, is_ready):
+                self._open_found(number, HANDOVER if is_ready else "")
             case FoundPart(code):
                 self._take_part(code)
             case FoundItem(known, unit):
@@ -180,17 +190,23 @@ class WorkshopController(QObject):
             self._number = row.number
             self._read(row.number, is_followed=True)
 
-    def _read(self, number: str, *, is_followed: bool, section: str = "") -> None:
+    def _read(self, number: str, *, is_followed: bool, section: str = "", is_receipt: bool = False) -> None:
         def show(sheet: OrderSheet) -> None:
             if sheet.order.claim.number != self._number:
                 return
             self._show(sheet)
             if section and self._sheet.has(section):
                 self._sheet.go_to(section)
+                self._take_receipt(is_scanned=is_receipt)
             elif not is_followed:
                 self._sheet.steps.focus_next()
 
         self._context.background.run(lambda: self._shop.workshop.sheet(number), show, owner=self)
+
+    def _take_receipt(self, *, is_scanned: bool) -> None:
+        section: object = self._sheet.section_in_front()
+        if is_scanned and isinstance(section, TakesReceipt):
+            section.receipt_scanned()
 
     def _read_day(self) -> None:
         now = self._shop.now()

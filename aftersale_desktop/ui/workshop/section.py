@@ -54,13 +54,33 @@ class TakesUnits(Protocol):
         """Take a unit of the order that is shown; False for one that is nothing here."""
 
 
+@runtime_checkable
+class TakesSteps(Protocol):
+    """A section that takes its step itself, also when F9 is pressed while it is in front."""
+
+    def take_step(self) -> None:
+        """Take the step, or go to what is missing."""
+
+
+@runtime_checkable
+class TakesReceipt(Protocol):
+    """A section for which the scanned receipt of the order proves something."""
+
+    def receipt_scanned(self) -> None:
+        """Take the receipt of the order that is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionContext:
-    """What a section may ask of the page; `changed` hands over the order as a deed left it."""
+    """What a section may ask of the page; `changed` hands over the order as a deed left it.
+
+    `open_order` shows another order in the same section.
+    """
 
     page: PageContext
     papers: PaperActions
     changed: Callable[[OrderSheet], None]
+    open_order: Callable[[str], None]
 
     @property
     def words(self) -> Words:

@@ -30,6 +30,18 @@ def _diagnosis(shop: Shop, context: SectionContext) -> Section:
     return DiagnosisSection(shop, context)
 
 
+def _inspection(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.inspection_section import InspectionSection
+
+    return InspectionSection(shop, context)
+
+
+def _handover(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.handover_section import HandoverSection
+
+    return HandoverSection(shop, context)
+
+
 SECTIONS: tuple[SectionRecord, ...] = (
     SectionRecord("diagnosis", N_("Diagnosis"), _diagnosis, needs=frozenset({Need.DIAGNOSIS, Need.WORK_STOPPED})),
     SectionRecord(
@@ -45,6 +57,20 @@ SECTIONS: tuple[SectionRecord, ...] = (
         _factory,
         deeds=frozenset({Deed.SEND_TO_FACTORY, Deed.TAKE_BACK}),
         needs=frozenset({Need.CUSTODY_OUT, Need.CUSTODY_BACK}),
+    ),
+    SectionRecord(
+        "inspection",
+        N_("Inspection"),
+        _inspection,
+        deeds=frozenset({Deed.RELEASE, Deed.SEND_BACK}),
+        needs=frozenset({Need.PASSED_INSPECTION, Need.FAILED_INSPECTION}),
+    ),
+    SectionRecord(
+        "handover",
+        N_("Hand-over"),
+        _handover,
+        deeds=frozenset({Deed.HAND_OVER}),
+        needs=frozenset({Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS, Need.OLD_PARTS, Need.DEPOSIT_RETURNED}),
     ),
     SectionRecord("record", N_("Record"), _record),
 )

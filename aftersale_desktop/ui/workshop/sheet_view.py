@@ -12,7 +12,7 @@ from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.rows import rule
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab, SectionTabs
-from aftersale_desktop.ui.workshop.section import Section, SectionRecord
+from aftersale_desktop.ui.workshop.section import Section, SectionRecord, TakesSteps
 from aftersale_desktop.ui.workshop.sheet_head import SheetHead
 from aftersale_desktop.ui.workshop.step_bar import StepBar
 from aftersale_desktop.wording.catalogue import Words
@@ -43,7 +43,7 @@ class SheetView(Card):
         named = [SectionTab(one.id, words(one.title), f"Alt+{at}") for at, one in enumerate(sections, start=1)]
         self.tabs = SectionTabs(words("Sections"), named)
         self.tabs.chosen.connect(self.go_to)
-        self.steps.section_wanted.connect(self.go_to)
+        self.steps.section_wanted.connect(self._lead_to)
         self._stack = QStackedWidget()
         self.setMinimumWidth(LEAST_WIDTH)
         self.content.setSpacing(GRID + GRID // 2)
@@ -69,6 +69,14 @@ class SheetView(Card):
         self._show_section(section)
         first = _first_field(self._made[section].widget)
         (first or self.tabs.button(section)).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lead_to(self, section: str) -> None:
+        """The first time the section comes to the front, the second time it takes its step."""
+        made: object = self.section_in_front()
+        if self.tabs.current() == section and isinstance(made, TakesSteps):
+            made.take_step()
+        else:
+            self.go_to(section)
 
     def section(self, section: str) -> Section | None:
         """Return a section showing the order, made now if nobody looked at it yet; None for one there is not."""
