@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimGroup, ClaimRow
+from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
 from aftersale_desktop.services.drawn_papers import gives_reasons
@@ -20,6 +21,7 @@ from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.rows import beside, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.wording.bench import findings_text
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.verdicts import explanation, outcome_title
@@ -88,8 +90,8 @@ class DetailPanel(DetailCard):
         self._state.show_state(state.text, state.tone)
         self._fault.setText(" · ".join(text for text in (claim.fault_code, claim.fault_told) if text))
         self._outcome.setText(outcome_title(words, claim.outcome))
-        self._because.show_lines(explanation(words, claim.judgement.verdict))
-        self._say_of_verdict(self._override_text(detail))
+        self._because.show_lines(explanation(words, claim.counted.verdict))
+        self._say_of_verdict(self._decided_text(detail))
         may_have_letter = gives_reasons(claim.outcome)
         self.papers.show_papers(claim.number, detail.papers, now, may_have_letter=may_have_letter)
         self._history.show_entries([self._entry(event, now) for event in detail.events])
@@ -113,12 +115,28 @@ class DetailPanel(DetailCard):
         self._check.setText(text)
         self._check.setVisible(bool(text))
 
+    def _decided_text(self, detail: ClaimDetail) -> str:
+        """Both verdicts stay in sight: the counter's, what the bench made of it, and what a supervisor decided."""
+        self._check.set_tone(None)
+        return "\n".join(text for text in (self._rejudged_text(detail), self._override_text(detail)) if text)
+
+    def _rejudged_text(self, detail: ClaimDetail) -> str:
+        claim, words = detail.claim, self._words
+        if claim.rejudged is None:
+            return ""
+        told = next((event.detail for event in reversed(detail.events) if event.deed == "rejudged"), {})
+        return words(
+            "At the counter: {then}. After the bench: {now} ({findings}).",
+            then=outcome_title(words, claim.judgement.verdict.outcome),
+            now=outcome_title(words, claim.rejudged.verdict.outcome),
+            findings=findings_text(words, tuple(Finding(one) for one in told.get("findings", "").split())),
+        )
+
     def _override_text(self, detail: ClaimDetail) -> str:
         decided = detail.claim.override
-        self._check.set_tone(None)
         if decided is None:
             return ""
-        outcome: Outcome = detail.claim.judgement.verdict.outcome
+        outcome: Outcome = detail.claim.counted.verdict.outcome
         return self._words(
             "Verdict {verdict}; {by} decided otherwise: {reason}",
             verdict=outcome_title(self._words, outcome),
