@@ -5,19 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from aftersale_desktop.domain.customers import Relative
-from aftersale_desktop.domain.drawn_papers import DrawnContent
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.invoices import Payment, WorkDone
-from aftersale_desktop.domain.money_papers import MoneyContent
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Subject
 from aftersale_desktop.domain.payments import Purpose
-from aftersale_desktop.domain.quote_papers import QuoteContent
-from aftersale_desktop.domain.return_papers import ReturnContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from aftersale_desktop.domain.drawn_papers import DrawnContent
+    from aftersale_desktop.domain.money_papers import MoneyContent
+    from aftersale_desktop.domain.quote_papers import QuoteContent
+    from aftersale_desktop.domain.return_papers import ReturnContent
 
 
 class PaperKind(StrEnum):
@@ -187,8 +190,8 @@ class InvoiceContent:
     rounding: Decimal = Decimal("0.00")
 
 
-PaperContent = ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | ReturnContent
-"""What any paper says."""
+PaperContent: TypeAlias = "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | ReturnContent"
+"""What any paper says; a text, so that naming one of them loads none of the others."""
 
 
 FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(
