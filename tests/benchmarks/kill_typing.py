@@ -233,6 +233,7 @@ def _go_to(counter: "ShopCounter", place: str) -> None:
     if place == "invoice":
         form = _invoice_form(counter)
         form.restored.discarded.emit()
+        form.found.clear()
         form.found.setFocus()
         return
     counter.press("Esc")
