@@ -14,6 +14,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.print_jobs import PrintFailedError, PrintFault
 from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk
+from aftersale_desktop.services.check_ports import Checks
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.credit_notes import CreditDesk
@@ -64,14 +65,17 @@ from aftersale_desktop.services.rechecks import Rechecks
 from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
 from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
 from aftersale_desktop.services.replenishment import Replenishment
+from aftersale_desktop.services.self_check import SelfCheck
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 from aftersale_desktop.services.stockroom import Stockroom
 from aftersale_desktop.services.today import Today
 from aftersale_desktop.services.transfer_desk import TransferDesk
+from aftersale_desktop.services.warranty_costs import CostDesk
 from aftersale_desktop.services.work_clock import WorkClock
 from aftersale_desktop.services.workshop import Workshop
+from tests.fake_checks import FakeChecks
 from tests.fake_day import FakeDayOrders
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
@@ -148,6 +152,7 @@ class FakeWork:
         self.removed_parts: RemovedParts = FakeRemovedParts(records)
         self.day: DayOrders = FakeDayOrders(records)
         self.shop_lists: ShopLists = FakeShopLists(records)
+        self.checks: Checks = FakeChecks(records)
         self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
@@ -402,6 +407,16 @@ class FakeShop:
     def exchanges(self) -> Exchanges:
         """The desk of exchanges and refunds."""
         return Exchanges(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def costs(self) -> CostDesk:
+        """The desk of warranty costs."""
+        return CostDesk(self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def self_check(self) -> SelfCheck:
+        """The check of everything."""
+        return SelfCheck(self.storage.start_reading, self.clock, self.who)
 
     @property
     def exports(self) -> ListExport:

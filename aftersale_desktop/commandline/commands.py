@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from aftersale_desktop.bootstrap import Options
-from aftersale_desktop.commandline import reading
+from aftersale_desktop.commandline import databases, reading
 from aftersale_desktop.commandline.batches import let_go
 from aftersale_desktop.commandline.promises import run_promise
 from aftersale_desktop.commandline.settlements import run_capitals, run_settle
@@ -96,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "print", "letter", N_("The letter with the reasons of a claim that is not free, as PDF."), reading.print_letter
     ),
+    Command("database", "check", N_("Whether everything the shop has written down agrees."), databases.check),
     Command("demo", "codes", N_("Codes to try in the sample shop."), reading.demo_codes),
 )
 _GROUPS: dict[str, str] = {
@@ -103,6 +104,7 @@ _GROUPS: dict[str, str] = {
     "claims": N_("Claims."),
     "invoices": N_("Fee invoices."),
     "print": N_("Papers as PDF; a reprint says so."),
+    "database": N_("The database."),
     "demo": N_("The sample shop."),
 }
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from aftersale_desktop.domain.serials import UnitPattern
     from aftersale_desktop.domain.tariffs import Tariff
     from aftersale_desktop.domain.warranty import WarrantyRules
+    from aftersale_desktop.domain.warranty_costs import CostShare
+    from aftersale_desktop.services.check_ports import Checks
     from aftersale_desktop.services.list_queries import ListRows
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
@@ -206,6 +208,7 @@ class Invoices(Protocol):
     def of_claim(self, claim_number: str) -> Invoice | None: ...
     def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]: ...
     def rows(self, limit: int) -> Sequence[InvoiceRow]: ...
+    def shares_between(self, begin: datetime, end: datetime, point_code: str) -> tuple[CostShare, ...]: ...
 
 
 class Ledger(Protocol):
@@ -324,6 +327,9 @@ class Work(Protocol):
     def shop(self) -> ShopTerms: ...
     @property
     def lists(self) -> ListRows: ...
+    @property
+    def checks(self) -> Checks: ...
+
     def commit(self) -> None: ...
 
 

@@ -48,9 +48,11 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.rechecks import Rechecks
     from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
     from aftersale_desktop.services.replenishment import Replenishment
+    from aftersale_desktop.services.self_check import SelfCheck
     from aftersale_desktop.services.stockroom import Stockroom
     from aftersale_desktop.services.today import Today
     from aftersale_desktop.services.transfer_desk import TransferDesk
+    from aftersale_desktop.services.warranty_costs import CostDesk
     from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
 
@@ -296,6 +298,20 @@ class Shop:
         from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
 
         return RemovedPartDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def costs(self) -> "CostDesk":
+        """The desk of warranty costs."""
+        from aftersale_desktop.services.warranty_costs import CostDesk
+
+        return CostDesk(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def self_check(self) -> "SelfCheck":
+        """The check that everything written down agrees."""
+        from aftersale_desktop.services.self_check import SelfCheck
+
+        return SelfCheck(self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def papers(self) -> "PaperDesk":

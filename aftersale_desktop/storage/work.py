@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from aftersale_desktop.storage.shop import ShopCache, StoredShop
 
 if TYPE_CHECKING:
+    from aftersale_desktop.services.check_ports import Checks
     from aftersale_desktop.services.list_queries import ListRows
     from aftersale_desktop.services.ports import (
         Attachments,
@@ -104,6 +105,13 @@ class StoredWork:
         from aftersale_desktop.storage.stock_documents import StoredRemovedParts
 
         return StoredRemovedParts(self._connection)
+
+    @cached_property
+    def checks(self) -> "Checks":
+        """What the database says of itself."""
+        from aftersale_desktop.storage.checks import StoredChecks
+
+        return StoredChecks(self._connection)
 
     @cached_property
     def shop_lists(self) -> "ShopLists":

@@ -1,0 +1,211 @@
+"""What is always true of a repair order: asked by tests after every walk, and by whoever checks a database."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from aftersale_desktop.domain.claims import NEXT_STEPS, ClaimEvent, ClaimState
+from aftersale_desktop.domain.fees import JobOutcome
+from aftersale_desktop.domain.handovers import Handover
+from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
+from aftersale_desktop.domain.money import total_of
+from aftersale_desktop.domain.order_records import contents
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.part_lines import PartLineState
+from aftersale_desktop.domain.promise_course import promise_of
+from aftersale_desktop.domain.quotes import Quote, QuoteDecision
+from aftersale_desktop.domain.repair_standing import Standing
+from aftersale_desktop.domain.repair_steps import Deed
+
+_STATES = frozenset(str(state) for state in ClaimState)
+_BEHIND_THE_BENCH = frozenset(
+    {ClaimState.IN_INSPECTION, ClaimState.READY, ClaimState.HANDED_OVER, ClaimState.CLOSED, ClaimState.CANCELLED}
+)
+_OUT = frozenset({ClaimState.HANDED_OVER, ClaimState.CLOSED})
+_ZERO = Decimal("0.00")
+
+
+class OrderFaultKind(StrEnum):
+    """What can contradict what."""
+
+    STEP_NOT_IN_TABLE = "step_not_in_table"
+    STATE_IS_NOT_LAST_STEP = "state_is_not_last_step"
+    STEP_NOT_AUDITED = "step_not_audited"
+    PROMISE_IS_NOT_ITS_COURSE = "promise_is_not_its_course"
+    RELEASED_WITHOUT_INSPECTION = "released_without_inspection"
+    REPAIRER_INSPECTED = "repairer_inspected"
+    PARTS_NOT_SETTLED = "parts_not_settled"
+    INVOICE_IS_NOT_ITS_LINES = "invoice_is_not_its_lines"
+    INVOICE_IS_NOT_THE_PARTS = "invoice_is_not_the_parts"
+    PAID_TOO_MUCH = "paid_too_much"
+    HANDED_OVER_UNPAID = "handed_over_unpaid"
+    HANDED_OVER_WITHOUT_RECORD = "handed_over_without_record"
+    DECISION_WITHOUT_QUOTE = "decision_without_quote"
+    PAPER_MISSING = "paper_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFault:
+    """One contradiction of one order; `detail` is what was found."""
+
+    kind: OrderFaultKind
+    number: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFile:
+    """All that is known of one order, read in one transaction; `deeds` are those of its audit rows."""
+
+    standing: Standing
+    events: tuple[ClaimEvent, ...]
+    deeds: tuple[str, ...]
+    papers: frozenset[tuple[PaperKind, str]]
+    zone: tzinfo | None
+    wanted_papers: tuple[tuple[PaperKind, str], ...] = field(default=())
+    """Which papers its records ask for."""
+
+    @property
+    def steps(self) -> tuple[ClaimEvent, ...]:
+        """The events that are states reached, oldest first."""
+        return tuple(event for event in self.events if event.deed in _STATES)
+
+    @property
+    def taken(self) -> tuple[ClaimEvent, ...]:
+        """The steps taken by the table; those of the first version do not name their deed."""
+        return tuple(step for step in self.steps if "deed" in step.detail)
+
+
+def order_faults(file: OrderFile) -> tuple[OrderFault, ...]:
+    """Return every contradiction of an order; nothing when states, stock, money, audit and papers agree."""
+    number = file.standing.claim.number
+    return tuple(OrderFault(kind, number, detail) for kind, check in _CHECKS.items() for detail in check(file))
+
+
+def _illegal_steps(file: OrderFile) -> Iterator[str]:
+    for before, after in pairwise(file.steps):
+        if ClaimState(after.deed) not in NEXT_STEPS[ClaimState(before.deed)]:
+            yield f"{before.deed} → {after.deed}"
+
+
+def _other_state(file: OrderFile) -> Iterator[str]:
+    state = file.standing.claim.state
+    if file.steps and file.steps[-1].deed != state:
+        yield f"{file.steps[-1].deed} ≠ {state}"
+
+
+def _unaudited(file: OrderFile) -> Iterator[str]:
+    missing = Counter(step.detail["deed"] for step in file.taken) - Counter(file.deeds)
+    yield from missing.elements()
+
+
+def _other_promise(file: OrderFile) -> Iterator[str]:
+    """The due time is written down with each step, and nothing but a step moves it."""
+    claim = file.standing.claim
+    if not file.taken or claim.state is ClaimState.RECEIVED:
+        return
+    course = promise_of(claim, file.events, file.taken[-1].at.astimezone(file.zone))
+    if (course.due_at, course.passed_at) != (claim.due_at, claim.passed_at):
+        yield f"{claim.due_at} ≠ {course.due_at}"
+
+
+def _uninspected(file: OrderFile) -> Iterator[str]:
+    claim, inspection = file.standing.claim, file.standing.inspection
+    was_released = any(step.detail["deed"] == Deed.RELEASE for step in file.taken)
+    if was_released and (inspection is None or inspection.outcome is InspectionOutcome.FAILED):
+        yield str(claim.state)
+
+
+def _inspected_by_repairer(file: OrderFile) -> Iterator[str]:
+    repairers = file.standing.repairers
+    for inspection in contents(file.standing.records, Inspection):
+        if inspection.inspector in repairers:
+            yield inspection.inspector
+
+
+def _open_parts(file: OrderFile) -> Iterator[str]:
+    if file.standing.claim.state in _BEHIND_THE_BENCH:
+        yield from (f"{part.part_code}: {part.state}" for part in file.standing.parts if not part.is_settled)
+
+
+def _other_sum(file: OrderFile) -> Iterator[str]:
+    invoice = file.standing.invoice
+    if invoice is None:
+        return
+    settlement = invoice.settlement
+    lines = total_of((*(line.amount_due for line in settlement.lines), settlement.rounding))
+    if (lines, settlement.net + settlement.tax) != (settlement.total, settlement.total):
+        yield f"{lines} ≠ {settlement.total}"
+
+
+def _other_parts(file: OrderFile) -> Iterator[str]:
+    """What was fitted is on the invoice and nothing else is; orders without part lines are of the first version."""
+    invoice, parts = file.standing.invoice, file.standing.parts
+    if invoice is None or not parts or invoice.job.outcome is not JobOutcome.REPAIRED:
+        return
+    fitted: Counter[str] = Counter()
+    for part in parts:
+        if part.state is PartLineState.CONSUMED:
+            fitted[part.part_code] += part.quantity
+    charged: Counter[str] = Counter()
+    for use in invoice.job.parts:
+        charged[use.code] += int(use.quantity)
+    if fitted != charged:
+        yield f"{dict(fitted)} ≠ {dict(charged)}"
+
+
+def _overpaid(file: OrderFile) -> Iterator[str]:
+    invoice = file.standing.invoice
+    if invoice is not None and not invoice.is_credited and invoice.paid > invoice.due:
+        yield f"{invoice.paid} > {invoice.due}"
+
+
+def _unpaid(file: OrderFile) -> Iterator[str]:
+    """Money may stay open where a supervisor allowed it with a reason."""
+    invoice, handover = file.standing.invoice, file.standing.handover
+    is_allowed = handover is not None and bool(handover.payment_allowed_by and handover.payment_reason)
+    was_taken = any(step.detail["deed"] == Deed.HAND_OVER for step in file.taken)
+    if was_taken and invoice is not None and invoice.open_amount > _ZERO and not is_allowed:
+        yield str(invoice.open_amount)
+
+
+def _without_handover(file: OrderFile) -> Iterator[str]:
+    claim = file.standing.claim
+    was_taken = any(step.detail["deed"] == Deed.HAND_OVER for step in file.taken)
+    if was_taken and (not contents(file.standing.records, Handover) or claim.returned_on is None):
+        yield str(claim.state)
+    if claim.state in _OUT and claim.ended_as is None and was_taken:
+        yield "no end"
+
+
+def _without_quote(file: OrderFile) -> Iterator[str]:
+    versions = {(quote.number, quote.version) for quote in contents(file.standing.records, Quote)}
+    for decision in contents(file.standing.records, QuoteDecision):
+        if (decision.number, decision.version) not in versions:
+            yield f"{decision.number} v{decision.version}"
+
+
+def _without_paper(file: OrderFile) -> Iterator[str]:
+    yield from (f"{kind} {number}" for kind, number in file.wanted_papers if (kind, number) not in file.papers)
+
+
+_CHECKS: dict[OrderFaultKind, Callable[[OrderFile], Iterator[str]]] = {
+    OrderFaultKind.STEP_NOT_IN_TABLE: _illegal_steps,
+    OrderFaultKind.STATE_IS_NOT_LAST_STEP: _other_state,
+    OrderFaultKind.STEP_NOT_AUDITED: _unaudited,
+    OrderFaultKind.PROMISE_IS_NOT_ITS_COURSE: _other_promise,
+    OrderFaultKind.RELEASED_WITHOUT_INSPECTION: _uninspected,
+    OrderFaultKind.REPAIRER_INSPECTED: _inspected_by_repairer,
+    OrderFaultKind.PARTS_NOT_SETTLED: _open_parts,
+    OrderFaultKind.INVOICE_IS_NOT_ITS_LINES: _other_sum,
+    OrderFaultKind.INVOICE_IS_NOT_THE_PARTS: _other_parts,
+    OrderFaultKind.PAID_TOO_MUCH: _overpaid,
+    OrderFaultKind.HANDED_OVER_UNPAID: _unpaid,
+    OrderFaultKind.HANDED_OVER_WITHOUT_RECORD: _without_handover,
+    OrderFaultKind.DECISION_WITHOUT_QUOTE: _without_quote,
+    OrderFaultKind.PAPER_MISSING: _without_paper,
+}

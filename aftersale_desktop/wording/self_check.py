@@ -1,0 +1,62 @@
+"""Words of the self-check: what contradicts what, one sentence for each finding."""
+
+from aftersale_desktop.domain.order_invariants import OrderFaultKind
+from aftersale_desktop.domain.stock_invariants import StockFaultKind
+from aftersale_desktop.services.check_ports import NumberFault
+from aftersale_desktop.services.self_check import CheckReport
+from aftersale_desktop.wording.catalogue import N_, Words
+
+ORDER_FAULTS: dict[OrderFaultKind, str] = {
+    OrderFaultKind.STEP_NOT_IN_TABLE: N_("a step that the table does not hold"),
+    OrderFaultKind.STATE_IS_NOT_LAST_STEP: N_("the state is not the last step"),
+    OrderFaultKind.STEP_NOT_AUDITED: N_("a step without an audit row"),
+    OrderFaultKind.PROMISE_IS_NOT_ITS_COURSE: N_("the promised date does not follow from the steps"),
+    OrderFaultKind.RELEASED_WITHOUT_INSPECTION: N_("released without a passed inspection"),
+    OrderFaultKind.REPAIRER_INSPECTED: N_("inspected by somebody who worked on it"),
+    OrderFaultKind.PARTS_NOT_SETTLED: N_("a part is neither fitted nor returned"),
+    OrderFaultKind.INVOICE_IS_NOT_ITS_LINES: N_("the invoice is not the sum of its lines"),
+    OrderFaultKind.INVOICE_IS_NOT_THE_PARTS: N_("the invoice does not hold the parts that were fitted"),
+    OrderFaultKind.PAID_TOO_MUCH: N_("more is paid than was due"),
+    OrderFaultKind.HANDED_OVER_UNPAID: N_("handed over with money open that nobody allowed"),
+    OrderFaultKind.HANDED_OVER_WITHOUT_RECORD: N_("handed over without a record of it"),
+    OrderFaultKind.DECISION_WITHOUT_QUOTE: N_("an answer to a quote that is not there"),
+    OrderFaultKind.PAPER_MISSING: N_("a paper was never issued"),
+}
+STOCK_FAULTS: dict[StockFaultKind, str] = {
+    StockFaultKind.LEVEL_IS_NOT_SUM_OF_MOVES: N_("the stock is not the sum of its moves"),
+    StockFaultKind.LEVEL_BELOW_ZERO: N_("stock below zero"),
+    StockFaultKind.RESERVED_IS_NOT_OPEN_LINES: N_("reserved is not what orders and transfers keep"),
+    StockFaultKind.RESERVED_ABOVE_LEVEL: N_("more reserved than there is"),
+    StockFaultKind.SERIAL_IN_TWO_PLACES: N_("one serial number in two places"),
+    StockFaultKind.SERIALS_ARE_NOT_LEVEL: N_("serial numbers do not fit the stock"),
+    StockFaultKind.BENCH_IS_NOT_ISSUED_LINES: N_("the bench does not hold what was issued to it"),
+    StockFaultKind.TRANSIT_IS_NOT_TRANSFERS: N_("what is on its way does not fit the transfers"),
+    StockFaultKind.OLD_PARTS_ARE_NOT_LABELS: N_("old parts do not fit their labels"),
+}
+
+
+def findings(words: Words, report: CheckReport) -> list[str]:
+    """Return a sentence for each finding; nothing for a sound shop."""
+    return [
+        *(_with_detail(f"{one.number}: {words(ORDER_FAULTS[one.kind])}", one.detail) for one in report.orders),
+        *(
+            f"{one.warehouse} {one.part_code}: {words(STOCK_FAULTS[one.kind])} ({one.expected} ≠ {one.found})"
+            for one in report.stock
+        ),
+        *(_number_text(words, one) for one in report.numbers),
+        *(words("Database file: {fault}", fault=fault) for fault in report.database),
+    ]
+
+
+def _with_detail(text: str, detail: str) -> str:
+    return f"{text} ({detail})" if detail else text
+
+
+def _number_text(words: Words, fault: NumberFault) -> str:
+    series = f"{fault.point_code}-{fault.series}-{fault.year}"
+    return words(
+        "{series}: {found} documents, but {last} numbers given out",
+        series=series,
+        found=fault.found,
+        last=fault.last,
+    )
