@@ -56,7 +56,7 @@ def _receipt(key: int, warehouse: str, code: str, quantity: int, serial: str) ->
         id=key,
         at=NOON.astimezone(UTC),
         by=STOREKEEPER.name,
-        document=Document(DocumentKind.RECEIPT, f"{HERE}-GR-2026-000001"),
+        document=Document(DocumentKind.RECEIPT, f"{HERE}-GR-2025-000001"),
         target=warehouse,
         part_code=code,
         quantity=quantity,

@@ -85,6 +85,15 @@ class SerialMissingError(AfterSaleError):
         self.given = given
 
 
+class PartInStockError(AfterSaleError):
+    """How the pieces of a part are told apart changes only while none lies in a warehouse."""
+
+    def __init__(self, part: str, on_hand: int) -> None:
+        super().__init__(part, on_hand)
+        self.part = part
+        self.on_hand = on_hand
+
+
 class SerialNotHereError(AfterSaleError):
     """The piece with that serial number does not lie where it was to be taken from."""
 

@@ -121,7 +121,7 @@ class TransferOrder:
 
     def received(self, arrived: tuple[PartQuantity, ...], at: datetime, by: str) -> "TransferOrder":
         """Return the transfer once some of it arrived: in transit while anything is missing, received with the last."""
-        lines = self.lines
+        lines = self.moved_to(TransferState.IN_TRANSIT).lines
         for part in arrived:
             if not any(line.part_code == part.part_code for line in lines):
                 raise MoreThanSentError(part.part_code, part.quantity, 0)

@@ -8,9 +8,11 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.stock import (
+    NEW_PART_KINDS,
     OUTSIDE,
     Document,
     DocumentKind,
+    PartInStockError,
     StockLevel,
     StockMove,
     StockSerial,
@@ -151,6 +153,7 @@ class Stockroom:
         """Store what a part is called, fits, and how its pieces are told apart."""
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
+            _check_tracking(work, part)
             work.stock.save_part(part)
             work.audit.add(now, user.name, "save_part", part.code, {"tracking": str(part.tracking)})
             work.commit()
@@ -191,6 +194,14 @@ class Stockroom:
         if not why.strip():
             raise ReasonMissingError
         return user
+
+
+def _check_tracking(work: Work, part: SparePart) -> None:
+    known = next((one for one in work.stock.parts() if one.code == part.code), part)
+    places = {one.code for one in work.stock.warehouses() if one.kind in NEW_PART_KINDS}
+    on_hand = sum(one.on_hand for one in work.stock.levels(part_code=part.code) if one.warehouse in places)
+    if known.tracking is not part.tracking and on_hand:
+        raise PartInStockError(part.code, on_hand)
 
 
 def post_count(work: Work, count: StockCount, user: User, now: datetime) -> None:

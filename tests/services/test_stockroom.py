@@ -1,0 +1,334 @@
+"""The stockroom: everything that moves has a number, a reason where it is owed one, and adds up."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from aftersale_desktop.domain.claims import ReasonMissingError
+from aftersale_desktop.domain.parts import Tracking, UnknownPartError
+from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.domain.removed_parts import (
+    RemovedPartNotFoundError,
+    RemovedPartState,
+    RemovedPartStepError,
+)
+from aftersale_desktop.domain.stock import (
+    NotAStoreError,
+    NotEnoughStockError,
+    PartInStockError,
+    SerialMissingError,
+    WarehouseKind,
+)
+from aftersale_desktop.domain.stock_counts import CountedTwiceError, CountIsOverError, CountOpenError, CountState
+from aftersale_desktop.domain.stock_rules import RequestIsOverError, RequestState, RuleOutOfOrderError, StockRule
+from aftersale_desktop.domain.transfers import (
+    MoreThanSentError,
+    NothingToMoveError,
+    PartQuantity,
+    TransferNotFoundError,
+    TransferState,
+    TransferStepError,
+)
+from aftersale_desktop.services.stock_ports import MoveFilter
+from aftersale_desktop.services.stock_view import StockRow
+from aftersale_desktop.services.stockroom import Correction, Delivery
+from aftersale_desktop.services.transfer_desk import TransferWish
+from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, somebody
+from tests.fakes import FakeShop, a_fake_shop
+from tests.stock_cases import (
+    BOARD,
+    BOARDS,
+    CAPACITOR,
+    HERE,
+    SENSOR,
+    STOREKEEPER,
+    THERE,
+    VAN,
+    a_shop_with_stock,
+    faults_of,
+)
+
+CAPACITORS = (PartQuantity(CAPACITOR, 2),)
+FROM_THERE = TransferWish(THERE, HERE, (PartQuantity(CAPACITOR, 3), PartQuantity(SENSOR, 1)))
+
+
+@pytest.fixture
+def shop() -> Iterator[FakeShop]:
+    shop = a_fake_shop(a_shop_with_stock(), STOREKEEPER, NOON)
+    yield shop
+    with shop.storage.start_reading() as work:
+        assert faults_of(work) == ()
+
+
+def on_hand(shop: FakeShop, warehouse: str, part: str = CAPACITOR) -> tuple[int, int]:
+    level = shop.kept.levels[warehouse, part]
+    return level.on_hand, level.reserved
+
+
+def row(shop: FakeShop, part: str) -> StockRow:
+    return next(row for row in shop.stockroom.stock(HERE) if row.part.code == part)
+
+
+def test_a_warehouse_shows_every_part_also_those_it_lacks(shop: FakeShop) -> None:
+    assert row(shop, CAPACITOR).level.available == 3
+    assert row(shop, SENSOR).level.on_hand == 0
+    assert [one.point_code for one in shop.stockroom.warehouses()[:5]] == [HERE] * 5
+    assert len(shop.stockroom.parts()) == len(shop.stockroom.stock(HERE))
+    assert [one.serial for one in shop.stockroom.serials(HERE, BOARD)] == list(BOARDS)
+
+
+def test_goods_come_in_under_a_number_of_their_own(shop: FakeShop) -> None:
+    [move] = shop.stockroom.receive(Delivery(HERE, CAPACITORS, why="送货单 77"))
+    assert (move.document.number, move.why) == (f"{HERE}-GR-2026-000001", "送货单 77")
+    assert on_hand(shop, HERE) == (5, 0)
+    assert shop.stockroom.moves(MoveFilter(limit=1)) == (move,)
+
+
+def test_every_piece_of_a_tracked_part_is_named_when_it_comes_in(shop: FakeShop) -> None:
+    for serials in ((), ("B-3",), ("B-3", "B-3"), ("B-3", " ")):
+        with pytest.raises(SerialMissingError):
+            shop.stockroom.receive(Delivery(HERE, (PartQuantity(BOARD, 2, serials),)))
+    shop.stockroom.receive(Delivery(HERE, (PartQuantity(BOARD, 2, ("B-3", "B-4")),)))
+    assert len(shop.stockroom.serials(HERE, BOARD)) == 4
+
+
+def test_goods_need_a_part_a_quantity_and_a_place_for_stock(shop: FakeShop) -> None:
+    with pytest.raises(NothingToMoveError):
+        shop.stockroom.receive(Delivery(HERE, ()))
+    with pytest.raises(NothingToMoveError):
+        shop.stockroom.receive(Delivery(HERE, (PartQuantity(CAPACITOR, 0),)))
+    with pytest.raises(UnknownPartError):
+        shop.stockroom.receive(Delivery(HERE, (PartQuantity("NOTHING", 1),)))
+    with pytest.raises(NotAStoreError):
+        shop.stockroom.receive(Delivery(f"{HERE}-BENCH", CAPACITORS))
+
+
+def test_a_van_is_filled_at_once(shop: FakeShop) -> None:
+    order = shop.stockroom.move(HERE, VAN, CAPACITORS)
+    assert (order.state, order.number) == (TransferState.RECEIVED, f"{HERE}-TR-2026-000001")
+    assert (on_hand(shop, HERE), on_hand(shop, VAN)) == ((1, 0), (2, 0))
+    with pytest.raises(NotEnoughStockError):
+        shop.stockroom.move(HERE, VAN, CAPACITORS)
+
+
+def test_only_a_supervisor_with_a_reason_scraps_or_corrects(shop: FakeShop) -> None:
+    with pytest.raises(NotAllowedError):
+        shop.stockroom.scrap(HERE, CAPACITORS, "受潮")
+    with pytest.raises(NotAllowedError):
+        shop.stockroom.correct(Correction(HERE, CAPACITOR, 1, "丢失"))
+    shop.who.user = SUPERVISOR
+    with pytest.raises(ReasonMissingError):
+        shop.stockroom.scrap(HERE, CAPACITORS, " ")
+    shop.stockroom.scrap(HERE, CAPACITORS, "受潮")
+    assert on_hand(shop, f"{HERE}-SCRAP") == (2, 0)
+    count = shop.stockroom.correct(Correction(HERE, CAPACITOR, 4, "盘盈"))
+    assert (count.state, count.number) == (CountState.POSTED, f"{HERE}-CT-2026-000001")
+    assert on_hand(shop, HERE) == (4, 0)
+    shop.stockroom.correct(Correction(HERE, BOARD, 1, "丢失", (BOARDS[1],)))
+    assert [one.serial for one in shop.stockroom.serials(HERE, BOARD)] == [BOARDS[1]]
+
+
+def test_a_transfer_keeps_sends_and_arrives_in_parts(shop: FakeShop) -> None:
+    order = shop.transfers.request(FROM_THERE)
+    assert on_hand(shop, THERE) == (5, 3)
+    sent = shop.transfers.send(order.number)
+    assert sent.expected_on == (NOON + timedelta(days=1)).date()
+    assert (on_hand(shop, THERE), on_hand(shop, f"{HERE}-TRANSIT")) == ((2, 0), (3, 0))
+    assert row(shop, CAPACITOR).incoming == 3
+    partly = shop.transfers.receive(order.number, (PartQuantity(CAPACITOR, 2),))
+    assert (partly.state, on_hand(shop, HERE)) == (TransferState.IN_TRANSIT, (5, 0))
+    with pytest.raises(MoreThanSentError):
+        shop.transfers.receive(order.number, (PartQuantity(CAPACITOR, 2),))
+    whole = shop.transfers.receive(order.number)
+    assert (whole.state, whole.ended_by) == (TransferState.RECEIVED, STOREKEEPER.name)
+    assert (on_hand(shop, HERE), on_hand(shop, HERE, SENSOR)) == ((6, 0), (1, 0))
+    assert (shop.transfers.open(), len(shop.transfers.ended())) == ((), 1)
+    with pytest.raises(TransferStepError):
+        shop.transfers.receive(order.number, CAPACITORS)
+
+
+def test_a_transfer_that_is_called_back_frees_or_returns_what_it_holds(shop: FakeShop) -> None:
+    asked = shop.transfers.request(FROM_THERE)
+    shop.transfers.cancel(asked.number, "已购得")
+    assert on_hand(shop, THERE) == (5, 0)
+    sent = shop.transfers.send(shop.transfers.request(FROM_THERE).number)
+    shop.transfers.receive(sent.number, (PartQuantity(SENSOR, 1),))
+    with pytest.raises(ReasonMissingError):
+        shop.transfers.cancel(sent.number, "")
+    back = shop.transfers.cancel(sent.number, "发错")
+    assert (back.state, on_hand(shop, THERE), on_hand(shop, HERE, SENSOR)) == (TransferState.CANCELLED, (5, 0), (1, 0))
+
+
+def test_what_is_kept_for_a_transfer_nobody_else_takes(shop: FakeShop) -> None:
+    shop.transfers.request(FROM_THERE)
+    with pytest.raises(NotEnoughStockError):
+        shop.transfers.request(FROM_THERE)
+    with pytest.raises(TransferNotFoundError):
+        shop.transfers.find("SH03-TR-2026-000099")
+
+
+def test_pieces_of_a_tracked_part_are_named_when_they_leave(shop: FakeShop) -> None:
+    order = shop.transfers.request(TransferWish(HERE, THERE, (PartQuantity(BOARD, 2),)))
+    with pytest.raises(SerialMissingError):
+        shop.transfers.send(order.number)
+    shop.transfers.send(order.number, {BOARD: BOARDS})
+    shop.transfers.receive(order.number, (PartQuantity(BOARD, 1, (BOARDS[1],)),))
+    last = shop.transfers.receive(order.number)
+    assert last.state is TransferState.RECEIVED
+    assert len(shop.stockroom.serials(THERE, BOARD)) == 2
+
+
+def test_the_bench_asks_for_transfers_and_the_storekeeper_sends_them(shop: FakeShop) -> None:
+    shop.who.user = TECHNICIAN
+    order = shop.transfers.request(FROM_THERE)
+    with pytest.raises(NotAllowedError):
+        shop.transfers.send(order.number)
+    shop.who.user = CLERK
+    with pytest.raises(NotAllowedError):
+        shop.transfers.request(FROM_THERE)
+
+
+def test_a_stock_take_shows_what_differs_and_sets_it_right(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE).count
+    with pytest.raises(CountOpenError):
+        shop.stock_counts.begin(HERE)
+    shop.stock_counts.scan(count.number, CAPACITOR)
+    shop.stock_counts.scan(count.number, SENSOR)
+    with pytest.raises(SerialMissingError):
+        shop.stock_counts.scan(count.number, BOARD)
+    shop.stock_counts.scan(count.number, BOARD, serial=BOARDS[0])
+    with pytest.raises(CountedTwiceError):
+        shop.stock_counts.scan(count.number, BOARD, serial=BOARDS[0])
+    sheet = shop.stock_counts.scan(count.number, BOARD, serial="B-NEW")
+    assert [(one.part_code, one.difference) for one in sheet.differences] == [(CAPACITOR, -2), (BOARD, 0), (SENSOR, 1)]
+    assert (sheet.differences[1].missing_serials, sheet.differences[1].found_serials) == ((BOARDS[1],), ("B-NEW",))
+    with pytest.raises(NotAllowedError):
+        shop.stock_counts.post(count.number)
+    shop.who.user = SUPERVISOR
+    posted = shop.stock_counts.post(count.number)
+    assert (posted.count.state, posted.differences) == (CountState.POSTED, sheet.differences)
+    assert (on_hand(shop, HERE), on_hand(shop, HERE, SENSOR)) == ((1, 0), (1, 0))
+    assert [one.serial for one in shop.stockroom.serials(HERE, BOARD)] == [BOARDS[0], "B-NEW"]
+    with pytest.raises(CountIsOverError):
+        shop.stock_counts.scan(count.number, CAPACITOR)
+
+
+def test_what_moves_while_it_is_counted_is_no_difference(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE, is_whole=False).count
+    shop.stock_counts.type_in(count.number, CAPACITOR, 3)
+    shop.stockroom.receive(Delivery(HERE, CAPACITORS))
+    shop.who.user = SUPERVISOR
+    assert shop.stock_counts.post(count.number).differences == ()
+    assert on_hand(shop, HERE) == (5, 0)
+
+
+def test_a_stock_take_that_is_given_up_changes_nothing(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE).count
+    assert shop.stock_counts.cancel(count.number, "打扰").count.state is CountState.CANCELLED
+    assert on_hand(shop, HERE) == (3, 0)
+    assert (shop.stock_counts.open(), len(shop.stock_counts.ended())) == ((), 1)
+
+
+def test_what_falls_below_its_minimum_is_proposed_up_to_its_maximum_and_not_twice(shop: FakeShop) -> None:
+    shop.stockroom.save_rule(StockRule(HERE, CAPACITOR, 4, 10))
+    assert row(shop, CAPACITOR).is_below_minimum
+    [proposal] = shop.replenishment.proposals(HERE)
+    assert (proposal.part_code, proposal.quantity) == (CAPACITOR, 7)
+    request = shop.replenishment.order(HERE, (PartQuantity(CAPACITOR, 7),))
+    assert (request.number, request.expected_on) == (f"{HERE}-PO-2026-000001", (NOON + timedelta(days=5)).date())
+    assert shop.replenishment.proposals(HERE) == ()
+    shop.stockroom.receive(Delivery(HERE, CAPACITORS, request.number))
+    assert shop.replenishment.open()[0].lines[0].open_quantity == 5
+    shop.stockroom.receive(Delivery(HERE, (PartQuantity(CAPACITOR, 5),), request.number))
+    assert shop.replenishment.find(request.number).state is RequestState.RECEIVED
+    with pytest.raises(RequestIsOverError):
+        shop.replenishment.cancel(request.number, "重复")
+    shop.stockroom.remove_rule(HERE, CAPACITOR)
+    assert row(shop, CAPACITOR).rule is None
+
+
+def test_minimum_and_maximum_stand_in_order(shop: FakeShop) -> None:
+    with pytest.raises(RuleOutOfOrderError):
+        shop.stockroom.save_rule(StockRule(HERE, CAPACITOR, 4, 3))
+    with pytest.raises(NotAStoreError):
+        shop.stockroom.save_rule(StockRule(f"{HERE}-OLD", CAPACITOR, 1, 3))
+
+
+def test_an_ordered_part_that_is_given_up_is_proposed_again(shop: FakeShop) -> None:
+    shop.stockroom.save_rule(StockRule(HERE, SENSOR, 1, 2))
+    request = shop.replenishment.order(HERE, (PartQuantity(SENSOR, 2),))
+    shop.replenishment.cancel(request.number, "停产")
+    assert [one.quantity for one in shop.replenishment.proposals(HERE)] == [2]
+    assert shop.replenishment.ended()[0].state is RequestState.CANCELLED
+
+
+def test_a_part_is_tracked_from_a_day_on_that_none_of_it_lies_anywhere(shop: FakeShop) -> None:
+    part = replace(row(shop, SENSOR).part, tracking=Tracking.SERIAL)
+    with pytest.raises(PartInStockError):
+        shop.stockroom.save_part(part)
+    shop.who.user = SUPERVISOR
+    shop.stockroom.scrap(THERE, (PartQuantity(SENSOR, 1),), "过期")
+    assert shop.stockroom.save_part(part) == part
+    assert row(shop, SENSOR).part.is_tracked
+
+
+def test_old_parts_nobody_labelled_are_refused(shop: FakeShop) -> None:
+    with pytest.raises(RemovedPartNotFoundError):
+        shop.removed_parts.move_on("SH03-RP-2026-000009", RemovedPartState.SENT)
+    assert shop.removed_parts.in_states({RemovedPartState.AT_POINT}) == ()
+
+
+def test_everybody_reads_and_only_keepers_write(shop: FakeShop) -> None:
+    for user in (CLERK, TECHNICIAN, somebody(CLERK.role)):
+        shop.who.user = user
+        assert shop.stockroom.stock(HERE)
+        with pytest.raises(NotAllowedError):
+            shop.stockroom.receive(Delivery(HERE, CAPACITORS))
+        with pytest.raises(NotAllowedError):
+            shop.stock_counts.begin(HERE)
+        with pytest.raises(NotAllowedError):
+            shop.replenishment.order(HERE, CAPACITORS)
+
+
+def test_every_deed_leaves_an_audit_row(shop: FakeShop) -> None:
+    before = len(shop.kept.audit)
+    shop.stockroom.receive(Delivery(HERE, CAPACITORS))
+    shop.stockroom.move(HERE, VAN, CAPACITORS)
+    order = shop.transfers.request(FROM_THERE)
+    shop.transfers.send(order.number)
+    assert [one[2] for one in shop.kept.audit[before:]] == [
+        "receive_goods",
+        "move_stock",
+        "request_transfer",
+        "send_transfer",
+    ]
+
+
+def test_a_point_that_was_added_gets_its_places_when_they_are_needed(shop: FakeShop) -> None:
+    shop.kept.warehouses.pop(f"{HERE}-TRANSIT")
+    shop.transfers.send(shop.transfers.request(FROM_THERE).number)
+    assert shop.kept.warehouses[f"{HERE}-TRANSIT"].kind is WarehouseKind.IN_TRANSIT
+
+
+def test_a_removed_part_steps_only_where_the_table_leads() -> None:
+    from aftersale_desktop.domain.removed_parts import NEXT_OF_REMOVED, RemovedPart
+
+    part = RemovedPart(
+        number="SH03-RP-2026-000001",
+        claim_number="SH03-WX-2026-000001",
+        point_code=HERE,
+        part_code=CAPACITOR,
+        is_supplier_fault=True,
+        removed_at=NOON,
+        removed_by="王建国",
+    )
+    for state in RemovedPartState:
+        for wanted in RemovedPartState:
+            at = replace(part, state=state)
+            if wanted in NEXT_OF_REMOVED[state]:
+                assert at.moved_to(wanted).state is wanted
+            else:
+                with pytest.raises(RemovedPartStepError):
+                    at.moved_to(wanted)
