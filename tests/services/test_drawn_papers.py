@@ -133,7 +133,7 @@ def test_photos_of_the_claim_go_to_the_ink_by_their_digest(shop: FakeShop) -> No
     visit = a_visit(shop.known(), evidence=Evidence(is_card_shown=False), attachments=(photo, note))
     number = shop.intake.take(visit, "key").claim.number
     pdf = shop.printed(sheet(PaperKind.LETTER, number)).pdf
-    assert json.loads(pdf)[-1] == [photo.digest]
+    assert json.loads(pdf)[5] == [photo.digest]
     letter = content_of(shop, PaperKind.LETTER, number)
     assert isinstance(letter, LetterContent)
     assert [(one.name, one.proves) for one in letter.photos] == [("主板.jpg", "cause")]
