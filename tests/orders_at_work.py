@@ -79,4 +79,4 @@ def ready(shop: FakeShop, number: str) -> None:
     shop.who.user = INSPECTOR
     shop.inspections.inspect(number, "", answers(shop, number))
     shop.who.user = CLERK
-    shop.invoicing.post(InvoiceDraft(number, work_done()))
+    shop.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations))

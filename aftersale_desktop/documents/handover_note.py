@@ -53,9 +53,15 @@ def _head(form: Form, content: HandoverContent) -> list[Row]:
     given = [
         Field(words("Handed over at"), minute(handover.at)),
         Field(words("Taken by"), handover.received_by, words.of(proof_text, handover)),
-        Field(words("Outcome"), words.of(end_name, content.ended_as) if content.ended_as else words("Cancelled")),
+        Field(words("Outcome"), _outcome(words, content)),
     ]
     return head_of(form, content.point, [customer, *product_fields(form, subject), given])
+
+
+def _outcome(words: Voice, content: HandoverContent) -> str:
+    if content.is_cancelled:
+        return words("Cancelled")
+    return words.of(end_name, content.ended_as) if content.ended_as else ""
 
 
 def _told(form: Form, content: HandoverContent) -> Iterator[tuple[str, str]]:

@@ -217,7 +217,7 @@ def _are_units_there(standing: Standing, _step: Step, _said: Said) -> bool:
 def _are_old_parts_decided(standing: Standing, _step: Step, _said: Said) -> bool:
     were_removed = any(part.state is PartLineState.CONSUMED for part in standing.parts)
     handover = standing.handover
-    return handover is not None and (not were_removed or handover.old_parts in {OldParts.RETURNED, OldParts.KEPT})
+    return not were_removed or (handover is not None and handover.old_parts in {OldParts.RETURNED, OldParts.KEPT})
 
 
 def _is_invoiced(standing: Standing, _step: Step, _said: Said) -> bool:

@@ -66,6 +66,7 @@ class HandoverContent:
     invoice_number: str
     total: Decimal | None
     open_amount: Decimal
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

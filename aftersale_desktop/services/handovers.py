@@ -5,6 +5,7 @@ from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Proof, content_digest, pending_attachment
 from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimState
+from aftersale_desktop.domain.fees import JobOutcome
 from aftersale_desktop.domain.handovers import (
     Handover,
     IdentityKind,
@@ -106,8 +107,8 @@ class Handovers:
             allowed = {"reason": handover.payment_reason, "role": str(user.role)}
             work.audit.add(now, user.name, "allow_later_payment", number, allowed)
         order = write_down(work, order, handover, user, now)
+        content = handover_content(order, handover, end_of_order(order))
         order = take_step(work, order, deed_of(order.claim), user, now)
-        content = handover_content(order, handover)
         note = work.papers.issue(new_paper(PaperKind.HANDOVER, number, content, now, user.name))
         if order.claim.state is ClaimState.HANDED_OVER and content.open_amount == CENT_FREE:
             order = take_step(work, order, Deed.CLOSE, user, now)
@@ -117,6 +118,14 @@ class Handovers:
 def deed_of(claim: Claim) -> Deed:
     """Return what giving back is: a cancelled claim closes with it, any other is handed over first."""
     return Deed.CLOSE if claim.state is ClaimState.CANCELLED else Deed.HAND_OVER
+
+
+def end_of_order(order: RepairOrder) -> ClaimEnd | None:
+    """Return how the order ended; one that was ready before ends were kept was repaired if its invoice says so."""
+    invoice = order.standing.invoice
+    if order.claim.ended_as is None and invoice is not None and invoice.job.outcome is JobOutcome.REPAIRED:
+        return ClaimEnd.REPAIRED
+    return order.claim.ended_as
 
 
 def asks_old_parts(order: RepairOrder) -> bool:
@@ -139,7 +148,7 @@ def _check_identity(work: Work, order: RepairOrder, draft: HandoverDraft, user: 
 
 def _handover(order: RepairOrder, draft: HandoverDraft, user: User, now: datetime) -> Handover:
     claim, is_unpaid = order.claim, bool(draft.payment_reason.strip())
-    by_identity = draft.proof is OwnerProof.IDENTITY
+    by_identity, is_repaired = draft.proof is OwnerProof.IDENTITY, end_of_order(order) is ClaimEnd.REPAIRED
     ending = draft.identity_ending.strip().upper()
     return Handover(
         at=now,
@@ -152,7 +161,7 @@ def _handover(order: RepairOrder, draft: HandoverDraft, user: User, now: datetim
         old_parts=draft.old_parts if asks_old_parts(order) else OldParts.NONE,
         signed_on=SignedOn.SCREEN if draft.signature else SignedOn.PAPER,
         signature=content_digest(draft.signature) if draft.signature else "",
-        guarantee_until=guarantee_until(now.date(), claim.coverage) if claim.ended_as is ClaimEnd.REPAIRED else None,
+        guarantee_until=guarantee_until(now.date(), claim.coverage) if is_repaired else None,
         payment_allowed_by=user.name if is_unpaid else "",
         payment_reason=draft.payment_reason.strip(),
         note=draft.note.strip(),

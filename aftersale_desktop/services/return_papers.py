@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from aftersale_desktop.domain.claim_states import ClaimEnd, ClaimState
 from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.inspections import Inspection, InspectionTemplate
 from aftersale_desktop.domain.paper_parts import Subject
@@ -40,8 +41,8 @@ def certificate_content(
     )
 
 
-def handover_content(order: RepairOrder, handover: Handover) -> HandoverContent:
-    """Return what the hand-over note says."""
+def handover_content(order: RepairOrder, handover: Handover, end: ClaimEnd | None) -> HandoverContent:
+    """Return what the hand-over note says of an order about to go."""
     claim, standing, zone = order.claim, order.standing, handover.at.tzinfo
     diagnosis, invoice = standing.diagnosis, standing.invoice
     return HandoverContent(
@@ -50,7 +51,8 @@ def handover_content(order: RepairOrder, handover: Handover) -> HandoverContent:
         received_at=claim.received_at.astimezone(zone),
         subject=order_subject(order),
         handover=handover,
-        ended_as=claim.ended_as,
+        ended_as=end,
+        is_cancelled=claim.state is ClaimState.CANCELLED,
         units=tuple(unit for unit in units_to_give(standing) if unit.barcode in handover.units),
         removed_parts=removed_parts(standing.parts, order.tariff),
         fault_found=diagnosis.fault_found if diagnosis else "",

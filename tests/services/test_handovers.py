@@ -28,7 +28,7 @@ from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
-from tests.orders_at_work import answers, ready, repaired, taken
+from tests.orders_at_work import FOUND, answers, ready, repaired, taken
 
 PNG = b"\x89PNG\r\n\x1a\n signature"
 
@@ -160,7 +160,7 @@ def test_what_is_not_invoiced_or_not_paid_stays(shop: FakeShop) -> None:
     with pytest.raises(StepRefusedError) as refusal:
         shop.handovers.hand_over(everything(shop, number))
     assert refusal.value.missing == (Need.INVOICE,)
-    invoice = shop.invoicing.post(InvoiceDraft(number, work_done())).invoice
+    invoice = shop.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations)).invoice
     with pytest.raises(StepRefusedError) as refusal:
         shop.handovers.hand_over(everything(shop, number))
     assert refusal.value.missing == (Need.PAYMENT,)
@@ -173,7 +173,7 @@ def test_what_is_not_invoiced_or_not_paid_stays(shop: FakeShop) -> None:
 
 def test_only_a_supervisor_lets_it_go_unpaid_and_the_order_stays_open(shop: FakeShop) -> None:
     number = paid_repair(shop)
-    shop.invoicing.post(InvoiceDraft(number, work_done()))
+    shop.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations))
     allowed = everything(shop, number, payment_reason="月结客户")
     with pytest.raises(NotAllowedError):
         shop.handovers.hand_over(allowed)

@@ -60,7 +60,7 @@ SECTIONS: tuple[SectionRecord, ...] = (
     ),
     SectionRecord(
         "inspection",
-        N_("Inspection"),
+        N_("Quality inspection"),
         _inspection,
         deeds=frozenset({Deed.RELEASE, Deed.SEND_BACK}),
         needs=frozenset({Need.PASSED_INSPECTION, Need.FAILED_INSPECTION}),
