@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
 from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.payments import LedgerEntry, entries_of_invoice, payments_of
+from aftersale_desktop.domain.warranty_costs import CostShare, cost_shares
 from aftersale_desktop.services.ports import StorageError
 from tests.fake_stores import Records
 
@@ -40,6 +42,12 @@ class FakeInvoices:
 
     def rows(self, limit: int) -> Sequence[InvoiceRow]:
         return [self._row(self._read(invoice)) for invoice in list(self.records.invoices.values())[:limit]]
+
+    def shares_between(self, begin: datetime, end: datetime, point_code: str) -> tuple[CostShare, ...]:
+        read = [self._read(i) for i in self.records.invoices.values() if begin <= i.posted_at < end]
+        points = {number: claim.point_code for number, claim in self.records.claims.items()}
+        counted = [i for i in read if not i.is_credited and point_code in {"", points[i.claim_number]}]
+        return tuple(share for i in counted for share in cost_shares(i.claim_number, i.settlement.lines))
 
     def _read(self, invoice: Invoice) -> Invoice:
         notes = [note for note in self.records.credit_notes if note.invoice_number == invoice.number]

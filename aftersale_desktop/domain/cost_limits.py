@@ -24,6 +24,10 @@ class CostLimitExceededError(AfterSaleError):
         self.limit = limit
 
 
+class AgreedPriceExceededError(CostLimitExceededError):
+    """The customer is to pay more than the quote that was accepted and has not said yes to it."""
+
+
 class CostLimitBelowZeroError(AfterSaleError):
     """A limit below zero would ask for the customer's yes to nothing."""
 

@@ -1,11 +1,11 @@
 """The fee invoice: settle the work by the tariff the claim was taken with, post it once."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimNotFoundError, ClaimState
-from aftersale_desktop.domain.cost_limits import Consent, CostLimitExceededError, exceeds_cost_limit
+from aftersale_desktop.domain.cost_limits import Consent
 from aftersale_desktop.domain.discounts import Concessions, conceded
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.fees import (
@@ -42,12 +42,14 @@ from aftersale_desktop.domain.payments import (
 from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
+from aftersale_desktop.domain.quotes import priced_as
 from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.invoice_details import InvoiceDetail, invoice_detail
+from aftersale_desktop.services.order_work import OrderWork, agreed_limit, check_agreed, order_work_of
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.payments import Booked, account_of, paid_at_posting, returned_surplus, surplus_key
-from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work, local_day
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
+from aftersale_desktop.services.repair_orders import tariff_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class InvoiceDraft:
     tax_invoice_number: str = ""
     concessions: Concessions = field(default_factory=Concessions)
     consent: Consent | None = None
-    """How the customer agreed to pay more than the limit of the intake."""
+    """How the customer agreed to pay more than the accepted quote or the limit of the intake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,18 @@ class InvoiceBasis:
     inspectors: tuple[str, ...]
     received: tuple[Payment, ...] = ()
     """What the customer paid for this claim already; money that was given back for an earlier invoice is past."""
+    order: OrderWork | None = None
+    """What the bench wrote down about it, None where it wrote nothing."""
 
     @property
     def deposit(self) -> Decimal:
         """What the shop holds of it."""
         return balance_of(self.received)
+
+    @property
+    def agreed(self) -> Decimal | None:
+        """What the customer agreed to pay at most: the accepted quote, else the limit of the intake."""
+        return agreed_limit(self.claim, self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +163,8 @@ class Invoicing:
         _check_job(draft, basis)
         settlement = settled(draft, basis, user.name)
         draft.concessions.check_lines(settlement.lines)
-        _check_agreed(draft, basis, settlement)
+        if draft.consent is None:
+            check_agreed(basis.claim, basis.order, settlement.total)
         number = work.numbers.next(basis.point.code, DocumentSeries.INVOICE, now.year)
         invoice = work.invoices.add(_invoice(draft, basis, settlement, number, user.name, now))
         account = replace(account_of(work, draft.claim_number), invoice=invoice)
@@ -199,7 +209,7 @@ def _conceded_detail(settlement: Settlement, user: User) -> dict[str, str]:
 
 def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
     """Return the job as the tariff settles it: the claim's coverage, the point's level, the product's class."""
-    return Job(
+    job = Job(
         id=draft.claim_number,
         tariff=basis.tariff.id,
         product_class=basis.item.model.product_class,
@@ -213,6 +223,8 @@ def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
         outcome=draft.outcome,
         coverage=basis.claim.coverage,
     )
+    quoted = basis.order.quoted if basis.order else None
+    return priced_as(job, quoted) if quoted else job
 
 
 def settled(draft: InvoiceDraft, basis: InvoiceBasis, by: str = "") -> Settlement:
@@ -232,13 +244,8 @@ def _check_job(draft: InvoiceDraft, basis: InvoiceBasis) -> None:
     job = job_of(draft, basis)
     check_listed(job, basis.tariff)
     check_genuine(job, basis.claim.outcome)
-
-
-def _check_agreed(draft: InvoiceDraft, basis: InvoiceBasis, settlement: Settlement) -> None:
-    """More than the limit of the intake is charged only when the customer said yes."""
-    limit = basis.claim.cost_limit
-    if limit is not None and exceeds_cost_limit(settlement.total, limit) and draft.consent is None:
-        raise CostLimitExceededError(draft.claim_number, settlement.total, limit)
+    if basis.order is not None:
+        basis.order.check(job, draft.work)
 
 
 def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
@@ -256,23 +263,16 @@ def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
         claim=claim,
         item=work.items.by_id(claim.item_id).item,
         point=terms.point,
-        tariff=_tariff_of_claim(claim, terms, local_day(claim.received_at, now)),
+        tariff=tariff_of(claim, terms, now),
         technicians=_names(terms, Role.TECHNICIAN),
         inspectors=_names(terms, Role.INSPECTOR),
         received=payments_of(since_empty(work.ledger.of_claim(claim_number))),
+        order=order_work_of(work, claim_number, now),
     )
 
 
 def _names(terms: Terms, role: Role) -> tuple[str, ...]:
     return tuple(user.name for user in terms.users if user.role is role)
-
-
-def _tariff_of_claim(claim: Claim, terms: Terms, received_on: date) -> Tariff:
-    """A job keeps the tariff version it was quoted with."""
-    kept = next((tariff for tariff in terms.tariffs if tariff.id == claim.tariff_id), None)
-    if kept is None and claim.tariff_id:
-        raise NoTariffError(received_on)
-    return kept or tariff_on(terms.tariffs, received_on)
 
 
 def _invoice(

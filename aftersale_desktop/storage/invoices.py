@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from sqlalchemy import Connection, Integer, bindparam, func, insert, select
+from sqlalchemy import Connection, Integer, String, bindparam, func, insert, or_, select
 
+from aftersale_desktop.domain.fees import FeeComponent, Payer
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, UnpaidInvoice
+from aftersale_desktop.domain.money import from_fen
 from aftersale_desktop.domain.payments import entries_of_invoice, payments_of
+from aftersale_desktop.domain.warranty_costs import CostShare
 from aftersale_desktop.storage.ledger import StoredLedger
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
@@ -61,6 +65,22 @@ _UNPAID = _ROWS.where(
     CLAIM.c.customer_id == bindparam("of_customer"), ~IS_CREDITED, INVOICE.c.total_fen - CREDITED_FEN > PAID_FEN
 ).order_by(INVOICE.c.id)
 
+_SHARES = (
+    select(INVOICE.c.claim_number, LINE.c.payer, LINE.c.component, func.sum(LINE.c.list_fen).label("amount_fen"))
+    .join_from(INVOICE, LINE, LINE.c.invoice_id == INVOICE.c.id)
+    .join(CLAIM, CLAIM.c.number == INVOICE.c.claim_number)
+    .where(
+        INVOICE.c.posted_at >= bindparam("begin"),
+        INVOICE.c.posted_at < bindparam("end"),
+        or_(bindparam("of_point", type_=String) == "", CLAIM.c.point_code == bindparam("of_point", type_=String)),
+        LINE.c.payer != str(Payer.CUSTOMER),
+        LINE.c.list_fen > 0,
+        ~IS_CREDITED,
+    )
+    .group_by(INVOICE.c.claim_number, LINE.c.payer, LINE.c.component)
+    .order_by(INVOICE.c.claim_number, LINE.c.payer, LINE.c.component)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredInvoices:
@@ -90,6 +110,14 @@ class StoredInvoices:
     def unpaid_of_customer(self, customer_id: int) -> tuple[UnpaidInvoice, ...]:
         """Return the invoices on which a customer still has to pay, oldest first."""
         return tuple(unpaid_to_domain(row) for row in self.connection.execute(_UNPAID, {"of_customer": customer_id}))
+
+    def shares_between(self, begin: datetime, end: datetime, point_code: str) -> tuple[CostShare, ...]:
+        """Return what others than the customer bear of invoices posted in a span, by claim, payer and fee."""
+        wanted = {"begin": begin, "end": end, "of_point": point_code}
+        return tuple(
+            CostShare(row.claim_number, Payer(row.payer), FeeComponent(row.component), from_fen(row.amount_fen))
+            for row in self.connection.execute(_SHARES, wanted)
+        )
 
     def _one(self, statement: AnySelect, number: str) -> Invoice | None:
         row = self.connection.execute(statement, {"of_number": number}).one_or_none()

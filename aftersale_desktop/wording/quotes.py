@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 
+from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.quotes import (
     AnswerNotToldError,
@@ -19,6 +20,13 @@ from aftersale_desktop.domain.quotes import (
     state_of,
 )
 from aftersale_desktop.domain.repair_standing import Standing
+from aftersale_desktop.services.order_work import (
+    OrderNotFinishedError,
+    OrderSaysOtherwiseError,
+    OrderWork,
+    PartNotFittedError,
+    PartNotInvoicedError,
+)
 from aftersale_desktop.wording.catalogue import N_, Words
 
 QUOTE_STATE_NAMES: dict[QuoteState, str] = {
@@ -46,6 +54,19 @@ QUOTE_REFUSALS: dict[type[AfterSaleError], str] = {
     NothingToQuoteError: N_("The customer pays nothing for the planned work of {number}: no quote is needed."),
     NotOptionalError: N_("“{code}” is not optional on this quote; the repair cannot do without it."),
     AnswerNotToldError: N_("Who gave the answer? Name the customer or the family member."),
+    AgreedPriceExceededError: N_(
+        "¥ {total} is more than the ¥ {limit} of the accepted quote. "
+        "Send a new version, or tick how the customer agreed."
+    ),
+    OrderNotFinishedError: N_("Order {number} is “{state}”: the invoice is made out once the product is ready."),
+    PartNotInvoicedError: N_(
+        "Part {code} was fitted {fitted} times on the order and stands {invoiced} times on the invoice."
+    ),
+    PartNotFittedError: N_(
+        "Part {code} stands {invoiced} times on the invoice, but {fitted} were fitted on the order. "
+        "Book it on the order's Parts tab first."
+    ),
+    OrderSaysOtherwiseError: N_("The invoice differs from the order {number} ({field}). Open it again from the order."),
     QuoteEndsBeforeTodayError: N_("A quote cannot end on {valid_until}: that day is past."),
 }
 
@@ -105,6 +126,14 @@ def _line_of(words: Words, standing: Standing, quote: Quote, state: QuoteState) 
     if state is QuoteState.ACCEPTED and is_more:
         return words("The work costs ¥ {estimate} by now, more than agreed: send a new version.", estimate=estimate)
     return ""
+
+
+def order_note(words: Words, order: OrderWork) -> str:
+    """Return what an invoice form says that was filled from its order, with what the customer left out."""
+    note = words("Filled from the order: outcome, operations, parts and people stay as recorded there.")
+    if not order.left_out:
+        return note
+    return f"{note} {words('The customer left out: {codes}', codes=words(', ').join(order.left_out))}"
 
 
 def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None) -> str:

@@ -1,6 +1,7 @@
 """What the invoice comes to: lines, discount on the total, sums in figures and capitals, the limit of the intake."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -81,14 +82,12 @@ class FeeCard(Card):
         self._total.setText(words("You pay ¥ {total}", total=f"{settled.total:.2f}"))
         self._capitals.setText(capitals(settled.total))
         self._sums.setText(" · ".join(self._parts(settled)))
-        limit = self._basis.claim.cost_limit if self._basis else None
+        limit = self._basis.agreed if self._basis else None
         is_passed = exceeds_cost_limit(settled.total, limit)
         self._limit.setVisible(is_passed)
         self.consent.setVisible(is_passed)
         if limit is not None:
-            self._limit.setText(
-                words("More than the ¥ {limit} agreed at intake: tick how the customer agreed.", limit=f"{limit:.2f}")
-            )
+            self._limit.setText(limit_text(words, self._basis, limit))
 
     def show_refusal(self, text: str) -> None:
         """Say why the sums cannot be reckoned, or nothing."""
@@ -118,3 +117,12 @@ class FeeCard(Card):
         row.addWidget(self._reason_field, 1)
         self.add(self.lines, self._supervised, self._hint, self._refusal, rule())
         self.add(self._total, self._capitals, self._sums, self._limit, self.consent)
+
+
+def limit_text(words: Words, basis: InvoiceBasis | None, limit: Decimal) -> str:
+    """Return what is passed: the accepted quote, or the limit of the intake."""
+    if basis is not None and basis.order is not None and basis.order.agreed is not None:
+        return words(
+            "More than the ¥ {limit} of the accepted quote: tick how the customer agreed.", limit=f"{limit:.2f}"
+        )
+    return words("More than the ¥ {limit} agreed at intake: tick how the customer agreed.", limit=f"{limit:.2f}")

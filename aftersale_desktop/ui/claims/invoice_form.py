@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
 from aftersale_desktop.domain.invoices import PartSerials, WorkDone
+from aftersale_desktop.services.filled_invoices import filled_draft, following
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.ui.claims.fee_card import FeeCard
+from aftersale_desktop.ui.claims.form_parts import column_of, offer_names
 from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
 from aftersale_desktop.ui.intake.restored_line import RestoredLine
 from aftersale_desktop.ui.intake.verdict_panel import verdict_look
@@ -28,6 +30,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import job_outcome_name, level_name
+from aftersale_desktop.wording.quotes import order_note
 from aftersale_desktop.wording.verdicts import outcome_summary, outcome_title
 
 _SIDE = 24
@@ -67,6 +70,7 @@ class InvoiceForm(QWidget):
         self.fees = FeeCard(words)
         self.payment = PaymentEntry(words)
         self._deposit = Text("", TextKind.STRONG, wrap=True)
+        self._order_note = Text("", TextKind.NOTE, wrap=True)
         self._post = KeyButton(words("Post and print"), "F9", filled=True)
         self._lay_out()
         self._connect()
@@ -84,8 +88,8 @@ class InvoiceForm(QWidget):
         self._banner.show_verdict(tone, icon_name, outcome_title(self._words, claim.outcome), summary)
         for field in (self.found, self.cause, self.remedy, self.tax_invoice):
             field.clear()
-        _offer(self.technician, basis.technicians, claim.technician)
-        _offer(self.inspector, ("", *basis.inspectors), claim.inspector)
+        offer_names(self.technician, basis.technicians, claim.technician)
+        offer_names(self.inspector, ("", *basis.inspectors), claim.inspector)
         self._outcomes.set_checked({str(JobOutcome.REPAIRED)})
         self._levels.set_checked({str(OperationLevel.MINOR)})
         self._visit.set_checked(() if claim.is_carried_in else {"visit"})
@@ -97,7 +101,19 @@ class InvoiceForm(QWidget):
         listed = basis.tariff
         self.materials.offer([ListedThing(m.code, m.name, m.unit, m.unit_price) for m in listed.materials])
         self.parts.offer([ListedThing(p.code, p.name, "", p.unit_price) for p in listed.parts])
+        self._follow(basis)
+        self.found.selectAll()
         self.found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self, basis: InvoiceBasis) -> None:
+        """Fill in what the order has on record; what it decides is not typed again."""
+        order = basis.order
+        for field in (self._outcomes, self._levels, self.technician, self.inspector, self.parts):
+            field.setEnabled(order is None or not order.is_binding)
+        self._order_note.setVisible(order is not None and order.is_binding)
+        if order is not None:
+            self._order_note.setText(order_note(self._words, order))
+            self.fill(filled_draft(basis, order))
 
     def allow_concessions(self, *, may_concede: bool) -> None:
         """Offer discounts and payers once a supervisor took the keyboard, or no more; what was typed stays."""
@@ -114,7 +130,7 @@ class InvoiceForm(QWidget):
         if self._basis is None:
             return None
         main_parts = {part.code for part in self._basis.tariff.parts if part.main_part}
-        return InvoiceDraft(
+        draft = InvoiceDraft(
             claim_number=self._basis.claim.number,
             work=self._work(now),
             outcome=JobOutcome(next(iter(self._outcomes.checked()), JobOutcome.REPAIRED)),
@@ -133,9 +149,12 @@ class InvoiceForm(QWidget):
             concessions=self.fees.concessions(),
             consent=self.fees.chosen_consent(),
         )
+        return following(draft, self._basis.order) if self._basis.order else draft
 
     def fill(self, draft: InvoiceDraft) -> None:
         """Show a draft of the claim that was started: an invoice begun earlier goes on where it was left."""
+        if self._basis is not None and self._basis.order is not None:
+            draft = following(draft, self._basis.order)
         work = draft.work
         texts = (work.fault_found, work.cause, work.remedy, draft.tax_invoice_number)
         for field, text in zip((self.found, self.cause, self.remedy, self.tax_invoice), texts, strict=True):
@@ -152,8 +171,7 @@ class InvoiceForm(QWidget):
         self.payment.fill(draft.payments)
         self.distance.set_amount(draft.distance_km or None)
         for lines, uses in ((self.materials, draft.materials), (self.parts, draft.parts)):
-            for use in uses:
-                lines.add_code(use.code, use.quantity)
+            lines.show_used((use.code, use.quantity) for use in uses)
         self.parts.set_serials([(part.part_code, part.old_serial, part.new_serial) for part in work.serials])
 
     def start_at(self, part_of_work: str) -> None:
@@ -232,8 +250,8 @@ class InvoiceForm(QWidget):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(_SIDE, 12, _SIDE, 16)
         columns.setSpacing(16)
-        columns.addLayout(_column(self._work_card(), self._job_card(), self._used_card()), 47)
-        columns.addLayout(_column(self._banner, self.fees, self._payment_card()), 53)
+        columns.addLayout(column_of(self._work_card(), self._job_card(), self._used_card()), 47)
+        columns.addLayout(column_of(self._banner, self.fees, self._payment_card()), 53)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -249,7 +267,7 @@ class InvoiceForm(QWidget):
         grid.addWidget(LabelledField(words("Remedy"), self.remedy), 1, 1)
         grid.addWidget(LabelledField(words("Technician"), self.technician), 2, 0)
         grid.addWidget(LabelledField(words("Inspector"), self.inspector), 2, 1)
-        card.add(self._title, self._line)
+        card.add(self._title, self._line, self._order_note)
         card.content.addSpacing(8)
         card.content.addLayout(grid)
         card.add(self._old_parts)
@@ -276,18 +294,3 @@ class InvoiceForm(QWidget):
         tax_invoice = LabelledField(words("Tax invoice number, when issued"), self.tax_invoice)
         card.add(self._deposit, self.payment, tax_invoice)
         return card
-
-
-def _offer(box: QComboBox, names: tuple[str, ...], chosen: str) -> None:
-    box.clear()
-    box.addItems(list(names))
-    box.setCurrentText(chosen)
-
-
-def _column(*cards: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(12)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch()
-    return column

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.fees import FeeLine
+from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState, may_be_optional, state_of
+from aftersale_desktop.domain.warranty_costs import cost_shares, warranty_costs
 from aftersale_desktop.services.paper_contents import listed_names, listed_units
 from aftersale_desktop.services.quotes import (
     Answer,
@@ -31,6 +33,8 @@ from aftersale_desktop.ui.widgets.text import TextKind
 from aftersale_desktop.ui.workshop.quote_answer import TypedAnswer
 from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum
 from aftersale_desktop.ui.workshop.section import SectionContext
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.papers import borne_by
 from aftersale_desktop.wording.quotes import agreement_text, decision_text, quote_state_name
 
 _MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
@@ -51,6 +55,13 @@ class _Typed:
     note: str
     answer: TypedAnswer
     is_renewing: bool
+
+
+def invoiced_sums(words: Words, invoice: Invoice) -> Iterator[Sum]:
+    """Return what the customer was charged, and what others bear of the claim."""
+    yield words("Invoiced"), invoice.settlement.total, TextKind.BIG
+    for cost in warranty_costs(cost_shares(invoice.claim_number, invoice.settlement.lines)):
+        yield borne_by(words, cost.payer), cost.total, TextKind.MUTED
 
 
 class QuoteSection:
@@ -155,6 +166,8 @@ class QuoteSection:
         if self._sheet is None:
             return ()
         order, quote = self._sheet.order, self._sheet.order.standing.quote
+        if order.standing.invoice is not None:
+            return order.standing.invoice.settlement.lines
         planned = planned_sums(order)
         is_planning = self._is_renewing or (self._open_quote is None and order.claim.state in _MAY_SEND)
         if quote is None or is_planning:
@@ -187,6 +200,9 @@ class QuoteSection:
             return
         order = sheet.order
         decision, planned = order.standing.decision, planned_sums(order)
+        if order.standing.invoice is not None:
+            yield from invoiced_sums(words, order.standing.invoice)
+            return
         if self._is_offering and planned is not None:
             yield words("Customer pays"), planned.total, TextKind.BIG
         elif quote is not None:

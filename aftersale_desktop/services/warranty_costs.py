@@ -1,0 +1,33 @@
+"""What warranty and goodwill cost, claim by claim: for the order's sheet and for the shop's figures."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.warranty_costs import WarrantyCost, cost_shares, warranty_costs
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading
+
+
+@dataclass(frozen=True, slots=True)
+class CostDesk:
+    """Reads what factory, point and goodwill bear; invoices that were credited whole cost nobody anything."""
+
+    start_reading: StartReading
+    now: Clock
+    who: SignedIn
+
+    def of_claim(self, claim_number: str) -> tuple[WarrantyCost, ...]:
+        """Return what others than the customer bear of a claim, nothing before its invoice."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            invoice = work.invoices.of_claim(claim_number)
+        return warranty_costs(cost_shares(claim_number, invoice.settlement.lines)) if invoice else ()
+
+    def between(self, first: date, last: date, point_code: str = "") -> tuple[WarrantyCost, ...]:
+        """Return the costs of invoices posted from one day to another, both included; blank means every point."""
+        self.who().need(Right.READ)
+        zone = self.now().tzinfo
+        begin = datetime.combine(first, time(), zone)
+        end = datetime.combine(last + timedelta(days=1), time(), zone)
+        with self.start_reading() as work:
+            return warranty_costs(work.invoices.shares_between(begin, end, point_code))
