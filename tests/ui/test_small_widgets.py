@@ -364,3 +364,9 @@ def test_marks_that_the_font_draws_a_square_wide_are_shown_narrow_unless_chinese
     text: str, seen: str
 ) -> None:
     assert narrow_marks(text) == seen
+
+
+def test_a_badge_without_a_parent_is_no_window(qtbot: QtBot) -> None:
+    badge = Badge("5", Tone.BAD)
+    qtbot.addWidget(badge)
+    assert not badge.isVisible()

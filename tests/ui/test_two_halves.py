@@ -35,3 +35,17 @@ def test_where_there_is_no_room_the_list_gives_way_and_comes_back(qtbot: QtBot) 
     right.show()
     both.resize(1200, 400)
     assert left.isVisible()
+
+
+def test_a_right_half_that_yields_leaves_the_list_where_it_is(qtbot: QtBot) -> None:
+    both, left, right = halves(qtbot, 760)
+    both.let_right_yield(yields=True)
+    assert left.isVisible()
+    assert not right.isVisible()
+    both.resize(1200, 400)
+    assert left.isVisible()
+    assert right.isVisible()
+    both.resize(760, 400)
+    both.let_right_yield(yields=False)
+    right.show()
+    assert not left.isVisible()

@@ -33,7 +33,10 @@ class Badge(QWidget):
         super().__init__(parent)
         self._outlined = outlined
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_state(text, tone)
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
+        if not text:
+            self.hide()  # one with a word must not be shown before it has a parent: it would be a window
 
     def show_state(self, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         """Show another word; an empty one takes no room."""

@@ -147,6 +147,10 @@ class ListPanel(QWidget):
         """
         self._halves.show_right(widget, share)
 
+    def let_beside_yield(self, *, yields: bool) -> None:
+        """Let what is beside the table give way where both do not fit, or the table."""
+        self._halves.let_right_yield(yields=yields)
+
     def show_summary(self, text: str) -> None:
         """Say below the table how much there is and how much is selected."""
         self._summary.setText(text)

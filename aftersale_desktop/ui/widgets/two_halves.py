@@ -16,6 +16,7 @@ class TwoHalves(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._left = left
         self._right: QWidget | None = None
+        self._right_yields = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GAP)
         self.addWidget(left)
@@ -27,6 +28,11 @@ class TwoHalves(QSplitter):
         self.addWidget(widget)
         self.setStretchFactor(1, share)
         widget.installEventFilter(self)
+        self._fit()
+
+    def let_right_yield(self, *, yields: bool) -> None:
+        """Let the right half be there only where both fit, or else the left one."""
+        self._right_yields = yields
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,4 +51,7 @@ class TwoHalves(QSplitter):
         if right is None:
             return
         wanted = _LEAST_LIST + _GAP + max(right.minimumWidth(), right.minimumSizeHint().width())
-        self._left.setVisible(right.isHidden() or self.width() >= wanted)
+        is_wide = self.width() >= wanted
+        if self._right_yields:
+            right.setVisible(is_wide)
+        self._left.setVisible(self._right_yields or right.isHidden() or is_wide)

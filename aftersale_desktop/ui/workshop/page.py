@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
@@ -26,7 +25,6 @@ _TABS = (
     (ClaimGroup.READY, N_("Ready")),
 )
 _LEAST_TODAY = 320
-_ROOM_FOR_BOTH = 760
 
 
 class WorkshopPage(QWidget):
@@ -59,7 +57,6 @@ class WorkshopPage(QWidget):
         self.scan, self.table = self.list.scan, self.list.table
         self._model = self.list.show_columns(order_columns(words, now, lambda code: code), background)
         self._is_reading = False
-        self._is_open = False
         self._model.shown.connect(self._end_reading)
         self.list.entered.connect(self.entered)
         self.table.opened.connect(self.row_opened)
@@ -78,13 +75,13 @@ class WorkshopPage(QWidget):
         self.list.show_tabs([GroupTab(str(code), self._words(text), counts[code]) for code, text in _TABS], current)
 
     def show_sheet(self, *, is_open: bool) -> None:
-        """Show the sheet on the right, or what the day brings while no order is open."""
-        self._is_open = is_open
-        self._right.hide()
+        """Show the sheet on the right, or what the day brings while no order is open; only the sheet covers the list."""
         self.sheet.setVisible(is_open)
         self.today.setVisible(not is_open)
         self._right.setMinimumWidth(LEAST_WIDTH if is_open else _LEAST_TODAY)
-        self._fit()
+        self.list.let_beside_yield(yields=not is_open)
+        if is_open:
+            self._right.show()
 
     def begin_reading(self) -> None:
         """Follow no cursor until the list is read anew: what the program selects, nobody opened."""
@@ -94,15 +91,6 @@ class WorkshopPage(QWidget):
         """Let every clock on the page go on."""
         self.table.viewport().update()
         self.sheet.head.tick(self._now())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look again whether the day fits beside the list."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """An order covers the list where both do not fit; the day gives way to it."""
-        self._right.setVisible(self._is_open or self.width() >= _ROOM_FOR_BOTH)
 
     def _end_reading(self, _places: tuple[int, ...]) -> None:
         self._is_reading = False
