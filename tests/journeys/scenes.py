@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.demo.staff import DEMO_POINT, USERS
+from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.serials import gs1_check_digit
 from aftersale_desktop.ui.administration.controller import AdministrationController
+from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
 from tests.journeys.shop_counter import ShopCounter, wait_until
 
@@ -143,6 +145,16 @@ def order_section(number: int) -> Act:
     return act
 
 
+def order_finding(counter: ShopCounter, codes: DemoCodes) -> None:
+    """Tick what changes the verdict: both answers stand side by side, and the proof is asked for."""
+    order_section(1 + [one.id for one in WORKSHOP_SECTIONS].index("diagnosis"))(counter, codes)
+    panel = counter.frame.findChild(FindingsPanel)
+    assert isinstance(panel, FindingsPanel)
+    chip = panel.chips.chip(str(Finding.LIGHTNING))
+    chip.setFocus()
+    counter.press("Space")
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -180,7 +192,7 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.settle()
 
 
-SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns")
+SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults")
 
 SUPERVISOR, TECHNICIAN = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
@@ -212,6 +224,7 @@ SCENES: dict[str, Act] = {
     "workshop": workshop,
     "order-steps": order_steps,
     "order-hold": order_hold,
+    "order-finding": order_finding,
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "palette": palette,

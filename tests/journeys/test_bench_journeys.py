@@ -15,6 +15,7 @@ from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.domain.verdict import Flag, Outcome
 from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.workshop import OrderSheet
+from aftersale_desktop.ui.attachments.viewer import AttachmentViewer
 from aftersale_desktop.ui.workshop.controller import WorkshopController
 from aftersale_desktop.ui.workshop.diagnosis_view import DiagnosisView
 from aftersale_desktop.ui.workshop.sections import SECTIONS
@@ -148,9 +149,8 @@ def attach(counter: ShopCounter, file: Path) -> None:
     wait_until(lambda: counter.dialog() is not None)
     counter.type(str(file))
     counter.press("Enter")
-    wait_until(lambda: counter.dialog() is None or counter.dialog().windowTitle() == "mark.jpg")
+    wait_until(lambda: isinstance(counter.dialog(), AttachmentViewer))
     counter.settle()
-    wait_until(lambda: counter.dialog() is not None)
     counter.press("F9")
     wait_until(lambda: counter.dialog() is None)
     counter.settle()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.administration.fault_codes_controller import FaultCodesController
 from aftersale_desktop.ui.administration.papers_controller import PapersController
 from aftersale_desktop.ui.administration.scanner_controller import ScannerController, TryScans
 from aftersale_desktop.ui.administration.sectioned_page import Section, SectionedPage
@@ -25,14 +26,17 @@ class AdministrationController(QObject):
         self.scanner = ScannerController(context, try_scans)
         self.papers = PapersController(shop.printing, queue, context)
         self.shop = ShopSections(shop, context)
+        self.faults = FaultCodesController(shop, context)
         own = Section("counter", words("This counter"), "counter", self.counter.widget)
         scanner = Section("scanner", words("Scanner"), "barcode", self.scanner.widget)
         papers = Section("papers", words("Papers and printers"), "print", self.papers.widget)
-        self.page = SectionedPage(words("Settings"), (own, scanner, papers, *self.shop.sections()))
+        faults = Section("faults", words("Fault codes"), "wrench", self.faults.widget)
+        self.page = SectionedPage(words("Settings"), (own, scanner, papers, *self.shop.sections(), faults))
         self._arrivals: dict[str, Callable[[], None]] = {
             "counter": self.counter.arrive,
             "scanner": self.scanner.arrive,
             "papers": self.papers.arrive,
+            "faults": self.faults.arrive,
         }
         self.page.shown.connect(lambda _code: self.arrive())
 
@@ -47,14 +51,16 @@ class AdministrationController(QObject):
 
     def kept(self) -> object:
         """Return which section is in front, and where the focus is."""
-        return self.page.current(), self.counter.kept(), self.scanner.kept(), self.papers.kept(), self.shop.kept()
+        parts = (self.counter, self.scanner, self.papers, self.shop, self.faults)
+        return self.page.current(), *(part.kept() for part in parts)
 
     def restore(self, kept: object) -> None:
         """Bring the section back."""
         if isinstance(kept, tuple):
-            section, part, scanner_part, papers_part, typed = kept
+            section, part, scanner_part, papers_part, typed, faults_part = kept
             self.counter.restore(part)
             self.scanner.restore(scanner_part)
             self.papers.restore(papers_part)
             self.shop.restore(typed)
+            self.faults.restore(faults_part)
             self.page.go_to(section)
