@@ -8,10 +8,7 @@ from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentNumber, DocumentSeries
 from aftersale_desktop.domain.elements import AmbiguousElementsError, ElementString, from_print
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
-from aftersale_desktop.domain.order_records import OrderContent
 from aftersale_desktop.domain.products import ComponentUnit
-from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.domain.scans import ScannedKind, classify, elements_in
 from aftersale_desktop.domain.serials import UnitCode, recognise_unit
 from aftersale_desktop.services.ports import KnownItem, ReadElements, Terms, Work
@@ -170,8 +167,7 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
     if document.series in _MONEY:
         return _find_money(work, document.number) or NothingFound(text)
     if document.series in _OF_ORDER:
-        written = work.orders.by_key(_OF_ORDER[document.series], document.number, 1)
-        return FoundClaim(written[0].claim_number) if written else NothingFound(text)
+        return _find_order(work, document) or NothingFound(text)
     if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
         is_card = document.series is DocumentSeries.CARD
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)
@@ -182,13 +178,22 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
     return NothingFound(text)
 
 
-_OF_ORDER: dict[DocumentSeries, type[OrderContent]] = {
-    DocumentSeries.QUOTE: Quote,
-    DocumentSeries.EXCHANGE: Exchange,
-    DocumentSeries.PRODUCT_REFUND: ProductRefund,
-}
-"""Documents that lead to the order they were written for."""
+_OF_ORDER = frozenset({DocumentSeries.QUOTE, DocumentSeries.EXCHANGE, DocumentSeries.PRODUCT_REFUND})
 _MONEY = frozenset({DocumentSeries.DEPOSIT, DocumentSeries.PAYMENT, DocumentSeries.REFUND, DocumentSeries.CREDIT_NOTE})
+
+
+def _find_order(work: Work, document: DocumentNumber) -> Found | None:
+    """A paper of the workshop leads to the claim it was written for; what they are is loaded at the first one."""
+    from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
+    from aftersale_desktop.domain.quotes import Quote
+
+    kinds: dict[DocumentSeries, type[Quote | Exchange | ProductRefund]] = {
+        DocumentSeries.QUOTE: Quote,
+        DocumentSeries.EXCHANGE: Exchange,
+        DocumentSeries.PRODUCT_REFUND: ProductRefund,
+    }
+    written = work.orders.by_key(kinds[document.series], document.number, 1)
+    return FoundClaim(written[0].claim_number) if written else None
 
 
 def _find_money(work: Work, number: str) -> Found | None:
