@@ -26,7 +26,6 @@ from aftersale_desktop.domain.scans import as_typed, check_limits
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
-from aftersale_desktop.services.comeback_links import earlier_repair, parameters_of
 from aftersale_desktop.services.evidence import attach
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card, no_elements
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
@@ -180,6 +179,8 @@ class Intake:
 
 
 def _comes_back_of(work: Work, visit: Visit, answer: Assessment, terms: Terms) -> str:
+    from aftersale_desktop.services.comeback_links import earlier_repair, parameters_of
+
     facts, known = answer.judgement.facts, visit.known
     return earlier_repair(
         work,

@@ -14,7 +14,6 @@ from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice, undo_notice
-from aftersale_desktop.wording.refusals import refusal_text
 
 CustomerOnForm = Callable[[], Customer | None]
 
@@ -88,6 +87,8 @@ class CustomerEditing(QObject):
         if not isinstance(refusal, ChangedMeanwhileError) or not customer_id:
             self._context.show_refusal(refusal)
             return
+        from aftersale_desktop.wording.refusals import refusal_text
+
         words = self._context.words
         text = refusal_text(words, refusal)
         self._context.notify(Notice(text, Tone.CAUTION, 0, words("Read it again"), lambda: self._read(customer_id)))

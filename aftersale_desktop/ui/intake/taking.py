@@ -24,7 +24,6 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.intake import unit_name
-from aftersale_desktop.wording.refusals import refusal_text
 
 
 class Taking(QObject):
@@ -82,6 +81,8 @@ class Taking(QObject):
         return True
 
     def _leads_to_missing_fault(self, reception: Reception) -> bool:
+        from aftersale_desktop.wording.refusals import refusal_text
+
         place = _first(reception, lambda one: not one.visit.fault_told.strip())
         if place is None:
             return False
@@ -160,6 +161,8 @@ class Taking(QObject):
         self._context.notify(Notice(text, Tone.CAUTION, 0))
 
     def _lead_to_missing_proof(self, refusal: EvidenceMissingError) -> None:
+        from aftersale_desktop.wording.refusals import refusal_text
+
         reception = self._form.reception()
         place = _first(reception, lambda one: lacks_proof(one.visit, self._form.assessed(one.visit)))
         text = refusal_text(self._context.words, refusal)

@@ -25,7 +25,6 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.print_queue import Order, PrintQueue
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.refusals import refusal_text
 
 if TYPE_CHECKING:
     from aftersale_desktop.services.paperwork import Sheet
@@ -149,6 +148,8 @@ class PaperActions(QObject):
             self._context.notify(notice)
 
     def _refuse(self, dialog: "PaperPreview", refusal: AfterSaleError) -> None:
+        from aftersale_desktop.wording.refusals import refusal_text
+
         if _is_open(dialog):
             dialog.notices.show_notice(refusal_notice(refusal_text(self._context.words, refusal)))
         else:

@@ -15,7 +15,6 @@ from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.refusals import refusal_text
 
 if TYPE_CHECKING:
     from aftersale_desktop.domain.papers import Phones
@@ -251,6 +250,8 @@ class PrintQueue(QObject):
             self._context().notify(waiting_at_start(self._context().words, self._jobs, answers))
 
     def _refused(self, refusal: AfterSaleError, batch: _Round) -> None:
+        from aftersale_desktop.wording.refusals import refusal_text
+
         self.refresh()
         batch.say(refusal_notice(refusal_text(self._context().words, refusal)))
         if batch in self._rounds:
