@@ -21,6 +21,7 @@ from aftersale_desktop.demo.quotes import in_order, sample_quotes
 from aftersale_desktop.demo.samples import Samples, read_samples
 from aftersale_desktop.demo.staff import POINTS, USERS
 from aftersale_desktop.demo.stock import opening_stock
+from aftersale_desktop.demo.stockroom import empty_stockroom, sample_stock
 from aftersale_desktop.demo.till import Till
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
@@ -62,10 +63,14 @@ def demo_shop(now: datetime) -> ShopSetup:
     cards = card_histories(shop.products, taken, [owner.customer for owner in shop.owners], barcodes, hours)
     bench = bench_records(taken, hours, samples.texts)
     quotes = sample_quotes(taken, bench, hours, terms, ledger)
+    empty = _empty_shop(samples, POINTS, USERS)
+    room = empty_stockroom(hours, ledger, samples.tariffs)
+    stock = sample_stock(empty.stock, taken, bench, room)
     receipts = (claim.receipt for claim in taken)
     papers = (*receipts, *(bill.paper for bill in posted), *till.papers, *quotes.papers)
     return replace(
-        _empty_shop(samples, POINTS, USERS),
+        empty,
+        stock=stock,
         customers=tuple(flagged(owner.customer, now) for owner in shop.owners),
         items=cards.items,
         transfers=cards.transfers,
