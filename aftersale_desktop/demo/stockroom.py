@@ -227,7 +227,7 @@ def sample_stock(
     room: Stockroom,
 ) -> StockSetup:
     """Return the opening stock filled, with the parts of all open orders."""
-    needed = tuple(_needed(taken, bench, room.tariffs))
+    needed = tuple(sorted(_needed(taken, bench, room.tariffs), key=_served_at))
     room.fill(opening.parts, needed)
     room.load_vans()
     room.serve(needed)
@@ -267,6 +267,10 @@ def _needed(taken: Iterable[TakenClaim], bench: Iterable[OrderRecord], tariffs: 
         if diagnosis is not None and one.claim.state in _IN_STATE:
             for part in diagnosis.parts:
                 yield Needed(one, prices[one.claim.tariff_id][part.code], part.quantity)
+
+
+def _served_at(one: Needed) -> datetime:
+    return one.taken.events[-1].at
 
 
 def _rules(parts: Iterable[SparePart]) -> Iterator[StockRule]:

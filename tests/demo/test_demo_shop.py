@@ -22,6 +22,8 @@ from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision
 from aftersale_desktop.domain.serials import SAMPLE_BRAND, recognise_unit
+from aftersale_desktop.domain.stock import DocumentKind, StockMove
+from aftersale_desktop.domain.stock_rules import ReplenishmentRequest
 from aftersale_desktop.domain.verdict import Outcome, judge_by_rules
 from aftersale_desktop.services.paper_contents import digest_of
 from aftersale_desktop.services.shop_setup import ShopSetup
@@ -157,6 +159,11 @@ def test_one_card_stands_on_two_products_for_the_checks_at_intake_to_find(shop: 
     assert [count for count in invoices.values() if count > 1] == [2]
 
 
+def _own_moves(shop: ShopSetup) -> Iterator[StockMove]:
+    """Moves for orders stand under the number of the claim."""
+    return (move for move in shop.stock.moves if move.document.kind is not DocumentKind.ORDER)
+
+
 def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     moment_and_shop: tuple[datetime, ShopSetup],
 ) -> None:
@@ -167,6 +174,8 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     documents += [(entry.number, entry.booked_at) for entry in shop.ledger]
     documents += [(note.number, note.posted_at) for note in shop.credit_notes]
     documents += [(quote.number, quote.sent_at) for quote in contents(shop.orders, Quote)]
+    documents += [(one.number, one.ordered_at) for one in shop.stock.documents if isinstance(one, ReplenishmentRequest)]
+    documents += {move.document.number: (move.document.number, move.at) for move in _own_moves(shop)}.values()
     for number, at in documents:
         parts = parse_document_number(number)
         assert parts.year == at.year
