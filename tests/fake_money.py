@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.credit_notes import CreditNote
+from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
 from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.payments import LedgerEntry, entries_of_invoice, payments_of
@@ -120,6 +121,48 @@ class FakeCreditNotes:
 
     def by_request_key(self, key: str) -> CreditNote | None:
         return next((note for note in self.records.credit_notes if note.request_key == key), None)
+
+
+@dataclass(slots=True)
+class FakeDayCloses:
+    """The day closes of the transaction; an entry is counted once."""
+
+    records: Records
+
+    def add(self, close: DayClose) -> DayClose:
+        self.records.break_if_asked("day_closes.add")
+        if not close.corrects and self._counted() & set(close.entries):
+            raise StorageError("refused")
+        stored = replace(close, id=len(self.records.day_closes) + 1)
+        self.records.day_closes.append(stored)
+        return stored
+
+    def by_number(self, number: str) -> DayClose | None:
+        return next((close for close in self.records.day_closes if close.number == number), None)
+
+    def by_request_key(self, key: str) -> DayClose | None:
+        return next((close for close in self.records.day_closes if close.request_key == key), None)
+
+    def newest(self, point_code: str, limit: int) -> tuple[DayClose, ...]:
+        found = [close for close in self.records.day_closes if close.point_code == point_code]
+        return tuple(reversed(found))[:limit]
+
+    def uncounted(self, point_code: str, after: int) -> tuple[LedgerEntry, ...]:
+        counted = self._counted()
+        return tuple(one for one in self._of_point(point_code) if one.id > after and one.id not in counted)
+
+    def entries_of(self, close: DayClose) -> tuple[LedgerEntry, ...]:
+        return tuple(entry for entry in self.records.ledger if entry.id in close.entries)
+
+    def last_entry_before(self, point_code: str, before: datetime) -> int:
+        return max((one.id for one in self._of_point(point_code) if one.booked_at < before), default=0)
+
+    def _counted(self) -> set[int]:
+        return {entry for close in self.records.day_closes for entry in close.entries}
+
+    def _of_point(self, point_code: str) -> list[LedgerEntry]:
+        points = {number: claim.point_code for number, claim in self.records.claims.items()}
+        return [entry for entry in self.records.ledger if points[entry.claim_number] == point_code]
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from aftersale_desktop.domain.claims import (
 )
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
+from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
 from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.facts import Cause
@@ -85,6 +86,7 @@ class Records:
     closed_cards: list[tuple[int, ClosedCard]] = field(default_factory=list)
     ledger: list[LedgerEntry] = field(default_factory=list)
     credit_notes: list[CreditNote] = field(default_factory=list)
+    day_closes: list[DayClose] = field(default_factory=list)
     orders: list[OrderRecord] = field(default_factory=list)
     part_lines: dict[int, PartLine] = field(default_factory=dict)
     shop_lists: dict[tuple[type[ListEntry], str], ListEntry] = field(default_factory=dict)

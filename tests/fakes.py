@@ -44,6 +44,7 @@ from aftersale_desktop.services.ports import (
     Claims,
     CreditNotes,
     Customers,
+    DayCloses,
     Ink,
     Invoices,
     Items,
@@ -70,6 +71,7 @@ from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 from aftersale_desktop.services.stockroom import Stockroom
+from aftersale_desktop.services.till import Till
 from aftersale_desktop.services.today import Today
 from aftersale_desktop.services.transfer_desk import TransferDesk
 from aftersale_desktop.services.warranty_costs import CostDesk
@@ -78,7 +80,7 @@ from aftersale_desktop.services.workshop import Workshop
 from tests.fake_checks import FakeChecks
 from tests.fake_day import FakeDayOrders
 from tests.fake_lists import FakeLists, FakeSheets
-from tests.fake_money import FakeCreditNotes, FakeInvoices, FakeLedger, FakeTurns
+from tests.fake_money import FakeCreditNotes, FakeDayCloses, FakeInvoices, FakeLedger, FakeTurns
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
 from tests.fake_stores import (
@@ -158,6 +160,7 @@ class FakeWork:
         self.invoices: Invoices = FakeInvoices(records)
         self.ledger: Ledger = FakeLedger(records)
         self.credit_notes: CreditNotes = FakeCreditNotes(records)
+        self.day_closes: DayCloses = FakeDayCloses(records)
         self.papers: Papers = FakePapers(records)
         self.print_jobs: PrintJobs = FakePrintJobs(records)
         self.numbers: Numbers = FakeNumbers(records)
@@ -407,6 +410,11 @@ class FakeShop:
     def exchanges(self) -> Exchanges:
         """The desk of exchanges and refunds."""
         return Exchanges(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def till(self) -> Till:
+        """The till."""
+        return Till(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def costs(self) -> CostDesk:

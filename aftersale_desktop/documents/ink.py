@@ -12,6 +12,7 @@ from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.card import card_leaves
 from aftersale_desktop.documents.certificate import certificate_leaves
 from aftersale_desktop.documents.credit_note import credit_note_leaves
+from aftersale_desktop.documents.day_close import day_close_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.handover_note import handover_leaves
@@ -28,6 +29,7 @@ from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.repair_record import repair_record_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
+from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import (
@@ -121,6 +123,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     HandoverContent: (PaperKind.HANDOVER, handover_leaves),
     RepairRecordContent: (PaperKind.REPAIR_RECORD, repair_record_leaves),
     QuoteContent: (PaperKind.QUOTE, quote_leaves),
+    DayCloseContent: (PaperKind.DAY_CLOSE, day_close_leaves),
 }
 
 

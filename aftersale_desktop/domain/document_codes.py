@@ -32,6 +32,7 @@ class DocumentSeries(StrEnum):
     PAYMENT = "PY"
     REFUND = "RF"
     CREDIT_NOTE = "CN"
+    DAY_CLOSE = "DC"
     TRANSFER = "TR"
     STOCK_COUNT = "CT"
     REPLENISHMENT = "PO"

@@ -17,6 +17,7 @@ from aftersale_desktop.domain.payments import Purpose
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from aftersale_desktop.domain.day_close_papers import DayCloseContent
     from aftersale_desktop.domain.drawn_papers import DrawnContent
     from aftersale_desktop.domain.money_papers import MoneyContent
     from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -36,6 +37,7 @@ class PaperKind(StrEnum):
     REFUND = "refund"
     CREDIT_NOTE = "credit_note"
     QUOTE = "quote"
+    DAY_CLOSE = "day_close"
     CERTIFICATE = "certificate"
     HANDOVER = "handover"
     REPAIR_RECORD = "repair_record"
@@ -96,6 +98,7 @@ _BOTH = (Audience.CUSTOMER, Audience.SHOP)
 _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.CARD: (Audience.CUSTOMER,),
     PaperKind.LABEL: (Audience.SHOP,),
+    PaperKind.DAY_CLOSE: (Audience.SHOP,),
 }
 
 
@@ -190,7 +193,9 @@ class InvoiceContent:
     rounding: Decimal = Decimal("0.00")
 
 
-PaperContent: TypeAlias = "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | ReturnContent"
+PaperContent: TypeAlias = (
+    "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | DayCloseContent | ReturnContent"
+)
 """What any paper says; a text, so that naming one of them loads none of the others."""
 
 

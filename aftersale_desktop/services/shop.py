@@ -49,9 +49,11 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
     from aftersale_desktop.services.replenishment import Replenishment
     from aftersale_desktop.services.self_check import SelfCheck
+    from aftersale_desktop.services.stock_book import StockBooks
     from aftersale_desktop.services.stockroom import Stockroom
     from aftersale_desktop.services.today import Today
     from aftersale_desktop.services.transfer_desk import TransferDesk
+    from aftersale_desktop.services.till import Till
     from aftersale_desktop.services.warranty_costs import CostDesk
     from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
@@ -272,6 +274,13 @@ class Shop:
         return Stockroom(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
+    def stock_books(self) -> "StockBooks":
+        """What the stockroom's page reads."""
+        from aftersale_desktop.services.stock_book import StockBooks
+
+        return StockBooks(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
     def transfers(self) -> "TransferDesk":
         """Transfers between warehouses."""
         from aftersale_desktop.services.transfer_desk import TransferDesk
@@ -298,6 +307,13 @@ class Shop:
         from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
 
         return RemovedPartDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def till(self) -> "Till":
+        """The till of the point."""
+        from aftersale_desktop.services.till import Till
+
+        return Till(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def costs(self) -> "CostDesk":

@@ -102,6 +102,8 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("ledger_entry", _SAME_ENTRY),
     *_append_only("ledger_line", "known.entry_id = NEW.entry_id AND known.position = NEW.position"),
     Guard("ledger_line_is_never_added_later", "ledger_line", "INSERT", _ENTRY_IS_WHOLE),
+    *_append_only("day_close", _SAME_ENTRY),
+    *_append_only("counted_entry", "known.entry_id = NEW.entry_id"),
     *_append_only("credit_note", _SAME_NOTE),
     *_append_only("credit_note_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
     Guard("credit_note_line_is_never_added_later", "credit_note_line", "INSERT", _NOTE_IS_WHOLE),

@@ -12,7 +12,7 @@ from aftersale_desktop.storage.rows.ledger import ENTRY, LEDGER_LINE, from_domai
 _ADD = insert(ENTRY)
 _ADD_LINES = insert(LEDGER_LINE)
 _INVOICE_ID = select(INVOICE.c.id).where(INVOICE.c.number == bindparam("of_number"))
-_ALL = (
+ALL_ENTRIES = (
     select(
         *ENTRY.c,
         INVOICE.c.number.label("invoice_number"),
@@ -25,9 +25,9 @@ _ALL = (
     .outerjoin(INVOICE, INVOICE.c.id == ENTRY.c.invoice_id)
     .order_by(ENTRY.c.id, LEDGER_LINE.c.position)
 )
-_OF_CLAIM = _ALL.where(ENTRY.c.claim_number == bindparam("of_claim"))
-_BY_KEY = _ALL.where(ENTRY.c.request_key == bindparam("of_key"))
-_BY_NUMBER = _ALL.where(ENTRY.c.number == bindparam("of_number"))
+_OF_CLAIM = ALL_ENTRIES.where(ENTRY.c.claim_number == bindparam("of_claim"))
+_BY_KEY = ALL_ENTRIES.where(ENTRY.c.request_key == bindparam("of_key"))
+_BY_NUMBER = ALL_ENTRIES.where(ENTRY.c.number == bindparam("of_number"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Claims,
         CreditNotes,
         Customers,
+        DayCloses,
         Invoices,
         Items,
         Ledger,
@@ -154,6 +155,13 @@ class StoredWork:
         from aftersale_desktop.storage.credit_notes import StoredCreditNotes
 
         return StoredCreditNotes(self._connection)
+
+    @cached_property
+    def day_closes(self) -> "DayCloses":
+        """Day closes of the points."""
+        from aftersale_desktop.storage.day_closes import StoredDayCloses
+
+        return StoredDayCloses(self._connection)
 
     @cached_property
     def papers(self) -> "Papers":

@@ -36,6 +36,7 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.REFUND: N_("Refund receipt"),
     PaperKind.CREDIT_NOTE: N_("Credit note"),
     PaperKind.QUOTE: N_("Repair quote"),
+    PaperKind.DAY_CLOSE: N_("Day close"),
     PaperKind.CERTIFICATE: N_("Inspection certificate"),
     PaperKind.HANDOVER: N_("Hand-over note"),
     PaperKind.REPAIR_RECORD: N_("Repair record"),

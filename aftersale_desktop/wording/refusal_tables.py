@@ -18,6 +18,7 @@ from aftersale_desktop.wording.repairs import REPAIR_REFUSALS
 from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 from aftersale_desktop.wording.stock import STOCK_REFUSALS
+from aftersale_desktop.wording.till import TILL_REFUSALS
 
 REFUSALS: dict[type[AfterSaleError], str] = {
     **FACT_REFUSALS,
@@ -26,6 +27,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **CARD_REFUSALS,
     **PAPER_REFUSALS,
     **PAYMENT_REFUSALS,
+    **TILL_REFUSALS,
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
     **REPAIR_REFUSALS,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
+from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
@@ -45,6 +46,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.REFUND: PaymentContent,
     PaperKind.CREDIT_NOTE: CreditNoteContent,
     PaperKind.QUOTE: QuoteContent,
+    PaperKind.DAY_CLOSE: DayCloseContent,
     PaperKind.CERTIFICATE: CertificateContent,
     PaperKind.HANDOVER: HandoverContent,
     PaperKind.REPAIR_RECORD: RepairRecordContent,
