@@ -106,12 +106,14 @@ def _print_lists(database: Database) -> None:
 def _print_list(app: QApplication, lists: Lists, query: ListQuery, columns: tuple[Column[Any], ...]) -> None:
     floor_model: ValueTableModel[Any] = ValueTableModel(columns)
     floor_model.show_values(lists.open(query).rows(0, FLOOR_ROWS))
-    before = after = _memory()
     with Shown(app, lists, columns, floor_model) as floor, Shown(app, lists, columns) as long:
         model = long.table.model()
         assert isinstance(model, PagedTableModel)
         paints, scrolls = (_Times(), _Times()), (_Times(), _Times())
         jumps = _Times()
+        floor_model.show_values(floor_model.values())
+        app.processEvents()
+        before = after = _memory()  # both windows have their pixels by now
         for at in range(ROUNDS):
             paints[0].take(partial(_repaint_whole, floor_model))
             paints[1].take(partial(_open, long, model, query))
