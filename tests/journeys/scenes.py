@@ -192,7 +192,7 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.settle()
 
 
-SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults")
+SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults", "templates")
 
 SUPERVISOR, TECHNICIAN = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))

@@ -182,6 +182,20 @@ def test_what_may_go_on_goes_on(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO ledger_line SELECT 9, 0, kind, amount_fen, NULL, '' FROM ledger_line")
 
 
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE claim SET state = 'under_repair' WHERE number = 'SH03-WX-2026-000002'",
+        "UPDATE claim SET technician = 'somebody else' WHERE number = 'SH03-WX-2026-000002'",
+        "UPDATE claim SET returned_on = '2030-01-01' WHERE number = 'SH03-WX-2026-000002'",
+        "UPDATE claim SET ended_as = 'scrapped' WHERE number = 'SH03-WX-2026-000002'",
+    ],
+)
+def test_a_closed_claim_is_frozen(connection: sqlite3.Connection, attack: str) -> None:
+    connection.execute("UPDATE claim SET state = 'closed' WHERE number = 'SH03-WX-2026-000002'")
+    test_an_attack_is_refused_and_changes_nothing(connection, attack)
+
+
 def test_only_a_claim_whose_invoice_was_credited_whole_is_invoiced_again(connection: sqlite3.Connection) -> None:
     connection.execute(INVOICE_ANEW.format(claim="SH03-WX-2026-000001"))
     with pytest.raises(sqlite3.IntegrityError):

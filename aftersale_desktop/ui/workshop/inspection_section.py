@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.claims import ClaimState, ReasonMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -83,7 +83,7 @@ class InspectionSection:
         """Record the results; while one is missing, go to it."""
         if self._sheet is None or not self.view.form.isVisibleTo(self.widget):
             return
-        if any(table.focus_open() for table in self.view.units):
+        if self.view.focus_open():
             return
         number, note = self._sheet.order.claim.number, self.view.note.text()
         template = self.view.template.currentData()
@@ -142,6 +142,9 @@ class InspectionSection:
         if view.units:
             view.units[-1].finished.connect(view.record.setFocus)
         self._fill()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.widget.isAncestorOf(focused):
+            view.focus_open()
 
     def _fill(self) -> None:
         for table in self.view.units:

@@ -15,6 +15,7 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.tab_chain import put_in_tab_order
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.workshop.unit_tests import UnitTests
 from aftersale_desktop.wording.catalogue import Words
@@ -54,6 +55,11 @@ class InspectionView:
         self.units = [UnitTests(self._words, unit, tests) for unit, tests in by_unit.items()]
         for table in self.units:
             self._tables.addWidget(table)
+        self._order_tabs()
+
+    def focus_open(self) -> bool:
+        """Go to the first test without a result; False where there is none."""
+        return any(table.focus_open() for table in self.units)
 
     def show_who(self, hint: str, *, may_inspect: bool, may_waive: bool) -> None:
         """Show the form to an inspector, and to anybody else why there is none."""
@@ -76,6 +82,11 @@ class InspectionView:
         """Show the inspections there were, the last first."""
         self._past.show_entries(entries)
         self.certificate.setVisible(has_certificate)
+
+    def _order_tabs(self) -> None:
+        """The tables were made last and come first."""
+        inputs = [row.input for table in self.units for row in table.rows]
+        put_in_tab_order(self.form, [*inputs, *(table.all_right for table in self.units), self.note, self.record])
 
     def _laid_out(self) -> QWidget:
         words = self._words
