@@ -13,6 +13,7 @@ from aftersale_desktop.services.credit_notes import CreditBasis, PostedCredit
 from aftersale_desktop.services.invoice_details import InvoiceDetail
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.invoices.day_closing import DayClosing, KeptCount
 from aftersale_desktop.ui.invoices.money_taking import KeptMoney, MoneyTaking
 from aftersale_desktop.ui.invoices.page import InvoicesPage
 from aftersale_desktop.ui.list_control import ListControl
@@ -32,6 +33,7 @@ class _Kept:
     money: KeptMoney | None
     request_key: str
     credit: tuple[CreditBasis, str, frozenset[str]] | None
+    count: KeptCount | None
 
 
 class InvoicesController(QObject):
@@ -47,6 +49,7 @@ class InvoicesController(QObject):
         self.rows = ListControl(shop.lists, ListQuery(ListKind.INVOICES), self.page.list, context.background)
         ListExporting(self.page.list, ListKind.INVOICES, context.words("Invoices"), shop, context)
         self._money = MoneyTaking(self.page.payment, shop, context, papers)
+        self._closing = DayClosing(self.page.day_close, shop, context, papers)
         self._connect(router)
 
     def _connect(self, router: ScanRouter) -> None:
@@ -62,6 +65,9 @@ class InvoicesController(QObject):
         detail.paper_wanted.connect(self._papers.preview_paper)
         self._money.opened.connect(page.show_payment)
         self._money.over.connect(self._return)
+        page.close_day.clicked.connect(self._closing.start)
+        self._closing.opened.connect(page.show_day_close)
+        self._closing.over.connect(self._return)
         page.credit.post_wanted.connect(self._credit)
         page.credit.left.connect(page.show_list)
 
@@ -79,7 +85,7 @@ class InvoicesController(QObject):
     def kept(self) -> object:
         """Return which invoice is chosen and what was typed into a form, for a page in another language."""
         credit = self.page.credit.kept() if self.page.is_credit_open else None
-        return _Kept(self._number, self._money.kept(), self._request_key, credit)
+        return _Kept(self._number, self._money.kept(), self._request_key, credit, self._closing.kept())
 
     def restore(self, kept: object) -> None:
         """Choose the invoice again, and go on with the form that was open."""
@@ -87,6 +93,7 @@ class InvoicesController(QObject):
             return
         self._number = kept.number
         self._money.restore(kept.money)
+        self._closing.restore(kept.count)
         if kept.credit is not None:
             basis, reason, ticked = kept.credit
             self._start_credit(basis)

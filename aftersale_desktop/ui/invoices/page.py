@@ -11,6 +11,7 @@ from aftersale_desktop.services.list_queries import ALL
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.invoices.columns import invoice_columns
 from aftersale_desktop.ui.invoices.credit_form import CreditForm
+from aftersale_desktop.ui.invoices.day_close_form import DayCloseForm
 from aftersale_desktop.ui.invoices.detail_panel import InvoicePanel
 from aftersale_desktop.ui.invoices.payment_form import PaymentForm
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
@@ -43,7 +44,9 @@ class InvoicesPage(ListPage):
         self.detail.hide()
         self.list.show_beside(self.detail)
         self.payment, self.credit = PaymentForm(words, now), CreditForm(words)
-        self.lay_over(self.payment, self.credit)
+        self.day_close = DayCloseForm(words, now)
+        self.close_day = self.list.add_deed(words("Day close"), "Ctrl+D", "calendar")
+        self.lay_over(self.payment, self.credit, self.day_close)
 
     def show_counts(self, counts: Mapping[str, int], current: str) -> None:
         """Show the tabs with their counts."""
@@ -58,6 +61,10 @@ class InvoicesPage(ListPage):
     def show_credit(self) -> None:
         """Bring the form for a credit note to the front."""
         self.show_over(self.credit)
+
+    def show_day_close(self) -> None:
+        """Bring the counting of the till to the front."""
+        self.show_over(self.day_close)
 
     @property
     def is_credit_open(self) -> bool:
