@@ -75,7 +75,7 @@ class WorkshopPage(QWidget):
         self.list.show_tabs([GroupTab(str(code), self._words(text), counts[code]) for code, text in _TABS], current)
 
     def show_sheet(self, *, is_open: bool) -> None:
-        """Show the sheet on the right, or what the day brings while no order is open; only the sheet covers the list."""
+        """Show the sheet, or what the day brings while no order is open; only the sheet covers the list."""
         self.sheet.setVisible(is_open)
         self.today.setVisible(not is_open)
         self._right.setMinimumWidth(LEAST_WIDTH if is_open else _LEAST_TODAY)
