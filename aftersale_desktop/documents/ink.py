@@ -13,16 +13,18 @@ from aftersale_desktop.documents.card import card_leaves
 from aftersale_desktop.documents.certificate import certificate_leaves
 from aftersale_desktop.documents.credit_note import credit_note_leaves
 from aftersale_desktop.documents.day_close import day_close_leaves
+from aftersale_desktop.documents.exchange_note import exchange_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.handover_note import handover_leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
-from aftersale_desktop.documents.label import label_code, label_leaves
+from aftersale_desktop.documents.label import label_code, label_leaves, part_label_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
 from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.payment import payment_leaves
 from aftersale_desktop.documents.pen import Box, Pen
+from aftersale_desktop.documents.product_refund import product_refund_leaves
 from aftersale_desktop.documents.quote import quote_leaves
 from aftersale_desktop.documents.readback import check_readable
 from aftersale_desktop.documents.receipt import receipt_leaves
@@ -30,7 +32,8 @@ from aftersale_desktop.documents.repair_record import repair_record_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
-from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
+from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent, PartLabelContent
+from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import (
     PAPER_OF_PURPOSE,
@@ -68,7 +71,7 @@ class ReportlabInk:
             _draw(canvas, sheet.form, sheet.pages)
         canvas.save()
         pdf = buffer.getvalue()
-        if isinstance(content, LabelContent):
+        if isinstance(content, LabelContent | PartLabelContent):
             check_readable(pdf, label_code(content.number))
         return pdf
 
@@ -116,6 +119,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     InvoiceContent: (PaperKind.INVOICE, invoice_leaves),
     CardContent: (PaperKind.CARD, card_leaves),
     LabelContent: (PaperKind.LABEL, label_leaves),
+    PartLabelContent: (PaperKind.PART_LABEL, part_label_leaves),
     LetterContent: (PaperKind.LETTER, letter_leaves),
     PaymentContent: (PaperKind.PAYMENT, payment_leaves),
     CreditNoteContent: (PaperKind.CREDIT_NOTE, credit_note_leaves),
@@ -123,6 +127,8 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     HandoverContent: (PaperKind.HANDOVER, handover_leaves),
     RepairRecordContent: (PaperKind.REPAIR_RECORD, repair_record_leaves),
     QuoteContent: (PaperKind.QUOTE, quote_leaves),
+    ExchangeContent: (PaperKind.EXCHANGE, exchange_leaves),
+    ProductRefundContent: (PaperKind.PRODUCT_REFUND, product_refund_leaves),
     DayCloseContent: (PaperKind.DAY_CLOSE, day_close_leaves),
 }
 
@@ -182,7 +188,7 @@ def _frames(look: Look, page: Page) -> Iterator[Box]:
 
 def _draw_foot(pen: Pen, form: Form, number: int, pages: int, height: float) -> None:
     look, words = form.look, form.words
-    if form.kind is PaperKind.LABEL:
+    if form.kind in {PaperKind.LABEL, PaperKind.PART_LABEL}:
         return
     top = height - look.margin - look.small.line
     page = "" if look.is_roll else words("Page {page} of {pages}", page=number, pages=pages)

@@ -1,5 +1,8 @@
 """The device label: the number to scan, and what a technician must know with the device in hand."""
 
+from collections.abc import Callable
+from functools import partial
+
 from aftersale_desktop.documents.barcodes import LinearCode, Symbol, symbol_for
 from aftersale_desktop.documents.blocks import Align, Span, cell
 from aftersale_desktop.documents.forms import Form, Leaves
@@ -7,23 +10,39 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
-from aftersale_desktop.domain.drawn_papers import LabelContent
+from aftersale_desktop.domain.drawn_papers import LabelContent, PartLabelContent
+from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.papers import fault_line, promised_text, received_line
+from aftersale_desktop.wording.removed_parts import removed_fault_text
 
 _FAULT_LINES = 3
 
 
+Texts = Callable[[Form, Span], list[tuple[str, TextStyle]]]
+"""What stands on a label, for the room it has."""
+
+
 def label_leaves(content: LabelContent, form: Form) -> Leaves:
-    """Return the label: bars where they fit with their quiet zones, else the square code beside the text."""
+    """Return the label of a device."""
+    return _leaves(form, partial(_texts, content))
+
+
+def part_label_leaves(content: PartLabelContent, form: Form) -> Leaves:
+    """Return the label of an old part."""
+    return _leaves(form, partial(_part_texts, content))
+
+
+def _leaves(form: Form, texts: Texts) -> Leaves:
+    """Bars stand where they fit with their quiet zones, else the square code beside the text."""
     if form.look.is_roll:
-        return Leaves(_beside_ladder(form, content), [])
+        return Leaves(_beside_ladder(form, texts), [])
     look = form.look
     symbol = symbol_for(label_code(form.number), look.bar_module_dots, look.qr_module_dots, look.page_width)
     is_linear = isinstance(symbol, LinearCode)
-    return Leaves(_below_bars(form, content, symbol) if is_linear else _beside_square(form, content, symbol), [])
+    return Leaves(_below_bars(form, texts, symbol) if is_linear else _beside_square(form, texts, symbol), [])
 
 
-def _below_bars(form: Form, content: LabelContent, bars: Symbol) -> list[Row]:
+def _below_bars(form: Form, texts: Texts, bars: Symbol) -> list[Row]:
     look = form.look
     x = (look.page_width - bars.length) / 2
     number = cell(form.span, (form.code, look.strong), align=Align.CENTRE)
@@ -32,35 +51,35 @@ def _below_bars(form: Form, content: LabelContent, bars: Symbol) -> list[Row]:
         bars.draw(pen, x, top)
         number.draw(pen, top + bars.bar_height + 2)
 
-    texts = cell(form.span, *_texts(form, content, form.span))
-    return [Row(bars.bar_height + 2 + number.height, draw), Row(texts.height, texts.draw, gap=look.padding)]
+    told = cell(form.span, *texts(form, form.span))
+    return [Row(bars.bar_height + 2 + number.height, draw), Row(told.height, told.draw, gap=look.padding)]
 
 
-def _beside_square(form: Form, content: LabelContent, code: Symbol) -> list[Row]:
+def _beside_square(form: Form, texts: Texts, code: Symbol) -> list[Row]:
     look = form.look
     number = cell(form.span, (form.code, _fitting(look.strong, form.code, form.span.width)))
     left = Span(form.span.x, form.span.width - code.length - code.quiet)
-    texts = cell(left, *_texts(form, content, left))
+    told = cell(left, *texts(form, left))
 
     def draw(pen: Pen, top: float) -> None:
         code.draw(pen, form.span.right - code.length, top + look.padding)
-        texts.draw(pen, top)
+        told.draw(pen, top)
 
-    return [Row(number.height, number.draw), Row(max(texts.height, code.length + look.padding), draw)]
+    return [Row(number.height, number.draw), Row(max(told.height, code.length + look.padding), draw)]
 
 
-def _beside_ladder(form: Form, content: LabelContent) -> list[Row]:
+def _beside_ladder(form: Form, texts: Texts) -> list[Row]:
     look, code = form.look, LinearCode(label_code(form.number), form.look.bar_module_dots)
     left = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
     number = (form.code, _fitting(look.strong, form.code, left.width))
-    texts = cell(left, number, *_texts(form, content, left))
+    told = cell(left, number, *texts(form, left))
     x = form.span.right - code.bar_height
 
     def draw(pen: Pen, top: float) -> None:
         code.draw_as_ladder(pen, x, top + code.quiet)
-        texts.draw(pen, top)
+        told.draw(pen, top)
 
-    return [Row(max(texts.height, code.length + 2 * code.quiet), draw)]
+    return [Row(max(told.height, code.length + 2 * code.quiet), draw)]
 
 
 def label_code(number: str) -> str:
@@ -68,7 +87,7 @@ def label_code(number: str) -> str:
     return compact_code(number) if is_document_number(number) else number
 
 
-def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, TextStyle]]:
+def _texts(content: LabelContent, form: Form, span: Span) -> list[tuple[str, TextStyle]]:
     look, words, subject = form.look, form.words, content.subject
     model = one_line(subject.model_code or subject.product_name.zh)
     told = content.fault_told or words.name(subject.product_name)
@@ -85,6 +104,23 @@ def _texts(form: Form, content: LabelContent, span: Span) -> list[tuple[str, Tex
         promised = promised_text(words.first, content.promised_at)
         texts.append((promised, _fitting(look.big, promised, span.width)))
     return [*texts, (f"{one_line(content.point.code)} · {received}", look.small)]
+
+
+def _part_texts(content: PartLabelContent, form: Form, span: Span) -> list[tuple[str, TextStyle]]:
+    look, words = form.look, form.words
+    name = one_line(f"{price_list_name(words.first, words.name(content.part_name))} · {content.part_code}")
+    name_style = _fitting(look.big, name, span.width)
+    fault = removed_fault_text(words.first, is_supplier_fault=content.is_supplier_fault)
+    goes = words.first("due back to the factory") if content.is_due_back else words.first("stays at the point")
+    texts = [
+        *((line, name_style) for line in shortened(name, name_style.weight, name_style.size, span.width, 1)),
+        (words("Claim {number}", number=content.claim_number), look.body),
+    ]
+    if content.old_serial:
+        texts.append((words("Old serial {serial}", serial=one_line(content.old_serial)), look.body))
+    texts.append((f"× {content.quantity} · {fault} · {goes}", look.body))
+    removed = f"{content.removed_at:%Y-%m-%d %H:%M} · {one_line(content.removed_by)}"
+    return [*texts, (f"{one_line(content.point.code)} · {removed}", look.small)]
 
 
 def _fitting(style: TextStyle, text: str, width: float) -> TextStyle:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from aftersale_desktop.domain.attachments import Proof
+from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.facts import RepairSpan
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
 from aftersale_desktop.domain.return_papers import RepairRecordContent
@@ -56,6 +57,24 @@ class LabelContent:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLabelContent:
+    """The label of an old part: what it is, out of which order, whose fault, and when it came out."""
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    claim_number: str
+    part_code: str
+    part_name: Bilingual
+    quantity: int
+    old_serial: str
+    is_supplier_fault: bool
+    is_due_back: bool
+    removed_at: datetime
+    removed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPhoto:
     """A photo on a paper: the digest its bytes are stored under, and what it shows."""
 
@@ -93,5 +112,5 @@ class LetterContent:
         return self.override_outcome or self.verdict.outcome
 
 
-DrawnContent = CardContent | LabelContent | LetterContent | RepairRecordContent
+DrawnContent = CardContent | LabelContent | PartLabelContent | LetterContent | RepairRecordContent
 """What such a paper says."""

@@ -41,6 +41,9 @@ class PaperKind(StrEnum):
     CERTIFICATE = "certificate"
     HANDOVER = "handover"
     REPAIR_RECORD = "repair_record"
+    EXCHANGE = "exchange"
+    PRODUCT_REFUND = "product_refund"
+    PART_LABEL = "part_label"
 
 
 class PaperSize(StrEnum):
@@ -64,6 +67,7 @@ _LABEL_SIZES = (PaperSize.LABEL100, PaperSize.LABEL60, PaperSize.ROLL80)
 _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
     PaperKind.CARD: (PaperSize.A5, PaperSize.A6, PaperSize.A4, PaperSize.ROLL80),
     PaperKind.LABEL: _LABEL_SIZES,
+    PaperKind.PART_LABEL: _LABEL_SIZES,
     PaperKind.REPAIR_RECORD: (PaperSize.A4, PaperSize.A5),
 }
 
@@ -98,6 +102,7 @@ _BOTH = (Audience.CUSTOMER, Audience.SHOP)
 _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.CARD: (Audience.CUSTOMER,),
     PaperKind.LABEL: (Audience.SHOP,),
+    PaperKind.PART_LABEL: (Audience.SHOP,),
     PaperKind.DAY_CLOSE: (Audience.SHOP,),
 }
 
@@ -195,12 +200,13 @@ class InvoiceContent:
 
 PaperContent: TypeAlias = (
     "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | DayCloseContent | ReturnContent"
+    " | RemedyContent"
 )
 """What any paper says; a text, so that naming one of them loads none of the others."""
 
 
 FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(
-    (kind, Audience.SHOP) for kind in PaperKind if kind not in {PaperKind.LABEL, PaperKind.CARD}
+    (kind, Audience.SHOP) for kind in PaperKind if kind not in {PaperKind.LABEL, PaperKind.PART_LABEL, PaperKind.CARD}
 )
 """Which sheets show telephone numbers in full: those that stay in the shop, never a tag anybody can read."""
 

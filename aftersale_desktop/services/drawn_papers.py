@@ -26,6 +26,7 @@ from aftersale_desktop.domain.warranty import periods_of, rules_for
 from aftersale_desktop.services.assessment import fee_rows, with_records
 from aftersale_desktop.services.lookups import CardNotFoundError
 from aftersale_desktop.services.paper_contents import heading_of, new_paper, subject_of
+from aftersale_desktop.services.part_labels import drawn_part_label
 from aftersale_desktop.services.ports import KnownItem, Terms, Work
 from aftersale_desktop.services.repair_records import repair_record_content
 
@@ -244,6 +245,7 @@ def _claim(work: Work, number: str) -> Claim:
 _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] = {
     PaperKind.CARD: _card,
     PaperKind.LABEL: _label,
+    PaperKind.PART_LABEL: drawn_part_label,
     PaperKind.LETTER: _letter,
     PaperKind.REPAIR_RECORD: repair_record_content,
 }

@@ -40,6 +40,9 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.CERTIFICATE: N_("Inspection certificate"),
     PaperKind.HANDOVER: N_("Hand-over note"),
     PaperKind.REPAIR_RECORD: N_("Repair record"),
+    PaperKind.EXCHANGE: N_("Exchange note"),
+    PaperKind.PRODUCT_REFUND: N_("Product refund note"),
+    PaperKind.PART_LABEL: N_("Old part label"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),

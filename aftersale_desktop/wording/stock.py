@@ -1,13 +1,20 @@
 """Words of the stockroom: warehouses, parts, documents, states, and what is refused."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.part_lines import NoSuchPartLineError, NotOnTheBenchError, PartNotAgreedError
+from aftersale_desktop.domain.part_waits import PromiseEffect
 from aftersale_desktop.domain.parts import SparePart, UnknownPartError
 from aftersale_desktop.domain.points import ServicePoint
-from aftersale_desktop.domain.removed_parts import RemovedPartNotFoundError, RemovedPartState, RemovedPartStepError
+from aftersale_desktop.domain.removed_parts import (
+    RemovedPart,
+    RemovedPartNotFoundError,
+    RemovedPartState,
+    RemovedPartStepError,
+)
 from aftersale_desktop.domain.stock import (
     DocumentKind,
     NotAMoveError,
@@ -43,6 +50,7 @@ from aftersale_desktop.domain.transfers import (
 )
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import price_list_name
+from aftersale_desktop.wording.removed_parts import removed_fault_text
 
 WAREHOUSE_NAMES: dict[WarehouseKind, str] = {
     WarehouseKind.POINT: N_("Stock"),
@@ -134,3 +142,22 @@ def warehouse_name(words: Words, warehouse: Warehouse, points: Iterable[ServiceP
     point = next((one for one in points if one.code == warehouse.point_code), None)
     place = point.name.text(words.language) if point else warehouse.point_code
     return words("{point}: {kind}", point=place, kind=kind) if place else kind
+
+
+def removed_part_text(words: Words, part: RemovedPart) -> str:
+    """Return code, quantity, serial number and whose fault an old part was."""
+    fault = removed_fault_text(words, is_supplier_fault=part.is_supplier_fault)
+    told = (f"{part.part_code} × {part.quantity}", part.old_serial, fault)
+    return " · ".join(text for text in told if text)
+
+
+def promise_effect_text(words: Words, effect: PromiseEffect, moment_text: Callable[[Words, datetime], str]) -> str:
+    """Return when the product is due with the part now, and with the wait."""
+    if effect.due_before is None or effect.due_after is None:
+        return words("The promise stands still while the order waits.")
+    after = moment_text(words, effect.due_after)
+    if not effect.is_moved:
+        return words("The promised date stays: {due}.", due=after)
+    return words(
+        "Promised date {before}; with this wait {after}.", before=moment_text(words, effect.due_before), after=after
+    )

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
-from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent
+from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent, PartLabelContent
+from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
 from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -40,6 +41,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.INVOICE: InvoiceContent,
     PaperKind.CARD: CardContent,
     PaperKind.LABEL: LabelContent,
+    PaperKind.PART_LABEL: PartLabelContent,
     PaperKind.LETTER: LetterContent,
     PaperKind.DEPOSIT: PaymentContent,
     PaperKind.PAYMENT: PaymentContent,
@@ -50,6 +52,8 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CERTIFICATE: CertificateContent,
     PaperKind.HANDOVER: HandoverContent,
     PaperKind.REPAIR_RECORD: RepairRecordContent,
+    PaperKind.EXCHANGE: ExchangeContent,
+    PaperKind.PRODUCT_REFUND: ProductRefundContent,
 }
 
 

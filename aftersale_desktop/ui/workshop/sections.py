@@ -18,6 +18,12 @@ def _quote(shop: Shop, context: SectionContext) -> Section:
     return QuoteSection(shop, context)
 
 
+def _parts(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.parts_section import PartsSection
+
+    return PartsSection(shop, context)
+
+
 def _factory(shop: Shop, context: SectionContext) -> Section:
     from aftersale_desktop.ui.workshop.factory_section import FactorySection
 
@@ -50,6 +56,12 @@ SECTIONS: tuple[SectionRecord, ...] = (
         _quote,
         deeds=frozenset({Deed.SEND_QUOTE, Deed.ACCEPT_QUOTE, Deed.DECLINE_QUOTE, Deed.WITHDRAW_QUOTE}),
         needs=frozenset({Need.AGREEMENT, Need.SENT_QUOTE, Need.DECISION}),
+    ),
+    SectionRecord(
+        "parts",
+        N_("Parts"),
+        _parts,
+        needs=frozenset({Need.PARTS_SETTLED, Need.PARTS_BACK, Need.MISSING_PART}),
     ),
     SectionRecord(
         "factory",

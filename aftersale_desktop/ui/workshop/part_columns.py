@@ -1,0 +1,36 @@
+"""Columns of an order's parts."""
+
+from aftersale_desktop.domain.part_lines import PartLineState
+from aftersale_desktop.services.parts_view import PartRow
+from aftersale_desktop.ui.models.column import BadgeMark, Column
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.repairs import PART_STATE_NAMES
+from aftersale_desktop.wording.stock import part_name
+
+_TONES: dict[PartLineState, Tone] = {
+    PartLineState.REQUESTED: Tone.CAUTION,
+    PartLineState.RESERVED: Tone.ACCENT,
+    PartLineState.ISSUED: Tone.ACCENT,
+    PartLineState.CONSUMED: Tone.GOOD,
+}
+
+
+def part_columns(words: Words) -> tuple[Column[PartRow], ...]:
+    """Return part, quantity, what is free here, and state."""
+
+    def free(row: PartRow) -> str:
+        return words("Free here: {count}", count=row.available) if row.line.is_missing else ""
+
+    def state(row: PartRow) -> BadgeMark:
+        name = words(PART_STATE_NAMES[row.line.state])
+        return BadgeMark(name, _TONES.get(row.line.state, Tone.NEUTRAL))
+
+    return (
+        Column(words("Part"), lambda row: part_name(words, row.part), is_strong=True, stretches=True),
+        Column(words("Code"), lambda row: row.part.code, is_muted=True, width=104, spare=2),
+        Column(words("Quantity"), lambda row: str(row.line.quantity), is_number=True, width=72),
+        Column(words("Serial number"), lambda row: row.line.new_serial, is_muted=True, width=128, spare=3),
+        Column(words("Stock"), free, is_muted=True, width=112, spare=1),
+        Column(words("State"), lambda row: state(row).text, badge=state, width=128),
+    )
