@@ -18,6 +18,7 @@ from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
 from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
 from aftersale_desktop.demo.quotes import in_order, sample_quotes
+from aftersale_desktop.demo.returns import ended, sample_returns
 from aftersale_desktop.demo.samples import Samples, read_samples
 from aftersale_desktop.demo.staff import POINTS, USERS
 from aftersale_desktop.demo.stock import opening_stock
@@ -64,10 +65,12 @@ def demo_shop(now: datetime) -> ShopSetup:
     bench = bench_records(taken, hours, samples.texts)
     quotes = sample_quotes(taken, bench, hours, terms, ledger)
     empty = _empty_shop(samples, POINTS, USERS)
+    billed = {bill.invoice.claim_number: bill for bill in posted}
+    returned = sample_returns(taken, billed, hours, terms)
     room = empty_stockroom(hours, ledger, samples.tariffs)
     stock = sample_stock(empty.stock, taken, bench, room)
     receipts = (claim.receipt for claim in taken)
-    papers = (*receipts, *(bill.paper for bill in posted), *till.papers, *quotes.papers)
+    papers = (*receipts, *(bill.paper for bill in posted), *till.papers, *quotes.papers, *returned.papers)
     return replace(
         empty,
         stock=stock,
@@ -75,7 +78,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         items=cards.items,
         transfers=cards.transfers,
         replacements=cards.replacements,
-        claims=tuple(claim.claim for claim in taken),
+        claims=tuple(ended(claim.claim, billed) for claim in taken),
         events=_events(taken, posted, till),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),
         ledger=tuple(till.entries),
@@ -83,7 +86,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
         attachments=_attached(taken),
-        orders=in_order((*bench, *quotes.records)),
+        orders=in_order((*bench, *quotes.records, *returned.records)),
     )
 
 

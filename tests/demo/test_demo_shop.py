@@ -15,6 +15,8 @@ from aftersale_desktop.domain.claims import GROUP_OF_STATE, NEXT_STEPS, Claim, C
 from aftersale_desktop.domain.document_codes import DocumentSeries, parse_document_number
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.fees import JobOutcome, settle
+from aftersale_desktop.domain.handovers import Handover
+from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import InvoiceState
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PAPER_OF_PURPOSE, PaperKind
@@ -280,6 +282,14 @@ def test_invoices_are_open_part_paid_and_paid(shop: ShopSetup) -> None:
     assert sum((invoice.settlement.total for invoice in shop.invoices), Decimal(0)) > 10_000
 
 
+def _return_papers(shop: ShopSetup) -> Iterator[tuple[PaperKind, str]]:
+    for record in shop.orders:
+        if isinstance(record.content, Handover):
+            yield PaperKind.HANDOVER, record.claim_number
+        elif isinstance(record.content, Inspection) and record.content.outcome is InspectionOutcome.PASSED:
+            yield PaperKind.CERTIFICATE, record.claim_number
+
+
 def test_every_claim_has_its_receipt_and_every_invoice_its_paper(shop: ShopSetup) -> None:
     numbers = Counter((paper.kind, paper.number) for paper in shop.papers)
     expected = Counter((PaperKind.RECEIPT, claim.number) for claim in shop.claims)
@@ -287,6 +297,7 @@ def test_every_claim_has_its_receipt_and_every_invoice_its_paper(shop: ShopSetup
     expected += Counter((PAPER_OF_PURPOSE[entry.purpose], entry.number) for entry in shop.ledger)
     expected += Counter((PaperKind.CREDIT_NOTE, note.number) for note in shop.credit_notes)
     expected += Counter((PaperKind.QUOTE, quote.number) for quote in contents(shop.orders, Quote))
+    expected += Counter(_return_papers(shop))
     assert numbers == expected
 
 
