@@ -214,7 +214,7 @@ def test_the_work_time_key_starts_and_pauses_and_says_what_it_stopped(
 
 
 def test_a_lightning_mark_shows_then_and_now_and_asks_for_a_photo(
-    section: DiagnosisSection, shop: Shop, fake_shop: FakeShop, handed: list[OrderSheet], settle: Settle
+    qtbot: QtBot, section: DiagnosisSection, shop: Shop, fake_shop: FakeShop, handed: list[OrderSheet], settle: Settle
 ) -> None:
     type_code(section, "E6")
     section.view.save.click()
@@ -224,7 +224,7 @@ def test_a_lightning_mark_shows_then_and_now_and_asks_for_a_photo(
     assert "Free repair" in panel.verdicts.accessibleName()
     panel.chips.chip(str(Finding.LIGHTNING)).click()
     assert panel.verdicts.accessibleName() == "As it counts now: Free repair; By what is ticked: Chargeable"
-    assert "Customer pays ¥ 470.00" in texts_of(section)
+    qtbot.waitUntil(lambda: "Customer pays ¥ 470.00" in texts_of(section))
     assert "The customer pays ¥ 470.00 more and has to agree first." in texts_of(section)
     panel.judge.click()
     settle()

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.diagnoses import Diagnosis, FaultCode, PlannedMaterial, PlannedPart
@@ -17,6 +18,7 @@ from aftersale_desktop.ui.workshop.proposal_box import ProposalBox
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import level_name
 
+_WIDE = 640
 _NO_FAULT, _NOT_REPAIRABLE = "no_fault", "not_repairable"
 
 
@@ -48,9 +50,15 @@ class DiagnosisForm(QWidget):
         self.parts = UsedLines(words, words("Parts planned"), is_whole=True, asks_serials=False)
         self.materials = UsedLines(words, words("Materials planned"), is_whole=False)
         self._found_field = LabelledField(words("Fault found"), self.found)
-        self._grid = QGridLayout()
+        self._grid, self._used = QGridLayout(), QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put parts and materials beside each other where both have room."""
+        is_wide = event.size().width() >= _WIDE
+        self._used.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     def offer(self, tariff: Tariff) -> None:
         """Offer what the price list of the order knows."""
@@ -190,8 +198,15 @@ class DiagnosisForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(grid)
-        for widget in (self.levels, self.ends, self.parts, self.materials):
-            column.addWidget(widget)
+        ticks = QHBoxLayout()
+        ticks.setSpacing(12)
+        ticks.addWidget(self.levels, 3)
+        ticks.addWidget(self.ends, 2)
+        column.addLayout(ticks)
+        column.addLayout(self._used)
+        self._used.setSpacing(12)
+        for lines in (self.parts, self.materials):
+            self._used.addWidget(lines, 1, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         line = self.code.lineEdit()

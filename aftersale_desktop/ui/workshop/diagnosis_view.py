@@ -1,15 +1,15 @@
-"""The Diagnosis tab as it is seen: work time above, fields left, what past orders teach right, findings below."""
+"""The Diagnosis tab as it is seen: time and price above, fields left, past orders right, findings below."""
 
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.intake.restored_line import RestoredLine
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.key_button import KeyButton
-from aftersale_desktop.ui.widgets.rows import rule
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.workshop.comeback_row import ComebackRow
@@ -20,8 +20,8 @@ from aftersale_desktop.ui.workshop.work_time_bar import WorkTimeBar
 from aftersale_desktop.wording.catalogue import Words
 
 _EDGE = 16
-_WIDE = 800
-_BESIDE = 280
+_WIDE = 700
+_BESIDE = 260
 
 
 class DiagnosisView(QWidget):
@@ -29,13 +29,13 @@ class DiagnosisView(QWidget):
 
     def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.time = WorkTimeBar(words, now)
         self.restored = RestoredLine(words)
         self.form = DiagnosisForm(words)
         self.experience = ExperiencePanel(words)
+        self.time = WorkTimeBar(words, now)  # behind the fields, where Tab begins
+        self.save = KeyButton(words("Save diagnosis"), "Ctrl+S", icon_name="save")
         self.comeback = ComebackRow(words)
         self.findings = FindingsPanel(words)
-        self.save = KeyButton(words("Save diagnosis"), "Ctrl+S", icon_name="save")
         self._cost = Text("", TextKind.STRONG, wrap=True)
         self._is_wide = False
         self._beside = QHBoxLayout()
@@ -45,6 +45,10 @@ class DiagnosisView(QWidget):
         """Say what the work as planned costs the customer."""
         self._cost.setText(text)
         self._cost.set_tone(tone)
+
+    def _show_answer(self) -> None:
+        """Bring both verdicts into sight once something is ticked."""
+        self._scrolled.ensureWidgetVisible(self.findings.judge, 0, _EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put past orders beside the fields, or between them."""
@@ -67,10 +71,11 @@ class DiagnosisView(QWidget):
         self._beside.setSpacing(_EDGE)
         self._beside.addWidget(self.form, 1)
         self._place_experience()
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self._cost, 1)
-        foot.addWidget(self.save)
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addWidget(self.time, 3)
+        bar.addWidget(self._cost, 2)
+        bar.addWidget(self.save)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _EDGE, 0)
@@ -83,7 +88,7 @@ class DiagnosisView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(self.time)
-        whole.addWidget(Scrolled(inside, edge=_EDGE), 1)
-        whole.addWidget(rule())
-        whole.addLayout(foot)
+        whole.addLayout(bar)
+        self._scrolled = Scrolled(inside, edge=_EDGE)
+        self.findings.chips.toggled.connect(lambda _code, _is_on: QTimer.singleShot(0, self, self._show_answer))
+        whole.addWidget(self._scrolled, 1)

@@ -36,6 +36,7 @@ class ExperiencePanel(QWidget):
         for widget in (self._code, self._causes, self._total):
             column.addWidget(widget)
         column.addLayout(self._ways)
+        column.addStretch()
         self.hide()
 
     def show_code(self, code: FaultCode | None) -> None:

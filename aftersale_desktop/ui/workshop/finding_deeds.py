@@ -116,6 +116,7 @@ class FindingDeeds(QObject):
         title = outcome_title(self._words, sheet.order.claim.outcome)
         self._context.notify(Notice(self._words("Judged again: {outcome}.", outcome=title), Tone.GOOD))
         if self._sheet is not None and self._sheet.order.claim.number == sheet.order.claim.number:
+            self._panel.judge.setFocus()  # the note is about to go, and would take the focus along
             self._panel.show_findings((), "")
             self.show_order(sheet)
         self._context.changed(sheet)

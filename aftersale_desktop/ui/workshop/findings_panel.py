@@ -37,7 +37,7 @@ class FindingsPanel(Card):
         self.note.textEdited.connect(self._type)
         self.evidence = EvidenceSection(words)
         self.judge = KeyButton(words("Judge again"), "Ctrl+J", icon_name="shield-check")
-        self.judge.clicked.connect(self.judge_wanted)
+        self.judge.clicked.connect(self._judge)
         row = QHBoxLayout()
         row.addWidget(self._told, 1)
         row.addWidget(self.judge)
@@ -65,16 +65,22 @@ class FindingsPanel(Card):
         self._told.set_tone(tone)
 
     def offer(self, *, may_judge: bool) -> None:
-        """Offer to judge again while something is ticked; whoever may not is not asked for a note."""
-        is_ticked = bool(self.findings())
-        self.judge.setEnabled(may_judge and is_ticked)
-        self._note_field.setVisible(may_judge and is_ticked)
+        """Offer to tick and to judge again; a note is asked for once something is ticked."""
+        self.judge.setEnabled(may_judge)
+        self._note_field.setVisible(may_judge and bool(self.findings()))
         self.chips.setEnabled(may_judge)
 
     def show_missing_proof(self, reason: str) -> None:
         """Say what proof is missing, with the cursor where a note is written."""
         self._note_field.show_fault(reason)
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _judge(self) -> None:
+        """The key first leads to the ticks."""
+        if self.findings():
+            self.judge_wanted.emit()
+        else:
+            self.chips.chip(str(next(iter(Finding)))).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tick(self, code: str, is_on: bool) -> None:  # noqa: FBT001 - the signature of the signal
         """What contradicts the tick goes out."""

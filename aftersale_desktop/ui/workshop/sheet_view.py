@@ -4,20 +4,23 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.rows import rule
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab, SectionTabs
 from aftersale_desktop.ui.workshop.section import Section, SectionRecord, TakesSteps
 from aftersale_desktop.ui.workshop.sheet_head import SheetHead
 from aftersale_desktop.ui.workshop.step_bar import StepBar
 from aftersale_desktop.wording.catalogue import Words
 
-LEAST_WIDTH = 560
+_EDGE = 16
+LEAST_WIDTH = 760
+"""In a window of 1280 pixels the sheet then stands alone: a diagnosis does not fit beside the list."""
 
 
 class SheetView(Card):
@@ -45,6 +48,9 @@ class SheetView(Card):
         self.tabs.chosen.connect(self.go_to)
         self.steps.section_wanted.connect(self._lead_to)
         self._stack = QStackedWidget()
+        self._rows = Scrolled(_on_top(self.steps.rows), edge=_EDGE)
+        self._stack.addWidget(self._rows)
+        self.steps.rows_wanted.connect(self._show_rows)
         self.setMinimumWidth(LEAST_WIDTH)
         self.content.setSpacing(GRID + GRID // 2)
         self.add(self.head, self.steps, rule(), self.tabs)
@@ -119,11 +125,25 @@ class SheetView(Card):
             made.restore(typed)
         self._stack.setCurrentWidget(made.widget)
 
+    def _show_rows(self, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show every step in place of the sections, or the section that was in front."""
+        front = self._made.get(self.tabs.current())
+        self._stack.setCurrentWidget(self._rows if is_wanted or front is None else front.widget)
+
     def _put_typed_aside(self) -> None:
         for section, made in self._made.items():
             typed = made.kept()
             if typed is not None:
                 self._typed[self._shows[section], section] = typed
+
+
+def _on_top(rows: QWidget) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, _EDGE, 0)
+    column.addWidget(rows)
+    column.addStretch()
+    return inside
 
 
 def _first_field(widget: QWidget) -> QWidget | None:

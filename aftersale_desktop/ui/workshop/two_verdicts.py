@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.verdict import Verdict
 from aftersale_desktop.ui.intake.verdict_panel import verdict_look
@@ -29,31 +29,28 @@ class TwoVerdicts(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
 
     def show_verdicts(self, *shown: ShownVerdict) -> None:
         """Show these side by side."""
-        cleared(self._grid)
-        for column, one in enumerate(shown):
-            self._grid.setColumnStretch(column, 1)
-            for row, widget in enumerate(self._cells(one)):
-                self._grid.addWidget(widget, row, column)
-                widget.show()
+        cleared(self._row)
+        for one in shown:
+            self._row.addLayout(self._column(one), 1)
         words = "; ".join(f"{one.heading}: {outcome_title(self._words, one.verdict.outcome)}" for one in shown)
         self.setAccessibleName(words)
 
-    def _cells(self, one: ShownVerdict) -> tuple[QWidget, ...]:
+    def _column(self, one: ShownVerdict) -> QVBoxLayout:
         words, verdict = self._words, one.verdict
         tone, _icon = verdict_look(verdict.outcome)
-        cost = Text("", TextKind.STRONG)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(Text(one.heading, TextKind.LABEL))
+        column.addWidget(Badge(outcome_title(words, verdict.outcome), tone))
+        column.addWidget(Text(outcome_summary(words, verdict), TextKind.MUTED, wrap=True))
         if one.cost is not None:
-            cost.setText(words("Customer pays ¥ {amount}", amount=f"{one.cost:.2f}"))
-        return (
-            Text(one.heading, TextKind.LABEL),
-            Badge(outcome_title(words, verdict.outcome), tone),
-            Text(outcome_summary(words, verdict), TextKind.MUTED, wrap=True),
-            cost,
-        )
+            cost = words("Customer pays ¥ {amount}", amount=f"{one.cost:.2f}")
+            column.addWidget(Text(cost, TextKind.STRONG))
+        column.addStretch()
+        return column
