@@ -1,5 +1,6 @@
 """The sample shop's stock: what came in, what lies in vans, what orders took, wait for, and what is on the way."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -79,14 +80,16 @@ class Stockroom:
     documents: list[TransferOrder | ReplenishmentRequest] = field(default_factory=list)
 
     def fill(self, parts: Iterable[SparePart], needed: tuple[Needed, ...]) -> None:
-        """Receive goods at every point; of what an order waits for its point has none."""
+        """Receive goods at every point; of what an order waits for its point had just enough for the others."""
         codes = [part.code for part in parts]
         at = self._at(_FILLED_DAYS_AGO)
         for point in POINTS:
-            missing = {one.listed.code for one in needed if one.point == point.code and one.waits}
+            here = [one for one in needed if one.point == point.code]
+            missing = {one.listed.code for one in here if one.waits}
+            taken = sum((Counter({one.listed.code: one.quantity}) for one in here if not one.waits), Counter[str]())
             document = self._document(DocumentKind.RECEIPT, DocumentSeries.GOODS_RECEIPT, point.code, at)
             for code in codes:
-                quantity = 0 if code in missing else self._first_quantity(point.code, code)
+                quantity = taken[code] if code in missing else self._first_quantity(point.code, code)
                 if quantity:
                     self.shelves.move(at, _keeper(point.code), document, code, quantity, (OUTSIDE, point.code))
 

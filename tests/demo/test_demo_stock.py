@@ -79,6 +79,13 @@ def test_orders_that_wait_for_parts_miss_what_they_wait_for(shop: ShopSetup) -> 
     assert {line.state for line in lines.values()} >= {PartLineState.RESERVED, PartLineState.ISSUED}
 
 
+def test_what_was_handed_to_inspection_has_its_parts(moment_and_shop: tuple[datetime, ShopSetup]) -> None:
+    _, shop = moment_and_shop
+    inspected = {claim.number for claim in shop.claims if claim.state is ClaimState.IN_INSPECTION}
+    found = {line.state for line in shop.stock.part_lines if line.claim_number in inspected}
+    assert found == {PartLineState.CONSUMED}
+
+
 def test_a_new_shop_knows_every_part_of_its_prices_and_has_none() -> None:
     new = shop_terms(POINTS[:1], USERS[:1])
     assert {part.code for part in new.stock.parts} == {part.code for one in new.tariffs for part in one.parts}
