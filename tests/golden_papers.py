@@ -9,9 +9,10 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops
 
-from aftersale_desktop.domain.papers import PaperLanguage, sizes_of
+from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
 from tests.paper_builders import pdf_of
 from tests.paper_measures import KINDS
+from tests.quote_paper_builders import day_close_of
 
 FOLDER = Path(__file__).parent / "documents" / "golden"
 _DPI = 72
@@ -27,7 +28,7 @@ def golden_name(kind: str, language: PaperLanguage) -> str:
 
 def drawn() -> Iterator[tuple[str, Image.Image]]:
     """Return the first page of every paper in both languages, in a few greys."""
-    for kind, content_of in KINDS.items():
+    for kind, content_of in {**KINDS, PaperKind.DAY_CLOSE: day_close_of}.items():
         for language in LANGUAGES:
             document = pypdfium2.PdfDocument(pdf_of(content_of(), sizes_of(kind)[0], language))
             image = document[0].render(scale=_DPI / 72, grayscale=True).to_pil()

@@ -23,6 +23,7 @@ from aftersale_desktop.domain.papers import (
     sizes_of,
 )
 from tests.documents.hostile_names import HOSTILE_NAMES
+from tests.exchange_paper_builders import exchange_of, product_refund_of
 from tests.paper_builders import (
     SUBJECT,
     card_of,
@@ -37,6 +38,7 @@ from tests.paper_builders import (
     text_of,
     texts_of,
 )
+from tests.quote_paper_builders import quote_of
 from tests.reprints import Reprints
 from tests.return_paper_builders import certificate_of, handover_of, repair_record_of
 
@@ -46,9 +48,12 @@ KINDS: dict[PaperKind, Any] = {
     PaperKind.CARD: card_of,
     PaperKind.LABEL: label_of,
     PaperKind.LETTER: letter_of,
+    PaperKind.QUOTE: quote_of,
     PaperKind.CERTIFICATE: certificate_of,
     PaperKind.HANDOVER: handover_of,
     PaperKind.REPAIR_RECORD: repair_record_of,
+    PaperKind.EXCHANGE: exchange_of,
+    PaperKind.PRODUCT_REFUND: product_refund_of,
 }
 RARE_NAMES = "喆堃淼焱犇羴鱻骉麤龘靐齉爩彧翀甯赟昶旻昇旸晞晟曌楙槱歆毓泓洺湉滢漪烜焜燊珣珺琎琰瑀璟䶮㛃㑇𠮷𡋾𣲘𬭎𬱖"
 """Fifty hanzi of given names that catalogues like to lack, some of them in none of our fonts."""

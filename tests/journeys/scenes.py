@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.demo.staff import DEMO_POINT, USERS
+from aftersale_desktop.domain.claims import ClaimGroup, ClaimState
+from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.serials import gs1_check_digit
+from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
@@ -125,14 +128,7 @@ def order_steps(counter: ShopCounter, codes: DemoCodes) -> None:
 
 def order_hold(counter: ShopCounter, codes: DemoCodes) -> None:
     order_steps(counter, codes)
-    while not is_on_button("Put on hold"):
-        counter.press("Down")
-    counter.press("Space")
-
-
-def is_on_button(text: str) -> bool:
-    at = QApplication.focusWidget()
-    return isinstance(at, QAbstractButton) and at.text() == text
+    counter.press("Up", "Space")
 
 
 def order_section(number: int) -> Act:
@@ -153,6 +149,20 @@ def order_finding(counter: ShopCounter, codes: DemoCodes) -> None:
     chip = panel.chips.chip(str(Finding.LIGHTNING))
     chip.setFocus()
     counter.press("Space")
+
+
+def order_answer(counter: ShopCounter, codes: DemoCodes) -> None:
+    """The quote of an order that waits for its customer's answer."""
+    workshop(counter, codes)
+    with counter.stored() as shop:
+        rows = shop.claims.rows(ClaimFilter(group=ClaimGroup.WAITING))
+        number = next(row.number for row in rows if row.state is ClaimState.QUOTED)
+    counter.scan(document_code(number))
+    counter.press(f"Alt+{1 + [one.id for one in WORKSHOP_SECTIONS].index('quote')}")
+
+
+def day_close(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.press("Ctrl+4", "Ctrl+D")
 
 
 def settings_section(code: str) -> Act:
@@ -221,10 +231,12 @@ SCENES: dict[str, Act] = {
     "invoices": invoices,
     "invoices-payment": payment,
     "invoices-credit": credit,
+    "invoices-day-close": day_close,
     "workshop": workshop,
     "order-steps": order_steps,
     "order-hold": order_hold,
     "order-finding": order_finding,
+    "order-answer": order_answer,
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "palette": palette,
