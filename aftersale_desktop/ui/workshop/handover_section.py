@@ -18,6 +18,7 @@ from aftersale_desktop.services.handovers import (
     asks_old_parts,
     people_who_may_receive,
 )
+from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import Tone
@@ -46,6 +47,7 @@ class HandoverSection:
     def __init__(self, shop: Shop, context: SectionContext) -> None:
         self._shop, self._context, self._words = shop, context, context.words
         self._sheet: OrderSheet | None = None
+        self._things: tuple[object, ...] = ()
         self.view = view = HandoverView(context.words)
         view.changed.connect(self._show_missing)
         view.hand_over.clicked.connect(self.take_step)
@@ -65,7 +67,7 @@ class HandoverSection:
         goes_back = order.claim.state in _GOES_BACK and order.standing.handover is None
         may = self._shop.who().may(Right.HAND_OVER)
         view = self.view
-        view.show_things(units_to_give(order.standing), order.claim.accessories, asks_old_parts=asks_old_parts(order))
+        self._show_things(order)
         view.received_by.setPlaceholderText(order.customer.name)
         view.form.setVisible(goes_back and may)
         view.paper.setVisible(order.standing.handover is not None)
@@ -75,6 +77,14 @@ class HandoverSection:
             ticked if isinstance(ticked, _Ticked) else _Ticked(HandoverDraft(claim_number=self._number), _NO_STROKES)
         )
         self._read_others(order.claim.number)
+
+    def _show_things(self, order: RepairOrder) -> None:
+        """An order shown anew keeps its chips, and the focus on one of them."""
+        units, asks = units_to_give(order.standing), asks_old_parts(order)
+        things = (order.claim.number, units, asks)
+        if things != self._things:
+            self._things = things
+            self.view.show_things(units, order.claim.accessories, asks_old_parts=asks)
 
     def kept(self) -> object:
         """Return what was ticked and not handed over, None where there is nothing."""

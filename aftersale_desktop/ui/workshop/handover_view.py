@@ -63,6 +63,10 @@ class HandoverView(QObject):
     def show_things(self, units: Iterable[ComponentUnit], accessories: Iterable[str], *, asks_old_parts: bool) -> None:
         """Show what has to go back, nothing ticked."""
         words = self._words
+        self.proof.show_chips(ChipRecord(one, words(PROOF_NAMES[one]), key) for one, key in PROOF_KEYS.items())
+        self.old_parts.show_chips(
+            ChipRecord(one, old_parts_name(words, one), key) for one, key in OLD_PARTS_KEYS.items()
+        )
         self.units.show_chips(
             ChipRecord(unit.barcode, f"{unit_name(words, unit.kind)} {grouped(unit.barcode)}", _UNIT_KEY)
             for unit in units
@@ -114,11 +118,6 @@ class HandoverView(QObject):
         return IdentityKind(self.kind.currentData())
 
     def _connect(self) -> None:
-        words = self._words
-        self.proof.show_chips(ChipRecord(one, words(PROOF_NAMES[one]), key) for one, key in PROOF_KEYS.items())
-        self.old_parts.show_chips(
-            ChipRecord(one, old_parts_name(words, one), key) for one, key in OLD_PARTS_KEYS.items()
-        )
         for group in (self.proof, self.old_parts):
             group.toggled.connect(partial(self._choose_alone, group))
         for group in (self.units, self.accessories):
