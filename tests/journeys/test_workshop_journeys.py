@@ -191,7 +191,7 @@ def test_what_was_typed_for_an_order_waits_there_until_it_is_open_again(bench: S
     bench.type("Qingdao")
     bench.scan(document_code(other or number))
     bench.scan(document_code(number))
-    go_to_section(bench, "Factory")
+    go_to_section(bench, "Factory trip")
     assert any(field.text() == "Qingdao" for field in workshop(bench).findChildren(QLineEdit))
 
 
@@ -210,7 +210,7 @@ def test_a_product_goes_to_the_factory_unit_by_unit_and_comes_back_for_inspectio
     bench.press("Esc")
     assert bench.sees("At the factory")
     bench.scan(document_code(number))
-    go_to_section(bench, "Factory")
+    go_to_section(bench, "Factory trip")
     bench.scan(*units)
     bench.type("Qingdao")
     bench.press("Ctrl+I")
@@ -240,3 +240,16 @@ def test_a_claim_opens_in_the_workshop_from_its_detail(shop_counter: ShopCounter
     shop_counter.press("F5")
     assert shop_counter.run.window.current_page_id() == "workshop"
     assert shop_counter.sees(codes.claim)
+
+
+def test_esc_puts_a_question_off_before_it_closes_the_order(bench: ShopCounter, number: str) -> None:
+    bench.scan(document_code(number))
+    choose_step(bench, "Put on hold")
+    bench.press("Tab")
+    bench.type("owner")
+    bench.press("Esc")
+    assert bench.sees(number)
+    choose_step(bench, "Put on hold")
+    assert workshop(bench).sheet.steps.reason.why.text() == "owner"
+    bench.press("Esc", "F8", "Esc", "Esc")
+    assert not bench.sees(number)

@@ -16,7 +16,7 @@ class TwoHalves(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._left = left
         self._right: QWidget | None = None
-        self._right_yields = False
+        self._right_yields, self._comfort = False, 0
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GAP)
         self.addWidget(left)
@@ -27,12 +27,17 @@ class TwoHalves(QSplitter):
         self._right = widget
         self.addWidget(widget)
         self.setStretchFactor(1, share)
+        if share:
+            self.setSizes([_LEAST_LIST, share * _LEAST_LIST])
         widget.installEventFilter(self)
         self._fit()
 
-    def let_right_yield(self, *, yields: bool) -> None:
-        """Let the right half be there only where both fit, or else the left one."""
-        self._right_yields = yields
+    def let_right_yield(self, *, yields: bool, comfort: int = 0) -> None:
+        """Let the right half be there only where both fit, or else the left one.
+
+        Both fit where the right half has its least width, and its comfort where that is more.
+        """
+        self._right_yields, self._comfort = yields, comfort
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -50,7 +55,7 @@ class TwoHalves(QSplitter):
         right = self._right
         if right is None:
             return
-        wanted = _LEAST_LIST + _GAP + max(right.minimumWidth(), right.minimumSizeHint().width())
+        wanted = _LEAST_LIST + _GAP + max(right.minimumWidth(), right.minimumSizeHint().width(), self._comfort)
         is_wide = self.width() >= wanted
         if self._right_yields:
             right.setVisible(is_wide)

@@ -113,7 +113,9 @@ class WorkshopController(QObject):
         self._read(number, is_followed=False, section=section, is_receipt=self._router.is_scan)
 
     def close_order(self) -> None:
-        """Show what the day brings instead of an order."""
+        """Show what the day brings instead of an order; a question that is open is put off first."""
+        if self._number and self._sheet.steps.step_back():
+            return
         self._number = ""
         self._read_day()
         self.page.show_sheet(is_open=False)

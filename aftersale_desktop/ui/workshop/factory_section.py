@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.custody import CustodyLeg, PlaceMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.repair_steps import Deed
-from aftersale_desktop.domain.serials import grouped
+from aftersale_desktop.domain.serials import UnitKind, grouped
 from aftersale_desktop.services.factory import FactoryDesk, Trip, units_to_scan
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import GRID, Tone
@@ -23,6 +23,7 @@ from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.typed_values import put_values, typed_values
 from aftersale_desktop.ui.workshop.section import SectionContext
+from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.order_history import custody_line
 
 _EDGE = 16
@@ -38,6 +39,7 @@ class FactorySection:
         words = context.words
         self._number, self._scanned = "", list[str]()
         self._expected: tuple[str, ...] = ()
+        self._kinds: dict[str, UnitKind] = {}
         self.form = QWidget()
         self.place, self.carrier, self.waybill, self.note = (QLineEdit() for _ in range(4))
         self._place_field = LabelledField(words("Place"), self.place)
@@ -64,6 +66,7 @@ class FactorySection:
         is_away = claim.state is ClaimState.AT_FACTORY
         can_go = not _CAN_GO.isdisjoint(one.step.deed for one in sheet.steps)
         self._expected = units_to_scan(sheet.order) if can_go else ()
+        self._kinds = {unit.barcode: unit.kind for unit in (*sheet.order.item.units, *claim.scanned)}
         self.form.setVisible(can_go)
         self.send.setVisible(not is_away)
         self.to_bench.setVisible(is_away)
@@ -129,7 +132,12 @@ class FactorySection:
         for at, code in enumerate(self._expected):
             is_scanned, tile = code in self._scanned, CodeTile()
             state = words("scanned") if is_scanned else words("waiting for a scan")
-            tile.show_code(words("Unit"), grouped(code), state, Tone.GOOD if is_scanned else Tone.NEUTRAL)
+            tile.show_code(
+                unit_name(words, self._kinds.get(code, UnitKind.WHOLE)),
+                grouped(code),
+                state,
+                Tone.GOOD if is_scanned else Tone.NEUTRAL,
+            )
             self._tiles.addWidget(tile, at // _TILES_PER_ROW, at % _TILES_PER_ROW)
         self._hint.setText(
             words("Scan every unit that goes along.")
@@ -157,7 +165,12 @@ class FactorySection:
         fields.addLayout(self._tiles)
         fields.addLayout(beside(self._place_field, LabelledField(words("Carrier"), self.carrier)))
         fields.addLayout(beside(LabelledField(words("Waybill"), self.waybill), LabelledField(words("Note"), self.note)))
-        fields.addLayout(beside(self.send, self.to_bench, self.to_inspection))
+        deeds = QHBoxLayout()
+        deeds.setSpacing(GRID)
+        deeds.addStretch()
+        for button in (self.to_inspection, self.to_bench, self.send):
+            deeds.addWidget(button)
+        fields.addLayout(deeds)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _EDGE, 0)
         column.setSpacing(2 * GRID)

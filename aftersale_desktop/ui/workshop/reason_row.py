@@ -1,6 +1,6 @@
 """Why a step is taken, asked in its place: for a hold its kind, and words for every step that wants them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.promise import PauseReason
@@ -15,7 +15,7 @@ from aftersale_desktop.wording.repairs import deed_name, pause_name
 
 
 class ReasonRow(QWidget):
-    """`told(deed, said)` once there are words, `left` on Esc; what was typed stays until the step is taken."""
+    """`told(deed, said)` once there are words, `left` when put off; what was typed stays until the step is taken."""
 
     told = Signal(object, object)
     left = Signal()
@@ -32,7 +32,8 @@ class ReasonRow(QWidget):
         self._why_field = LabelledField(words("Reason"), self.why)
         self.take = KeyButton("", "Ctrl+Return", filled=True)
         self.take.show_key("Enter")
-        self.leave = KeyButton(words("Not now"), "Esc")
+        self.leave = KeyButton(words("Not now"))
+        self.leave.show_key("Esc")
         self.take.clicked.connect(self._tell)
         self.why.returnPressed.connect(self._tell)
         self.leave.clicked.connect(self.left)
@@ -42,7 +43,7 @@ class ReasonRow(QWidget):
         row.addWidget(self._pause_field)
         row.addWidget(self._why_field, 1)
         for button in (self.take, self.leave):
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.hide()
 
     def ask(self, step: Step) -> None:

@@ -65,7 +65,7 @@ SECTIONS: tuple[SectionRecord, ...] = (
     ),
     SectionRecord(
         "factory",
-        N_("Factory"),
+        N_("Factory trip"),
         _factory,
         deeds=frozenset({Deed.SEND_TO_FACTORY, Deed.TAKE_BACK}),
         needs=frozenset({Need.CUSTODY_OUT, Need.CUSTODY_BACK}),

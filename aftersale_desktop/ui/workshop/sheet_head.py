@@ -100,8 +100,13 @@ class SheetHead(QWidget):
         top, badges = QHBoxLayout(), QHBoxLayout()
         for row in (top, badges):
             row.setSpacing(GRID)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._fault)
+        told.addWidget(self._line)
         top.addWidget(self._number)
-        top.addWidget(self._line, 1)
+        top.addSpacing(GRID)
+        top.addLayout(told, 1)
         top.addWidget(self.close_button)
         for badge in (self._state, self._end, self._part, self._promise):
             badges.addWidget(badge)
@@ -114,7 +119,6 @@ class SheetHead(QWidget):
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addLayout(badges)
-        column.addWidget(self._fault)
 
 
 def _tone(found: Promise, now: datetime) -> Tone:

@@ -19,8 +19,8 @@ from aftersale_desktop.ui.workshop.step_bar import StepBar
 from aftersale_desktop.wording.catalogue import Words
 
 _EDGE = 16
-LEAST_WIDTH = 760
-"""In a window of 1280 pixels the sheet then stands alone: a diagnosis does not fit beside the list."""
+LEAST_WIDTH, COMFORT = 560, 760
+"""Where it has less than its comfort the sheet stands alone: a diagnosis does not fit beside the list."""
 
 
 class SheetView(Card):

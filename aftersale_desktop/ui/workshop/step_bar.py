@@ -17,10 +17,14 @@ from aftersale_desktop.wording.repairs import deed_name, needs_text
 
 
 class StepBar(QWidget):
-    """`step_wanted(deed, said)` when a step is to be taken, `section_wanted(id)` when a section leads on."""
+    """`step_wanted(deed, said)` when a step is to be taken, `section_wanted(id)` when a section leads on.
+
+    The sheet puts `rows` where the sections are, and shows them on `rows_wanted(bool)`.
+    """
 
     step_wanted = Signal(object, object)
     section_wanted = Signal(str)
+    rows_wanted = Signal(bool)
 
     def __init__(self, words: Words, sections: tuple[SectionRecord, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +44,6 @@ class StepBar(QWidget):
         self.others.clicked.connect(self._toggle)
         self.reason.told.connect(self.step_wanted)
         self.reason.left.connect(self._leave_reason)
-        self.rows.hide()
         self._lay_out()
 
     def show_sheet(self, sheet: OrderSheet) -> None:
@@ -60,12 +63,22 @@ class StepBar(QWidget):
         """Close what was open for the step that is done."""
         self.show_refusal("")
         self.reason.clear()
-        self.rows.hide()
+        self.rows_wanted.emit(False)  # noqa: FBT003 - a signal's argument
 
     def show_refusal(self, text: str) -> None:
         """Say why a step was refused, until the next one is taken."""
         self._refusal.setText(f"⚠ {text}" if text else "")
         self._refusal.setVisible(bool(text))
+
+    def step_back(self) -> bool:
+        """Put off what is being asked, or close the other steps; False where nothing is open."""
+        if self.reason.isVisible():
+            self._leave_reason()
+            return True
+        is_listed = self.rows.isVisible()
+        if is_listed:
+            self._toggle()
+        return is_listed
 
     def focus_next(self) -> None:
         """Go to the next step, or to the others while it cannot be taken."""
@@ -104,21 +117,21 @@ class StepBar(QWidget):
         one = self._steps[deed]
         section = self._section_for(one)
         if section and (deed in self._elsewhere or not one.is_open):
-            self.rows.hide()
             self.section_wanted.emit(section)
         elif one.missing:
-            self.rows.hide()
+            self.rows_wanted.emit(False)  # noqa: FBT003 - a signal's argument
             self.next.set_filled(filled=False)
             self.reason.ask(one.step)
         else:
             self.step_wanted.emit(deed, None)
 
     def _toggle(self) -> None:
-        self.rows.setVisible(self.rows.isHidden())
-        if self.rows.isVisible():
-            self.rows.focus_first()
-        else:
+        is_shown = self.rows.isVisible()
+        self.rows_wanted.emit(not is_shown)
+        if is_shown:
             self.others.setFocus()
+        else:
+            self.rows.focus_first()
 
     def _leave_reason(self) -> None:
         self.reason.hide()
@@ -137,4 +150,3 @@ class StepBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._refusal)
         column.addWidget(self.reason)
-        column.addWidget(self.rows)
