@@ -22,7 +22,7 @@ from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
 from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
-from aftersale_desktop.domain.exchanges import ClosedCard
+from aftersale_desktop.domain.exchanges import ClosedCard, Exchange, ProductRefund
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import Invoice
@@ -366,7 +366,7 @@ class FakePapers:
         money = {entry.number for entry in self.records.ledger if entry.claim_number == claim_number}
         notes = {note.number for note in self.records.credit_notes if note.claim_number == claim_number}
         records = [one.content for one in self.records.orders if one.claim_number == claim_number]
-        quotes = {content.number for content in records if isinstance(content, Quote)}
+        quotes = {content.number for content in records if isinstance(content, Quote | Exchange | ProductRefund)}
         own = {claim_number, *invoices, *money, *notes, *quotes}
         found = (paper for paper in self.records.papers.values() if paper.number in own)
         rows = (PaperRecord(p.kind, p.number, p.issued_at, p.issued_by, p.prints) for p in found)

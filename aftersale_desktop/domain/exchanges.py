@@ -42,6 +42,26 @@ class NothingToExchangeError(AfterSaleError):
     """An exchange names at least one unit and what takes its place."""
 
 
+class SwappedTwiceError(AfterSaleError):
+    """One unit cannot leave two places, nor come into two."""
+
+    def __init__(self, barcode: str) -> None:
+        super().__init__(barcode)
+        self.barcode = barcode
+
+
+class OtherModelRefusedError(AfterSaleError):
+    """Another model comes for a whole product only, of the same form, and only so is a price difference settled."""
+
+    def __init__(self, model_code: str) -> None:
+        super().__init__(model_code)
+        self.model_code = model_code
+
+
+class DifferenceNotPaidError(AfterSaleError):
+    """A price difference needs the kind of payment it is settled in."""
+
+
 class CardIsClosedError(AfterSaleError):
     """The card was closed when its product was exchanged; the product has a new one."""
 
@@ -53,9 +73,13 @@ class CardIsClosedError(AfterSaleError):
         self.document = document
 
 
+class CardOfRefundError(CardIsClosedError):
+    """The card was closed when its product was refunded; none came in its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedCard:
-    """A card that no longer counts: closed when, by which exchange, and which card came in its place."""
+    """A card that no longer counts: closed when, by which document; no new number where the product was refunded."""
 
     number: str
     closed_on: date
@@ -64,7 +88,8 @@ class ClosedCard:
 
     def refusal(self) -> CardIsClosedError:
         """Return what is said when somebody scans the old card."""
-        return CardIsClosedError(self.number, self.closed_on, self.new_number, self.document)
+        refusal = CardIsClosedError if self.new_number else CardOfRefundError
+        return refusal(self.number, self.closed_on, self.new_number, self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +106,14 @@ def is_open(verdict: Verdict, wish: Wish) -> bool:
 
 
 def swapped_units(item: ServiceItem, swaps: tuple[Swap, ...]) -> tuple[ComponentUnit, ...]:
-    """Return the units as they are after the swaps, each in its old one's place; refuses a unit not on the card."""
+    """Return the units after the swaps, each in its old one's place; refuses one not on the card or named twice."""
     for swap in swaps:
         if not item.has_barcode(swap.old_barcode):
             raise NotOnCardError(swap.old_barcode)
+    for barcodes in ([swap.old_barcode for swap in swaps], [swap.new_barcode for swap in swaps]):
+        twice = next((code for code in barcodes if barcodes.count(code) > 1), None)
+        if twice is not None:
+            raise SwappedTwiceError(twice)
     new = {swap.old_barcode: swap.new_barcode for swap in swaps}
     return tuple(ComponentUnit(unit.kind, new.get(unit.barcode, unit.barcode)) for unit in item.units)
 
@@ -111,6 +140,11 @@ class RefundSum:
     def amount(self) -> Decimal:
         """The price less the depreciation."""
         return self.price - self.depreciation
+
+    @property
+    def all_days(self) -> int:
+        """The days from the first to today, before any is taken off."""
+        return (self.counted_until - self.counted_from).days
 
 
 def refund_sum(price: Decimal, use: Depreciation, daily_rate: Decimal, *, is_full: bool) -> RefundSum:
@@ -143,7 +177,11 @@ class Exchange:
     at: datetime
     by: str
     price_difference: Decimal = Decimal("0.00")
+    """What the customer pays on top, below zero what goes back."""
+    kind: PaymentKind | None = None
+    reference: str = ""
     reason: str = ""
+    """Why a supervisor granted what the law does not; blank where it does."""
 
     @property
     def key(self) -> str:
@@ -173,6 +211,20 @@ class ProductRefund:
     at: datetime
     by: str
     reason: str = ""
+
+    @property
+    def sum(self) -> RefundSum:
+        """The sum as it was reckoned."""
+        return RefundSum(
+            price=self.price,
+            counted_from=self.counted_from,
+            counted_until=self.counted_until,
+            days=self.days,
+            extension_days=self.extension_days,
+            repair_days=self.repair_days,
+            daily_rate=self.daily_rate,
+            depreciation=self.depreciation,
+        )
 
     @property
     def key(self) -> str:

@@ -19,6 +19,7 @@ from aftersale_desktop.domain.verdict import Outcome, Verdict
 if TYPE_CHECKING:
     from aftersale_desktop.domain.day_close_papers import DayCloseContent
     from aftersale_desktop.domain.drawn_papers import DrawnContent
+    from aftersale_desktop.domain.exchange_papers import RemedyContent
     from aftersale_desktop.domain.money_papers import MoneyContent
     from aftersale_desktop.domain.quote_papers import QuoteContent
     from aftersale_desktop.domain.return_papers import ReturnContent

@@ -10,8 +10,10 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.exchanges import (
     AlreadyGrantedError,
     ClosedCard,
+    DifferenceNotPaidError,
     Exchange,
     NothingToExchangeError,
+    OtherModelRefusedError,
     PriceUnknownError,
     ProductRefund,
     RefundSum,
@@ -19,23 +21,22 @@ from aftersale_desktop.domain.exchanges import (
     Swap,
     is_open,
     is_whole,
-    refund_sum,
     swapped_units,
 )
-from aftersale_desktop.domain.facts import Facts, Wish
+from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.invoices import PaymentKind
+from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right, User
-from aftersale_desktop.domain.products import ServiceItem, UnknownModelError
-from aftersale_desktop.domain.repair_steps import Deed
-from aftersale_desktop.domain.verdict import Outcome, Verdict, judge_by_rules
-from aftersale_desktop.domain.warranty import depreciation, periods_of, rules_for
-from aftersale_desktop.services.assessment import with_records
+from aftersale_desktop.domain.products import ProductModel, ServiceItem, UnknownModelError
+from aftersale_desktop.domain.repair_steps import Deed, step_of
+from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.services.cards import new_unit_barcode
+from aftersale_desktop.services.entitlements import Entitlement, entitled
+from aftersale_desktop.services.exchange_papers import exchange_content, product_refund_content
+from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step, write_down
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of
-
-_FULL_PRICE = frozenset({Outcome.REFUND_FULL, Outcome.RETURN_NO_REASON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class ExchangeForm:
     swaps: tuple[Swap, ...]
     model_code: str = ""
     price_difference: Decimal = Decimal("0.00")
+    kind: PaymentKind | None = None
+    reference: str = ""
     reason: str = ""
 
 
@@ -58,24 +61,6 @@ class RefundForm:
     reference: str = ""
     is_same_model_available: bool = True
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entitlement:
-    """What the law gives the customer today, and what a refund would come to; None where the price is not known."""
-
-    verdict: Verdict
-    refund: RefundSum | None
-
-    @property
-    def is_exchange_open(self) -> bool:
-        """Tell whether the customer may have another product."""
-        return is_open(self.verdict, Wish.EXCHANGE)
-
-    @property
-    def is_refund_open(self) -> bool:
-        """Tell whether the customer may have the money."""
-        return is_open(self.verdict, Wish.REFUND) or self.verdict.refund is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +79,7 @@ class Exchanges:
         with self.start_reading() as work:
             order = repair_order(work, number, now)
             terms = work.shop.terms(order.claim.point_code)
-        return _entitled(order, terms, wish, now, is_same_model_available=is_same_model_available)
+        return entitled(order, terms, wish, now, is_same_model_available=is_same_model_available)
 
     def exchange(self, form: ExchangeForm) -> OrderSheet:
         """Give new units for old ones; a whole product gets a new card and period, half of one goes on being repaired.
@@ -108,17 +93,20 @@ class Exchanges:
         with self.start_work() as work:
             order = _open_order(work, form.claim_number, now)
             terms = work.shop.terms(order.claim.point_code)
-            verdict = _entitled(order, terms, Wish.EXCHANGE, now).verdict
-            _check_granted(user, verdict, Wish.EXCHANGE, form.reason)
+            verdict = entitled(order, terms, Wish.EXCHANGE, now).verdict
+            is_granted = _is_granted(user, verdict, Wish.EXCHANGE, form.reason)
             number = work.numbers.next(order.claim.point_code, DocumentSeries.EXCHANGE, now.year)
-            swaps = _checked_swaps(work, order.item, form.swaps, user)
-            item = _exchanged_item(work, order, terms, replace(form, swaps=swaps), now)
-            saved = work.items.save(item)
-            _write_swaps(work, order.item, swaps, _Deed(number, user, now))
-            exchange = _exchange(order.item, saved, form, swaps, verdict.outcome, _Deed(number, user, now))
+            done = _Deed(number, user, now, form.reason.strip() if is_granted else "")
+            form = replace(form, swaps=_checked_swaps(work, order.item, form.swaps, user))
+            saved = work.items.save(_exchanged_item(work, order, terms, form, now))
+            _write_swaps(work, order.item, form.swaps, done)
+            exchange = _exchange(order.item, saved, form, verdict.outcome, done)
+            paper = exchange_content(order, replace(order.known, item=saved), exchange, verdict, terms)
+            work.papers.issue(new_paper(PaperKind.EXCHANGE, number, paper, now, user.name))
             if exchange.is_whole:
-                _close_card(work, order.item, exchange.new_card, _Deed(number, user, now))
-            order = write_down(work, order, exchange, user, now)
+                _close_card(work, order.item, exchange.new_card, done)
+            order = write_down(work, replace(order, known=replace(order.known, item=saved)), exchange, user, now)
+            _note_grant(work, order, Wish.EXCHANGE, done)
             if exchange.is_whole:
                 order = take_step(work, order, Deed.RELEASE_EXCHANGED, user, now)
             sheet = sheet_of(work, order, user, now)
@@ -132,16 +120,19 @@ class Exchanges:
         with self.start_work() as work:
             order = _open_order(work, form.claim_number, now)
             terms = work.shop.terms(order.claim.point_code)
-            given = _entitled(order, terms, Wish.REFUND, now, is_same_model_available=form.is_same_model_available)
-            if not given.is_refund_open:
-                _check_granted(user, given.verdict, Wish.REFUND, form.reason)
+            given = entitled(order, terms, Wish.REFUND, now, is_same_model_available=form.is_same_model_available)
+            is_granted = not given.is_refund_open and _is_granted(user, given.verdict, Wish.REFUND, form.reason)
             if given.refund is None:
                 raise PriceUnknownError(_card_number(order.item))
             number = work.numbers.next(order.claim.point_code, DocumentSeries.PRODUCT_REFUND, now.year)
-            done = _Deed(number, user, now)
+            done = _Deed(number, user, now, form.reason.strip() if is_granted else "")
             _close_card(work, order.item, "", done)
             refund = _refund(order.item, form, given.verdict.outcome, given.refund, done)
-            order = take_step(work, write_down(work, order, refund, user, now), Deed.RELEASE_REFUNDED, user, now)
+            paper = product_refund_content(order, refund, given.verdict)
+            work.papers.issue(new_paper(PaperKind.PRODUCT_REFUND, number, paper, now, user.name))
+            order = write_down(work, order, refund, user, now)
+            _note_grant(work, order, Wish.REFUND, done)
+            order = take_step(work, order, Deed.RELEASE_REFUNDED, user, now)
             sheet = sheet_of(work, order, user, now)
             work.commit()
         return sheet
@@ -149,11 +140,12 @@ class Exchanges:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """Under which number somebody does it, and when."""
+    """Under which number somebody does it, and when; the reason of a supervisor who grants what the law does not."""
 
     number: str
     user: User
     now: datetime
+    reason: str
 
     @property
     def on(self) -> date:
@@ -161,44 +153,31 @@ class _Deed:
 
 
 def _open_order(work: Work, number: str, now: datetime) -> RepairOrder:
+    """Half of a product is exchanged where a whole one is: after an inspection nobody would look at the new half."""
     work.turns.of_claim(number)
     order = repair_order(work, number, now)
     check_at_work(order.claim)
     if order.standing.exchange is not None or order.standing.refund is not None:
         raise AlreadyGrantedError(number)
+    step_of(Deed.RELEASE_EXCHANGED, order.claim.state)
     return order
 
 
-def _entitled(
-    order: RepairOrder, terms: Terms, wish: Wish, now: datetime, *, is_same_model_available: bool = True
-) -> Entitlement:
-    facts = _facts_today(order, wish, now, is_same_model_available=is_same_model_available)
-    product_class = order.item.model.product_class
-    verdict = judge_by_rules(facts, terms.rules, product_class)
-    parameters = rules_for(facts, terms.rules).parameters_for(product_class)
-    periods = periods_of(facts, parameters)
-    use = depreciation(facts, periods, parameters) if periods is not None else None
-    if facts.price is None or use is None:
-        return Entitlement(verdict, None)
-    is_full = verdict.outcome in _FULL_PRICE
-    return Entitlement(verdict, refund_sum(facts.price, use, parameters.depreciation_per_day, is_full=is_full))
-
-
-def _facts_today(order: RepairOrder, wish: Wish, now: datetime, *, is_same_model_available: bool) -> Facts:
-    """The day of receipt decides about periods, today about delays: the order itself is the open repair (domain §3)."""
-    seen = replace(
-        order.claim.counted.facts, received_on=now.date(), wish=wish, same_model_available=is_same_model_available
-    )
-    return with_records(seen, order.known, now)
-
-
-def _check_granted(user: User, verdict: Verdict, wish: Wish, reason: str) -> None:
+def _is_granted(user: User, verdict: Verdict, wish: Wish, reason: str) -> bool:
+    """Tell whether a supervisor grants it, False where the law does; refuses it to anybody else."""
     if is_open(verdict, wish):
-        return
+        return False
     if not user.may(Right.OVERRIDE_VERDICT):
         raise RemedyNotOpenError(wish, verdict.outcome)
     if not reason.strip():
         raise ReasonMissingError
+    return True
+
+
+def _note_grant(work: Work, order: RepairOrder, wish: Wish, done: _Deed) -> None:
+    if done.reason:
+        detail = {"wish": str(wish), "reason": done.reason, "by": done.number}
+        work.audit.add(done.now, done.user.name, "grant_beyond_law", order.claim.number, detail)
 
 
 def _checked_swaps(work: Work, item: ServiceItem, swaps: tuple[Swap, ...], user: User) -> tuple[Swap, ...]:
@@ -216,15 +195,29 @@ def _exchanged_item(work: Work, order: RepairOrder, terms: Terms, form: Exchange
     new_barcodes = tuple(swap.new_barcode for swap in form.swaps)
     units = swapped_units(item, form.swaps)
     changed = item.with_units(units, (*item.fitted_later, *new_barcodes))
+    model = _new_model(item, terms, form)
     if not is_whole(item, form.swaps):
         return changed
-    model = next((model for model in terms.models if model.code == (form.model_code or item.model.code)), None)
-    if model is None:
-        raise UnknownModelError(form.model_code)
     if item.card is None:
         return replace(changed, model=model)
     number = work.numbers.next(order.claim.point_code, DocumentSeries.CARD, now.year)
-    return replace(changed, model=model, card=replace(item.card, number=number, exchanged_on=now.date()))
+    price = None if item.card.price is None else item.card.price + form.price_difference
+    card = replace(item.card, number=number, exchanged_on=now.date(), price=price)
+    return replace(changed, model=model, card=card)
+
+
+def _new_model(item: ServiceItem, terms: Terms, form: ExchangeForm) -> ProductModel:
+    """Another model, with or without a difference, takes the place of a whole product of the same form only."""
+    code = form.model_code or item.model.code
+    model = next((model for model in terms.models if model.code == code), None)
+    if model is None:
+        raise UnknownModelError(code)
+    is_other = code != item.model.code or bool(form.price_difference)
+    if is_other and (model.form is not item.model.form or not is_whole(item, form.swaps)):
+        raise OtherModelRefusedError(code)
+    if form.price_difference and form.kind is None:
+        raise DifferenceNotPaidError
+    return model
 
 
 def _write_swaps(work: Work, item: ServiceItem, swaps: tuple[Swap, ...], done: _Deed) -> None:
@@ -242,10 +235,8 @@ def _close_card(work: Work, item: ServiceItem, new_number: str, done: _Deed) -> 
         work.audit.add(done.now, done.user.name, "close_card", item.number, {"card": number, "by": done.number})
 
 
-def _exchange(
-    before: ServiceItem, after: ServiceItem, form: ExchangeForm, swaps: tuple[Swap, ...], outcome: Outcome, done: _Deed
-) -> Exchange:
-    old, new = {swap.old_barcode for swap in swaps}, {swap.new_barcode for swap in swaps}
+def _exchange(before: ServiceItem, after: ServiceItem, form: ExchangeForm, outcome: Outcome, done: _Deed) -> Exchange:
+    old, new = {swap.old_barcode for swap in form.swaps}, {swap.new_barcode for swap in form.swaps}
     return Exchange(
         number=done.number,
         outcome=outcome,
@@ -255,11 +246,13 @@ def _exchange(
         new_card=_card_number(after),
         model_code=after.model.code,
         exchanged_on=done.on,
-        is_whole=is_whole(before, swaps),
+        is_whole=is_whole(before, form.swaps),
         at=done.now,
         by=done.user.name,
         price_difference=form.price_difference,
-        reason=form.reason.strip(),
+        kind=form.kind if form.price_difference else None,
+        reference=form.reference.strip() if form.price_difference else "",
+        reason=done.reason,
     )
 
 
@@ -282,7 +275,7 @@ def _refund(item: ServiceItem, form: RefundForm, outcome: Outcome, sum_: RefundS
         card=_card_number(item),
         at=done.now,
         by=done.user.name,
-        reason=form.reason.strip(),
+        reason=done.reason,
     )
 
 

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.custody import (
 )
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork
 from aftersale_desktop.services.repair_orders import RepairOrder, repair_order, take_step, write_down
@@ -62,7 +63,7 @@ class FactoryDesk:
 def units_to_scan(order: RepairOrder) -> tuple[str, ...]:
     """Return the barcodes that belong along: what went out must come back, what came to the counter goes out."""
     away = units_away(contents(order.standing.records, CustodyLeg))
-    taken_in = tuple(unit.barcode for unit in order.claim.scanned)
+    taken_in = tuple(unit.barcode for unit in units_to_give(order.standing))
     return away or taken_in or tuple(unit.barcode for unit in order.item.units)
 
 

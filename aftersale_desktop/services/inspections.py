@@ -24,7 +24,7 @@ from aftersale_desktop.domain.invoices import RepairerInspectsError
 from aftersale_desktop.domain.pairing import units_received
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right, User
-from aftersale_desktop.domain.repair_standing import Said
+from aftersale_desktop.domain.repair_standing import Said, units_to_give
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.services.paper_contents import new_paper
@@ -190,7 +190,7 @@ def _plan(work: Work, order: RepairOrder, template_code: str) -> InspectionPlan:
     named = next((one for one in templates if one.code == template_code), None)
     fitting = template_for(templates, order.item.model.product_class, is_repaired=_is_repaired(order))
     template = named or fitting
-    units = units_received(order.item, order.claim.scanned)
+    units = units_received(order.item, units_to_give(order.standing))
     return InspectionPlan(template, planned_tests(template, units) if template else (), templates)
 
 

@@ -65,7 +65,9 @@ def handover_content(order: RepairOrder, handover: Handover, end: ClaimEnd | Non
 
 def order_subject(order: RepairOrder) -> Subject:
     """Return whom and what an order is about, with the owner where somebody else brought it."""
-    subject, owner = subject_of(order.item, order.customer, order.claim.scanned), order.known.owner
+    is_exchanged = order.standing.exchange is not None
+    scanned = units_to_give(order.standing) if is_exchanged else order.claim.scanned
+    subject, owner = subject_of(order.item, order.customer, scanned), order.known.owner
     return subject if owner.id == order.customer.id else replace(subject, owner_name=owner.name)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.order_invariants import OrderFault, OrderFile, order_faults
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
@@ -99,3 +100,5 @@ def _wanted_papers(standing: Standing, deeds: set[str | None]) -> Iterator[tuple
     if Deed.HAND_OVER in deeds:
         yield PaperKind.HANDOVER, number
     yield from ((PaperKind.QUOTE, quote.number) for quote in contents(standing.records, Quote))
+    yield from ((PaperKind.EXCHANGE, one.number) for one in contents(standing.records, Exchange))
+    yield from ((PaperKind.PRODUCT_REFUND, one.number) for one in contents(standing.records, ProductRefund))

@@ -22,13 +22,15 @@ _PRINTS = select(func.count()).where(PRINTING.c.paper_id == PAPER.c.id).scalar_s
 _FIND = select(*PAPER.c, _PRINTS.label("prints")).where(
     PAPER.c.kind == bindparam("of_kind"), PAPER.c.number == bindparam("of_number")
 )
+_WITH_PAPER = ("quote", "exchange", "product_refund")
+"""Records that carry a number of their own, under which their paper is issued."""
 _NUMBERS_OF_CLAIM = union_all(
     select(INVOICE.c.number).where(INVOICE.c.claim_number == bindparam("of_claim")),
     select(ENTRY.c.number).where(ENTRY.c.claim_number == bindparam("of_claim"), ENTRY.c.number.is_not(None)),
     select(CREDIT_NOTE.c.number)
     .join_from(CREDIT_NOTE, INVOICE, INVOICE.c.id == CREDIT_NOTE.c.invoice_id)
     .where(INVOICE.c.claim_number == bindparam("of_claim")),
-    select(RECORD.c.key).where(RECORD.c.claim_number == bindparam("of_claim"), RECORD.c.kind == "quote"),
+    select(RECORD.c.key).where(RECORD.c.claim_number == bindparam("of_claim"), RECORD.c.kind.in_(_WITH_PAPER)),
 )
 _PRINTS_OF = select(func.count()).where(PRINTING.c.paper_id == bindparam("of_id"))
 

@@ -6,6 +6,7 @@ from aftersale_desktop.wording.card_refusals import CARD_REFUSALS
 from aftersale_desktop.wording.code_refusals import CODE_REFUSALS
 from aftersale_desktop.wording.database_refusals import DATABASE_REFUSALS
 from aftersale_desktop.wording.drawn_papers import DRAWN_PAPER_REFUSALS
+from aftersale_desktop.wording.exchanges import EXCHANGE_REFUSALS
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.handovers import HANDOVER_REFUSALS
 from aftersale_desktop.wording.inspections import INSPECTION_REFUSALS
@@ -31,6 +32,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
     **REPAIR_REFUSALS,
+    **EXCHANGE_REFUSALS,
     **STOCK_REFUSALS,
     **INSPECTION_REFUSALS,
     **HANDOVER_REFUSALS,

@@ -100,7 +100,7 @@ REPAIR_REFUSALS: dict[type[AfterSaleError], str] = {
     NoSuchStepError: N_("“{deed}” does not start from “{state}”. Look at the claim again; somebody may have moved it."),
     StepRefusedError: N_("“{deed}” needs first: {missing}."),
     RemedyNotOpenError: N_("“{wish}” is not open to the customer today. A supervisor may grant it, with a reason."),
-    PriceUnknownError: N_("Card {card} carries no price. Enter the price of the invoice on the card first."),
+    PriceUnknownError: N_("Card {card} lacks the price or the day of purchase. Enter them first, from the invoice."),
     AlreadyGrantedError: N_("Claim {number} was exchanged or refunded already."),
     NothingToExchangeError: N_("Scan the new unit that takes the old one's place."),
     CardIsClosedError: N_(

@@ -6,23 +6,38 @@ from decimal import Decimal
 
 import pytest
 
+from aftersale_desktop.domain.card_records import OtherUnitKindError
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState, ReasonMissingError
+from aftersale_desktop.domain.exchange_papers import ExchangeContent
 from aftersale_desktop.domain.exchanges import (
     AlreadyGrantedError,
     CardIsClosedError,
+    DifferenceNotPaidError,
+    OtherModelRefusedError,
     PriceUnknownError,
     RemedyNotOpenError,
     Swap,
+    SwappedTwiceError,
 )
-from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.facts import Facts, RepairSpan, Wish
+from aftersale_desktop.domain.handovers import OwnerProof
 from aftersale_desktop.domain.invoices import PaymentKind
-from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.order_invariants import OrderFaultKind
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.repair_standing import units_to_give
+from aftersale_desktop.domain.repair_steps import Deed, NoSuchStepError
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.domain.warranty import Parameters, periods_of
+from aftersale_desktop.services.assessment import with_records
 from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
+from aftersale_desktop.services.handovers import HandoverDraft
+from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.lookups import FoundClaim
 from tests.builders import (
     CLERK,
+    INSPECTOR,
     NOON,
+    SPLIT_UNIT,
     SUPERVISOR,
     TECHNICIAN,
     a_barcode,
@@ -30,8 +45,10 @@ from tests.builders import (
     a_stocked_shop,
     a_visit,
     an_item,
+    work_done,
 )
 from tests.fakes import FakeShop, a_fake_shop
+from tests.orders_at_work import FOUND, answers, noted, ready, taken
 
 OLD_CARD = a_card().number
 INDOOR, OUTDOOR = (unit.barcode for unit in an_item().units)
@@ -130,3 +147,110 @@ def test_no_refund_without_a_price_and_none_after_an_exchange(shop: FakeShop, nu
     shop.exchanges.exchange(ExchangeForm(number, BOTH[:1], reason="裂纹"))
     with pytest.raises(AlreadyGrantedError):
         shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
+
+
+def test_exchange_and_refund_notes_are_issued_with_the_deed(shop: FakeShop, number: str) -> None:
+    shop.clock.moment = NOON + timedelta(days=31)
+    exchange = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
+    assert exchange is not None
+    content = shop.kept.papers[PaperKind.EXCHANGE, exchange.number].content
+    assert isinstance(content, ExchangeContent)
+    assert (content.exchange, content.subject.card_number) == (exchange, OLD_CARD)
+    assert (content.begins_on, content.warranty_ends_on) == (date(2026, 4, 2), date(2027, 4, 2))
+    assert shop.self_check.order(number) == ()
+
+
+def test_the_refund_note_is_missed_when_it_was_not_issued(shop: FakeShop, number: str) -> None:
+    shop.clock.moment = NOON + timedelta(days=31)
+    refund = shop.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
+    assert refund is not None
+    assert shop.self_check.order(number) == ()
+    del shop.kept.papers[PaperKind.PRODUCT_REFUND, refund.number]
+    assert [fault.kind for fault in shop.self_check.order(number)] == [OrderFaultKind.PAPER_MISSING]
+
+
+def test_the_sheet_shows_the_product_as_it_is_after_the_exchange(shop: FakeShop, number: str) -> None:
+    shop.clock.moment = NOON + timedelta(days=31)
+    order = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order
+    assert order.item == shop.kept.items[1]
+    assert [unit.barcode for unit in units_to_give(order.standing)] == [swap.new_barcode for swap in BOTH]
+
+
+def test_repairs_before_a_whole_exchange_no_longer_count(shop: FakeShop, number: str) -> None:
+    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(invoice_on=date(2025, 9, 1)))
+    shop.clock.moment = NOON + timedelta(days=31)
+    order = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order
+    facts = with_records(Facts(received_on=date(2026, 5, 1)), order.known, shop.clock.moment)
+    earlier = RepairSpan(date(2025, 10, 1), date(2025, 10, 9))
+    periods = periods_of(replace(facts, repairs=(earlier,)), Parameters())
+    assert periods is not None
+    assert (periods.base_on, periods.repairs, periods.extension_days) == (date(2026, 4, 2), (), 0)
+
+
+def test_half_an_exchange_counts_as_a_repair_after_hand_over(shop: FakeShop) -> None:
+    number = taken(shop)
+    shop.who.user = TECHNICIAN
+    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    noted(shop, number, replace(FOUND, parts=(), operations=()))
+    shop.who.user = SUPERVISOR
+    shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    shop.who.user = TECHNICIAN
+    shop.workshop.step(number, Deed.START_REPAIR)
+    shop.workshop.step(number, Deed.SUBMIT)
+    shop.who.user = INSPECTOR
+    tested = {test.key[0] for test in shop.inspections.plan(number).tests}
+    assert tested >= {BOTH[1].new_barcode}
+    assert OUTDOOR not in tested
+    shop.inspections.inspect(number, "", answers(shop, number))
+    shop.who.user = CLERK
+    shop.invoicing.post(InvoiceDraft(number, work_done(), operations=()))
+    draft = HandoverDraft(
+        claim_number=number,
+        proof=OwnerProof.RECEIPT,
+        accessories=shop.kept.claims[number].accessories,
+        units=(INDOOR, BOTH[1].new_barcode),
+    )
+    order = shop.handovers.hand_over(draft).sheet.order
+    assert order.claim.ended_as is ClaimEnd.REPAIRED
+    known = shop.known()
+    assert known.history[0].counts_for_verdict
+    assert known.item.card == a_card()
+
+
+def test_a_product_that_is_ready_is_not_exchanged_by_halves(shop: FakeShop) -> None:
+    number = taken(shop)
+    ready(shop, number)
+    shop.who.user = SUPERVISOR
+    with pytest.raises(NoSuchStepError):
+        shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+
+
+def test_one_unit_cannot_leave_or_take_two_places(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    for swaps in ((BOTH[0], BOTH[0]), (BOTH[0], Swap(OUTDOOR, BOTH[0].new_barcode))):
+        with pytest.raises((SwappedTwiceError, OtherUnitKindError)):
+            shop.exchanges.exchange(ExchangeForm(number, swaps, reason="裂纹"))
+
+
+def test_another_model_with_a_difference_needs_a_whole_product_and_a_payment(shop: FakeShop, number: str) -> None:
+    other, setup = replace(SPLIT_UNIT, code="KFR-50GW/B"), shop.kept.setup
+    assert setup is not None
+    shop.kept.setup = replace(setup, models=(*setup.models, other))
+    shop.clock.moment = NOON + timedelta(days=31)
+    form = ExchangeForm(number, BOTH, other.code, Decimal("300.00"))
+    with pytest.raises(OtherModelRefusedError):
+        shop.exchanges.exchange(replace(form, swaps=BOTH[:1]))
+    with pytest.raises(DifferenceNotPaidError):
+        shop.exchanges.exchange(form)
+    exchange = shop.exchanges.exchange(replace(form, kind=PaymentKind.WECHAT)).order.standing.exchange
+    assert exchange is not None
+    assert (exchange.model_code, exchange.price_difference) == (other.code, Decimal("300.00"))
+    card = shop.kept.items[1].card
+    assert card is not None
+    assert card.price == Decimal("3599.00")
+
+
+def test_a_supervisors_grant_leaves_its_reason_in_the_audit(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason=" 裂纹 "))
+    assert [row[4]["reason"] for row in shop.kept.audit if row[2] == "grant_beyond_law"] == ["裂纹"]
