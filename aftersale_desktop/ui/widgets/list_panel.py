@@ -147,9 +147,15 @@ class ListPanel(QWidget):
         """
         self._halves.show_right(widget, share)
 
-    def let_beside_yield(self, *, yields: bool) -> None:
-        """Let what is beside the table give way where both do not fit, or the table."""
-        self._halves.let_right_yield(yields=yields)
+    def add_beside_search(self, widget: QWidget) -> None:
+        """Put a further filter to the right of the search field."""
+        layout = self.field.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
+    def let_beside_yield(self, *, yields: bool, comfort: int = 0) -> None:
+        """Let what is beside the table give way where both do not fit in comfort, or the table."""
+        self._halves.let_right_yield(yields=yields, comfort=comfort)
 
     def show_summary(self, text: str) -> None:
         """Say below the table how much there is and how much is selected."""

@@ -12,7 +12,7 @@ from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
 from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
 from aftersale_desktop.ui.workshop.columns import order_columns
-from aftersale_desktop.ui.workshop.sheet_view import LEAST_WIDTH, SheetView
+from aftersale_desktop.ui.workshop.sheet_view import COMFORT, LEAST_WIDTH, SheetView
 from aftersale_desktop.ui.workshop.today_panel import TodayPanel
 from aftersale_desktop.wording.catalogue import N_, Words
 
@@ -45,6 +45,7 @@ class WorkshopPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._words, self._now, self.sheet = words, now, sheet
+        self._sub_statuses: Mapping[str, str] = {}
         texts = ListTexts(
             words("Orders in the workshop"),
             words("Scan or type: receipt · unit barcode · claim · phone · name"),
@@ -55,7 +56,7 @@ class WorkshopPage(QWidget):
         )
         self.list = ListPanel(words, texts)
         self.scan, self.table = self.list.scan, self.list.table
-        self._model = self.list.show_columns(order_columns(words, now, lambda code: code), background)
+        self._model = self.list.show_columns(order_columns(words, now, self._sub_status), background)
         self._is_reading = False
         self._model.shown.connect(self._end_reading)
         self.list.entered.connect(self.entered)
@@ -74,12 +75,17 @@ class WorkshopPage(QWidget):
         """Show the tabs with their counts."""
         self.list.show_tabs([GroupTab(str(code), self._words(text), counts[code]) for code, text in _TABS], current)
 
+    def name_sub_statuses(self, names: Mapping[str, str]) -> None:
+        """Take what the codes of sub-statuses are called."""
+        self._sub_statuses = names
+        self.table.viewport().update()
+
     def show_sheet(self, *, is_open: bool) -> None:
         """Show the sheet, or what the day brings while no order is open; only the sheet covers the list."""
         self.sheet.setVisible(is_open)
         self.today.setVisible(not is_open)
         self._right.setMinimumWidth(LEAST_WIDTH if is_open else _LEAST_TODAY)
-        self.list.let_beside_yield(yields=not is_open)
+        self.list.let_beside_yield(yields=not is_open, comfort=COMFORT if is_open else 0)
         if is_open:
             self._right.show()
 
@@ -91,6 +97,10 @@ class WorkshopPage(QWidget):
         """Let every clock on the page go on."""
         self.table.viewport().update()
         self.sheet.head.tick(self._now())
+
+    def _sub_status(self, code: str) -> str:
+        """One that is no longer in the list is still called by its code."""
+        return self._sub_statuses.get(code, code)
 
     def _end_reading(self, _places: tuple[int, ...]) -> None:
         self._is_reading = False
