@@ -10,14 +10,17 @@ from aftersale_desktop.wording.stock import part_name
 
 _TONES: dict[PartLineState, Tone] = {
     PartLineState.REQUESTED: Tone.CAUTION,
-    PartLineState.RESERVED: Tone.ACCENT,
-    PartLineState.ISSUED: Tone.ACCENT,
+    PartLineState.ISSUED: Tone.CAUTION,
     PartLineState.CONSUMED: Tone.GOOD,
 }
+_NAME_WIDTH = 208
 
 
 def part_columns(words: Words) -> tuple[Column[PartRow], ...]:
-    """Return part, quantity, what is free here, and state."""
+    """Return part, quantity, serial number, what is free here, and state."""
+
+    def named(row: PartRow) -> str:
+        return f"{part_name(words, row.part)} · {row.part.code}"
 
     def free(row: PartRow) -> str:
         return words("Free here: {count}", count=row.available) if row.line.is_missing else ""
@@ -27,10 +30,9 @@ def part_columns(words: Words) -> tuple[Column[PartRow], ...]:
         return BadgeMark(name, _TONES.get(row.line.state, Tone.NEUTRAL))
 
     return (
-        Column(words("Part"), lambda row: part_name(words, row.part), is_strong=True, stretches=True),
-        Column(words("Code"), lambda row: row.part.code, is_muted=True, width=104, spare=2),
+        Column(words("Part"), named, is_strong=True, width=_NAME_WIDTH, stretches=True),
         Column(words("Quantity"), lambda row: str(row.line.quantity), is_number=True, width=72),
-        Column(words("Serial number"), lambda row: row.line.new_serial, is_muted=True, width=128, spare=3),
+        Column(words("Serial number"), lambda row: row.line.new_serial, is_muted=True, width=128, spare=2),
         Column(words("Stock"), free, is_muted=True, width=112, spare=1),
         Column(words("State"), lambda row: state(row).text, badge=state, width=128),
     )

@@ -67,7 +67,7 @@ class PartFinderPanel(QWidget):
                 yield RecordRow(place.warehouse.code, warehouse_name(words, place.warehouse, (self._point,)), free)
         for one in finding.incoming:
             expected = "" if one.expected_on is None else words("expected {day}", day=_short(one.expected_on))
-            what = words("{count} on the way to {place}", count=one.quantity, place=one.target)
+            what = words("{count} coming to {place}", count=one.quantity, place=one.target)
             yield RecordRow(one.number, what, expected)
 
     def _proposed(self, source: ProposedSource) -> str:
