@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.fees import CityTier
-from aftersale_desktop.domain.points import CASH_STEPS, GRADES, TAX_RATES, ServicePoint
+from aftersale_desktop.domain.points import CASH_STEPS, GRADES, LONGEST_QUOTE_DAYS, TAX_RATES, ServicePoint
 from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.clock_box import ClockBox
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES, cash_step_text, tax_rate_text
@@ -31,6 +32,7 @@ class PointFields:
         self.address_zh, self.address_en, self.hotline = QLineEdit(), QLineEdit(), QLineEdit()
         self.opens, self.closes = ClockBox(), ClockBox()
         self.grade, self.tier, self.tax, self.cash = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.quote_days = NumberEdit(1, LONGEST_QUOTE_DAYS, words("days"), words("day"))
         self._places: dict[QWidget, LabelledField] = {}
         self._fill_choices()
         self.names_card, self.level_card = self._made_names_card(), self._made_level_card()
@@ -47,6 +49,7 @@ class PointFields:
         self.grade.setCurrentIndex(GRADES.index(point.grade))
         self.tier.setCurrentIndex(_TIERS.index(point.city_tier))
         self.cash.setCurrentIndex(CASH_STEPS.index(point.cash_step))
+        self.quote_days.setValue(point.quote_valid_days)
         self._show_tax(point)
 
     def point(self, before: ServicePoint) -> ServicePoint:
@@ -62,6 +65,7 @@ class PointFields:
             city_tier=_TIERS[self.tier.currentIndex()],
             cash_step=CASH_STEPS[self.cash.currentIndex()],
             tax_rate=self._rates[self.tax.currentIndex()],
+            quote_valid_days=self.quote_days.value(),
         )
 
     def lines(self) -> tuple[QLineEdit, ...]:
@@ -72,7 +76,7 @@ class PointFields:
         """Let the fields be changed or only be read."""
         for line in self.lines():
             line.setReadOnly(not may_change)
-        for box in (self.opens, self.closes, self.grade, self.tier, self.tax, self.cash):
+        for box in (self.opens, self.closes, self.grade, self.tier, self.tax, self.cash, self.quote_days):
             box.setEnabled(may_change)
 
     def show_fault(self, field: QWidget, reason: str = "") -> None:
@@ -121,6 +125,7 @@ class PointFields:
             (words("City tier"), self.tier),
             (words("VAT rate"), self.tax),
             (words("Round cash down to"), self.cash),
+            (words("Quotes are valid for"), self.quote_days),
         )
         for place, (label, field) in enumerate(fields):
             grid.addWidget(self._labelled(label, field), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
