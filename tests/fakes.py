@@ -71,6 +71,7 @@ from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 from aftersale_desktop.services.stockroom import Stockroom
+from aftersale_desktop.services.sub_statuses import SubStatusDesk
 from aftersale_desktop.services.till import Till
 from aftersale_desktop.services.today import Today
 from aftersale_desktop.services.transfer_desk import TransferDesk
@@ -360,6 +361,11 @@ class FakeShop:
     def factory(self) -> FactoryDesk:
         """The way to the factory and back."""
         return FactoryDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+
+    @property
+    def sub_statuses(self) -> SubStatusDesk:
+        """The desk of the shop's own sub-statuses."""
+        return SubStatusDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def today(self) -> Today:

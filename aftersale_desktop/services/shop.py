@@ -50,10 +50,12 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.replenishment import Replenishment
     from aftersale_desktop.services.self_check import SelfCheck
     from aftersale_desktop.services.stock_book import StockBooks
+    from aftersale_desktop.services.stock_sheets import StockSheets
     from aftersale_desktop.services.stockroom import Stockroom
+    from aftersale_desktop.services.sub_statuses import SubStatusDesk
+    from aftersale_desktop.services.till import Till
     from aftersale_desktop.services.today import Today
     from aftersale_desktop.services.transfer_desk import TransferDesk
-    from aftersale_desktop.services.till import Till
     from aftersale_desktop.services.warranty_costs import CostDesk
     from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
@@ -246,6 +248,13 @@ class Shop:
         return FactoryDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
+    def sub_statuses(self) -> "SubStatusDesk":
+        """The desk of the shop's own sub-statuses."""
+        from aftersale_desktop.services.sub_statuses import SubStatusDesk
+
+        return SubStatusDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
     def today(self) -> "Today":
         """What the day asks for."""
         from aftersale_desktop.services.today import Today
@@ -279,6 +288,13 @@ class Shop:
         from aftersale_desktop.services.stock_book import StockBooks
 
         return StockBooks(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def stock_sheets(self) -> "StockSheets":
+        """Tables of the stockroom as files."""
+        from aftersale_desktop.services.stock_sheets import StockSheets
+
+        return StockSheets(self.means.start_work, self.means.now, self.who, self.means.new_sheet)
 
     @cached_property
     def transfers(self) -> "TransferDesk":

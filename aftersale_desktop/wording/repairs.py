@@ -14,6 +14,7 @@ from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.part_lines import PartLineState, PartStepError
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
+from aftersale_desktop.services.sub_statuses import SubStatusExistsError, SubStatusNamelessError
 from aftersale_desktop.wording.catalogue import N_, Words
 
 DEED_NAMES: dict[Deed, str] = {
@@ -107,6 +108,8 @@ REPAIR_REFUSALS: dict[type[AfterSaleError], str] = {
         "Card {number} was closed on {closed_on} by {document}. The card in its place: {new_number}."
     ),
     UnitsNotScannedError: N_("Not scanned yet: {missing}. Every unit goes along, and every unit comes back."),
+    SubStatusNamelessError: N_("A sub-status has a name."),
+    SubStatusExistsError: N_("There is a sub-status “{name}” already."),
     PlaceMissingError: N_("Say where the product goes, or who brought it back."),
     PartStepError: N_("A part that is “{state}” cannot become “{wanted}”."),
 }

@@ -17,6 +17,7 @@ from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk, CardEdit, NewOwner, NewUnit
@@ -37,6 +38,8 @@ from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
 from aftersale_desktop.services.reception import Brought
 from aftersale_desktop.services.rechecks import Rechecks
+from aftersale_desktop.services.sub_statuses import SubStatusDesk
+from aftersale_desktop.services.today import Today
 from aftersale_desktop.services.work_clock import WorkClock
 from tests.builders import (
     CLERK,
@@ -61,6 +64,7 @@ BILLED, PAID, INVOICE = "SH03-WX-2026-000002", "SH03-WX-2026-000003", "SH03-FI-2
 PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
 BENCH = "SH03-WX-2026-000004"
 DIAGNOSIS = Diagnosis(platform="", fault_code="E2", fault_found="传感器漂移", remedy="更换", technician="")
+COOLING = SubStatus(ClaimState.RECEIVED, "静置", Bilingual("静置"))
 CODE = FaultCode("W-A", "E2", Bilingual("防冻结保护"))
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
@@ -128,6 +132,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "FaultCodeDesk.codes": (Right.READ, lambda shop: shop.fault_codes.codes()),
     "FaultCodeDesk.save": (Right.CHANGE_SHOP, lambda shop: shop.fault_codes.save(replace(CODE, code="E6"))),
     "FaultCodeDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.fault_codes.remove(CODE)),
+    "SubStatusDesk.all": (Right.READ, lambda shop: shop.sub_statuses.all()),
+    "SubStatusDesk.add": (Right.CHANGE_SHOP, lambda shop: shop.sub_statuses.add(COOLING)),
+    "SubStatusDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.sub_statuses.remove(COOLING)),
+    "Today.entries": (Right.READ, lambda shop: shop.today.entries()),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
     "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
     "ListExport.check": (Right.EXPORT, lambda shop: shop.exports.check()),
@@ -189,6 +197,8 @@ def shop() -> FakeShop:
 def test_the_matrix_names_every_public_deed() -> None:
     desks = (
         Intake,
+        SubStatusDesk,
+        Today,
         CustomerDesk,
         EvidenceDesk,
         CardDesk,

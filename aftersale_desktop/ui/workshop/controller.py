@@ -10,6 +10,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, ListKind, ListQuery
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundPart, NoOrderOpenError, NothingFound
 from aftersale_desktop.services.ports import KnownItem
@@ -80,6 +81,7 @@ class WorkshopController(QObject):
     def arrive(self) -> None:
         """Read the list and the open order anew."""
         self._refresh()
+        self._context.background.run(self._shop.sub_statuses.all, self._name_sub_statuses, owner=self)
         if self._number:
             self.open_order(self._number)
         else:
@@ -209,6 +211,9 @@ class WorkshopController(QObject):
         section: object = self._sheet.section_in_front()
         if is_scanned and isinstance(section, TakesReceipt):
             section.receipt_scanned()
+
+    def _name_sub_statuses(self, found: tuple[SubStatus, ...]) -> None:
+        self.page.name_sub_statuses({one.code: one.name.text(self._context.words.language) for one in found})
 
     def _read_day(self) -> None:
         now = self._shop.now()
