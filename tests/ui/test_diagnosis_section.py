@@ -263,6 +263,33 @@ def test_a_comeback_is_chosen_with_its_cause(
     assert fake_shop.kept.claims[THIRD].comeback_cause == "our_work"
 
 
+def test_a_saved_diagnosis_is_nothing_typed_however_it_was_ordered(
+    make: Callable[[str], DiagnosisSection], fake_shop: FakeShop, settle: Settle
+) -> None:
+    found = Diagnosis(
+        platform="",
+        fault_code="e6",
+        fault_found="插头氧化 ",
+        technician="",
+        operations=(OperationLevel.MINOR, OperationLevel.SIMPLE),
+    )
+    fake_shop.bench.record_diagnosis(SECOND, found)
+    section = make(SECOND)
+    assert section.kept() is None
+    section.keep()
+    settle()
+    assert not fake_shop.draft_file.of_claim(f"{SECOND}.bench").text
+
+
+def test_an_order_nobody_began_says_what_comes_first(
+    make: Callable[[str], DiagnosisSection], fake_shop: FakeShop
+) -> None:
+    fake_shop.kept.claims[SECOND] = replace(fake_shop.kept.claims[SECOND], state=ClaimState.RECEIVED)
+    section = make(SECOND)
+    assert f"{SECOND} is “Received”. Start the diagnosis" in texts_of(section)
+    assert not section.view.form.isEnabled()
+
+
 def test_who_may_not_repair_reads_only(make: Callable[[str], DiagnosisSection], fake_shop: FakeShop) -> None:
     fake_shop.who.user = CLERK
     section = make(SECOND)

@@ -12,12 +12,11 @@ from aftersale_desktop.domain.comebacks import ComebackCause
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fault_experience import FaultExperience, PastWay
-from aftersale_desktop.domain.order_records import OrderRecord, contents
+from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.work_times import WorkMark
-from aftersale_desktop.services.bench import AT_THE_BENCH, BenchBasis, NothingDiagnosedError
+from aftersale_desktop.services.bench import BenchBasis, NothingDiagnosedError
 from aftersale_desktop.services.bench_drafts import BenchDraft, KeptDiagnosis
-from aftersale_desktop.services.repair_orders import with_estimate
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.work_clock import WORKED_ON, Clocked
 from aftersale_desktop.services.workshop import OrderSheet
@@ -25,6 +24,7 @@ from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.workshop.diagnosis_view import DiagnosisView
 from aftersale_desktop.ui.workshop.finding_deeds import FindingDeeds
+from aftersale_desktop.ui.workshop.planned_cost import planned_cost, refusal_of
 from aftersale_desktop.ui.workshop.section import SectionContext
 from aftersale_desktop.wording.refusals import refusal_text
 
@@ -81,7 +81,7 @@ class DiagnosisSection(QObject):
             self._names = {part.code: part.name for part in sheet.order.tariff.parts}
         if is_untouched:
             self._fill(_saved_draft(sheet))
-        self._saved = _saved_draft(sheet)
+            self._saved = self._draft()
         if is_other:
             self._written = self._saved
             self._context.background.run(lambda: self._beginning(number), self._begin, owner=self)
@@ -144,8 +144,8 @@ class DiagnosisSection(QObject):
         may_repair = user.may(Right.REPAIR)
         marks = contents(order.standing.records, WorkMark)
         self.view.time.show_marks(marks, user.name, may_work=may_repair and order.claim.state in WORKED_ON)
-        is_open = order.claim.state in AT_THE_BENCH and order.standing.invoice is None
-        self.view.save.setEnabled(may_repair and is_open)
+        for part in (self.view.form, self.view.comeback, self.view.save):
+            part.setEnabled(may_repair and refusal_of(order) is None)
         self._findings.show_order(sheet)
 
     def _beginning(self, number: str) -> _Beginning:
@@ -159,9 +159,12 @@ class DiagnosisSection(QObject):
         if beginning.number != self._number() or self._sheet is None:
             return
         view, words, kept = self.view, self._words, beginning.kept
+        is_untouched = self.kept() is None
         view.form.offer_codes(beginning.basis.codes)
+        if is_untouched:  # a code of the list is read as it is written there
+            self._saved = self._written = self._draft()
         view.comeback.show_claim(self._sheet.order.claim, beginning.basis.earlier)
-        is_brought_back = kept.draft is not None and self.kept() is None
+        is_brought_back = kept.draft is not None and is_untouched
         if kept.draft is not None and is_brought_back:
             self._fill(kept.draft)
         text = words("Brought back what was typed for this order.") if is_brought_back else ""
@@ -194,23 +197,8 @@ class DiagnosisSection(QObject):
 
     def _settle(self) -> None:
         draft, sheet = self._draft(), self._sheet
-        if draft is None or sheet is None:
-            return
-        words, standing = self._words, sheet.order.standing
-        if not (draft.diagnosis.fault_found or draft.diagnosis.operations or draft.diagnosis.parts):
-            self.view.say_cost("", None)
-            return
-        record = OrderRecord(draft.claim_number, self._shop.now(), "", draft.diagnosis)
-        try:
-            order = with_estimate(replace(sheet.order, standing=standing.with_record(record)))
-        except AfterSaleError as refusal:
-            self.view.say_cost(refusal_text(words, refusal), Tone.BAD)
-            return
-        amount = f"{order.standing.estimate or 0:.2f}"
-        is_agreed = order.standing.is_agreed
-        agreed = words("agreed") if is_agreed else words("the customer has to agree first")
-        text = words("Customer pays ¥ {amount}", amount=amount)
-        self.view.say_cost(f"{text} · {agreed}", Tone.GOOD if is_agreed else Tone.CAUTION)
+        if draft is not None and sheet is not None:
+            self.view.say_cost(*planned_cost(self._words, sheet.order, draft.diagnosis, self._shop.now()))
 
     def _save(self) -> None:
         draft = self._draft()

@@ -1,0 +1,40 @@
+"""What the work as it is typed will cost the customer, in words; or why nothing is diagnosed now."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from aftersale_desktop.domain.diagnoses import Diagnosis
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.order_records import OrderRecord
+from aftersale_desktop.services.bench import check_at_bench
+from aftersale_desktop.services.repair_orders import RepairOrder, with_estimate
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.refusals import refusal_text
+
+
+def planned_cost(words: Words, order: RepairOrder, typed: Diagnosis, now: datetime) -> tuple[str, Tone | None]:
+    """Return sentence and tone; nothing is said while nothing is planned."""
+    refused = refusal_of(order)
+    if refused is not None and order.standing.diagnosis is None:
+        return refusal_text(words, refused), None
+    if not (typed.fault_found or typed.operations or typed.parts):
+        return "", None
+    record = OrderRecord(order.claim.number, now, "", typed)
+    try:
+        standing = with_estimate(replace(order, standing=order.standing.with_record(record))).standing
+    except AfterSaleError as refusal:
+        return refusal_text(words, refusal), Tone.BAD
+    pays = words("Customer pays ¥ {amount}", amount=f"{standing.estimate or 0:.2f}")
+    if standing.is_agreed:
+        return f"{pays} · {words('agreed')}", Tone.GOOD
+    return f"{pays} · {words('the customer has to agree first')}", Tone.CAUTION
+
+
+def refusal_of(order: RepairOrder) -> AfterSaleError | None:
+    """Ask before anybody types whether a diagnosis would be taken."""
+    try:
+        check_at_bench(order)
+    except AfterSaleError as refusal:
+        return refusal
+    return None
