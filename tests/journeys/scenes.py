@@ -11,6 +11,7 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.serials import gs1_check_digit
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
@@ -165,6 +166,22 @@ def day_close(counter: ShopCounter, _codes: DemoCodes) -> None:
     counter.press("Ctrl+4", "Ctrl+D")
 
 
+def inspecting(counter: ShopCounter, codes: DemoCodes) -> None:
+    """The inspector's own list comes first; a reading outside its limits and a test that is not in order are red."""
+    order(counter, codes)
+    counter.press("F9")
+    counter.type("1.5")
+    counter.press("Enter", "Enter", "F")
+
+
+def handing_over(counter: ShopCounter, _codes: DemoCodes) -> None:
+    """A receipt of the shelf is scanned, and one unit is ticked; the receipt is lost after all."""
+    with counter.stored() as shop:
+        ready = shop.lists.open(ListQuery(ListKind.CLAIMS, str(ClaimGroup.READY))).rows(0, 1)[0]
+    counter.scan(document_code(ready.number))
+    counter.press("U", "I")
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -204,9 +221,9 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
 
 SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults", "templates")
 
-SUPERVISOR, TECHNICIAN = (
+SUPERVISOR, TECHNICIAN, INSPECTOR = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
-    for role in (Role.SUPERVISOR, Role.TECHNICIAN)
+    for role in (Role.SUPERVISOR, Role.TECHNICIAN, Role.INSPECTOR)
 )
 SUPERVISED = frozenset({"card-replacement", "invoices-credit"})
 """What a clerk is not offered: a supervisor goes there."""
@@ -236,6 +253,8 @@ SCENES: dict[str, Act] = {
     "order-steps": order_steps,
     "order-hold": order_hold,
     "order-finding": order_finding,
+    "inspecting": inspecting,
+    "handing-over": handing_over,
     "order-answer": order_answer,
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
@@ -250,4 +269,6 @@ def who_goes(scene: str) -> User | None:
     """Return who must be at the keyboard for a scene, None for the clerk who always is."""
     if scene.startswith("order") or scene == "workshop":
         return TECHNICIAN
+    if scene == "inspecting":
+        return INSPECTOR
     return SUPERVISOR if scene in SUPERVISED else None

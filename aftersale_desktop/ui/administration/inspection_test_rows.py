@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -13,7 +13,7 @@ from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.icon_button import IconButton
-from aftersale_desktop.ui.widgets.rows import cleared
+from aftersale_desktop.ui.widgets.rows import cleared, stacked
 from aftersale_desktop.ui.widgets.tab_chain import put_in_tab_order
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import N_, Words
@@ -29,15 +29,9 @@ _DONE_ON: tuple[tuple[tuple[UnitKind, ...], str], ...] = (
 )
 _NUMBER = QRegularExpression(r"-?[0-9]{0,6}(\.[0-9]{0,3})?")
 _NARROW = 76
-_HEADINGS = (
-    N_("Test in Chinese"),
-    N_("Test in English"),
-    N_("Kind of test"),
-    N_("Unit of measure"),
-    N_("Least"),
-    N_("Most"),
-    N_("Done on"),
-)
+_OTHERS = (N_("Kind of test"), N_("Unit of measure"), N_("Least"), N_("Most"), N_("Done on"))
+_HEADINGS = (N_("Test in Chinese and English"), *_OTHERS)
+_NAMES = (N_("Test in Chinese"), N_("Test in English"), *_OTHERS)
 
 
 class TestFields:
@@ -59,7 +53,7 @@ class TestFields:
         self.remove = IconButton("trash", words("Remove this test"))
         for field in (self.unit, self.lowest, self.highest):
             field.setFixedWidth(_NARROW)
-        for widget, heading in zip(self.fields(), _HEADINGS, strict=False):
+        for widget, heading in zip(self.fields(), _NAMES, strict=False):
             widget.setAccessibleName(f"{words(heading)} {item.name.text(words.language)}".strip())
 
     def fields(self) -> tuple[QWidget, ...]:
@@ -102,8 +96,7 @@ class TestRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(GRID)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
+        self._grid.setColumnStretch(0, 1)
 
     def show_items(self, items: tuple[InspectionItem, ...]) -> None:
         """Show these tests."""
@@ -113,8 +106,10 @@ class TestRows(QWidget):
             self._grid.addWidget(Text(self._words(heading), TextKind.LABEL), 0, column)
         for at, row in enumerate(self.rows, start=1):
             row.remove.clicked.connect(lambda _on=False, gone=row: self._remove(gone))
-            for column, field in enumerate(row.fields()):
-                self._grid.addWidget(field, at, column)
+            chinese, english, *others = row.fields()
+            self._grid.addLayout(stacked(chinese, english), at, 0)
+            for column, field in enumerate(others, start=1):
+                self._grid.addWidget(field, at, column, Qt.AlignmentFlag.AlignTop)
         put_in_tab_order(self, [field for row in self.rows for field in row.fields()])
 
     def add(self) -> None:

@@ -74,6 +74,8 @@ class TemplatesPanel(QWidget):
         self.classes.setText(" ".join(template.product_classes))
         self.unrepaired.setChecked(template.is_for_unrepaired)
         self.tests.show_items(template.items)
+        for field in self.form.findChildren(QLineEdit):
+            field.setCursorPosition(0)
 
     def template(self) -> InspectionTemplate:
         """Return the template as the fields say it; another code makes another template."""
@@ -104,7 +106,7 @@ class TemplatesPanel(QWidget):
             LabelledField(words("Name in Chinese"), self.name_zh),
             LabelledField(words("Name in English"), self.name_en),
         )
-        fields.addLayout(beside(LabelledField(words("Code"), self.code), *names))
+        fields.addLayout(beside(LabelledField(words("Template code"), self.code), *names))
         classes = LabelledField(words("Product classes, blank for all others"), self.classes)
         fields.addLayout(beside(classes))
         chip = QHBoxLayout()
@@ -131,8 +133,8 @@ class TemplatesPanel(QWidget):
 
 def _columns(words: Words) -> tuple[Column[InspectionTemplate], ...]:
     return (
-        Column(words("Code"), lambda row: row.code, width=120, is_strong=True),
-        Column(words("Name"), lambda row: row.name.text(words.language), stretches=True),
+        Column(words("Template code"), lambda row: row.code, width=120, is_strong=True),
+        Column(words("Template name"), lambda row: row.name.text(words.language), stretches=True),
         Column(words("Product classes"), lambda row: _classes(words, row), width=190, is_muted=True),
         Column(words("Tests"), lambda row: str(len(row.items)), width=90, is_muted=True),
     )

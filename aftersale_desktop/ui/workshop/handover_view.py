@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.handovers import IDENTITY_SIGNS, IdentityKind, OldParts, OwnerProof
 from aftersale_desktop.domain.products import ComponentUnit
@@ -76,6 +76,7 @@ class HandoverView(QObject):
             for at, code in enumerate(accessories, start=1)
         )
         self._old.setVisible(asks_old_parts)
+        self.widget.verticalScrollBar().setValue(0)
 
     def show_identity(self, known: str) -> None:
         """Show what a lost receipt asks for, with the names on record; blank hides it."""
@@ -151,7 +152,7 @@ class HandoverView(QObject):
         group.set_checked({code} if is_on else ())
         self.changed.emit()
 
-    def _laid_out(self) -> QWidget:
+    def _laid_out(self) -> Scrolled:
         words = self._words
         paper = beside(LabelledField(words("Kind of paper"), self.kind), self._ending_field())
         _fill(self._identity, (paper, self.known))
@@ -161,11 +162,11 @@ class HandoverView(QObject):
         units = stacked(Text(words("Units"), TextKind.LABEL), self.units)
         accessories = stacked(Text(words("Accessories left at intake"), TextKind.LABEL), self.accessories)
         people = beside(LabelledField(words("Taken by"), self.received_by), LabelledField(words("Note"), self.note))
-        signed = stacked(Text(words("Signature"), TextKind.LABEL), self.pad, self.clear)
+        signed = stacked(Text(words("Signature"), TextKind.LABEL), self.pad)
         rows = (self.missing, proof, self._identity, units, accessories, self._old, people, self._unpaid, signed)
-        _fill(self.form, (*rows, beside(self.hand_over)))
+        _fill(self.form, (*rows, _at_the_left(self.hand_over, self.clear)))
         whole = QWidget()
-        _fill(whole, (self.hint, self.form, beside(self.paper, self.record), self.others))
+        _fill(whole, (self.hint, self.form, _at_the_left(self.paper, self.record), self.others))
         column = whole.layout()
         if isinstance(column, QVBoxLayout):
             column.setContentsMargins(0, 0, _EDGE, 0)
@@ -174,6 +175,15 @@ class HandoverView(QObject):
 
     def _ending_field(self) -> LabelledField:
         return LabelledField(self._words("Last four signs"), self.ending)
+
+
+def _at_the_left(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row
 
 
 def _fill(widget: QWidget, rows: Iterable[QWidget | QLayout]) -> None:

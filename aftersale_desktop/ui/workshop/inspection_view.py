@@ -88,7 +88,7 @@ class InspectionView:
         inputs = [row.input for table in self.units for row in table.rows]
         put_in_tab_order(self.form, [*inputs, *(table.all_right for table in self.units), self.note, self.record])
 
-    def _laid_out(self) -> QWidget:
+    def _laid_out(self) -> Scrolled:
         words = self._words
         inside = QWidget()
         self._tables.setSpacing(3 * GRID)
