@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QImageWriter, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_RADIUS, current_tokens, text_font
@@ -59,11 +59,12 @@ class SignaturePad(QWidget):
         painter.scale(_SCALE, _SCALE)
         self._paint_strokes(painter, QColor(Qt.GlobalColor.black))
         painter.end()
-        content, buffer = QByteArray(), QBuffer()
-        buffer.setBuffer(content)
+        buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        return bytes(content.data())
+        writer = QImageWriter(buffer, QByteArray(b"png"))
+        writer.write(image)
+        del writer  # before the buffer it writes to
+        return bytes(buffer.data().data())
 
     def sizeHint(self) -> QSize:
         """Return room for a name."""
