@@ -102,6 +102,11 @@ class OrderWork:
         if self.outcome is JobOutcome.REPAIRED:
             _check_parts(_counted(self.parts), _counted(job.parts))
 
+    def refusal_of_part(self, code: str) -> PartNotFittedError:
+        """Return why one more of a part cannot come onto the invoice by itself."""
+        fitted = _counted(self.parts)[code]
+        return PartNotFittedError(code, fitted, fitted + 1)
+
 
 def _counted(parts: Iterable[PartUse]) -> Counter[str]:
     counts: Counter[str] = Counter()

@@ -92,7 +92,11 @@ class InvoiceMaking(QObject):
         self._context.background.run(partial(self._shop.invoice_drafts.forget, number), _nothing, _nothing, owner=self)
 
     def add_part(self, code: str) -> None:
-        """Take a scanned part into the open form."""
+        """Take a scanned part into the open form; a binding order takes its parts from the stockroom."""
+        order = self._basis.order if self._basis is not None else None
+        if order is not None and order.is_binding:
+            self._context.show_refusal(order.refusal_of_part(code))
+            return
         if self._basis is not None and self._form.parts.add_code(code):
             text = self._context.words("Part {code} added.", code=code)
             self._context.notify(Notice(text, Tone.GOOD))

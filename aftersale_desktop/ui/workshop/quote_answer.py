@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from aftersale_desktop.domain.quotes import ApprovalWay
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
+from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
@@ -94,14 +95,12 @@ class QuoteAnswer(QWidget):
         self._fault.setVisible(bool(reason))
 
     def _lay_out(self) -> None:
-        fields, buttons = QHBoxLayout(), QHBoxLayout()
+        fields, deeds = QHBoxLayout(), QWidget()
+        buttons = FlowLayout(deeds)
         fields.setSpacing(12)
         fields.addWidget(self._name_field, 2)
         fields.addWidget(self._reason_field, 3)
-        for button in (self.accept, self.decline):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        for button in (self.renew, self.withdraw):
+        for button in (self.accept, self.decline, self.renew, self.withdraw):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,4 +108,4 @@ class QuoteAnswer(QWidget):
         column.addLayout(fields)
         column.addWidget(self.way)
         column.addWidget(self._fault)
-        column.addLayout(buttons)
+        column.addWidget(deeds)

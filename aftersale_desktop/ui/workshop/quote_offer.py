@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.points import LONGEST_QUOTE_DAYS
+from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
@@ -29,18 +30,18 @@ class QuoteOffer(QWidget):
         self.leave = KeyButton(words("Keep the open version"))
         self.send.clicked.connect(self.send_wanted)
         self.leave.clicked.connect(self.left)
-        fields, buttons = QHBoxLayout(), QHBoxLayout()
+        fields, deeds = QHBoxLayout(), QWidget()
+        buttons = FlowLayout(deeds)
         fields.setSpacing(12)
         fields.addWidget(LabelledField(words("Valid for"), self.days))
         fields.addWidget(LabelledField(words("Note for the customer"), self.note), 1)
         buttons.addWidget(self.send)
         buttons.addWidget(self.leave)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(fields)
-        column.addLayout(buttons)
+        column.addWidget(deeds)
 
     def start(self, days: int, *, can_leave: bool) -> None:
         """Begin with the days the point grants."""
