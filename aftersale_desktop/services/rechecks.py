@@ -79,8 +79,8 @@ def _counting(order: RepairOrder, claim: Claim) -> RepairOrder:
 
 def _detail(again: Rejudged, findings: tuple[Finding, ...], note: str) -> dict[str, str]:
     return {
-        "from": str(again.then.verdict.outcome),
-        "to": str(again.now.verdict.outcome),
+        "then": str(again.then.verdict.outcome),
+        "now": str(again.now.verdict.outcome),
         "findings": " ".join(findings),
         "note": note.strip(),
     }

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from aftersale_desktop.domain.claims import ClaimEvent
+from aftersale_desktop.domain.comebacks import ComebackCause
 from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg
+from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.order_records import OrderRecord, PromiseShift
 from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.wording.bench import comeback_name, findings_text
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.promises import pause_reason_name
+from aftersale_desktop.wording.verdicts import outcome_title
 
 _REASONS = frozenset(str(reason) for reason in PauseReason)
 
@@ -36,7 +41,23 @@ def history_lines(
 
 
 def _of_event(words: Words, event: ClaimEvent) -> HistoryLine:
-    return HistoryLine(event.at, event_name(words, event.deed), event.by, _detail(words, event.detail))
+    tell = _EVENT_DETAILS.get(event.deed, _detail)
+    return HistoryLine(event.at, event_name(words, event.deed), event.by, tell(words, event.detail))
+
+
+def _rejudged(words: Words, detail: dict[str, str]) -> str:
+    then, now = (outcome_title(words, Outcome(detail[name])) for name in ("then", "now"))
+    findings = findings_text(words, tuple(Finding(one) for one in detail["findings"].split()))
+    return " · ".join(text for text in (f"{then} → {now}", findings, detail["note"]) if text)
+
+
+def _comes_back(words: Words, detail: dict[str, str]) -> str:
+    cause = detail["cause"]
+    named = comeback_name(words, ComebackCause(cause)) if cause else ""
+    return " · ".join(text for text in (detail["note"], named) if text)
+
+
+_EVENT_DETAILS: dict[str, Callable[[Words, dict[str, str]], str]] = {"rejudged": _rejudged, "comes_back": _comes_back}
 
 
 def _detail(words: Words, detail: dict[str, str]) -> str:

@@ -65,8 +65,8 @@ def test_lightning_is_charged_once_a_photo_proves_it_and_both_verdicts_stay(shop
     assert recheck is not None
     assert (recheck.findings, recheck.evidence, recheck.by) == (LIGHTNING, (attached.digest,), TECHNICIAN.name)
     assert shop.kept.events[-1][1].detail == {
-        "from": "free_repair",
-        "to": "paid_repair",
+        "then": "free_repair",
+        "now": "paid_repair",
         "findings": "lightning",
         "note": "压敏电阻炸裂",
     }

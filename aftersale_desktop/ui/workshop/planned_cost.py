@@ -26,9 +26,8 @@ def planned_cost(words: Words, order: RepairOrder, typed: Diagnosis, now: dateti
     except AfterSaleError as refusal:
         return refusal_text(words, refusal), Tone.BAD
     pays = words("Customer pays ¥ {amount}", amount=f"{standing.estimate or 0:.2f}")
-    if standing.is_agreed:
-        return f"{pays} · {words('agreed')}", Tone.GOOD
-    return f"{pays} · {words('the customer has to agree first')}", Tone.CAUTION
+    agreed = words("agreed") if standing.is_agreed else words("the customer has to agree first")
+    return f"{pays} · {agreed}", Tone.GOOD if standing.is_agreed else Tone.CAUTION
 
 
 def refusal_of(order: RepairOrder) -> AfterSaleError | None:
