@@ -77,6 +77,7 @@ class Handovers:
     def missing(self, order: RepairOrder, draft: HandoverDraft) -> tuple[Need, ...]:
         """Return what the hand-over still needs with all that was ticked so far; asks no database."""
         user, now = self.who(), self.now()
+        user.need(Right.READ)
         claim = order.claim
         handover = _handover(order, draft, user, now)
         standing = order.standing.with_record(OrderRecord(claim.number, now, user.name, handover))

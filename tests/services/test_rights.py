@@ -10,13 +10,17 @@ import pytest
 from aftersale_desktop.domain.attachments import Proof, pending_attachment
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.card_edits import fields_of
-from aftersale_desktop.domain.claims import ClaimNotFoundError, ClaimState
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimNotFoundError, ClaimState
+from aftersale_desktop.domain.day_close import CashPile
 from aftersale_desktop.domain.diagnoses import Diagnosis, FaultCode
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.handovers import OwnerProof
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.quotes import ApprovalWay
+from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.bench import Bench
@@ -26,6 +30,8 @@ from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
 from aftersale_desktop.services.fault_codes import FaultCodeDesk
+from aftersale_desktop.services.handovers import HandoverDraft, Handovers
+from aftersale_desktop.services.inspections import Inspections
 from aftersale_desktop.services.intake import Intake, NewProduct
 from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
@@ -36,10 +42,13 @@ from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
+from aftersale_desktop.services.quotes import Answer, QuoteDesk, QuoteDraft
 from aftersale_desktop.services.reception import Brought
 from aftersale_desktop.services.rechecks import Rechecks
 from aftersale_desktop.services.sub_statuses import SubStatusDesk
+from aftersale_desktop.services.till import CloseDraft, Till
 from aftersale_desktop.services.today import Today
+from aftersale_desktop.services.warranty_costs import CostDesk
 from aftersale_desktop.services.work_clock import WorkClock
 from tests.builders import (
     CLERK,
@@ -55,6 +64,8 @@ from tests.builders import (
     work_done,
 )
 from tests.fakes import FakePrinters, FakeShop, a_fake_shop
+from tests.orders_at_work import answers
+from tests.workshop_walk import FOUND, note
 
 NUMBER = "SH03-WX-2026-000001"
 RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN")
@@ -63,12 +74,27 @@ DRAFT = InvoiceDraft("SH03-WX-2026-000001", work_done())
 BILLED, PAID, INVOICE = "SH03-WX-2026-000002", "SH03-WX-2026-000003", "SH03-FI-2026-000001"
 PHOTO = pending_attachment("IMG_1.jpg", b"\xff\xd8\xff meter", Proof.CAUSE)
 BENCH = "SH03-WX-2026-000004"
+AT_INSPECTOR, ON_SHELF = "SH03-WX-2026-000005", "SH03-WX-2026-000006"
+TEMPLATE = SHIPPED_TEMPLATES[0]
+GIVEN_BACK = HandoverDraft(claim_number=ON_SHELF, proof=OwnerProof.RECEIPT)
 DIAGNOSIS = Diagnosis(platform="", fault_code="E2", fault_found="传感器漂移", remedy="更换", technician="")
 COOLING = SubStatus(ClaimState.RECEIVED, "静置", Bilingual("静置"))
 CODE = FaultCode("W-A", "E2", Bilingual("防冻结保护"))
+TO_QUOTE, QUOTED = "SH03-WX-2026-000007", "SH03-WX-2026-000008"
+ANSWER = Answer(QUOTED, "SH03-QT-2026-000001", "李明", ApprovalWay.TELEPHONE)
+COUNTED = CloseDraft(entries=(), cash=(), float_left=Decimal("0.00"))
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+    "QuoteDesk.send": (Right.QUOTE, lambda shop: shop.quotes.send(QuoteDraft(TO_QUOTE))),
+    "QuoteDesk.accept": (Right.QUOTE, lambda shop: shop.quotes.accept(ANSWER)),
+    "QuoteDesk.decline": (Right.QUOTE, lambda shop: shop.quotes.decline(ANSWER)),
+    "QuoteDesk.withdraw": (Right.QUOTE, lambda shop: shop.quotes.withdraw(QUOTED, "")),
+    "Till.day": (Right.CLOSE_DAY, lambda shop: shop.till.day()),
+    "Till.close": (Right.CLOSE_DAY, lambda shop: shop.till.close(COUNTED, "close 2")),
+    "Till.find": (Right.READ, lambda shop: shop.till.find("SH03-DC-2026-000001")),
+    "CostDesk.of_claim": (Right.READ, lambda shop: shop.costs.of_claim(NUMBER)),
+    "CostDesk.between": (Right.READ, lambda shop: shop.costs.between(NOON.date(), NOON.date())),
     "Intake.look_up": (Right.READ, lambda shop: shop.intake.look_up("nobody")),
     "Intake.customers_by_phone": (Right.READ, lambda shop: shop.intake.customers_by_phone("138")),
     "Intake.card": (Right.READ, lambda shop: shop.intake.card("SH03-BX-2026-000001")),
@@ -167,6 +193,22 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "PaperDesk.save_as": (Right.PRINT, lambda shop: shop.papers.save_as(RECEIPT, Path("a.pdf"))),
     "PrintDesk.queue": (Right.PRINT, lambda shop: shop.printing.queue(RECEIPT)),
     "PrintDesk.prepare": (Right.PRINT, lambda shop: shop.printing.prepare(1)),
+    "Inspections.plan": (Right.READ, lambda shop: shop.inspections.plan(AT_INSPECTOR)),
+    "Inspections.inspect": (
+        Right.INSPECT,
+        lambda shop: shop.inspections.inspect(AT_INSPECTOR, "", answers(shop, AT_INSPECTOR)),
+    ),
+    "Inspections.waive": (Right.WAIVE_INSPECTION, lambda shop: shop.inspections.waive(AT_INSPECTOR, "仅清洁")),
+    "Inspections.first_pass": (Right.READ, lambda shop: shop.inspections.first_pass(NOON.date(), NOON.date())),
+    "Inspections.templates": (Right.READ, lambda shop: shop.inspections.templates()),
+    "Inspections.save_template": (Right.CHANGE_SHOP, lambda shop: shop.inspections.save_template(TEMPLATE)),
+    "Inspections.remove_template": (Right.CHANGE_SHOP, lambda shop: shop.inspections.remove_template(TEMPLATE)),
+    "Handovers.others_ready": (Right.READ, lambda shop: shop.handovers.others_ready(ON_SHELF)),
+    "Handovers.missing": (
+        Right.READ,
+        lambda shop: shop.handovers.missing(shop.workshop.sheet(ON_SHELF).order, GIVEN_BACK),
+    ),
+    "Handovers.hand_over": (Right.HAND_OVER, lambda shop: shop.handovers.hand_over(GIVEN_BACK)),
     "PrintDesk.send": (Right.PRINT, lambda shop: shop.printing.send(PREPARED, FakePrinters())),
     "PrintDesk.confirm": (Right.PRINT, lambda shop: shop.printing.confirm(1)),
     "PrintDesk.cancel": (Right.PRINT, lambda shop: shop.printing.cancel(1)),
@@ -180,14 +222,23 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
 @pytest.fixture
 def shop() -> FakeShop:
     shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
-    for key in range(1, 5):
+    for key in range(1, 9):
         shop.intake.take(a_visit(shop.known()), f"key {key}")
     shop.kept.claims[BENCH] = replace(shop.kept.claims[BENCH], state=ClaimState.DIAGNOSING)
+    shop.kept.claims[AT_INSPECTOR] = replace(shop.kept.claims[AT_INSPECTOR], state=ClaimState.IN_INSPECTION)
+    shelved = replace(shop.kept.claims[ON_SHELF], state=ClaimState.READY, ended_as=ClaimEnd.SCRAPPED)
+    shop.kept.claims[ON_SHELF] = shelved
     shop.kept.shop_lists[FaultCode, CODE.key] = CODE
     shop.who.user = SUPERVISOR
     shop.claims.override(BILLED, Outcome.PAID_REPAIR, "人为损坏")
     shop.invoicing.post(InvoiceDraft(BILLED, work_done()))
     shop.payments.take_deposit(PAID, CASH, "deposit")
+    shop.till.close(CloseDraft(entries=(1,), cash=(CashPile(Decimal(10), 1),), float_left=Decimal(0)), "close 1")
+    for number in (TO_QUOTE, QUOTED):
+        shop.claims.override(number, Outcome.PAID_REPAIR, "人为损坏")
+        shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.DIAGNOSING)
+        note(shop, number, FOUND)
+    shop.quotes.send(QuoteDraft(QUOTED))
     shop.evidence.add(BILLED, PHOTO)
     shop.customers.flag(2, "两次未付款")
     shop.printing.queue(RECEIPT)
@@ -208,10 +259,15 @@ def test_the_matrix_names_every_public_deed() -> None:
         Invoicing,
         InvoiceDrafts,
         PaymentDesk,
+        QuoteDesk,
+        Till,
+        CostDesk,
         CreditDesk,
         PaperDesk,
         PrintDesk,
         Bench,
+        Inspections,
+        Handovers,
         WorkClock,
         Rechecks,
         FaultCodeDesk,
