@@ -52,6 +52,7 @@ class ListScope:
     point_code: str
     now: datetime
     user: str = ""
+    """Whose own orders are meant; without one the groups of the workshop are not counted."""
 
 
 class ListRows(Protocol):

@@ -130,10 +130,11 @@ class Lists:
                 return RowList(scope, len(found), self.start_reading, found)
             return RowList(scope, work.lists.count(scope), self.start_reading)
 
-    def groups(self, kind: ListKind) -> dict[str, int]:
-        """Return how many records each group of a list holds."""
+    def groups(self, kind: ListKind, *, of_workshop: bool = False) -> dict[str, int]:
+        """Return how many records each group of a list holds; those of the workshop are counted only if asked for."""
+        scope = self._scope(ListQuery(kind))
         with self.start_reading() as work:
-            return work.lists.groups(self._scope(ListQuery(kind)))
+            return work.lists.groups(scope if of_workshop else replace(scope, user=""))
 
     def _scope(self, query: ListQuery) -> ListScope:
         user = self.who()

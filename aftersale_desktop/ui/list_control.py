@@ -1,6 +1,7 @@
 """What a long list shows: group, text and order; whatever of them changes, the list is read anew in the worker."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,9 +16,12 @@ class ListControl(QObject):
 
     counted = Signal(dict)
 
-    def __init__(self, lists: Lists, query: ListQuery, panel: ListPanel, background: Background) -> None:
+    def __init__(
+        self, lists: Lists, query: ListQuery, panel: ListPanel, background: Background, *, of_workshop: bool = False
+    ) -> None:
         super().__init__(panel)
         self._lists, self._panel, self._background = lists, panel, background
+        self._groups = partial(lists.groups, of_workshop=of_workshop)
         self.query = query
         self._before: ListQuery | None = None
         self._counts: dict[str, int] = {}
@@ -93,7 +97,7 @@ class ListControl(QObject):
         if query.text and self._counts:
             self.counted.emit(self._counts)
         else:
-            self._background.run(lambda: self._lists.groups(query.kind), self._count, owner=self)
+            self._background.run(lambda: self._groups(query.kind), self._count, owner=self)
 
     def _count(self, counts: dict[str, int]) -> None:
         """A search changes no count, so that only lists ask for them."""

@@ -54,7 +54,7 @@ def rows(lists: Lists, group: str) -> list[ClaimRow]:
 )
 def test_a_group_has_its_orders_overdue_first_and_its_count(lists: Lists, group: str, places: list[int]) -> None:
     assert [int(row.number[-6:]) for row in rows(lists, group)] == places
-    assert lists.groups(ListKind.CLAIMS)[group] == len(places)
+    assert lists.groups(ListKind.CLAIMS, of_workshop=True)[group] == len(places)
 
 
 def test_a_row_names_the_sub_status_and_whether_a_part_is_missing(lists: Lists) -> None:

@@ -108,9 +108,10 @@ def _tallies(connection: Connection, parameters: dict[str, Any]) -> dict[str, in
 
 
 def _counts(connection: Connection, parameters: dict[str, Any]) -> dict[str, int]:
-    of_workshop = connection.execute(_OF_WORKSHOP, parameters).one()._asdict()
-    overdue = connection.execute(_OVERDUE, parameters).scalar_one()
-    return _tallies(connection, parameters) | of_workshop | {OVERDUE: overdue}
+    counts = _tallies(connection, parameters) | {OVERDUE: connection.execute(_OVERDUE, parameters).scalar_one()}
+    if parameters["of_user"]:
+        counts |= connection.execute(_OF_WORKSHOP, parameters).one()._asdict()
+    return counts
 
 
 def _to_domain(_connection: Connection, rows: Sequence[AnyRow]) -> Sequence[ClaimRow]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.services.list_queries import BY_PROMISE
 from aftersale_desktop.ui.claims.columns import promise_mark, row_badge, short_number
-from aftersale_desktop.ui.models.column import Column
+from aftersale_desktop.ui.models.column import Column, PromiseMark
+from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import state_name
 
@@ -29,9 +30,18 @@ def order_columns(
         Column(words("With"), lambda row: row.technician or "—", width=80, spare=4),
         Column(
             words("Promise"),
-            lambda row: promise_mark(words, row, now()).text,
-            promise=lambda row: promise_mark(words, row, now()),
+            lambda row: forecast(words, row, now()).text,
+            promise=lambda row: forecast(words, row, now()),
             width=150,
             order=BY_PROMISE,
         ),
     )
+
+
+def forecast(words: Words, row: ClaimRow, now: datetime) -> PromiseMark:
+    """Return the promise of a row; while a part is missing and the clock runs, it will hardly be kept."""
+    mark = promise_mark(words, row, now)
+    if not row.lacks_part or row.due_at is None or row.passed_at is not None:
+        return mark
+    tone = Tone.BAD if mark.tone is Tone.BAD else Tone.CAUTION
+    return PromiseMark(mark.share, words("{time} · part missing", time=mark.text), tone)

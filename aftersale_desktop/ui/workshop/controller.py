@@ -55,7 +55,7 @@ class WorkshopController(QObject):
         )
         self.page = WorkshopPage(context.words, shop.now, context.background, self._sheet)
         query = ListQuery(ListKind.CLAIMS, _FIRST_GROUP.get(shop.who().role, AT_WORK))
-        self._rows = ListControl(shop.lists, query, self.page.list, context.background)
+        self._rows = ListControl(shop.lists, query, self.page.list, context.background, of_workshop=True)
         self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
         ListExporting(self.page.list, ListKind.CLAIMS, context.words("Claims"), shop, context)
         self._connect(router)
