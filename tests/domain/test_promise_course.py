@@ -1,0 +1,70 @@
+"""The promise of a claim by its steps agrees with a walk through time that knows only in which state it stood."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
+from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason
+from aftersale_desktop.domain.promise_course import promise_of, wait_before
+from aftersale_desktop.domain.repair_steps import NEXT_STEPS
+from tests.builders import SHANGHAI, a_claim
+from tests.domain.test_promise_properties import FIRST, STEP, expected, told
+
+S = ClaimState
+WAITS = {S.QUOTED, S.WAITING_FOR_PARTS, S.ON_HOLD}
+LONGEST = 40
+TIMELINES = 2_000
+
+
+def random_course(random: Random) -> tuple[Claim, tuple[ClaimEvent, ...], datetime]:
+    """Return a claim that took random steps of the table, with deeds between them that are no steps."""
+    moment = FIRST.replace(tzinfo=SHANGHAI) + random.randrange(96) * STEP
+    claim = a_claim(received_at=moment)
+    state, events = S.RECEIVED, [ClaimEvent(moment, "x", "received")]
+    for _ in range(random.randrange(12)):
+        moment += random.randrange(1, LONGEST) * STEP
+        if random.random() < 0.2:
+            events.append(ClaimEvent(moment, "x", "attached"))
+        elif NEXT_STEPS[state]:
+            state = random.choice(sorted(NEXT_STEPS[state]))
+            events.append(ClaimEvent(moment, "x", str(state)))
+    return claim, tuple(events), moment + random.randrange(LONGEST) * STEP
+
+
+def as_told(claim: Claim, events: tuple[ClaimEvent, ...], now: datetime) -> FactoryRepair:
+    """Return the same course as spans and inspections, found by asking for each step what came after it."""
+    steps = [(event.at.replace(tzinfo=None), S(event.deed)) for event in events if event.deed in set(S)]
+    pauses, results = [], []
+    for place, (at, state) in enumerate(steps):
+        after = steps[place + 1] if place + 1 < len(steps) else None
+        if state in WAITS:
+            pauses.append(Pause(PauseReason.OTHER, at, after[0] if after else None))
+        if state is S.IN_INSPECTION and after is not None and after[1] in {S.READY, S.UNDER_REPAIR}:
+            results.append(InspectionResult(after[0], after[1] is S.READY))
+    received_at = claim.received_at.replace(tzinfo=None)
+    return FactoryRepair(
+        id="F1",
+        received_at=received_at,
+        pauses=tuple(pauses),
+        inspections=tuple(results),
+        as_of=now.replace(tzinfo=None),
+    )
+
+
+def test_random_courses_promise_what_a_walk_through_time_promises() -> None:
+    random = Random(20260302)  # noqa: S311 - the same courses in every run
+    for _ in range(TIMELINES):
+        claim, events, now = random_course(random)
+        assert told(promise_of(claim, events, now)) == expected(as_told(claim, events, now)), events
+
+
+def test_a_shift_names_the_wait_that_just_ended() -> None:
+    at = FIRST.replace(tzinfo=SHANGHAI)
+    steps = (
+        ClaimEvent(at, "x", "received"),
+        ClaimEvent(at + STEP, "x", "on_hold", {"pause": "papers_missing"}),
+        ClaimEvent(at + timedelta(days=1), "x", "received"),
+    )
+    assert wait_before(steps) is PauseReason.PAPERS_MISSING
+    assert wait_before(steps[:2]) is None
+    assert wait_before(steps[:1]) is None
