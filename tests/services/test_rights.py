@@ -65,6 +65,7 @@ from tests.builders import (
 )
 from tests.fakes import FakePrinters, FakeShop, a_fake_shop
 from tests.orders_at_work import answers
+from tests.ready_claims import made_ready
 from tests.workshop_walk import FOUND, note
 
 NUMBER = "SH03-WX-2026-000001"
@@ -231,6 +232,8 @@ def shop() -> FakeShop:
     shop.kept.shop_lists[FaultCode, CODE.key] = CODE
     shop.who.user = SUPERVISOR
     shop.claims.override(BILLED, Outcome.PAID_REPAIR, "人为损坏")
+    for number in (NUMBER, BILLED):
+        made_ready(shop.storage.start_work, number)
     shop.invoicing.post(InvoiceDraft(BILLED, work_done()))
     shop.payments.take_deposit(PAID, CASH, "deposit")
     shop.till.close(CloseDraft(entries=(1,), cash=(CashPile(Decimal(10), 1),), float_left=Decimal(0)), "close 1")
