@@ -26,7 +26,7 @@ HOLD_REASONS = (
     PauseReason.FORCE_MAJEURE,
     PauseReason.OTHER,
 )
-_WITHOUT_INVOICE = frozenset({ClaimEnd.EXCHANGED, ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED})
+WITHOUT_INVOICE = frozenset({ClaimEnd.EXCHANGED, ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +222,7 @@ def _are_old_parts_decided(standing: Standing, _step: Step, _said: Said) -> bool
 
 def _is_invoiced(standing: Standing, _step: Step, _said: Said) -> bool:
     """Exchange, refund and scrapping settle no work, so they need no fee invoice."""
-    return standing.invoice is not None or standing.claim.ended_as in _WITHOUT_INVOICE
+    return standing.invoice is not None or standing.claim.ended_as in WITHOUT_INVOICE
 
 
 def _is_paid(standing: Standing, _step: Step, _said: Said) -> bool:
@@ -234,6 +234,11 @@ def _is_paid(standing: Standing, _step: Step, _said: Said) -> bool:
 def _is_owner_proven(standing: Standing, _step: Step, _said: Said) -> bool:
     handover = standing.handover
     return handover is not None and handover.proof is not None
+
+
+def _is_exchanged_whole(standing: Standing, _step: Step, _said: Said) -> bool:
+    """Half of a product counts as a repair: it goes the way of one, past the inspector."""
+    return standing.exchange is not None and standing.exchange.is_whole
 
 
 _IS_MET: Mapping[Need, Check] = {
@@ -251,7 +256,7 @@ _IS_MET: Mapping[Need, Check] = {
     Need.CUSTODY_BACK: lambda standing, _step, _said: not standing.is_away,
     Need.PASSED_INSPECTION: _has_inspection(InspectionOutcome.PASSED, InspectionOutcome.WAIVED),
     Need.FAILED_INSPECTION: _has_inspection(InspectionOutcome.FAILED),
-    Need.EXCHANGE: lambda standing, _step, _said: standing.exchange is not None,
+    Need.EXCHANGE: _is_exchanged_whole,
     Need.REFUND: lambda standing, _step, _said: standing.refund is not None,
     Need.REASON: lambda _standing, _step, said: bool(said.why.strip()),
     Need.PAUSE_REASON: lambda _standing, _step, said: said.pause in HOLD_REASONS,

@@ -45,7 +45,13 @@ from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.quotes import priced_as
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.invoice_details import InvoiceDetail, invoice_detail
-from aftersale_desktop.services.order_work import OrderWork, agreed_limit, check_agreed, order_work_of
+from aftersale_desktop.services.order_work import (
+    OrderWork,
+    agreed_limit,
+    check_agreed,
+    check_may_be_invoiced,
+    order_work_of,
+)
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.payments import Booked, account_of, paid_at_posting, returned_surplus, surplus_key
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
@@ -258,6 +264,7 @@ def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
     earlier = work.invoices.of_claim(claim_number)
     if earlier is not None:
         raise AlreadyInvoicedError(earlier.number)
+    check_may_be_invoiced(claim)
     terms = work.shop.terms(claim.point_code)
     return InvoiceBasis(
         claim=claim,

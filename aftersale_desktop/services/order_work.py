@@ -15,7 +15,7 @@ from aftersale_desktop.domain.handovers import OldParts
 from aftersale_desktop.domain.invoices import PartSerials, WorkDone
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.quotes import QuoteState
-from aftersale_desktop.domain.repair_standing import Standing
+from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE, Standing
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.repair_orders import RepairOrder, job_outcome, planned_work, repair_order
 
@@ -63,6 +63,12 @@ class OrderSaysOtherwiseError(AfterSaleError):
         super().__init__(number, field)
         self.number = number
         self.field = field
+
+
+def check_may_be_invoiced(claim: Claim) -> None:
+    """Refuse a product that is still at work, and one that was exchanged, refunded or scrapped: it settles no work."""
+    if claim.state not in _MAY_BE_INVOICED or claim.ended_as in WITHOUT_INVOICE:
+        raise OrderNotFinishedError(claim.number, claim.state)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

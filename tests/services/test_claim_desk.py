@@ -24,6 +24,7 @@ from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.ports import ClaimFilter
 from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, a_card, a_claim, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 
 @pytest.fixture
@@ -166,6 +167,7 @@ def test_a_closed_claim_is_frozen(shop: FakeShop, number: str, state: ClaimState
 
 
 def test_what_was_charged_is_not_decided_anew(shop: FakeShop, number: str) -> None:
+    made_ready(shop.storage.start_work, number)
     shop.invoicing.post(InvoiceDraft(number, work_done()))
     shop.who.user = SUPERVISOR
     with pytest.raises(AlreadyInvoicedError):
@@ -184,6 +186,7 @@ def test_the_detail_shows_customer_product_events_and_invoice(shop: FakeShop, nu
     assert detail.known.item.id == detail.claim.item_id
     assert [event.deed for event in detail.events] == ["received"]
     assert detail.invoice is None
+    made_ready(shop.storage.start_work, number)
     posted = shop.invoicing.post(InvoiceDraft(number, work_done()))
     assert shop.claims.detail(number).invoice == posted.invoice
     assert [event.deed for event in shop.claims.detail(number).events] == ["received", "invoiced"]

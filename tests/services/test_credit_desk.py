@@ -20,6 +20,7 @@ from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.ports import StorageError
 from tests.builders import CLERK, NOON, SUPERVISOR, a_card, a_stocked_shop, a_visit, an_item, work_done
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 PAID = (Tender(PaymentKind.WECHAT, Decimal("100.00")), Tender(PaymentKind.CASH, Decimal("18.00"), Decimal("20.00")))
 
@@ -33,7 +34,7 @@ def shop() -> FakeShop:
 @pytest.fixture
 def invoice(shop: FakeShop) -> str:
     """An invoice of 118.00: labour 80.00 and a part 38.00, paid by WeChat and in cash."""
-    claim = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    claim = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     return shop.invoicing.post(draft(claim)).invoice.number
 
 
@@ -83,7 +84,7 @@ def test_one_line_is_taken_back_and_what_is_paid_too_much_goes_back(shop: FakeSh
 
 
 def test_an_unpaid_invoice_is_taken_back_without_money(shop: FakeShop) -> None:
-    claim = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    claim = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     number = shop.invoicing.post(replace(draft(claim), payments=())).invoice.number
     posted = shop.credit_notes.post(CreditDraft(number, "开错"), "key 2")
     assert posted.refund is None

@@ -22,6 +22,7 @@ from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 WIFE = Relative("王芳", "spouse", "137 0000 0001")
 WORK = OtherPhone("work", "021-5555 0166")
@@ -125,7 +126,7 @@ def test_a_flagged_customer_is_warned_of_and_still_served(shop: FakeShop) -> Non
 
 def test_an_unpaid_invoice_is_named_with_its_amount_when_its_customer_comes_again(shop: FakeShop) -> None:
     shop.clock.moment = NOON.replace(year=2035)
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     posted = shop.invoicing.post(InvoiceDraft(number, work_done(inspector=INSPECTOR.name)))
     found = shop.intake.look_up(shop.known().item.units[0].barcode)
     assert isinstance(found, FoundItem)

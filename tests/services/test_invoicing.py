@@ -44,6 +44,7 @@ from tests.builders import (
     work_done,
 )
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 CAPACITOR = PartUse("CAP35", Decimal(1), Decimal("38.00"))
 
@@ -57,7 +58,7 @@ def shop() -> FakeShop:
 
 @pytest.fixture
 def number(shop: FakeShop) -> str:
-    return shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    return made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
 
 
 def draft(number: str, **changes: object) -> InvoiceDraft:
@@ -132,12 +133,12 @@ def test_nothing_is_charged_that_is_not_in_the_list(
 
 def test_a_counterfeit_gets_no_genuine_parts_unless_a_supervisor_decides_so(shop: FakeShop) -> None:
     fake = a_visit(shop.known(2), evidence=Evidence(is_counterfeit=True))
-    number = shop.intake.take(fake, "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(fake, "key 1").claim.number)
     with pytest.raises(CounterfeitRepairedError) as refusal:
         shop.invoicing.post(draft(number))
     assert refusal.value.number == number
     assert shop.invoicing.post(draft(number, parts=(), outcome=JobOutcome.DECLINED)).invoice.claim_number == number
-    other = shop.intake.take(fake, "key 2").claim.number
+    other = made_ready(shop.storage.start_work, shop.intake.take(fake, "key 2").claim.number)
     shop.who.user = SUPERVISOR
     shop.claims.override(other, Outcome.PAID_REPAIR, "工厂确认为正品")
     assert shop.invoicing.post(draft(other)).invoice.settlement.total == Decimal("118.00")
@@ -191,7 +192,7 @@ def test_a_job_keeps_the_tariff_it_was_quoted_with(shop: FakeShop, number: str) 
     )
     shop.kept.setup = replace(shop.storage.setup, tariffs=(sample_tariff(), dearer))
     assert shop.invoicing.post(draft(number)).invoice.job.tariff == "SH-2026-A"
-    later = shop.intake.take(a_visit(shop.known(2)), "key 2").claim.number
+    later = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known(2)), "key 2").claim.number)
     assert shop.invoicing.basis(later).tariff.id == "SH-2026-B"
 
 
@@ -211,7 +212,7 @@ def test_an_old_claim_without_a_tariff_takes_the_one_of_its_own_local_day(shop: 
 
 def test_the_point_that_took_a_claim_settles_it_whoever_is_at_the_keyboard(shop: FakeShop) -> None:
     shop.who.user = OTHER_CLERK
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     shop.who.user = CLERK
     posted = shop.invoicing.post(draft(number))
     content = posted.paper.content
@@ -228,7 +229,7 @@ def test_the_outlets_own_tax_rate_is_charged_and_printed(rate: str, net: str, ta
     old = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
     taxed = replace(POINT, tax_rate=Decimal(rate))
     shop = a_fake_shop(a_stocked_shop(items=(old,), points=(taxed,)), CLERK, NOON)
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     posted = shop.invoicing.post(draft(number))
     content = posted.paper.content
     assert isinstance(content, InvoiceContent)
@@ -243,7 +244,7 @@ def test_what_the_form_shows_is_what_is_posted(shop: FakeShop, number: str) -> N
 
 
 def test_under_warranty_the_customer_owes_nothing_and_the_list_price_stays(shop: FakeShop) -> None:
-    number = shop.intake.take(a_visit(shop.known(2)), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known(2)), "key 1").claim.number)
     invoice = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.CASH, Decimal("0.00")),))).invoice
     assert invoice.settlement.total == 0
     assert invoice.settlement.list_total(FeeComponent.SPARE_PARTS) == Decimal("38.00")
@@ -277,7 +278,10 @@ def test_a_payment_settles_the_invoice_and_without_one_it_is_open(shop: FakeShop
     paid = shop.invoicing.post(draft(number, payments=(Tender(PaymentKind.ALIPAY, Decimal("118.00")),))).invoice
     assert (paid.state, paid.paid) == (InvoiceState.PAID, Decimal("118.00"))
     assert paid.guarantee_until == NOON.date() + timedelta(days=90)
-    other = shop.intake.take(replace(a_visit(shop.known()), fault_told="漏水"), "key 2").claim.number
+    other = made_ready(
+        shop.storage.start_work,
+        shop.intake.take(replace(a_visit(shop.known()), fault_told="漏水"), "key 2").claim.number,
+    )
     assert shop.invoicing.post(draft(other)).invoice.state is InvoiceState.POSTED
 
 

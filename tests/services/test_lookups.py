@@ -40,6 +40,7 @@ from tests.builders import (
     work_done,
 )
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 
 @pytest.fixture
@@ -123,7 +124,7 @@ def test_a_claim_is_found_by_its_number_and_by_its_barcode(shop: FakeShop) -> No
 
 
 def test_an_invoice_leads_to_its_claim(shop: FakeShop) -> None:
-    claim = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    claim = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     invoice = shop.invoicing.post(InvoiceDraft(claim, work_done())).invoice.number
     assert shop.intake.look_up(document_code(invoice)) == FoundInvoice(invoice, claim)
 
@@ -271,7 +272,7 @@ def test_what_no_code_can_be_is_refused_without_any_query(shop: FakeShop, text: 
 
 def test_a_receipt_of_money_leads_to_its_invoice_and_a_deposit_to_its_claim(shop: FakeShop) -> None:
     shop.who.user = SUPERVISOR
-    claim = shop.intake.take(a_visit(shop.known()), "money 1").claim.number
+    claim = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "money 1").claim.number)
     ten = (Tender(PaymentKind.CASH, Decimal("10.00")),)
     deposit = shop.payments.take_deposit(claim, ten, "money 2").entry.number
     assert shop.intake.look_up(document_code(deposit)) == FoundClaim(claim)

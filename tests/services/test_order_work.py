@@ -27,6 +27,7 @@ from aftersale_desktop.services.order_work import (
 from aftersale_desktop.services.quotes import Answer, QuoteDraft
 from tests.builders import CLERK, INSPECTOR, NOON, POINT, SUPERVISOR, TECHNICIAN, a_visit, work_done
 from tests.fakes import FakeShop
+from tests.ready_claims import made_ready
 from tests.workshop_walk import a_diagnosed_order, a_shop_out_of_warranty, note, take_part
 
 PASSED = Inspection(outcome=InspectionOutcome.PASSED, inspector=INSPECTOR.name, at=NOON)
@@ -175,6 +176,7 @@ def test_a_product_that_is_still_at_work_is_not_invoiced(shop: FakeShop, number:
 def test_before_parts_are_asked_for_and_the_order_ended_the_form_is_only_a_proposal(
     shop: FakeShop, number: str
 ) -> None:
+    made_ready(shop.storage.start_work, number)
     draft = form_of(shop, number)
     assert draft.parts == (PartUse("CAP35", Decimal(1), Decimal("38.00")),)
     changed = replace(draft, operations=(OperationLevel.MAJOR,), work=replace(draft.work, inspector=INSPECTOR.name))
@@ -210,7 +212,7 @@ def test_an_invoice_credited_whole_is_made_out_again_and_nothing_is_charged_twic
 
 def test_a_claim_the_bench_wrote_nothing_about_leaves_the_form_to_the_clerk(shop: FakeShop) -> None:
     shop.who.user = CLERK
-    number = shop.intake.take(a_visit(shop.known()), "key 2").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 2").claim.number)
     basis = shop.invoicing.basis(number)
     assert basis.order is None
     assert settled(InvoiceDraft(number, work_done()), basis).total > 0

@@ -28,6 +28,7 @@ from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.ports import StorageError
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, a_card, a_stocked_shop, a_visit, an_item, work_done
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 CAPACITOR = PartUse("CAP35", Decimal(1), Decimal("38.00"))
 
@@ -49,7 +50,7 @@ def shop() -> FakeShop:
 
 @pytest.fixture
 def number(shop: FakeShop) -> str:
-    return shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    return made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
 
 
 def draft(number: str, *payments: Tender, **changes: object) -> InvoiceDraft:
@@ -201,7 +202,10 @@ def test_cash_is_rounded_downwards_only_where_the_point_does_so_and_nothing_else
     tenth = Concessions(on_total=Discount(Decimal(10), is_per_cent=True), reason="老顾客")
     totals = []
     for key, tender in (("1", cash("106.00")), ("2", wechat("106.20"))):
-        number = shop.intake.take(replace(a_visit(shop.known()), fault_told=f"故障 {key}"), key).claim.number
+        number = made_ready(
+            shop.storage.start_work,
+            shop.intake.take(replace(a_visit(shop.known()), fault_told=f"故障 {key}"), key).claim.number,
+        )
         posted = shop.invoicing.post(draft(number, tender, concessions=tenth))
         totals.append((posted.invoice.settlement.rounding, posted.invoice.settlement.total, posted.invoice.open_amount))
     assert totals == [
@@ -230,7 +234,7 @@ def test_cash_is_rounded_only_where_cash_alone_pays_it_all(
     point = replace(POINT, cash_step=Decimal("1.00"))
     shop = a_fake_shop(a_stocked_shop(items=(old,), points=(point,)), SUPERVISOR, NOON)
     tenth = Concessions(on_total=Discount(Decimal(10), is_per_cent=True), reason="老顾客")
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     if deposit:
         shop.payments.take_deposit(number, deposit, "key 2")
     settlement = shop.invoicing.post(draft(number, *tenders, concessions=tenth)).invoice.settlement
@@ -242,7 +246,7 @@ def test_exact_cash_that_rounding_makes_too_much_is_given_back_before_it_is_post
     point = replace(POINT, cash_step=Decimal("1.00"))
     shop = a_fake_shop(a_stocked_shop(items=(old,), points=(point,)), SUPERVISOR, NOON)
     tenth = Concessions(on_total=Discount(Decimal(10), is_per_cent=True), reason="老顾客")
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     with pytest.raises(OverpaidError) as refusal:
         shop.invoicing.post(draft(number, cash("106.20"), concessions=tenth))
     assert refusal.value.open_amount == Decimal("106.00")
@@ -278,7 +282,7 @@ def test_what_was_paid_and_given_back_for_an_earlier_invoice_is_not_on_the_next_
 
 def test_more_than_the_limit_of_the_intake_needs_the_customers_yes(shop: FakeShop) -> None:
     visit = replace(a_visit(shop.known()), cost_limit=Decimal("100.00"))
-    number = shop.intake.take(visit, "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(visit, "key 1").claim.number)
     with pytest.raises(CostLimitExceededError) as refusal:
         shop.invoicing.post(draft(number))
     assert (refusal.value.total, refusal.value.limit) == (Decimal("118.00"), Decimal("100.00"))

@@ -11,6 +11,7 @@ from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
+from tests.ready_claims import made_ready
 
 PARTS = (PartUse("CAP35", Decimal(1), Decimal("38.00")),)
 ZERO = Decimal("0.00")
@@ -22,7 +23,7 @@ def shop() -> FakeShop:
 
 
 def a_free_invoice(shop: FakeShop, concessions: Concessions | None = None) -> str:
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     draft = InvoiceDraft(
         number, work_done(), parts=PARTS, concessions=concessions or Concessions(), operations=(OperationLevel.MINOR,)
     )

@@ -39,6 +39,7 @@ from tests.builders import (
     work_done,
 )
 from tests.fakes import FakeClock, FakeInk, FakePaperFolder, FakeSignedIn, FakeStorage
+from tests.ready_claims import made_ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def test_a_day_at_the_counter(desks: Desks) -> None:
     assert desks.known(known.item.id).history[0].claim_number == taken.claim.number
 
     desks.as_user(SUPERVISOR).claims.override(taken.claim.number, Outcome.PAID_REPAIR, "人为损坏")
+    made_ready(desks.start_work, taken.claim.number)
     draft = InvoiceDraft(taken.claim.number, work_done(), payments=(Tender(PaymentKind.WECHAT, Decimal("80.00")),))
     posted = desks.as_user(CLERK).invoicing.post(draft)
     assert posted.invoice.number == "SH03-FI-2026-000001"

@@ -30,6 +30,7 @@ from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.invoice_tallies import sqlite_statements
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import NOON, SUPERVISOR, a_card, a_stocked_shop, a_visit, an_item, work_done
+from tests.ready_claims import made_ready
 
 LEVELS = (OperationLevel.MINOR, OperationLevel.MAJOR, OperationLevel.MEDIUM, OperationLevel.SIMPLE)
 
@@ -58,7 +59,7 @@ def numbers(database: Database) -> list[str]:
     for place, level in enumerate(LEVELS):
         with database.start_reading() as work:
             known = work.items.by_id(place % 2 + 1)
-        claim = intake.take(a_visit(known), f"key {place}").claim.number
+        claim = made_ready(database.start_work, intake.take(a_visit(known), f"key {place}").claim.number)
         posted.append(invoicing.post(InvoiceDraft(claim, work_done(inspected_at=NOON), operations=(level,))).invoice)
     cash = Tender(PaymentKind.CASH, Decimal("1.00"))
     payments.take_payment(posted[1].number, (cash,), "part")

@@ -29,6 +29,7 @@ from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import NOON, SUPERVISOR, a_card, a_customer, a_shop, a_visit, an_item, work_done
+from tests.ready_claims import made_ready
 
 ADDRESS = os.environ.get("AFTERSALE_TEST_POSTGRESQL", "")
 ROUNDS = 10
@@ -53,7 +54,7 @@ class Counter:
         """Take the old unit of the shop, whose repair costs 118.00."""
         with self.database.start_reading() as work:
             known = work.items.by_id(1)
-        return self.intake.take(a_visit(known), key).claim.number
+        return made_ready(self.database.start_work, self.intake.take(a_visit(known), key).claim.number)
 
 
 Deed = Callable[[Counter], object]

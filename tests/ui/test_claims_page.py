@@ -29,6 +29,7 @@ from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import NOON, a_visit, work_done
 from tests.fakes import FakeShop
+from tests.ready_claims import made_ready
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
 
@@ -39,7 +40,9 @@ MATERIAL = MaterialUse("R32", Decimal("1.50"), Decimal("25.00"))
 @pytest.fixture
 def number(fake_shop: FakeShop) -> str:
     """Return the number of a claim that was just taken."""
-    return fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    return made_ready(
+        fake_shop.storage.start_work, fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    )
 
 
 @pytest.fixture

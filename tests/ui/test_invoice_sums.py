@@ -24,6 +24,7 @@ from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import NOON, a_card, a_visit, an_item, somebody
 from tests.fakes import FakeShop
+from tests.ready_claims import made_ready
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def number(fake_shop: FakeShop) -> str:
     """Return a claim that is paid for, with a limit of 100.00 agreed at intake."""
     fake_shop.kept.items[1] = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
     visit = a_visit(fake_shop.known(), cost_limit=Decimal("100.00"))
-    return fake_shop.intake.take(visit, "key").claim.number
+    return made_ready(fake_shop.storage.start_work, fake_shop.intake.take(visit, "key").claim.number)
 
 
 @pytest.fixture

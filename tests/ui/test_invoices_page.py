@@ -24,6 +24,7 @@ from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import a_card, a_visit, an_item, somebody, work_done
 from tests.fakes import FakeShop
+from tests.ready_claims import made_ready
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
 
@@ -34,7 +35,9 @@ PART = PartUse("CAP35", Decimal(1), Decimal("38.00"))
 def number(fake_shop: FakeShop) -> str:
     """Return an invoice of 118.00 of which 18.00 are paid."""
     fake_shop.kept.items[1] = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
-    claim = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    claim = made_ready(
+        fake_shop.storage.start_work, fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    )
     paid = (Tender(PaymentKind.WECHAT, Decimal("18.00")),)
     draft = InvoiceDraft(claim, work_done(), parts=(PART,), payments=paid)
     return fake_shop.invoicing.post(draft).invoice.number
@@ -162,7 +165,7 @@ def test_a_scanned_invoice_is_the_one_that_is_shown(
     controller: InvoicesController, fake_shop: FakeShop, number: str, settle: Callable[[], None]
 ) -> None:
     visit = replace(a_visit(fake_shop.known()), fault_told="漏水")
-    other = fake_shop.intake.take(visit, "key 2").claim.number
+    other = made_ready(fake_shop.storage.start_work, fake_shop.intake.take(visit, "key 2").claim.number)
     second = fake_shop.invoicing.post(InvoiceDraft(other, work_done())).invoice.number
     controller.open_invoice(second)
     settle()
