@@ -15,7 +15,9 @@ from aftersale_desktop.domain.drawn_papers import (
 )
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Facts
+from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.paper_parts import FeeRow, Stamp
 from aftersale_desktop.domain.papers import IssuedPaper, PaperContent, PaperKind, PaperNotFoundError, ReceiptContent
 from aftersale_desktop.domain.people import User
@@ -29,6 +31,7 @@ from aftersale_desktop.services.paper_contents import heading_of, new_paper, sub
 from aftersale_desktop.services.part_labels import drawn_part_label
 from aftersale_desktop.services.ports import KnownItem, Terms, Work
 from aftersale_desktop.services.repair_records import repair_record_content
+from aftersale_desktop.services.stock_papers import drawn_replenishment, drawn_transfer_note
 
 _REASONS_ARE_GIVEN = frozenset(
     {Outcome.PAID_REPAIR, Outcome.FREE_MAIN_PART, Outcome.REFER_COUNTERFEIT, Outcome.NO_ENTITLEMENT}
@@ -218,10 +221,12 @@ def _fees(claim: Claim, receipt: ReceiptContent, invoice: Invoice | None) -> tup
 
 
 def _photos(work: Work, number: str, now: datetime) -> tuple[PaperPhoto, ...]:
+    """The photos of a claim; the customer's signature at hand-over is no evidence."""
+    signatures = {handover.signature for handover in contents(work.orders.of_claim(number), Handover)}
     return tuple(
         PaperPhoto(one.digest, one.name, one.proves, one.added_at.astimezone(now.tzinfo))
         for one in work.attachments.of_claim(number)
-        if one.media_type.is_picture
+        if one.media_type.is_picture and one.digest not in signatures
     )
 
 
@@ -246,6 +251,8 @@ _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] 
     PaperKind.CARD: _card,
     PaperKind.LABEL: _label,
     PaperKind.PART_LABEL: drawn_part_label,
+    PaperKind.TRANSFER: drawn_transfer_note,
+    PaperKind.REPLENISHMENT: drawn_replenishment,
     PaperKind.LETTER: _letter,
     PaperKind.REPAIR_RECORD: repair_record_content,
 }
