@@ -68,9 +68,9 @@ def _payer(form: Form, fee: FeeRow, lines: list[FeeLine]) -> str:
 
 
 def _line_texts(form: Form, line: FeeLine, content: Charged, optional: Collection[str]) -> Texts:
-    name = one_line(form.words.of(line_name, line, content.listed_names))
+    name, mark = one_line(form.words.of(line_name, line, content.listed_names)), form.words("optional")
     return (
-        f"{name} ({form.words('optional')})" if line.code in optional else name,
+        f"{name} ({mark})" if line.code in optional else name,
         one_line(form.words.of(quantity_text, line, content.listed_units)),
         f"{line.unit_price:.2f}",
         f"{line.list_amount:.2f}",

@@ -133,7 +133,8 @@ def order_note(words: Words, order: OrderWork) -> str:
     note = words("Filled from the order: outcome, operations, parts and people stay as recorded there.")
     if not order.left_out:
         return note
-    return f"{note} {words('The customer left out: {codes}', codes=words(', ').join(order.left_out))}"
+    left_out = words("The customer left out: {codes}", codes=words(", ").join(order.left_out))
+    return f"{note} {left_out}"
 
 
 def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None) -> str:
