@@ -1,0 +1,141 @@
+"""Every deed of the stock's desks is refused in the service to a role that does not carry its right."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.removed_parts import RemovedPartState
+from aftersale_desktop.domain.stock_rules import StockRule
+from aftersale_desktop.domain.transfers import PartQuantity
+from aftersale_desktop.services.count_desk import CountDesk
+from aftersale_desktop.services.job_parts import Fitted, JobParts
+from aftersale_desktop.services.part_finder import PartFinder
+from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
+from aftersale_desktop.services.replenishment import Replenishment
+from aftersale_desktop.services.stock_ports import MoveFilter
+from aftersale_desktop.services.stockroom import Correction, Delivery, Stockroom
+from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
+from tests.builders import NOON, SUPERVISOR, TECHNICIAN, somebody
+from tests.fakes import FakeShop, a_fake_shop
+from tests.stock_cases import CAPACITOR, HERE, THERE, VAN, a_shop_with_stock, faults_of
+from tests.workshop_walk import a_diagnosed_order
+
+NUMBER, COUNT, REQUEST, LABEL = (f"{HERE}-{one}-2026-000001" for one in ("WX", "CT", "PO", "RP"))
+ASKED, SENT = f"{HERE}-TR-2026-000001", f"{HERE}-TR-2026-000002"
+ONE = (PartQuantity(CAPACITOR, 1),)
+EITHER = frozenset({Right.MOVE_STOCK, Right.REPAIR})
+Rights = Right | frozenset[Right]
+
+DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
+    "Stockroom.warehouses": (Right.READ, lambda shop: shop.stockroom.warehouses()),
+    "Stockroom.parts": (Right.READ, lambda shop: shop.stockroom.parts()),
+    "Stockroom.stock": (Right.READ, lambda shop: shop.stockroom.stock(HERE)),
+    "Stockroom.levels": (Right.READ, lambda shop: shop.stockroom.levels(CAPACITOR)),
+    "Stockroom.serials": (Right.READ, lambda shop: shop.stockroom.serials(HERE, CAPACITOR)),
+    "Stockroom.moves": (Right.READ, lambda shop: shop.stockroom.moves(MoveFilter())),
+    "Stockroom.receive": (Right.MOVE_STOCK, lambda shop: shop.stockroom.receive(Delivery(HERE, ONE))),
+    "Stockroom.move": (Right.MOVE_STOCK, lambda shop: shop.stockroom.move(HERE, VAN, ONE)),
+    "Stockroom.scrap": (Right.CORRECT_STOCK, lambda shop: shop.stockroom.scrap(HERE, ONE, "受潮")),
+    "Stockroom.correct": (
+        Right.CORRECT_STOCK,
+        lambda shop: shop.stockroom.correct(Correction(HERE, CAPACITOR, 9, "盘盈")),
+    ),
+    "Stockroom.save_part": (Right.MOVE_STOCK, lambda shop: shop.stockroom.save_part(shop.kept.parts[CAPACITOR])),
+    "Stockroom.save_rule": (Right.MOVE_STOCK, lambda shop: shop.stockroom.save_rule(StockRule(HERE, CAPACITOR, 1, 2))),
+    "Stockroom.remove_rule": (Right.MOVE_STOCK, lambda shop: shop.stockroom.remove_rule(HERE, CAPACITOR)),
+    "TransferDesk.open": (Right.READ, lambda shop: shop.transfers.open()),
+    "TransferDesk.ended": (Right.READ, lambda shop: shop.transfers.ended()),
+    "TransferDesk.find": (Right.READ, lambda shop: shop.transfers.find(ASKED)),
+    "TransferDesk.request": (EITHER, lambda shop: shop.transfers.request(TransferWish(THERE, HERE, ONE))),
+    "TransferDesk.send": (Right.MOVE_STOCK, lambda shop: shop.transfers.send(ASKED)),
+    "TransferDesk.receive": (Right.MOVE_STOCK, lambda shop: shop.transfers.receive(SENT)),
+    "TransferDesk.cancel": (Right.MOVE_STOCK, lambda shop: shop.transfers.cancel(ASKED, "已购得")),
+    "CountDesk.open": (Right.READ, lambda shop: shop.stock_counts.open()),
+    "CountDesk.ended": (Right.READ, lambda shop: shop.stock_counts.ended()),
+    "CountDesk.sheet": (Right.READ, lambda shop: shop.stock_counts.sheet(COUNT)),
+    "CountDesk.begin": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.begin(THERE)),
+    "CountDesk.scan": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.scan(COUNT, CAPACITOR)),
+    "CountDesk.type_in": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.type_in(COUNT, CAPACITOR, 2)),
+    "CountDesk.post": (Right.CORRECT_STOCK, lambda shop: shop.stock_counts.post(COUNT)),
+    "CountDesk.cancel": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.cancel(COUNT, "打扰")),
+    "Replenishment.proposals": (Right.READ, lambda shop: shop.replenishment.proposals(HERE)),
+    "Replenishment.open": (Right.READ, lambda shop: shop.replenishment.open()),
+    "Replenishment.ended": (Right.READ, lambda shop: shop.replenishment.ended()),
+    "Replenishment.find": (Right.READ, lambda shop: shop.replenishment.find(REQUEST)),
+    "Replenishment.order": (Right.MOVE_STOCK, lambda shop: shop.replenishment.order(HERE, ONE)),
+    "Replenishment.cancel": (Right.MOVE_STOCK, lambda shop: shop.replenishment.cancel(REQUEST, "停产")),
+    "RemovedPartDesk.in_states": (Right.READ, lambda shop: shop.removed_parts.in_states(frozenset(RemovedPartState))),
+    "RemovedPartDesk.of_claim": (Right.READ, lambda shop: shop.removed_parts.of_claim(NUMBER)),
+    "RemovedPartDesk.find": (Right.READ, lambda shop: shop.removed_parts.find(LABEL)),
+    "RemovedPartDesk.move_on": (
+        Right.MOVE_STOCK,
+        lambda shop: shop.removed_parts.move_on(LABEL, RemovedPartState.SENT),
+    ),
+    "PartFinder.find": (Right.READ, lambda shop: shop.part_finder.find(CAPACITOR, claim_number=NUMBER)),
+    "JobParts.view": (Right.READ, lambda shop: shop.job_parts.view(NUMBER)),
+    "JobParts.request": (EITHER, lambda shop: shop.job_parts.request(NUMBER, CAPACITOR)),
+    "JobParts.request_planned": (EITHER, lambda shop: shop.job_parts.request_planned(NUMBER)),
+    "JobParts.scan": (EITHER, lambda shop: shop.job_parts.scan(NUMBER, CAPACITOR)),
+    "JobParts.reserve": (EITHER, lambda shop: shop.job_parts.reserve(NUMBER, 3)),
+    "JobParts.issue": (EITHER, lambda shop: shop.job_parts.issue(NUMBER, 4)),
+    "JobParts.consume": (Right.REPAIR, lambda shop: shop.job_parts.consume(NUMBER, 2, Fitted())),
+    "JobParts.give_back": (EITHER, lambda shop: shop.job_parts.give_back(NUMBER, 2)),
+    "JobParts.cancel": (EITHER, lambda shop: shop.job_parts.cancel(NUMBER, 4)),
+}
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    """A shop in which everything can be done once: line 1 is fitted, 2 on the bench, 3 waits, 4 is kept."""
+    shop = a_fake_shop(a_shop_with_stock(), TECHNICIAN, NOON)
+    number = a_diagnosed_order(shop)
+    shop.who.user = SUPERVISOR
+    shop.stockroom.receive(Delivery(HERE, (PartQuantity(CAPACITOR, 2),)))
+    for line in (1, 2):
+        shop.job_parts.request(number, CAPACITOR)
+        shop.job_parts.issue(number, line)
+    shop.job_parts.consume(number, 1, Fitted())
+    shop.job_parts.request(number, CAPACITOR, 9)
+    shop.job_parts.request(number, CAPACITOR)
+    shop.stockroom.receive(Delivery(HERE, (PartQuantity(CAPACITOR, 9),)))
+    for _ in range(2):
+        shop.transfers.request(TransferWish(THERE, HERE, ONE))
+    shop.transfers.send(SENT)
+    shop.stock_counts.begin(HERE, is_whole=False)
+    shop.replenishment.order(HERE, ONE)
+    return shop
+
+
+def deeds_of(desks: Iterable[type[Any]]) -> set[str]:
+    return {
+        f"{desk.__name__}.{name}"
+        for desk in desks
+        for name, member in vars(desk).items()
+        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
+    }
+
+
+def test_the_matrix_names_every_public_deed() -> None:
+    desks = (Stockroom, TransferDesk, CountDesk, Replenishment, RemovedPartDesk, PartFinder, JobParts)
+    assert deeds_of(desks) == set(DEEDS)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed: str, role: Role) -> None:
+    rights, do = DEEDS[deed]
+    wanted = rights if isinstance(rights, frozenset) else frozenset({rights})
+    shop.who.user = somebody(role)
+    before = shop.kept.copy()
+    if wanted & RIGHTS[role]:
+        do(shop)
+        with shop.storage.start_reading() as work:
+            assert faults_of(work) == ()
+        return
+    with pytest.raises(NotAllowedError) as refusal:
+        do(shop)
+    assert refusal.value.role is role
+    assert refusal.value.right in wanted
+    assert shop.kept == before
