@@ -91,6 +91,9 @@ COMMANDS: tuple[Command, ...] = (
         reading.print_money,
     ),
     Command("print", "quote", N_("A repair quote as PDF."), reading.print_quote),
+    Command("print", "certificate", N_("The inspection certificate of a claim as PDF."), reading.print_certificate),
+    Command("print", "handover", N_("The hand-over note of a claim as PDF."), reading.print_handover),
+    Command("print", "record", N_("The repair record of a product as PDF."), reading.print_record),
     Command("print", "card", N_("A warranty card as PDF."), reading.print_card),
     Command("print", "label", N_("The label of a claim or product as PDF."), reading.print_label),
     Command(

@@ -139,6 +139,21 @@ def print_letter(context: typer.Context, number: Number, output: Output, paper: 
     return _print(context.obj, PaperKind.LETTER, number, output, paper)
 
 
+def print_certificate(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write the inspection certificate of a claim as PDF."""
+    return _print(context.obj, PaperKind.CERTIFICATE, number, output, paper)
+
+
+def print_handover(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write the hand-over note of a claim as PDF."""
+    return _print(context.obj, PaperKind.HANDOVER, number, output, paper)
+
+
+def print_record(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A4) -> int:
+    """Write the repair record of a product as PDF, by its number or one of its claims."""
+    return _print(context.obj, PaperKind.REPAIR_RECORD, number, output, paper)
+
+
 def _print(around: Surroundings, kind: PaperKind, number: str, output: Path, paper: PaperSize) -> int:
     audiences = audiences_of(kind)
     sheet = Sheet(kind, plain_number(number), paper, str(around.words.language), audiences)

@@ -193,6 +193,17 @@ def test_card_label_and_letter_are_drawn_up_when_somebody_asks(
         assert kind == "label" or "COPY 1" in pdf_text(file)
 
 
+def test_the_papers_of_a_hand_over_and_the_repair_record_are_printed_by_the_claim(
+    command: CommandLine, tmp_path: Path
+) -> None:
+    gone = next(row["number"] for row in answer(command("claims", "list", "--json")) if row["state"] == "handed_over")
+    for kind, title in (("handover", "Hand-over note"), ("record", "Repair record")):
+        file = tmp_path / f"{kind}.pdf"
+        assert command("print", kind, gone, "-o", str(file), "--language", "en").code == DONE
+        assert title in pdf_text(file)
+        assert gone in pdf_text(file)
+
+
 def test_where_everything_is_free_there_is_no_letter(command: CommandLine, tmp_path: Path) -> None:
     free = next(claim["number"] for claim in answer(command("claims", "list", "--json")) if claim["free"])
     ran = command("print", "letter", free, "-o", str(tmp_path / "a.pdf"))
