@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.day_orders import DayEntry
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.pairing import WrongSlotError
@@ -72,6 +73,7 @@ class CounterController(QObject):
         page.hidden.connect(self._drafts.keep)
         page.entered.connect(router.submit)
         page.idle.claim_wanted.connect(router.submit)
+        page.idle.today.order_wanted.connect(router.open_order)
         page.cleared.connect(self._clearing.leave)
         page.escaped.connect(self._clearing.step_back)
         page.restored.discarded.connect(self._clearing.leave)
@@ -247,12 +249,16 @@ class CounterController(QObject):
     def _refresh_day(self) -> None:
         desk = self._shop.claims
         self._context.background.run(lambda: (desk.counts(), desk.due_next()), self._show_day, owner=self)
+        self._context.background.run(self._shop.today.entries, self._show_today, owner=self)
 
     def _show_day(self, day: tuple[ClaimCounts, tuple[ClaimRow, ...]]) -> None:
         counts, due = day
         point = self._shop.terms.point
         self.page.show_day(counts, point, is_open=point.is_open_at(self._shop.now().time()))
         self.page.idle.show_due(due)
+
+    def _show_today(self, entries: tuple[DayEntry, ...]) -> None:
+        self.page.idle.today.show_entries(entries, self._shop.now())
 
 
 def _code_of(found: Found) -> str | None:

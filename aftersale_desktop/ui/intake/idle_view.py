@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.ui.claims.columns import claim_columns
 from aftersale_desktop.ui.intake.held_panel import HeldPanel
+from aftersale_desktop.ui.intake.today_strip import TodayStrip
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
@@ -30,6 +31,7 @@ class IdleView(QWidget):
         self.state = EmptyState("barcode", "")
         self.held = HeldPanel(words, now)
         self.held.hide()
+        self.today = TodayStrip(words)
         columns = claim_columns(words, now)
         self._model: ValueTableModel[ClaimRow] = ValueTableModel(columns, self)
         self._table = TableView(words("Due next"))
@@ -47,6 +49,7 @@ class IdleView(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.state, 1)
         column.addWidget(self.held)
+        column.addWidget(self.today)
         column.addWidget(self._due)
 
     def show_due(self, rows: Sequence[ClaimRow]) -> None:
@@ -63,8 +66,9 @@ class IdleView(QWidget):
 
     def _fit_due(self) -> None:
         """Show as many of the claims due as there is room for below the rest, whole rows only."""
-        held = 0 if self.held.isHidden() else self.held.sizeHint().height() + _GAP
-        rest = self.state.minimumSizeHint().height() + held + _GAP + _BELOW
+        others = [part for part in (self.held, self.today) if not part.isHidden()]
+        taken = sum(part.sizeHint().height() + _GAP for part in others)
+        rest = self.state.minimumSizeHint().height() + taken + _GAP + _BELOW
         around = self._due.sizeHint().height() - self._table.maximumHeight() + CONTROL_HEIGHT + 2
         shown = min(self._count, (self.height() - rest - around) // ROW_HEIGHT)
         self._due.setVisible(shown > 0)
