@@ -9,6 +9,7 @@ from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimState
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.serials import gs1_check_digit
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
@@ -162,6 +163,21 @@ def order_answer(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press(f"Alt+{1 + [one.id for one in WORKSHOP_SECTIONS].index('quote')}")
 
 
+def order_part(state: PartLineState) -> Act:
+    """Return what opens the parts of an order of which one stands in a state."""
+
+    def act(counter: ShopCounter, codes: DemoCodes) -> None:
+        workshop(counter, codes)
+        with counter.stored() as shop, shop.means.start_reading() as work:
+            lines = work.part_lines.in_states({state})
+        number = next(line.claim_number for line, point_code in lines if point_code == DEMO_POINT)
+        counter.scan(document_code(number))
+        counter.press(f"Alt+{1 + [one.id for one in WORKSHOP_SECTIONS].index('parts')}")
+        counter.settle()
+
+    return act
+
+
 def day_close(counter: ShopCounter, _codes: DemoCodes) -> None:
     counter.press("Ctrl+4", "Ctrl+D")
 
@@ -256,6 +272,8 @@ SCENES: dict[str, Act] = {
     "inspecting": inspecting,
     "handing-over": handing_over,
     "order-answer": order_answer,
+    "order-part-missing": order_part(PartLineState.REQUESTED),
+    "order-part-issued": order_part(PartLineState.ISSUED),
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "palette": palette,
