@@ -104,7 +104,7 @@ STEPS: tuple[Step, ...] = (
     _step(Deed.START_DIAGNOSIS, _S.RECEIVED, _S.DIAGNOSING, Right.REPAIR),
     _step(
         Deed.SEND_QUOTE,
-        frozenset({_S.DIAGNOSING, _S.UNDER_REPAIR}),
+        frozenset({_S.DIAGNOSING, _S.APPROVED, _S.WAITING_FOR_PARTS, _S.UNDER_REPAIR}),
         _S.QUOTED,
         Right.QUOTE,
         Need.DIAGNOSIS,

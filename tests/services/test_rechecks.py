@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.attachments import Proof, pending_attachment
+from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
 from aftersale_desktop.domain.findings import (
     Finding,
@@ -78,6 +79,14 @@ def test_work_that_was_free_waits_for_a_yes_after_the_finding(shop: FakeShop, nu
     sheet = shop.rechecks.judge_again(number, LIGHTNING)
     repair = next(one for one in sheet.steps if one.step.deed is Deed.START_REPAIR)
     assert repair.missing == (Need.AGREEMENT,)
+
+
+@pytest.mark.parametrize("state", [ClaimState.APPROVED, ClaimState.WAITING_FOR_PARTS, ClaimState.UNDER_REPAIR])
+def test_wherever_the_price_rises_a_new_quote_may_be_sent(shop: FakeShop, number: str, state: ClaimState) -> None:
+    shop.kept.claims[number] = replace(shop.kept.claims[number], state=state)
+    shop.evidence.add(number, PHOTO)
+    steps = {one.step.deed for one in shop.rechecks.judge_again(number, LIGHTNING).steps}
+    assert Deed.SEND_QUOTE in steps
 
 
 def test_a_second_finding_adds_to_the_first(shop: FakeShop, number: str) -> None:

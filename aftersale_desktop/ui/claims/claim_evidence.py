@@ -1,5 +1,6 @@
 """What happens with the photos and files of a claim: shown small, opened, and one more attached."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.claim_desk import ClaimDetail
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.attachments.drops import Drops
 from aftersale_desktop.ui.attachments.file_dialog import ask_which_files
-from aftersale_desktop.ui.attachments.reading import picture, read_attachment
+from aftersale_desktop.ui.attachments.reading import photo, picture, read_attachment
 from aftersale_desktop.ui.attachments.tile import STAMP_SIDE
 from aftersale_desktop.ui.attachments.viewer import AttachmentViewer
 from aftersale_desktop.ui.claims.evidence_section import EvidenceSection
@@ -39,7 +41,7 @@ class ClaimEvidence(QObject):
         self._section, self._shop, self._context, self._proves = section, shop, context, proves
         self._number = ""
         section.opened.connect(self._open)
-        section.add_wanted.connect(lambda: ask_which_files(section.window(), context.words, self._read))
+        section.add_wanted.connect(lambda: ask_which_files(section.window(), context.words, self.attach_files))
 
     def show_claim(self, detail: ClaimDetail) -> None:
         """Show what belongs to a claim; its pictures follow as they are read."""
@@ -68,11 +70,22 @@ class ClaimEvidence(QObject):
         viewer.show_content(kept.media_type, kept.content)
         return viewer
 
-    def _read(self, paths: list[Path]) -> None:
+    def take_drops(self, drops: Drops) -> None:
+        """Attach what is dropped on a part of the page or pasted into it."""
+        drops.files.connect(self.attach_files)
+        drops.picture.connect(self._attach_picture)
+
+    def attach_files(self, paths: list[Path]) -> None:
+        """Read files and ask of each what it shows."""
         for path in paths:
-            self._context.pictures.run(
-                partial(read_attachment, path, self._proves), partial(self._ask, self._number), owner=self
-            )
+            self._read(partial(read_attachment, path, self._proves))
+
+    def _attach_picture(self, image: QImage) -> None:
+        name = self._context.words("pasted picture {number}", number=len(self._section.tiles()) + 1)
+        self._read(partial(photo, image, f"{name}.jpg", self._proves))
+
+    def _read(self, read: Callable[[], PendingAttachment]) -> None:
+        self._context.pictures.run(read, partial(self._ask, self._number), owner=self)
 
     def _ask(self, number: str, pending: PendingAttachment) -> None:
         """Nothing stored is changed again: what it shows is said before."""

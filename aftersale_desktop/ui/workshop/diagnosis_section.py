@@ -99,11 +99,6 @@ class DiagnosisSection(QObject):
             self._fill(kept)
             self._settle()
 
-    def part_scanned(self, code: str) -> None:
-        """Plan a scanned part."""
-        if self.view.form.parts.add_code(code):
-            self._context.notify(Notice(self._words("Part {code} planned.", code=code), Tone.GOOD))
-
     def keep(self) -> None:
         """Bring what was typed to the disk unless it lies there already; what is saved leaves no draft."""
         draft = self._draft() if isValid(self._context.background) else None

@@ -19,6 +19,7 @@ from aftersale_desktop.services.judging_again import Rejudged, rejudged
 from aftersale_desktop.services.rechecks import check_proof
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
+from aftersale_desktop.ui.attachments.drops import Drops
 from aftersale_desktop.ui.claims.claim_evidence import ClaimEvidence
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
@@ -39,6 +40,7 @@ class FindingDeeds(QObject):
         self._sheet: OrderSheet | None = None
         self._evidence = ClaimEvidence(panel.evidence, shop, context.page, proves=Proof.CAUSE)
         self._evidence.attached.connect(self._read_again)
+        self._evidence.take_drops(Drops(panel))
         panel.changed.connect(self._show)
         panel.judge_wanted.connect(self._judge)
 

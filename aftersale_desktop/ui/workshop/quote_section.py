@@ -24,6 +24,7 @@ from aftersale_desktop.services.quotes import (
     declined_sums,
     planned_sums,
 )
+from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import Tone
@@ -38,6 +39,7 @@ from aftersale_desktop.wording.papers import borne_by
 from aftersale_desktop.wording.quotes import agreement_text, decision_text, quote_state_name
 
 _MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
+_MAY_SEND_AGAIN = frozenset({ClaimState.APPROVED, ClaimState.WAITING_FOR_PARTS})
 _TONES: dict[QuoteState, Tone] = {
     QuoteState.SENT: Tone.CAUTION,
     QuoteState.ACCEPTED: Tone.GOOD,
@@ -121,7 +123,7 @@ class QuoteSection:
     @property
     def _is_offering(self) -> bool:
         sheet = self._sheet
-        if sheet is None or sheet.order.claim.state not in _MAY_SEND or not self._shop.who().may(Right.QUOTE):
+        if sheet is None or not _may_send(sheet.order) or not self._shop.who().may(Right.QUOTE):
             return False
         is_free = not sheet.order.standing.estimate
         return not is_free and (self._open_quote is None or self._is_renewing)
@@ -169,7 +171,7 @@ class QuoteSection:
         if order.standing.invoice is not None:
             return order.standing.invoice.settlement.lines
         planned = planned_sums(order)
-        is_planning = self._is_renewing or (self._open_quote is None and order.claim.state in _MAY_SEND)
+        is_planning = self._is_renewing or (self._open_quote is None and _may_send(order))
         if quote is None or is_planning:
             return planned.lines if planned else ()
         return tuple(one.line for one in quote.lines)
@@ -297,3 +299,9 @@ class QuoteSection:
         self.view.show_busy(is_busy=True)
         done = partial(self.view.show_busy, is_busy=False)
         self._context.background.run(job, then, lastly=done, owner=self.widget)
+
+
+def _may_send(order: RepairOrder) -> bool:
+    """What was agreed to is quoted again only when the work costs more by now."""
+    state = order.claim.state
+    return state in _MAY_SEND or (state in _MAY_SEND_AGAIN and not order.standing.is_agreed)
