@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.domain.stock import Warehouse
 from aftersale_desktop.services.part_finder import PartFinding, ProposedSource
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -14,7 +15,7 @@ from aftersale_desktop.ui.widgets.record_list import RecordList, RecordRow
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import day_and_time
-from aftersale_desktop.wording.stock import promise_effect_text, warehouse_name
+from aftersale_desktop.wording.stock import WAREHOUSE_NAMES, promise_effect_text, warehouse_name
 
 
 class PartFinderPanel(QWidget):
@@ -64,11 +65,18 @@ class PartFinderPanel(QWidget):
         for place in finding.places:
             if place.level.on_hand:
                 free = words("{count} free", count=place.level.available)
-                yield RecordRow(place.warehouse.code, warehouse_name(words, place.warehouse, (self._point,)), free)
+                yield RecordRow(place.warehouse.code, self._name(place.warehouse), free)
         for one in finding.incoming:
             expected = "" if one.expected_on is None else words("expected {day}", day=_short(one.expected_on))
             what = words("{count} coming to {place}", count=one.quantity, place=one.target)
             yield RecordRow(one.number, what, expected)
+
+    def _name(self, warehouse: Warehouse) -> str:
+        """The code stands beside it, so that the point is not named twice."""
+        is_own = warehouse.point_code == self._point.code
+        is_named = is_own or bool(warehouse.holder)
+        name = self._words(WAREHOUSE_NAMES[warehouse.kind])
+        return warehouse_name(self._words, warehouse, (self._point,)) if is_named else name
 
     def _proposed(self, source: ProposedSource) -> str:
         words, day = self._words, _short(source.arrives_on)
@@ -77,7 +85,7 @@ class PartFinderPanel(QWidget):
         if not source.warehouse.is_source:
             return words("No point has it: from the factory it would be here on {day}.", day=day)
         place = warehouse_name(words, source.warehouse, (self._point,))
-        return words("Soonest from {place}: here on {day}.", place=place, day=day)
+        return words("Soonest from {place}, here on {day}.", place=place, day=day)
 
 
 def _short(day: date) -> str:

@@ -73,12 +73,13 @@ class PartLinePanel(QWidget):
         self._note.setText(self._words("The customer has not agreed to pay for it yet."))
         self._note.setVisible(not row.is_agreed and not row.line.is_settled)
         can_issue = PartLineState.ISSUED in NEXT_OF_PART[state]
+        is_there = state is PartLineState.RESERVED or row.available >= row.line.quantity
         is_issued = state is PartLineState.ISSUED
-        self._new_field.setVisible(can_issue and row.part.is_tracked)
+        self._new_field.setVisible(can_issue and is_there and row.part.is_tracked)
         self._old_field.setVisible(is_issued and may_repair)
         self.fault.setVisible(is_issued and may_repair)
         self.issue.setVisible(can_issue)
-        self.issue.setEnabled(row.is_agreed and (state is PartLineState.RESERVED or row.available >= row.line.quantity))
+        self.issue.setEnabled(row.is_agreed and is_there)
         self.consume.setVisible(is_issued and may_repair)
         self.give_back.setVisible(is_issued)
         self.cancel.setVisible(PartLineState.CANCELLED in NEXT_OF_PART[state])
