@@ -13,7 +13,8 @@ from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.till import value_text
 
 _MOST_PIECES = 9999
-_WIDTH = 104
+_WIDTH = 84
+_WORTH_WIDTH = 60
 _HALF = (len(DENOMINATIONS) + 1) // 2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,13 +30,13 @@ class CashCount(QWidget):
         self._worth: dict[Decimal, Text] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         for place, value in enumerate(DENOMINATIONS):
             self._add(words, grid, value, place % _HALF, 3 * (place // _HALF))
         for column in (2, 5):
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, _WIDTH)
+            grid.setColumnMinimumWidth(column, _WORTH_WIDTH)
 
     def piles(self) -> tuple[CashPile, ...]:
         """Return what was counted, values without a piece left out."""

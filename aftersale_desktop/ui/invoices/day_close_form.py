@@ -26,8 +26,8 @@ from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.till import close_line, difference_text
 
 _SIDE = 24
-_AMOUNT_WIDTH = 160
-_SUM_WIDTH = 80
+_AMOUNT_WIDTH = 140
+_SUM_WIDTH = 64
 _MOST_CLOSES = 8
 _LONGEST_REASON = 200
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -195,7 +195,7 @@ class DayCloseForm(QWidget):
 
     def _money_card(self) -> Card:
         card = Card(self._words("Money since the last close"))
-        self._kinds.setHorizontalSpacing(16)
+        self._kinds.setHorizontalSpacing(12)
         self._kinds.setVerticalSpacing(6)
         self._kinds.setColumnStretch(0, 1)
         for column in range(1, 5):
