@@ -28,6 +28,8 @@ def entry_text(words: Words, entry: DayEntry, now: datetime) -> str:
     if entry.matter is DayMatter.OVERDUE and order.due_at is not None:
         return hours_left_text(words, (order.due_at - now) // timedelta(hours=1))
     since = order.stands_since.astimezone(now.tzinfo)
+    if not entry.days:
+        return words("since {since}", since=f"{since:%m-%d %H:%M}")
     return words.plural(
         "for {count} day, since {since}", "for {count} days, since {since}", entry.days, since=f"{since:%m-%d}"
     )

@@ -1,7 +1,7 @@
 """Why a step is taken, asked in its place: for a hold its kind, and words for every step that wants them."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.repair_standing import HOLD_REASONS, Said
@@ -37,13 +37,19 @@ class ReasonRow(QWidget):
         self.take.clicked.connect(self._tell)
         self.why.returnPressed.connect(self._tell)
         self.leave.clicked.connect(self.left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self._pause_field)
-        row.addWidget(self._why_field, 1)
-        for button in (self.take, self.leave):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        fields, deeds = QHBoxLayout(), QHBoxLayout()
+        for row in (fields, deeds):
+            row.setSpacing(GRID)
+        fields.addWidget(self._pause_field)
+        fields.addWidget(self._why_field, 1)
+        deeds.addWidget(self.take)
+        deeds.addWidget(self.leave)
+        deeds.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(fields)
+        column.addLayout(deeds)
         self.hide()
 
     def ask(self, step: Step) -> None:
@@ -65,14 +71,16 @@ class ReasonRow(QWidget):
         self._why_field.show_fault()
         self.hide()
 
-    def kept(self) -> tuple[str, int] | None:
-        """Return what was typed, None where there is nothing."""
-        return (self.why.text(), self.pause.currentIndex()) if self.why.text() else None
+    def kept(self) -> object:
+        """Return what was typed for which step, None where there is nothing."""
+        return (self._deed, self.why.text(), self.pause.currentIndex()) if self.why.text() else None
 
-    def restore(self, kept: tuple[str, int]) -> None:
+    def restore(self, kept: object) -> None:
         """Take back what `kept` returned; it is seen when the step is asked for again."""
-        self.why.setText(kept[0])
-        self.pause.setCurrentIndex(kept[1])
+        if isinstance(kept, tuple):
+            self._deed, why, pause = kept
+            self.why.setText(why)
+            self.pause.setCurrentIndex(pause)
 
     def _tell(self) -> None:
         why = self.why.text().strip()

@@ -19,6 +19,7 @@ from aftersale_desktop.ui.workshop.step_bar import StepBar
 from aftersale_desktop.wording.catalogue import Words
 
 _EDGE = 16
+_REASON = "reason"
 LEAST_WIDTH, COMFORT = 560, 760
 """Where it has less than its comfort the sheet stands alone: a diagnosis does not fit beside the list."""
 
@@ -68,6 +69,7 @@ class SheetView(Card):
         self._sheet = sheet
         self.head.show_sheet(sheet, now, may_repair=user.may(Right.REPAIR))
         self.steps.show_sheet(sheet)
+        self.steps.reason.restore(self._typed.pop((sheet.order.claim.number, _REASON), None))
         self._show_section(self.tabs.current() or next(iter(self._records)))
 
     def go_to(self, section: str) -> None:
@@ -131,6 +133,9 @@ class SheetView(Card):
         self._stack.setCurrentWidget(self._rows if is_wanted or front is None else front.widget)
 
     def _put_typed_aside(self) -> None:
+        asked = self.steps.reason.kept()
+        if self._sheet is not None and asked is not None:
+            self._typed[self._sheet.order.claim.number, _REASON] = asked
         for section, made in self._made.items():
             typed = made.kept()
             if typed is not None:

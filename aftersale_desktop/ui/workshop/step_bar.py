@@ -40,6 +40,7 @@ class StepBar(QWidget):
         self._refusal.hide()
         self.rows = StepRows(words, self._take)
         self.reason = ReasonRow(words)
+        self._usual = QWidget()
         self.next.clicked.connect(self._go_on)
         self.others.clicked.connect(self._toggle)
         self.reason.told.connect(self.step_wanted)
@@ -63,6 +64,7 @@ class StepBar(QWidget):
         """Close what was open for the step that is done."""
         self.show_refusal("")
         self.reason.clear()
+        self._usual.show()
         self.rows_wanted.emit(False)  # noqa: FBT003 - a signal's argument
 
     def show_refusal(self, text: str) -> None:
@@ -87,7 +89,6 @@ class StepBar(QWidget):
     def _show_next(self, natural: OfferedStep | None) -> None:
         self._next = natural.step.deed if natural else None
         self.next.setVisible(natural is not None)
-        self.next.set_filled(filled=self.reason.isHidden())
         self._lack.setText("")
         if natural is None:
             return
@@ -120,7 +121,7 @@ class StepBar(QWidget):
             self.section_wanted.emit(section)
         elif one.missing:
             self.rows_wanted.emit(False)  # noqa: FBT003 - a signal's argument
-            self.next.set_filled(filled=False)
+            self._usual.hide()
             self.reason.ask(one.step)
         else:
             self.step_wanted.emit(deed, None)
@@ -135,11 +136,12 @@ class StepBar(QWidget):
 
     def _leave_reason(self) -> None:
         self.reason.hide()
-        self.next.set_filled(filled=True)
+        self._usual.show()
         self.focus_next()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._usual)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.next)
         row.addWidget(self._lack, 1)
@@ -147,6 +149,6 @@ class StepBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(row)
+        column.addWidget(self._usual)
         column.addWidget(self._refusal)
         column.addWidget(self.reason)
