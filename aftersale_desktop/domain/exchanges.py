@@ -50,6 +50,14 @@ class SwappedTwiceError(AfterSaleError):
         self.barcode = barcode
 
 
+class NoPlaceLeftError(AfterSaleError):
+    """Every unit of the product has its new one; one of them is taken away first."""
+
+    def __init__(self, barcode: str) -> None:
+        super().__init__(barcode)
+        self.barcode = barcode
+
+
 class OtherModelRefusedError(AfterSaleError):
     """Another model comes for a whole product only, of the same form, and only so is a price difference settled."""
 
@@ -116,6 +124,12 @@ def swapped_units(item: ServiceItem, swaps: tuple[Swap, ...]) -> tuple[Component
             raise SwappedTwiceError(twice)
     new = {swap.old_barcode: swap.new_barcode for swap in swaps}
     return tuple(ComponentUnit(unit.kind, new.get(unit.barcode, unit.barcode)) for unit in item.units)
+
+
+def free_places(item: ServiceItem, swaps: tuple[Swap, ...]) -> tuple[ComponentUnit, ...]:
+    """Return the units that no new one was named for."""
+    taken = {swap.old_barcode for swap in swaps}
+    return tuple(unit for unit in item.units if unit.barcode not in taken)
 
 
 def is_whole(item: ServiceItem, swaps: tuple[Swap, ...]) -> bool:

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.exchanges import (
     ClosedCard,
     DifferenceNotPaidError,
     Exchange,
+    NoPlaceLeftError,
     NothingToExchangeError,
     OtherModelRefusedError,
     PriceUnknownError,
@@ -19,6 +20,7 @@ from aftersale_desktop.domain.exchanges import (
     RefundSum,
     RemedyNotOpenError,
     Swap,
+    free_places,
     is_open,
     is_whole,
     swapped_units,
@@ -29,6 +31,7 @@ from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.products import ProductModel, ServiceItem, UnknownModelError
 from aftersale_desktop.domain.repair_steps import Deed, step_of
+from aftersale_desktop.domain.serials import recognise_unit
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.services.cards import new_unit_barcode
 from aftersale_desktop.services.entitlements import Entitlement, entitled
@@ -80,6 +83,21 @@ class Exchanges:
             order = repair_order(work, number, now)
             terms = work.shop.terms(order.claim.point_code)
         return entitled(order, terms, wish, now, is_same_model_available=is_same_model_available)
+
+    def place(self, number: str, swaps: tuple[Swap, ...], entered: str) -> Swap:
+        """Return in whose place a scanned unit comes; refuses another kind of unit and a unit of another card."""
+        user = self.who()
+        user.need(Right.EXCHANGE_PRODUCT)
+        with self.start_reading() as work:
+            item = repair_order(work, number, self.now()).item
+            free = free_places(item, swaps)
+            kinds = {reading.unit for reading in recognise_unit(entered, work.shop.terms(user.point_code).patterns)}
+            if free and kinds.isdisjoint(unit.kind for unit in item.units):
+                return Swap(free[0].barcode, new_unit_barcode(work, free[0].kind, entered, user))
+            of_kind = next((unit for unit in free if unit.kind in kinds), None)
+            if of_kind is None:
+                raise NoPlaceLeftError(entered)
+            return Swap(of_kind.barcode, new_unit_barcode(work, of_kind.kind, entered, user))
 
     def exchange(self, form: ExchangeForm) -> OrderSheet:
         """Give new units for old ones; a whole product gets a new card and period, half of one goes on being repaired.

@@ -7,7 +7,10 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.exchanges import (
     CardOfRefundError,
     DifferenceNotPaidError,
+    Exchange,
+    NoPlaceLeftError,
     OtherModelRefusedError,
+    ProductRefund,
     RefundSum,
     SwappedTwiceError,
 )
@@ -18,6 +21,7 @@ EXCHANGE_REFUSALS: dict[type[AfterSaleError], str] = {
     OtherModelRefusedError: N_(
         "Model {model_code} cannot come in its place: that takes the same form and every unit of the product."
     ),
+    NoPlaceLeftError: N_("Unit {barcode} finds no place of its kind left. Scan anew to begin with empty places."),
     DifferenceNotPaidError: N_("Say how the price difference is settled."),
     CardOfRefundError: N_("Card {number} was closed on {closed_on} by {document}: the product was refunded."),
 }
@@ -51,4 +55,53 @@ def refund_lines(words: Words, shown: RefundSum) -> tuple[SumLine, ...]:
         SumLine(words("Days of use"), str(shown.days)),
         SumLine(words("Depreciation a day"), rate),
         SumLine(words("Less depreciation"), f"−{shown.depreciation:.2f}"),
+    )
+
+
+def exchange_happens(words: Words, old_card: str, *, is_whole: bool) -> tuple[str, ...]:
+    """Return what an exchange does, before somebody confirms it."""
+    if not is_whole:
+        return (
+            words("Card and warranty period stay as they are; the exchange counts as a repair."),
+            words("The new unit is inspected before the product is handed over."),
+        )
+    card = words("Card {number} is closed and a new one issued.", number=old_card) if old_card else ""
+    told = (
+        card,
+        words("The warranty begins anew today; earlier repairs no longer count."),
+        words("The order is then ready for collection with the new units."),
+    )
+    return tuple(text for text in told if text)
+
+
+def refund_happens(words: Words, amount: Decimal, paid_by: str, card: str) -> tuple[str, ...]:
+    """Return what a refund does, before somebody confirms it."""
+    closed = words("The product stays with us, card {number} is closed.", number=card)
+    return (
+        words("¥ {amount} goes back to the customer: {kind}.", amount=f"{amount:.2f}", kind=paid_by),
+        closed if card else words("The product stays with us."),
+        words("The order is then ready; accessories go back with the hand-over note."),
+    )
+
+
+def exchanged_text(words: Words, exchange: Exchange) -> str:
+    """Return that an order was exchanged, by which paper, and what follows."""
+    told = words(
+        "Exchanged on {day} by {name}, {number}.", day=exchange.exchanged_on, name=exchange.by, number=exchange.number
+    )
+    if not exchange.is_whole:
+        follows = words("Half of the product: it goes on to inspection.")
+    else:
+        follows = words("New card: {number}.", number=exchange.new_card) if exchange.new_card else ""
+    return f"{told} {follows}".strip()
+
+
+def refunded_text(words: Words, refund: ProductRefund) -> str:
+    """Return that a product was refunded, by which paper, and with how much."""
+    return words(
+        "Refunded on {day} by {name}, {number}: ¥ {amount}.",
+        day=refund.counted_until,
+        name=refund.by,
+        number=refund.number,
+        amount=f"{refund.amount:.2f}",
     )

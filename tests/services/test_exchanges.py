@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.card_records import OtherUnitKindError
+from aftersale_desktop.domain.card_records import OtherUnitKindError, UnitInUseError
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState, ReasonMissingError
 from aftersale_desktop.domain.exchange_papers import ExchangeContent
 from aftersale_desktop.domain.exchanges import (
     AlreadyGrantedError,
     CardIsClosedError,
     DifferenceNotPaidError,
+    NoPlaceLeftError,
     OtherModelRefusedError,
     PriceUnknownError,
     RemedyNotOpenError,
@@ -25,7 +26,7 @@ from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.repair_standing import units_to_give
-from aftersale_desktop.domain.repair_steps import Deed, NoSuchStepError
+from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import Parameters, periods_of
 from aftersale_desktop.services.assessment import with_records
@@ -254,3 +255,21 @@ def test_a_supervisors_grant_leaves_its_reason_in_the_audit(shop: FakeShop, numb
     shop.who.user = SUPERVISOR
     shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason=" 裂纹 "))
     assert [row[4]["reason"] for row in shop.kept.audit if row[2] == "grant_beyond_law"] == ["裂纹"]
+
+
+def test_half_an_exchange_is_not_released_as_one(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    sheet = shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    release = next(one for one in sheet.steps if one.step.deed is Deed.RELEASE_EXCHANGED)
+    assert Need.EXCHANGE in release.missing
+    with pytest.raises(StepRefusedError):
+        shop.workshop.step(number, Deed.RELEASE_EXCHANGED)
+
+
+def test_a_scanned_unit_finds_the_place_of_its_kind(shop: FakeShop, number: str) -> None:
+    assert shop.exchanges.place(number, (), BOTH[1].new_barcode) == BOTH[1]
+    assert shop.exchanges.place(number, BOTH[1:], BOTH[0].new_barcode) == BOTH[0]
+    with pytest.raises(NoPlaceLeftError):
+        shop.exchanges.place(number, BOTH[1:], a_barcode("810233", 78))
+    with pytest.raises(UnitInUseError):
+        shop.exchanges.place(number, (), INDOOR)

@@ -48,6 +48,12 @@ def _handover(shop: Shop, context: SectionContext) -> Section:
     return HandoverSection(shop, context)
 
 
+def _exchange(shop: Shop, context: SectionContext) -> Section:
+    from aftersale_desktop.ui.workshop.exchange_section import ExchangeSection
+
+    return ExchangeSection(shop, context)
+
+
 SECTIONS: tuple[SectionRecord, ...] = (
     SectionRecord("diagnosis", N_("Diagnosis"), _diagnosis, needs=frozenset({Need.DIAGNOSIS, Need.WORK_STOPPED})),
     SectionRecord(
@@ -84,5 +90,6 @@ SECTIONS: tuple[SectionRecord, ...] = (
         deeds=frozenset({Deed.HAND_OVER}),
         needs=frozenset({Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS, Need.OLD_PARTS, Need.DEPOSIT_RETURNED}),
     ),
+    SectionRecord("exchange", N_("Exchange/refund"), _exchange, needs=frozenset({Need.EXCHANGE, Need.REFUND})),
     SectionRecord("record", N_("Record"), _record),
 )

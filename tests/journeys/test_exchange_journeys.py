@@ -1,0 +1,149 @@
+"""Exchange and refund by keys and scans alone: a new unit for an old one, the sum line by line, papers and card."""
+
+import pytest
+
+from aftersale_desktop.demo.staff import DEMO_POINT, USERS
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.serials import gs1_check_digit
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.list_queries import AT_WORK, ListKind, ListQuery
+from aftersale_desktop.services.workshop import OrderSheet
+from aftersale_desktop.ui.workshop.controller import WorkshopController
+from aftersale_desktop.ui.workshop.exchange_section import ExchangeSection
+from aftersale_desktop.ui.workshop.exchange_view import ExchangeView
+from aftersale_desktop.ui.workshop.sections import SECTIONS
+from tests.journeys.conftest import OpenCounter
+from tests.journeys.shop_counter import ShopCounter
+
+pytestmark = pytest.mark.journey
+CLERK, SUPERVISOR = (
+    next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
+    for role in (Role.CLERK, Role.SUPERVISOR)
+)
+_RELEASES = {Deed.RELEASE_EXCHANGED, Deed.RELEASE_REFUNDED}
+
+
+def sheet_of(counter: ShopCounter, number: str) -> OrderSheet:
+    with counter.stored() as shop:
+        shop.keyboard.hand_over(CLERK.id)
+        return shop.workshop.sheet(number)
+
+
+def order_with(counter: ShopCounter, outcome: Outcome) -> OrderSheet:
+    """Return an order on the bench on which the law gives this today."""
+    with counter.stored() as shop:
+        shop.keyboard.hand_over(CLERK.id)
+        for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
+            sheet = shop.workshop.sheet(row.number)
+            can = not _RELEASES.isdisjoint(one.step.deed for one in sheet.steps)
+            if can and shop.exchanges.entitlement(row.number, Wish.EXCHANGE).verdict.outcome is outcome:
+                return sheet
+    raise AssertionError(f"no order on the bench is judged {outcome}")
+
+
+def new_barcode(old: str, at: int) -> str:
+    """Return a unit of the same product code that nobody knows yet."""
+    plain = f"{old[:12]}9900{at}"
+    return plain + gs1_check_digit(plain)
+
+
+def opened(counter: ShopCounter, number: str) -> ExchangeView:
+    counter.press("Ctrl+5")
+    counter.scan(document_code(number))
+    counter.press(f"Alt+{[one.id for one in SECTIONS].index('exchange') + 1}")
+    page = counter.run.window.page("workshop")
+    assert isinstance(page, WorkshopController)
+    section = page.page.sheet.section("exchange")
+    assert isinstance(section, ExchangeSection)
+    counter.settle()
+    return section.view
+
+
+def has_paper(counter: ShopCounter, kind: PaperKind) -> bool:
+    return any(str(kind) in path.name for path in counter.papers())
+
+
+def test_a_whole_product_is_exchanged_by_two_scans_and_two_keys(open_counter: OpenCounter) -> None:
+    counter = open_counter(user=CLERK)
+    order = order_with(counter, Outcome.EXCHANGE_TWO_REPAIRS).order
+    number, old = order.claim.number, order.item
+    shown = opened(counter, number)
+    assert counter.sees("Free exchange")
+    counter.scan(*(new_barcode(unit.barcode, at) for at, unit in enumerate(old.units)))
+    counter.press("Ctrl+S")
+    assert any("begins anew" in text for text in shown.told.texts())
+    counter.press("Ctrl+S")
+    after = sheet_of(counter, number).order
+    assert (after.claim.state, after.claim.ended_as) == (ClaimState.READY, ClaimEnd.EXCHANGED)
+    assert after.standing.exchange is not None
+    assert after.item.card is not None
+    assert old.card is not None
+    assert counter.sees(after.item.card.number)
+    assert has_paper(counter, PaperKind.EXCHANGE)
+    counter.scan(old.card.number)
+    assert "was closed on" in counter.notice
+    with counter.stored() as shop:
+        assert shop.self_check.order(number) == ()
+
+
+def test_half_a_product_keeps_its_card_and_goes_on_to_inspection(open_counter: OpenCounter) -> None:
+    counter = open_counter(user=SUPERVISOR)
+    order = order_with(counter, Outcome.FREE_REPAIR).order
+    number, outdoor = order.claim.number, order.item.units[-1]
+    shown = opened(counter, number)
+    counter.scan(new_barcode(outdoor.barcode, 7))
+    assert any("say why" in text for text in shown.told.texts())
+    counter.focus_on_field(shown.reason)
+    counter.compose("室外机壳体开裂")
+    counter.press("Ctrl+S", "Ctrl+S")
+    after = sheet_of(counter, number).order
+    assert after.claim.state is order.claim.state
+    assert after.item.card == order.item.card
+    assert after.item.units[-1].barcode == new_barcode(outdoor.barcode, 7)
+    assert counter.sees("it goes on to inspection")
+
+
+def test_a_refund_shows_its_sum_and_takes_depreciation_off(open_counter: OpenCounter) -> None:
+    counter = open_counter(user=CLERK)
+    order = order_with(counter, Outcome.CHOICE_EXCHANGE_REPAIR).order
+    number = order.claim.number
+    shown = opened(counter, number)
+    shown.choice.card(Wish.REFUND).setFocus()
+    counter.press("Space")
+    assert counter.sees("Depreciation a day")
+    counter.press("Ctrl+S")
+    assert any("goes back to the customer" in text for text in shown.told.texts())
+    counter.press("Ctrl+S")
+    after = sheet_of(counter, number).order
+    refund = after.standing.refund
+    assert refund is not None
+    assert (after.claim.state, after.claim.ended_as) == (ClaimState.READY, ClaimEnd.REFUNDED)
+    assert refund.amount == refund.price - refund.depreciation
+    assert counter.sees(f"¥ {refund.amount:.2f}")
+    assert has_paper(counter, PaperKind.PRODUCT_REFUND)
+    assert order.item.card is not None
+    counter.scan(order.item.units[0].barcode)
+
+
+def test_what_the_law_does_not_give_is_closed_to_a_clerk_in_words(open_counter: OpenCounter) -> None:
+    counter = open_counter(user=CLERK)
+    order = order_with(counter, Outcome.FREE_REPAIR).order
+    shown = opened(counter, order.claim.number)
+    assert any("a supervisor may grant it" in text for text in shown.told.texts())
+    assert not shown.deed.isEnabled()
+
+
+def test_a_unit_of_another_card_is_refused_in_words_and_fills_no_field(open_counter: OpenCounter) -> None:
+    counter = open_counter(user=CLERK)
+    first = order_with(counter, Outcome.CHOICE_EXCHANGE_REPAIR).order
+    other = order_with(counter, Outcome.FREE_REPAIR).order
+    opened(counter, first.claim.number)
+    counter.scan(other.item.units[0].barcode)
+    assert "stands on the card of" in counter.notice
+    counter.scan(first.item.units[0].barcode)
+    assert "is the old unit" in counter.notice
