@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from decimal import Decimal
 from enum import StrEnum
@@ -121,10 +121,13 @@ def _uninspected(file: OrderFile) -> Iterator[str]:
 
 
 def _inspected_by_repairer(file: OrderFile) -> Iterator[str]:
-    repairers = file.standing.repairers
-    for inspection in contents(file.standing.records, Inspection):
-        if inspection.inspector in repairers:
-            yield inspection.inspector
+    """Who failed a product may repair it afterwards; who repaired it before never inspects it."""
+    standing = file.standing
+    for place, record in enumerate(standing.records):
+        if isinstance(record.content, Inspection):
+            before = replace(standing, records=standing.records[:place], claim=replace(standing.claim, technician=""))
+            if record.content.inspector in before.repairers:
+                yield record.content.inspector
 
 
 def _open_parts(file: OrderFile) -> Iterator[str]:

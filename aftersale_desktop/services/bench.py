@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aftersale_desktop.domain.claims import ClaimEvent, ClaimState, PastRepair
+from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
 from aftersale_desktop.domain.comebacks import ComebackCause, NoSuchComebackError, Rework, rework_of
 from aftersale_desktop.domain.diagnoses import Diagnosis, FaultCode
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -11,6 +11,7 @@ from aftersale_desktop.domain.fault_experience import FaultExperience, experienc
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError
 from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.work_times import WorkMark, WorkMarkKind
+from aftersale_desktop.services.bench_states import AT_THE_BENCH, NotAtTheBenchError
 from aftersale_desktop.services.comeback_links import earlier_repair, parameters_of
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import (
@@ -23,26 +24,7 @@ from aftersale_desktop.services.repair_orders import (
 )
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of
 
-AT_THE_BENCH = frozenset(
-    {
-        ClaimState.DIAGNOSING,
-        ClaimState.APPROVED,
-        ClaimState.WAITING_FOR_PARTS,
-        ClaimState.UNDER_REPAIR,
-        ClaimState.AT_FACTORY,
-    }
-)
-"""Where a diagnosis may be written: a quote that was sent stands until it is answered or withdrawn."""
 MOST_PAST_ORDERS = 200
-
-
-class NotAtTheBenchError(AfterSaleError):
-    """The order stands in a state in which nothing is diagnosed."""
-
-    def __init__(self, number: str, state: ClaimState) -> None:
-        super().__init__(number, state)
-        self.number = number
-        self.state = state
 
 
 class NothingDiagnosedError(AfterSaleError):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.work_times import WorkMark, WorkMarkKind
-from aftersale_desktop.services.bench import NotAtTheBenchError, working_on
+from aftersale_desktop.services.bench import working_on
+from aftersale_desktop.services.bench_states import NotAtTheBenchError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartWork, Work
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, write_down
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of

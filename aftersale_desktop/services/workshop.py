@@ -11,6 +11,7 @@ from aftersale_desktop.domain.promise_course import promise_of
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, Step
 from aftersale_desktop.domain.shop_lists import SubStatus
+from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step
 
@@ -76,7 +77,8 @@ class Workshop:
         with self.start_work() as work:
             work.turns.of_claim(number)
             order = repair_order(work, number, now)
-            check_at_work(order.claim)
+            if order.claim.state not in MAY_BE_HANDED_ON:
+                raise NotAtTheBenchError(number, order.claim.state)
             detail = {"from": order.claim.technician, "to": technician}
             work.claims.record(number, ClaimEvent(now, user.name, "handed_to", detail))
             work.audit.add(now, user.name, "hand_to_technician", number, detail)

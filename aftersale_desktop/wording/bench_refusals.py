@@ -8,7 +8,8 @@ from aftersale_desktop.domain.findings import (
     NoFindingError,
     PhotoOfCauseMissingError,
 )
-from aftersale_desktop.services.bench import NotAtTheBenchError, NothingDiagnosedError
+from aftersale_desktop.services.bench import NothingDiagnosedError
+from aftersale_desktop.services.bench_states import NotAtTheBenchError
 from aftersale_desktop.services.fault_codes import FaultCodeExistsError, FaultCodeIncompleteError
 from aftersale_desktop.wording.catalogue import N_
 

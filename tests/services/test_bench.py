@@ -15,7 +15,8 @@ from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
-from aftersale_desktop.services.bench import NotAtTheBenchError, NothingDiagnosedError
+from aftersale_desktop.services.bench import NothingDiagnosedError
+from aftersale_desktop.services.bench_states import NotAtTheBenchError
 from tests.builders import CLERK, NOON, SPLIT_UNIT, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, somebody
 from tests.fakes import FakeShop, a_fake_shop
 

@@ -9,7 +9,7 @@ from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
 from aftersale_desktop.domain.work_times import WorkMark, worked
-from aftersale_desktop.services.bench import NotAtTheBenchError
+from aftersale_desktop.services.bench_states import NotAtTheBenchError
 from tests.builders import CLERK, NOON, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 

@@ -1,6 +1,7 @@
 """An order goes its way step by step: each step asks what it needs, and keeps who, when and why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from aftersale_desktop.domain.promise import PauseReason, PromiseState
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.tariffs import OperationLevel
+from aftersale_desktop.services.bench_states import NotAtTheBenchError
 from tests.builders import CLERK, INSPECTOR, NOON, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 
@@ -111,3 +113,11 @@ def test_work_that_costs_money_waits_for_a_yes(
     assert sheet.order.standing.estimate is None
     note(FOUND)
     assert shop.workshop.sheet(number).order.standing.estimate == Decimal("0.00")
+
+
+def test_who_repairs_is_not_changed_behind_the_inspector(shop: FakeShop, number: str) -> None:
+    shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.READY)
+    with pytest.raises(NotAtTheBenchError):
+        shop.workshop.hand_to(number, INSPECTOR.name)
+    shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.ON_HOLD)
+    assert shop.workshop.hand_to(number, INSPECTOR.name).order.claim.technician == INSPECTOR.name

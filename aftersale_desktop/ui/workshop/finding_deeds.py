@@ -13,7 +13,7 @@ from aftersale_desktop.domain.findings import (
 )
 from aftersale_desktop.domain.order_records import Recheck, newest
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.services.bench import AT_THE_BENCH
+from aftersale_desktop.services.bench_states import AT_THE_BENCH
 from aftersale_desktop.services.claim_desk import ClaimDetail
 from aftersale_desktop.services.judging_again import Rejudged, rejudged
 from aftersale_desktop.services.rechecks import check_proof
