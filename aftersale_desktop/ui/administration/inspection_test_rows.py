@@ -28,7 +28,8 @@ _DONE_ON: tuple[tuple[tuple[UnitKind, ...], str], ...] = (
     ((UnitKind.WHOLE,), N_("whole only")),
 )
 _NUMBER = QRegularExpression(r"-?[0-9]{0,6}(\.[0-9]{0,3})?")
-_NARROW = 76
+_NARROW = 58
+_LEAST_SIGNS = 4
 _OTHERS = (N_("Kind of test"), N_("Unit of measure"), N_("Least"), N_("Most"), N_("Done on"))
 _HEADINGS = (N_("Test in Chinese and English"), *_OTHERS)
 _NAMES = (N_("Test in Chinese"), N_("Test in English"), *_OTHERS)
@@ -49,6 +50,9 @@ class TestFields:
         for _units, text in _DONE_ON:
             self.units.addItem(words(text))
         self.units.setCurrentIndex(_places().get(item.units, 0))
+        for box in (self.kind, self.units):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LEAST_SIGNS)
         self.lowest, self.highest = _limit(item.lowest), _limit(item.highest)
         self.remove = IconButton("trash", words("Remove this test"))
         for field in (self.unit, self.lowest, self.highest):
@@ -96,14 +100,15 @@ class TestRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(0, 1)
+        for column, share in ((0, 4), (1, 2), (5, 3)):
+            self._grid.setColumnStretch(column, share)
 
     def show_items(self, items: tuple[InspectionItem, ...]) -> None:
         """Show these tests."""
         self.rows = [TestFields(self._words, item) for item in items]
         cleared(self._grid)
         for column, heading in enumerate(_HEADINGS):
-            self._grid.addWidget(Text(self._words(heading), TextKind.LABEL), 0, column)
+            self._grid.addWidget(Text(self._words(heading), TextKind.LABEL, wrap=True), 0, column)
         for at, row in enumerate(self.rows, start=1):
             row.remove.clicked.connect(lambda _on=False, gone=row: self._remove(gone))
             chinese, english, *others = row.fields()
