@@ -32,7 +32,7 @@ class DiagnosisView(QWidget):
         self.restored = RestoredLine(words)
         self.form = DiagnosisForm(words)
         self.experience = ExperiencePanel(words)
-        self.time = WorkTimeBar(words, now)  # behind the fields, where Tab begins
+        self.time = WorkTimeBar(words, now)
         self.save = KeyButton(words("Save diagnosis"), "Ctrl+S", icon_name="save")
         self.comeback = ComebackRow(words)
         self.findings = FindingsPanel(words)
@@ -88,7 +88,7 @@ class DiagnosisView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(bar)
         self._scrolled = Scrolled(inside, edge=_EDGE)
         self.findings.chips.toggled.connect(lambda _code, _is_on: QTimer.singleShot(0, self, self._show_answer))
         whole.addWidget(self._scrolled, 1)
+        whole.insertLayout(0, bar)  # last in Tab order: who comes here types a fault code
