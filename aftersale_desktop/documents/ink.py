@@ -29,6 +29,7 @@ from aftersale_desktop.documents.quote import quote_leaves
 from aftersale_desktop.documents.readback import check_readable
 from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.repair_record import repair_record_leaves
+from aftersale_desktop.documents.stock_notes import replenishment_leaves, transfer_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
@@ -47,6 +48,7 @@ from aftersale_desktop.domain.papers import (
 )
 from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RepairRecordContent
+from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import title_of
 
@@ -127,6 +129,8 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     HandoverContent: (PaperKind.HANDOVER, handover_leaves),
     RepairRecordContent: (PaperKind.REPAIR_RECORD, repair_record_leaves),
     QuoteContent: (PaperKind.QUOTE, quote_leaves),
+    TransferContent: (PaperKind.TRANSFER, transfer_leaves),
+    ReplenishmentContent: (PaperKind.REPLENISHMENT, replenishment_leaves),
     ExchangeContent: (PaperKind.EXCHANGE, exchange_leaves),
     ProductRefundContent: (PaperKind.PRODUCT_REFUND, product_refund_leaves),
     DayCloseContent: (PaperKind.DAY_CLOSE, day_close_leaves),

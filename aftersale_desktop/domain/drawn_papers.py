@@ -8,6 +8,7 @@ from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.facts import RepairSpan
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
 from aftersale_desktop.domain.return_papers import RepairRecordContent
+from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.domain.warranty import Parameters
 
@@ -112,5 +113,13 @@ class LetterContent:
         return self.override_outcome or self.verdict.outcome
 
 
-DrawnContent = CardContent | LabelContent | PartLabelContent | LetterContent | RepairRecordContent
+DrawnContent = (
+    CardContent
+    | LabelContent
+    | PartLabelContent
+    | LetterContent
+    | RepairRecordContent
+    | TransferContent
+    | ReplenishmentContent
+)
 """What such a paper says."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fees import FeeLine
+from aftersale_desktop.domain.fees import FeeLine, JobOutcome
 from aftersale_desktop.domain.invoices import Payment, WorkDone
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Subject
@@ -45,6 +45,8 @@ class PaperKind(StrEnum):
     EXCHANGE = "exchange"
     PRODUCT_REFUND = "product_refund"
     PART_LABEL = "part_label"
+    TRANSFER = "transfer"
+    REPLENISHMENT = "replenishment"
 
 
 class PaperSize(StrEnum):
@@ -104,6 +106,8 @@ _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.CARD: (Audience.CUSTOMER,),
     PaperKind.LABEL: (Audience.SHOP,),
     PaperKind.PART_LABEL: (Audience.SHOP,),
+    PaperKind.TRANSFER: (Audience.SHOP,),
+    PaperKind.REPLENISHMENT: (Audience.SHOP,),
     PaperKind.DAY_CLOSE: (Audience.SHOP,),
 }
 
@@ -197,6 +201,8 @@ class InvoiceContent:
     listed_units: dict[str, str] = field(default_factory=dict)
     """In what the price list counts the materials in the lines, by code."""
     rounding: Decimal = Decimal("0.00")
+    outcome: JobOutcome = JobOutcome.REPAIRED
+    """How the work ended; papers of the first versions do not say it."""
 
 
 PaperContent: TypeAlias = (

@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.pairing import AlreadyScannedError
 from aftersale_desktop.domain.products import MOST_INDOOR_UNITS, ComponentUnit, ProductForm, units_of
+from aftersale_desktop.domain.scans import classify
 from aftersale_desktop.domain.serials import Production, UnitCode, UnitKind, has_valid_check_digit
 from aftersale_desktop.services.lookups import Found, NothingFound, UnknownCodeError
 
@@ -70,6 +72,22 @@ def may_be_unit(text: str) -> bool:
 def leads_nowhere(found: Found) -> TypeGuard[NothingFound]:
     """Tell whether nobody knows the text and it cannot be a unit either: there is nothing to do with it."""
     return isinstance(found, NothingFound) and not found.units and not may_be_unit(found.text)
+
+
+_STOCK_SERIES = frozenset(
+    {
+        DocumentSeries.TRANSFER,
+        DocumentSeries.REPLENISHMENT,
+        DocumentSeries.STOCK_COUNT,
+        DocumentSeries.REMOVED_PART,
+    }
+)
+
+
+def is_stock_document(text: str) -> bool:
+    """Tell whether a text is the number of a paper of the stockroom, with or without its check character."""
+    document = classify(text, is_typed=True).document
+    return document is not None and document.series in _STOCK_SERIES
 
 
 def unit_by_hand(text: str) -> UnitCode:

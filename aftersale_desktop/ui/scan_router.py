@@ -21,7 +21,7 @@ from aftersale_desktop.services.lookups import (
 )
 from aftersale_desktop.services.scan_decisions import ScanDecision, decision_for, decision_on
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.visits import leads_nowhere
+from aftersale_desktop.services.visits import is_stock_document, leads_nowhere
 from aftersale_desktop.ui.clock import monotonic_ms
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_log import ScanLog, ScanRecord
@@ -31,6 +31,9 @@ CLAIMS = "claims"
 CARDS = "cards"
 INVOICES = "invoices"
 WORKSHOP = "workshop"
+STOCKROOM = "stockroom"
+COUNTING_WINDOW_MS = 500
+"""Where every piece is scanned, only a held trigger reads a label again so soon."""
 HANDOVER = "handover"
 """The section of the workshop that a receipt of a product ready for collection leads to."""
 
@@ -49,6 +52,8 @@ class ScanRouter(QObject):
     for_card = Signal(int)
     for_invoice = Signal(str)
     for_part = Signal(str)
+    for_stock_document = Signal(str)
+    """The number of a transfer, an order, a stock-take or an old part."""
     for_order = Signal(str, str)
     """An order for the workshop, and the section to open, blank for none."""
 
@@ -60,6 +65,7 @@ class ScanRouter(QObject):
         self._context = replace(context, show_refusal=self.hearing(context.show_refusal))
         self._step = step
         self._guard = DuplicateGuard()
+        self._counting_guard = DuplicateGuard(COUNTING_WINDOW_MS)
         self._doubled: ScanEvent | None = None
         self._refusals: list[AfterSaleError] = []
         self.log = ScanLog(self)
@@ -69,6 +75,11 @@ class ScanRouter(QObject):
         """Lets the cards page take a finding first: while it is in front, a unit may be what its form waits for."""
         self.is_taken_by_workshop: Callable[[Found], bool] = _never
         """Lets the workshop take a finding first: while it is in front, a receipt or a unit means an order there."""
+        self.is_taken_by_stockroom: Callable[[Found], bool] = _never
+        """Lets the stockroom take a finding first: while it is in front, a part or a serial number is counted there."""
+        self.is_counting: Callable[[], bool] = _not_now
+        """Whether every piece of a part is scanned, so that the same label soon again is one piece more."""
+        self._is_piece = False
         self.is_mismatch: Callable[[Found], bool] = _never
         """Whether the counter holds the unit against its card: the scan is taken, and the clerk has to look."""
         self.is_at_counter: Callable[[Found], bool] = _never
@@ -82,7 +93,8 @@ class ScanRouter(QObject):
         """Look a scan up; the same label once more within a moment is only counted."""
         if not event.raw.strip(" "):
             return
-        reads = 1 if event.is_typed else self._guard.count(event.raw, self._step(), event.ended_at_ms)
+        guard = self._counting_guard if self.is_counting() else self._guard
+        reads = 1 if event.is_typed else guard.count(event.raw, self._step(), event.ended_at_ms)
         if reads == 1:
             self._look_up(event)
             return
@@ -136,6 +148,8 @@ class ScanRouter(QObject):
         self.log.decide(record, refused[0] if refused else self._taken_for(found, record))
 
     def _taken_for(self, found: Found, record: ScanRecord) -> ScanDecision:
+        if self._is_piece:
+            return ScanDecision.PART
         return ScanDecision.MISMATCH if self.is_mismatch(found) else decision_for(found, record.event.raw)
 
     def _refuse(self, record: ScanRecord, refusal: AfterSaleError) -> None:
@@ -150,7 +164,8 @@ class ScanRouter(QObject):
     def open(self, found: Found) -> None:
         """Bring the page to the front that a finding belongs to, and hand it over."""
         self.arriving.emit()
-        if not (self.is_taken_by_cards(found) or self.is_taken_by_workshop(found)):
+        self._is_piece = self.is_taken_by_stockroom(found) or self._is_stock_paper(found)
+        if not (self._is_piece or self.is_taken_by_cards(found) or self.is_taken_by_workshop(found)):
             self._route(found)
 
     def open_order(self, number: str, section: str = "") -> None:
@@ -179,6 +194,14 @@ class ScanRouter(QObject):
             self._context.go_to(COUNTER)
             self.for_counter.emit(found)
 
+    def _is_stock_paper(self, found: Found) -> bool:
+        """A transfer note, an order or the label of an old part opens in the stockroom."""
+        if not isinstance(found, NothingFound) or not is_stock_document(found.text):
+            return False
+        self._context.go_to(STOCKROOM)
+        self.for_stock_document.emit(found.text)
+        return True
+
     def _open_card(self, item_id: int) -> None:
         self._context.go_to(CARDS)
         self.for_card.emit(item_id)
@@ -202,4 +225,8 @@ class ScanRouter(QObject):
 
 
 def _never(_found: Found) -> bool:
+    return False
+
+
+def _not_now() -> bool:
     return False

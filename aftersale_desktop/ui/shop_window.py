@@ -83,6 +83,7 @@ class ShopPages:
             PageRecord("cards", N_("Cards"), "cards", self._cards),
             PageRecord("invoices", N_("Invoices"), "receipt", self._invoices),
             PageRecord("workshop", N_("Workshop"), "workshop", self._workshop),
+            PageRecord("stockroom", N_("Stockroom"), "parts", self._stockroom),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
 
@@ -186,6 +187,12 @@ class ShopPages:
 
         context = self._heard(context)
         return WorkshopController(shop, context, self._needed_router(), self._papers(shop, context))
+
+    def _stockroom(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.stockroom.controller import StockroomController
+
+        context = self._heard(context)
+        return StockroomController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController

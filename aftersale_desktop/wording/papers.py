@@ -43,6 +43,8 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.EXCHANGE: N_("Exchange note"),
     PaperKind.PRODUCT_REFUND: N_("Product refund note"),
     PaperKind.PART_LABEL: N_("Old part label"),
+    PaperKind.TRANSFER: N_("Transfer note"),
+    PaperKind.REPLENISHMENT: N_("Replenishment order"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),

@@ -202,7 +202,7 @@ def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
     def act(counter: ShopCounter, _codes: DemoCodes) -> None:
-        counter.press("Ctrl+6")
+        counter.press("Ctrl+7")
         page = counter.run.window.page("settings")
         assert isinstance(page, AdministrationController)
         page.page.go_to(code)
@@ -235,7 +235,7 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.settle()
 
 
-SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults", "templates")
+SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults", "templates", "sub_statuses")
 
 SUPERVISOR, TECHNICIAN, INSPECTOR = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentCont
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
 from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RepairRecordContent
+from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 PAPER = Table(
@@ -42,6 +43,8 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CARD: CardContent,
     PaperKind.LABEL: LabelContent,
     PaperKind.PART_LABEL: PartLabelContent,
+    PaperKind.TRANSFER: TransferContent,
+    PaperKind.REPLENISHMENT: ReplenishmentContent,
     PaperKind.LETTER: LetterContent,
     PaperKind.DEPOSIT: PaymentContent,
     PaperKind.PAYMENT: PaymentContent,

@@ -26,6 +26,11 @@ class LabelledField(QWidget):
         for widget in (self._label, field, self._fault):
             column.addWidget(widget)
 
+    def set_label(self, label: str) -> None:
+        """Call the field something else."""
+        self._label.setText(label)
+        self.field.setAccessibleName(label)
+
     def show_fault(self, reason: str = "") -> None:
         """Frame the field and say why; an empty reason takes both away."""
         self._fault.setText(f"⚠ {reason}" if reason else "")

@@ -152,6 +152,7 @@ class ListPanel(QWidget):
         layout = self.field.layout()
         if layout is not None:
             layout.addWidget(widget)
+            layout.setContentsMargins(SIDE - 3, 9, SIDE, 6)
 
     def let_beside_yield(self, *, yields: bool, comfort: int = 0) -> None:
         """Let what is beside the table give way where both do not fit in comfort, or the table."""
