@@ -15,7 +15,7 @@ from aftersale_desktop.commandline.listings import (
 )
 from aftersale_desktop.commandline.surroundings import Surroundings
 from aftersale_desktop.domain.claims import ClaimNotFoundError
-from aftersale_desktop.domain.document_codes import DocumentSeries, parse_document_number
+from aftersale_desktop.domain.document_codes import DocumentSeries, is_document_number, parse_document_number
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
 from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of
 from aftersale_desktop.services.database_refusals import NotASampleShopError
@@ -120,8 +120,12 @@ def print_money(context: typer.Context, number: Number, output: Output, paper: S
 
 
 def print_quote(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
-    """Write a quote as PDF."""
-    return _print(context.obj, PaperKind.QUOTE, number, output, paper)
+    """Write a quote as PDF; the number of a claim stands for the last version sent for it."""
+    around: Surroundings = context.obj
+    plain = plain_number(number)
+    if is_document_number(plain) and parse_document_number(plain).series is DocumentSeries.CLAIM:
+        plain = around.shop.quotes.newest(plain).number
+    return _print(around, PaperKind.QUOTE, plain, output, paper)
 
 
 def print_card(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:

@@ -17,7 +17,8 @@ from aftersale_desktop.domain.quotes import ApprovalWay, Quote, QuoteDecision, Q
 from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.services.ports import KnownItem, Terms
-from aftersale_desktop.services.quotes import QuoteDraft, declined_sums, planned_sums, quote_content, quote_of
+from aftersale_desktop.services.quote_contents import declined_sums, planned_sums, quote_content
+from aftersale_desktop.services.quotes import QuoteDraft, quote_of
 from aftersale_desktop.services.repair_orders import RepairOrder
 
 _ANSWERS = {ClaimState.APPROVED: QuoteState.ACCEPTED, ClaimState.DECLINED: QuoteState.DECLINED}

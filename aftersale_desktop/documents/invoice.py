@@ -24,10 +24,11 @@ from aftersale_desktop.documents.sums import signed, sum_line
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, verdict_box
 from aftersale_desktop.documents.voice import Voice
-from aftersale_desktop.domain.fees import Payer
+from aftersale_desktop.domain.fees import JobOutcome, Payer
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.papers import InvoiceContent
+from aftersale_desktop.wording.fees import returned_text
 from aftersale_desktop.wording.papers import INVOICE_TERMS, borne_by, minute, paid_label, received_line
 from aftersale_desktop.wording.verdicts import outcome_summary
 
@@ -72,6 +73,8 @@ def _work(form: Form, content: InvoiceContent) -> list[Row]:
     words, work, look = form.words, content.work, form.look
     inspected = minute(work.inspected_at) if work.inspected_at else ""
     told = [(words("Fault found"), work.fault_found), (words("Cause"), work.cause), (words("Remedy"), work.remedy)]
+    if content.outcome is not JobOutcome.REPAIRED:
+        told.append((words("Outcome"), words.of(returned_text, content.outcome)))
     fields = [
         Field(words("Technician"), work.technician),
         Field(words("Inspected"), " ".join(part for part in (work.inspector, inspected) if part)),

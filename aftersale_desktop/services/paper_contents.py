@@ -96,6 +96,7 @@ def invoice_content(
         listed_names=listed_names(invoice.settlement.lines, tariff),
         listed_units=listed_units(invoice.settlement.lines, tariff),
         rounding=invoice.settlement.rounding,
+        outcome=invoice.job.outcome,
     )
 
 

@@ -1,21 +1,18 @@
 """Quotes: what a repair would cost, sent in versions; each is answered once, and the answer is what was agreed."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.fees import Job, JobOutcome, Settlement, settle
-from aftersale_desktop.domain.paper_parts import Subject
-from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
+from aftersale_desktop.domain.fees import settle
+from aftersale_desktop.domain.order_records import newest
+from aftersale_desktop.domain.papers import IssuedPaper, PaperKind, PaperNotFoundError
 from aftersale_desktop.domain.people import Right, User
-from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.domain.quotes import (
     AnswerNotToldError,
     ApprovalWay,
     NothingToQuoteError,
-    NotOptionalError,
     Quote,
     QuoteDecision,
     QuoteEndsBeforeTodayError,
@@ -24,22 +21,16 @@ from aftersale_desktop.domain.quotes import (
     QuoteState,
     quote_lines,
     state_of,
-    without,
 )
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
-from aftersale_desktop.services.assessment import fee_rows
 from aftersale_desktop.services.paper_contents import (
-    heading_of,
-    listed_names,
-    listed_units,
     new_paper,
-    subject_of,
 )
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
+from aftersale_desktop.services.quote_contents import agreed_sums, declined_sums, quote_content
 from aftersale_desktop.services.repair_orders import (
     RepairOrder,
-    planned_settlement,
     planned_work,
     repair_order,
     take_step,
@@ -89,6 +80,15 @@ class QuoteDesk:
     start_reading: StartReading
     now: Clock
     who: SignedIn
+
+    def newest(self, claim_number: str) -> Quote:
+        """Return the last version sent for a claim; refuses a claim that was never quoted."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            quote = newest(work.orders.of_claim(claim_number), Quote)
+        if quote is None:
+            raise PaperNotFoundError(PaperKind.QUOTE, claim_number)
+        return quote
 
     def send(self, draft: QuoteDraft) -> SentQuote:
         """Send a quote made of the diagnosis; a version nobody answered is superseded by it in the same transaction.
@@ -154,19 +154,6 @@ class QuoteDesk:
         return sheet
 
 
-def planned_sums(order: RepairOrder) -> Settlement | None:
-    """Return what the diagnosed work comes to as it would be quoted, None before there is a diagnosis."""
-    return planned_settlement(order.standing, order.item, order.point, order.tariff)
-
-
-def agreed_sums(order: RepairOrder, quote: Quote, left_out: Collection[str]) -> Settlement:
-    """Return what a quote comes to without what is left out; refuses what is no option of it."""
-    for code in left_out:
-        if code not in quote.optional:
-            raise NotOptionalError(code)
-    return settle(without(quote.job, left_out), order.tariff, order.point.tax_rate)
-
-
 def quote_of(order: RepairOrder, draft: QuoteDraft, number: str, by: str, now: datetime) -> Quote:
     """Return the quote of the diagnosed work; refuses one that would ask the customer for nothing."""
     job = planned_work(order.standing, order.item, order.point, order.tariff)
@@ -190,51 +177,6 @@ def quote_of(order: RepairOrder, draft: QuoteDraft, number: str, by: str, now: d
         valid_until=valid_until,
         note=draft.note.strip(),
     )
-
-
-def quote_content(order: RepairOrder, quote: Quote, replaces: str) -> QuoteContent:
-    """Return what the paper of a quote says."""
-    diagnosis, lines = order.standing.diagnosis, tuple(one.line for one in quote.lines)
-    claim, tariff, rate = order.claim, order.tariff, order.point.tax_rate
-    return QuoteContent(
-        number=quote.number,
-        version=quote.version,
-        replaces=replaces,
-        claim_number=claim.number,
-        point=heading_of(order.point),
-        sent_at=quote.sent_at,
-        sent_by=quote.sent_by,
-        received_at=claim.received_at.astimezone(quote.sent_at.tzinfo),
-        valid_until=quote.valid_until,
-        subject=_subject(order),
-        fault_found=diagnosis.fault_found if diagnosis else "",
-        cause=diagnosis.cause if diagnosis else "",
-        remedy=diagnosis.remedy if diagnosis else "",
-        technician=diagnosis.technician if diagnosis else "",
-        lines=lines,
-        optional=quote.optional,
-        fees=fee_rows(settle(quote.job, tariff, rate)),
-        total=quote.total,
-        net=quote.net,
-        tax=quote.tax,
-        tax_rate=rate,
-        least_total=agreed_sums(order, quote, quote.optional).total,
-        declined_total=declined_sums(order, quote.job).total,
-        tariff_id=tariff.id,
-        tariff_document=tariff.document_number,
-        note=quote.note,
-        listed_names=listed_names(lines, tariff),
-        listed_units=listed_units(lines, tariff),
-    )
-
-
-def declined_sums(order: RepairOrder, job: Job) -> Settlement:
-    """Return what is due when the customer wants no repair after the diagnosis (domain §5)."""
-    return settle(replace(job, outcome=JobOutcome.DECLINED), order.tariff, order.point.tax_rate)
-
-
-def _subject(order: RepairOrder) -> Subject:
-    return subject_of(order.item, order.customer, order.claim.scanned)
 
 
 def _open_quote(order: RepairOrder, number: str) -> Quote:

@@ -94,3 +94,15 @@ def level_name(words: Words, level: OperationLevel) -> str:
 def price_list_name(words: Words, name: str) -> str:
     """Return a name from a price list; a shop's own wording stands for itself."""
     return words(name) if name in SAMPLE_LIST_NAMES else name
+
+
+_RETURNED: dict[JobOutcome, str] = {
+    JobOutcome.DECLINED: N_("Returned unrepaired: the customer declined the quote"),
+    JobOutcome.NO_FAULT_FOUND: N_("Returned: no fault was found"),
+    JobOutcome.NOT_REPAIRABLE: N_("Returned unrepaired: it cannot be repaired"),
+}
+
+
+def returned_text(words: Words, outcome: JobOutcome) -> str:
+    """Return why a product goes back unrepaired."""
+    return words(_RETURNED[outcome])

@@ -204,6 +204,20 @@ def test_the_papers_of_a_hand_over_and_the_repair_record_are_printed_by_the_clai
         assert gone in pdf_text(file)
 
 
+def test_a_quote_is_printed_by_its_own_number_and_by_its_claims(command: CommandLine, tmp_path: Path) -> None:
+    waiting = next(row["number"] for row in answer(command("claims", "list", "--json")) if row["state"] == "quoted")
+    file = tmp_path / "quote.pdf"
+    assert command("print", "quote", waiting, "-o", str(file), "--language", "en").code == DONE
+    text = pdf_text(file)
+    assert "Repair quote" in text
+    assert waiting in text
+    number = next(part for part in text.split() if "-QT-" in part)[: len("SH03-QT-2026-000001")]
+    assert command("print", "quote", number, "-o", str(file), "--language", "zh_CN", "--paper", "roll80").code == DONE
+    assert "COPY" not in text
+    new = next(row["number"] for row in answer(command("claims", "list", "--json")) if row["state"] == "received")
+    assert new in command("print", "quote", new, "-o", str(file)).error_line
+
+
 def test_where_everything_is_free_there_is_no_letter(command: CommandLine, tmp_path: Path) -> None:
     free = next(claim["number"] for claim in answer(command("claims", "list", "--json")) if claim["free"])
     ran = command("print", "letter", free, "-o", str(tmp_path / "a.pdf"))

@@ -87,6 +87,7 @@ COUNTED = CloseDraft(entries=(), cash=(), float_left=Decimal("0.00"))
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+    "QuoteDesk.newest": (Right.READ, lambda shop: shop.quotes.newest(QUOTED)),
     "QuoteDesk.send": (Right.QUOTE, lambda shop: shop.quotes.send(QuoteDraft(TO_QUOTE))),
     "QuoteDesk.accept": (Right.QUOTE, lambda shop: shop.quotes.accept(ANSWER)),
     "QuoteDesk.decline": (Right.QUOTE, lambda shop: shop.quotes.decline(ANSWER)),

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.quotes import Quote, QuoteLine
+from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.storage.database import Database
-from tests.builders import NOON, a_claim, a_customer, a_receipt, an_invoice, an_item
+from tests.builders import CLERK, NOON, a_claim, a_customer, a_receipt, an_invoice, an_item
+from tests.quote_paper_builders import quote_of
 
 
 def test_later_editions_are_told_first_and_nobody_elses_papers(database: Database) -> None:
@@ -24,3 +28,32 @@ def test_later_editions_are_told_first_and_nobody_elses_papers(database: Databas
         found = work.papers.of_claim(mine)
     assert [(one.number, one.prints) for one in found] == [(f"{mine}.2", 0), (mine, 1)]
     assert invoice.number not in {one.number for one in found}, "its paper was never issued"
+
+
+def test_the_paper_of_a_quote_is_found_by_its_claim(database: Database) -> None:
+    with database.start_work() as work:
+        owner = work.customers.add(a_customer())
+        item = work.items.add(an_item(owner.id))
+        number = work.claims.add(a_claim(customer_id=owner.id, item_id=item.id)).number
+        sent = quote_of(claim_number=number)
+        quote = Quote(
+            number=sent.number,
+            version=1,
+            job=an_invoice().job,
+            lines=tuple(QuoteLine(line) for line in sent.lines),
+            total=sent.total,
+            net=sent.net,
+            tax=sent.tax,
+            sent_at=NOON,
+            sent_by=CLERK.name,
+            valid_until=NOON.date(),
+        )
+        record = work.orders.add(OrderRecord(number, NOON, CLERK.name, quote))
+        paper = work.papers.issue(new_paper(PaperKind.QUOTE, sent.number, sent, NOON, CLERK.name))
+        work.commit()
+    with database.start_reading() as work:
+        assert [one.number for one in work.papers.of_claim(number)] == [sent.number]
+        read = work.papers.find(PaperKind.QUOTE, sent.number)
+        assert work.orders.by_key(Quote, sent.number, 1)[0].content == record.content
+    assert read is not None
+    assert read.content == paper.content

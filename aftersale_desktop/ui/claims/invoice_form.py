@@ -29,7 +29,7 @@ from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.verdict_banner import VerdictBanner
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.fees import job_outcome_name, level_name
+from aftersale_desktop.wording.fees import job_outcome_name, level_name, returned_text
 from aftersale_desktop.wording.quotes import order_note
 from aftersale_desktop.wording.verdicts import outcome_summary, outcome_title
 
@@ -114,6 +114,8 @@ class InvoiceForm(QWidget):
         if order is not None:
             self._order_note.setText(order_note(self._words, order))
             self.fill(filled_draft(basis, order))
+            if order.outcome is JobOutcome.DECLINED:
+                self.remedy.setText(returned_text(self._words, order.outcome))
 
     def allow_concessions(self, *, may_concede: bool) -> None:
         """Offer discounts and payers once a supervisor took the keyboard, or no more; what was typed stays."""

@@ -9,21 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.fees import FeeLine
-from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState, may_be_optional, state_of
-from aftersale_desktop.domain.warranty_costs import cost_shares, warranty_costs
 from aftersale_desktop.services.paper_contents import listed_names, listed_units
-from aftersale_desktop.services.quotes import (
-    Answer,
-    QuoteDraft,
-    SentQuote,
-    agreed_sums,
-    declined_sums,
-    planned_sums,
-)
+from aftersale_desktop.services.quote_contents import agreed_sums, declined_sums, planned_sums
+from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
 from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
@@ -32,10 +24,8 @@ from aftersale_desktop.ui.widgets.history_list import HistoryEntry
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.widgets.text import TextKind
 from aftersale_desktop.ui.workshop.quote_answer import TypedAnswer
-from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum
+from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum, invoiced_sums
 from aftersale_desktop.ui.workshop.section import SectionContext
-from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.papers import borne_by
 from aftersale_desktop.wording.quotes import agreement_text, decision_text, quote_state_name
 
 _MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
@@ -57,13 +47,6 @@ class _Typed:
     note: str
     answer: TypedAnswer
     is_renewing: bool
-
-
-def invoiced_sums(words: Words, invoice: Invoice) -> Iterator[Sum]:
-    """Return what the customer was charged, and what others bear of the claim."""
-    yield words("Invoiced"), invoice.settlement.total, TextKind.BIG
-    for cost in warranty_costs(cost_shares(invoice.claim_number, invoice.settlement.lines)):
-        yield borne_by(words, cost.payer), cost.total, TextKind.MUTED
 
 
 class QuoteSection:

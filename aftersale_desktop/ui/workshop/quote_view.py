@@ -1,11 +1,13 @@
 """The Quote tab as it is seen: where the agreement stands, the lines with their sums, the offer or the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.warranty_costs import cost_shares, warranty_costs
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
@@ -17,6 +19,7 @@ from aftersale_desktop.ui.workshop.quote_answer import QuoteAnswer
 from aftersale_desktop.ui.workshop.quote_lines import QuoteLines
 from aftersale_desktop.ui.workshop.quote_offer import QuoteOffer
 from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.papers import borne_by
 
 _EDGE = 16
 
@@ -91,3 +94,10 @@ class QuoteView:
             column.addWidget(card)
         column.addStretch()
         return Scrolled(inside, edge=_EDGE)
+
+
+def invoiced_sums(words: Words, invoice: Invoice) -> Iterator[Sum]:
+    """Return what the customer was charged, and what others bear of the claim."""
+    yield words("Invoiced"), invoice.settlement.total, TextKind.BIG
+    for cost in warranty_costs(cost_shares(invoice.claim_number, invoice.settlement.lines)):
+        yield borne_by(words, cost.payer), cost.total, TextKind.MUTED
