@@ -44,13 +44,21 @@ E6 = FaultCode(
     level=OperationLevel.MEDIUM,
     part_codes=("ODU-PCB",),
 )
+E2 = FaultCode(
+    SPLIT_UNIT.fault_platform,
+    "E2",
+    Bilingual("防冻结保护", "Freeze protection"),
+    findings=(Bilingual("传感器漂移", "Sensor drifts"),),
+    level=OperationLevel.SIMPLE,
+    part_codes=("T-PIPE",),
+)
 FIRST, SECOND, THIRD = (f"SH03-WX-2026-00000{place}" for place in (1, 2, 3))
 
 
 @pytest.fixture
 def fake_shop() -> FakeShop:
     """Return a shop with three orders on the technician's bench, the first one diagnosed and closed."""
-    shop = a_fake_shop(a_stocked_shop(shop_lists=(E6,)), CLERK, NOON)
+    shop = a_fake_shop(a_stocked_shop(shop_lists=(E2, E6)), CLERK, NOON)
     for place, item in enumerate((2, 1, 2), start=1):
         shop.intake.take(a_visit(shop.known(item)), f"key {place}")
     shop.who.user = TECHNICIAN
@@ -123,6 +131,21 @@ def test_a_code_says_what_it_means_and_fills_what_is_empty(section: DiagnosisSec
     assert "Usual cause: Component failed" in seen
     assert "1 past order" in seen
     assert "Customer pays ¥ 0.00 · agreed" in seen
+
+
+def test_another_code_replaces_what_the_code_before_proposed_and_nothing_else(
+    section: DiagnosisSection, settle: Settle
+) -> None:
+    form = section.view.form
+    type_code(section, "E6")
+    settle()
+    form.remedy.setEditText("dry the board")
+    type_code(section, "e2")
+    settle()
+    assert form.code.currentText() == "E2 · Freeze protection"
+    assert (form.found.text(), form.condition.text(), form.remedy.text()) == ("Sensor drifts", "", "dry the board")
+    assert form.levels.checked() == {"simple"}
+    assert [used.thing.code for used in form.parts.used()] == ["T-PIPE"]
 
 
 def test_what_helped_before_is_taken_over_with_one_key(section: DiagnosisSection, settle: Settle) -> None:

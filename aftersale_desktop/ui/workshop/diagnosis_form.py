@@ -152,31 +152,38 @@ class DiagnosisForm(QWidget):
         self.materials.show_used((material.code, material.quantity) for material in diagnosis.materials)
 
     def _take_code(self) -> None:
-        """A code that was only half typed proposes nothing."""
+        """What the code before proposed makes room; a code that nobody wrote down proposes nothing."""
+        before, code = self._codes.get(self._last_code), self.known_code()
         if self.typed_code() == self._last_code:
             return
         self._last_code = self.typed_code()
-        code = self.known_code()
-        self._propose(code)
         if code is not None:
-            self._fill(code)
+            self.code.show_code(code.code)
+            self._fill(code, before)
         self._found_field.show_fault()
         self.code_changed.emit()
         self.changed.emit()
 
-    def _fill(self, code: FaultCode) -> None:
-        for field in (self.found, self.condition, self.cause, self.remedy):
-            field.fill()
-        if not self.levels.checked():
+    def _fill(self, code: FaultCode, before: FaultCode | None) -> None:
+        for field, texts in self._proposals(code):
+            field.take_proposals(texts)
+        if self.levels.checked() <= {str(before.level) if before else ""}:
             self.levels.set_checked({str(code.level)})
-        if not self.parts.used() and len(code.part_codes) == 1:
-            self.parts.add_code(code.part_codes[0])
+        planned = tuple(used.thing.code for used in self.parts.used())
+        if planned == _usual_parts(before) or not planned:
+            self.parts.show_used((part, Decimal(1)) for part in _usual_parts(code))
 
     def _propose(self, code: FaultCode | None) -> None:
-        self.found.propose(self._texts(code.findings if code else ()))
-        self.condition.propose(self._texts(code.conditions if code else ()))
-        self.cause.propose(self._texts(code.causes if code else ()))
-        self.remedy.propose(self._texts(code.remedies if code else ()))
+        for field, texts in self._proposals(code):
+            field.propose(texts)
+
+    def _proposals(self, code: FaultCode | None) -> tuple[tuple[ProposalBox, tuple[str, ...]], ...]:
+        return (
+            (self.found, self._texts(code.findings if code else ())),
+            (self.condition, self._texts(code.conditions if code else ())),
+            (self.cause, self._texts(code.causes if code else ())),
+            (self.remedy, self._texts(code.remedies if code else ())),
+        )
 
     def _texts(self, names: tuple[Bilingual, ...]) -> tuple[str, ...]:
         return tuple(name.text(self._words.language) for name in names)
@@ -221,3 +228,8 @@ class DiagnosisForm(QWidget):
             chips.toggled.connect(self.changed)
         for lines in (self.parts, self.materials):
             lines.changed.connect(self.changed)
+
+
+def _usual_parts(code: FaultCode | None) -> tuple[str, ...]:
+    """Of several parts that differ by model a person chooses."""
+    return code.part_codes if code is not None and len(code.part_codes) == 1 else ()

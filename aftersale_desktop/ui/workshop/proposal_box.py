@@ -17,7 +17,6 @@ class ProposalBox(ChoiceBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filled = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none: proposals are asked for, not typed over
@@ -51,8 +50,9 @@ class ProposalBox(ChoiceBox):
         """Offer these behind what is offered already."""
         self.propose([*(self.itemText(place) for place in range(self.count())), *texts])
 
-    def fill(self) -> None:
-        """Show the first proposal where nothing was typed, or where an earlier one still stands."""
-        if self.text() in {"", self._filled}:
-            self._filled = self.itemText(0)
-            self.show_text(self._filled)
+    def take_proposals(self, texts: Iterable[str]) -> None:
+        """Offer these, and show the first unless somebody typed something of his own."""
+        is_own = bool(self.text()) and self.findText(self.text()) < 0
+        self.propose(texts)
+        if not is_own:
+            self.show_text(self.itemText(0))
