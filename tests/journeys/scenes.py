@@ -241,7 +241,7 @@ SUPERVISOR, TECHNICIAN, INSPECTOR = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
     for role in (Role.SUPERVISOR, Role.TECHNICIAN, Role.INSPECTOR)
 )
-SUPERVISED = frozenset({"card-replacement", "invoices-credit"})
+SUPERVISED = frozenset({"settings-sub_statuses", "card-replacement", "invoices-credit"})
 """What a clerk is not offered: a supervisor goes there."""
 
 SCENES: dict[str, Act] = {

@@ -107,13 +107,12 @@ class SheetHead(QWidget):
         top.addWidget(self._number)
         top.addSpacing(GRID)
         top.addLayout(told, 1)
-        top.addWidget(self.close_button)
+        for widget in (self.sub_status, self.technician, self.close_button):
+            top.addWidget(widget)
         for badge in (self._state, self._end, self._part, self._promise):
             badges.addWidget(badge)
         badges.addWidget(self._due)
         badges.addStretch()
-        badges.addWidget(self.sub_status)
-        badges.addWidget(self.technician)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
