@@ -3,8 +3,9 @@
 import pytest
 
 from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.fees import JobOutcome
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, audiences_of, sizes_of
-from tests.paper_builders import decoded, pdf_of, squeezed, text_of
+from tests.paper_builders import decoded, invoice_of, pdf_of, squeezed, text_of
 from tests.quote_paper_builders import day_close_of, quote_of
 
 SHEETS = (PaperSize.A4, PaperSize.A5, PaperSize.ROLL80)
@@ -62,3 +63,10 @@ def test_a_correcting_close_names_the_one_it_corrects() -> None:
 def test_a_day_close_stays_in_the_shop() -> None:
     assert [str(audience) for audience in audiences_of(PaperKind.DAY_CLOSE)] == ["shop"]
     assert sizes_of(PaperKind.DAY_CLOSE) == SHEETS
+
+
+def test_the_invoice_of_a_declined_repair_says_that_nothing_was_repaired() -> None:
+    english = text_of(pdf_of(invoice_of(outcome=JobOutcome.DECLINED), PaperSize.A5, PaperLanguage.ENGLISH))
+    assert squeezed("Returned unrepaired: the customer declined the quote") in english
+    assert "未维修退还：客户不同意报价" in text_of(pdf_of(invoice_of(outcome=JobOutcome.DECLINED), PaperSize.A5))
+    assert "Returned" not in text_of(pdf_of(invoice_of(), PaperSize.A5, PaperLanguage.ENGLISH))
