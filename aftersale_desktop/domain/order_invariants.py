@@ -122,10 +122,12 @@ def _uninspected(file: OrderFile) -> Iterator[str]:
 
 def _inspected_by_repairer(file: OrderFile) -> Iterator[str]:
     """Who failed a product may repair it afterwards; who repaired it before never inspects it."""
-    standing = file.standing
+    standing, unnamed = file.standing, replace(file.standing.claim, technician="")
     for place, record in enumerate(standing.records):
         if isinstance(record.content, Inspection):
-            before = replace(standing, records=standing.records[:place], claim=replace(standing.claim, technician=""))
+            is_last = record.content == standing.inspection
+            claim = standing.claim if is_last else unnamed
+            before = replace(standing, records=standing.records[:place], claim=claim)
             if record.content.inspector in before.repairers:
                 yield record.content.inspector
 

@@ -1,0 +1,388 @@
+"""Legal and illegal deeds with repair orders, drawn by chance: what the walk over a whole shop is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from decimal import Decimal
+from random import Random
+from typing import TypeVar
+
+from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedMaterial, PlannedPart
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.exchanges import Swap
+from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.handovers import OldParts, OwnerProof
+from aftersale_desktop.domain.invoices import PaymentKind
+from aftersale_desktop.domain.payments import Tender
+from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.quotes import ApprovalWay
+from aftersale_desktop.domain.removed_parts import RemovedPartState
+from aftersale_desktop.domain.repair_standing import Said
+from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.tariffs import OperationLevel
+from aftersale_desktop.domain.transfers import PartQuantity
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
+from aftersale_desktop.services.factory import Trip
+from aftersale_desktop.services.filled_invoices import filled_draft
+from aftersale_desktop.services.handovers import HandoverDraft
+from aftersale_desktop.services.inspections import TestAnswer
+from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.job_parts import Fitted
+from aftersale_desktop.services.lookups import FoundItem
+from aftersale_desktop.services.quotes import Answer, QuoteDraft
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.stockroom import Correction, Delivery
+from aftersale_desktop.services.transfer_desk import TransferWish
+from tests.builders import a_barcode, a_visit, work_done
+from tests.fakes import FakeShop
+
+PARTS = ("CAP35", "T-PIPE", "ODU-PCB", "NOT-A-PART")
+_T = TypeVar("_T")
+
+
+@dataclass
+class Walk:
+    """A shop, its people, the products that are brought, and the chance that decides what happens next."""
+
+    shop: FakeShop | Shop
+    people: tuple[User, ...]
+    products: tuple[str, ...]
+    """A barcode of each product that customers bring."""
+    sign_in: Callable[[User], None]
+    pass_time: Callable[[timedelta], None]
+    chance: Random
+    name: str = "walk"
+    done: int = 0
+    refused: int = 0
+    numbers: list[str] = field(default_factory=list)
+    _keys: int = 0
+
+    def pick(self, things: tuple[_T, ...] | list[_T]) -> _T:
+        """Return one of the things."""
+        return things[self.chance.randrange(len(things))]
+
+    def do(self, *ways: Callable[[], object]) -> None:
+        """Go one of the ways."""
+        ways[self.chance.randrange(len(ways))]()
+
+    def key(self) -> str:
+        """Return a request key nobody used."""
+        self._keys += 1
+        return f"{self.name} {self._keys}"
+
+    def take(self, deed: "Doing", number: str = "") -> AfterSaleError | None:
+        """Do one deed with an order as whoever is at the keyboard; returns the refusal where it was refused."""
+        try:
+            deed(self, number or (self.pick(self.numbers) if self.numbers else ""))
+        except AfterSaleError as refusal:
+            self.refused += 1
+            return refusal
+        self.done += 1
+        return None
+
+
+Doing = Callable[[Walk, str], object]
+
+
+def bring(walk: Walk, _: str) -> None:
+    """A customer brings a product."""
+    found = walk.shop.intake.look_up(walk.pick(walk.products))
+    if isinstance(found, FoundItem):
+        limit = walk.pick((None, None, Decimal("50.00"), Decimal("500.00")))
+        evidence = a_visit(found.known).evidence
+        is_card_shown = walk.chance.random() < 0.6
+        visit = a_visit(found.known, cost_limit=limit, evidence=replace(evidence, is_card_shown=is_card_shown))
+        walk.numbers.append(walk.shop.intake.take(visit, walk.key()).claim.number)
+
+
+def step(walk: Walk, number: str) -> None:
+    """Somebody presses the button of a step."""
+    said = walk.pick((Said(), Said("原因"), Said("原因", PauseReason.CUSTOMER_ASKED_TO_HOLD)))
+    walk.shop.workshop.step(number, walk.pick(tuple(Deed)), said)
+
+
+def next_step(walk: Walk, number: str) -> None:
+    """Somebody takes a step that can be taken; orders are given up or put aside less often than they go on."""
+    said = Said("原因", PauseReason.FORCE_MAJEURE)
+    offered = [one.step.deed for one in walk.shop.workshop.sheet(number).steps if one.is_open]
+    onwards = [deed for deed in offered if deed not in _ASIDE]
+    chosen = onwards if onwards and walk.chance.random() < _GOES_ON else offered
+    if chosen:
+        walk.shop.workshop.step(number, walk.pick(chosen), said)
+
+
+def diagnose(walk: Walk, number: str) -> None:
+    """A technician says what is wrong."""
+    is_fault_found = walk.chance.random() < 0.9
+    diagnosis = Diagnosis(
+        platform="split",
+        fault_code=walk.pick(("E1", "E2", "H1")),
+        fault_found="管温传感器漂移",
+        remedy="更换传感器",
+        technician="",
+        is_fault_found=is_fault_found,
+        is_repairable=walk.chance.random() < 0.9,
+        operations=(walk.pick(tuple(OperationLevel)),),
+        materials=walk.pick(((), (PlannedMaterial("R32", Decimal(2)),))),
+        parts=tuple(PlannedPart(code) for code in walk.chance.sample(PARTS[:3], walk.chance.randrange(3))),
+    )
+    walk.shop.bench.record_diagnosis(number, diagnosis)
+
+
+def press_clock(walk: Walk, number: str) -> None:
+    """A technician starts or pauses the work time."""
+    walk.shop.work_clock.press(number)
+
+
+def judge_again(walk: Walk, number: str) -> None:
+    """The bench finds something else than the counter saw."""
+    walk.shop.rechecks.judge_again(number, (walk.pick(tuple(Finding)),), walk.pick(("", "痕迹")))
+
+
+def override(walk: Walk, number: str) -> None:
+    """A supervisor decides beside the verdict."""
+    walk.shop.claims.override(number, walk.pick((Outcome.FREE_REPAIR, Outcome.PAID_REPAIR)), walk.pick(("", "老顾客")))
+
+
+def quote(walk: Walk, number: str) -> None:
+    """Somebody sends a quote."""
+    walk.shop.quotes.send(QuoteDraft(number))
+
+
+def answer_quote(walk: Walk, number: str) -> None:
+    """The customer answers, or the shop takes the quote back."""
+    sent = walk.shop.workshop.sheet(number).order.standing.quote
+    answer = Answer(number, sent.number if sent else "", "顾客", ApprovalWay.TELEPHONE)
+    desk = walk.shop.quotes
+    walk.do(lambda: desk.accept(answer), lambda: desk.decline(answer), lambda: desk.withdraw(number, "改方案"))
+
+
+def ask_for_parts(walk: Walk, number: str) -> None:
+    """The bench asks for parts."""
+    if walk.chance.random() < 0.5:
+        walk.shop.job_parts.request_planned(number)
+    else:
+        walk.shop.job_parts.scan(number, walk.pick(PARTS), walk.pick(("", "B-001", "B-002", "B-003")))
+
+
+def handle_part(walk: Walk, number: str) -> None:
+    """Somebody reserves, issues, fits, returns or cancels a part of the order."""
+    lines = walk.shop.workshop.sheet(number).order.standing.parts
+    if not lines:
+        return
+    line, desk = walk.pick(lines), walk.shop.job_parts
+    fitted = Fitted(is_supplier_fault=walk.chance.random() < 0.8, old_serial=walk.pick(("", "OLD-1")))
+    serial = walk.pick(("", "B-001", "B-002", "B-004"))
+    walk.do(
+        lambda: desk.reserve(number, line.id),
+        lambda: desk.issue(number, line.id, serial),
+        lambda: desk.consume(number, line.id, fitted),
+        lambda: desk.give_back(number, line.id),
+        lambda: desk.cancel(number, line.id),
+    )
+
+
+def go_to_factory(walk: Walk, number: str) -> None:
+    """A product goes to the factory or comes back."""
+    order = walk.shop.workshop.sheet(number).order
+    units = tuple(unit.barcode for unit in order.item.units)
+    trip = Trip(place=walk.pick(("", "总厂")), units=walk.pick((units, units, units[:1])))
+    if walk.chance.random() < 0.5:
+        walk.shop.factory.send(number, trip)
+    else:
+        walk.shop.factory.take_back(number, trip, is_repaired=walk.chance.random() < 0.5)
+
+
+def inspect(walk: Walk, number: str) -> None:
+    """An inspector tests the product; some fail."""
+    plan = walk.shop.inspections.plan(number)
+    if plan.template is None:
+        return
+    is_good = walk.chance.random() < 0.75
+    answers = [
+        TestAnswer(
+            test.unit.barcode,
+            test.item.code,
+            reading=(test.item.lowest or test.item.highest) if is_good and test.item.is_measured else Decimal(-99),
+            is_right=is_good,
+        )
+        for test in plan.tests
+    ]
+    walk.shop.inspections.inspect(number, plan.template.code, answers[: walk.pick((len(answers), len(answers), 1))])
+
+
+def waive(walk: Walk, number: str) -> None:
+    """A supervisor releases without tests."""
+    walk.shop.inspections.waive(number, walk.pick(("", "主管放行")))
+
+
+def invoice(walk: Walk, number: str) -> None:
+    """A clerk posts the invoice as the order fills it, or makes one up."""
+    basis = walk.shop.invoicing.basis(number)
+    drafted = filled_draft(basis, basis.order) if basis.order else InvoiceDraft(number, work_done())
+    wrong = replace(drafted, work=work_done(), operations=(OperationLevel.MAJOR, OperationLevel.MAJOR))
+    walk.shop.invoicing.post(walk.pick((drafted, drafted, drafted, wrong)))
+
+
+def pay(walk: Walk, number: str) -> None:
+    """Money changes hands: a deposit, a payment, a surplus given back."""
+    account, desk = walk.shop.payments.account(number), walk.shop.payments
+    amount = walk.pick((Decimal("10.00"), account.open_amount, account.open_amount + 1))
+    tenders = (Tender(walk.pick(tuple(PaymentKind)), amount),)
+    of_invoice = account.invoice.number if account.invoice else ""
+    walk.do(
+        lambda: desk.take_deposit(number, tenders, walk.key()),
+        lambda: desk.take_payment(of_invoice, tenders, walk.key()),
+        lambda: desk.take_payment(of_invoice, tenders, walk.key()),
+        lambda: desk.give_back(number, walk.pick(("", "退定金")), walk.key()),
+    )
+
+
+def hand_over(walk: Walk, number: str) -> None:
+    """A customer collects; not everything is always there."""
+    order = walk.shop.workshop.sheet(number).order
+    exchange = order.standing.exchange
+    units = {unit.barcode for unit in (*order.claim.scanned, *order.item.units)}
+    units |= {unit.barcode for unit in exchange.new_units} if exchange else set()
+    draft = HandoverDraft(
+        claim_number=number,
+        received_by=order.customer.name,
+        proof=walk.pick((OwnerProof.RECEIPT, OwnerProof.RECEIPT, None)),
+        accessories=order.claim.accessories,
+        units=tuple(units) if walk.chance.random() < 0.9 else (),
+        old_parts=walk.pick((OldParts.RETURNED, OldParts.KEPT, OldParts.NONE)),
+        payment_reason=walk.pick(("", "", "月结客户")),
+    )
+    walk.shop.handovers.hand_over(draft)
+
+
+def exchange_product(walk: Walk, number: str) -> None:
+    """A product, or half of it, is exchanged."""
+    item = walk.shop.workshop.sheet(number).order.item
+    heads = {"indoor": "610233", "outdoor": "810233"}
+    serial = walk.chance.randrange(100, 10_000)
+    swaps = [Swap(unit.barcode, a_barcode(heads.get(str(unit.kind), "610233"), serial)) for unit in item.units]
+    chosen = tuple(walk.pick((swaps, swaps[:1], swaps[1:])))
+    walk.shop.exchanges.exchange(ExchangeForm(number, chosen, reason=walk.pick(("", "主管批准"))))
+
+
+def refund_product(walk: Walk, number: str) -> None:
+    """The customer gets the money back."""
+    walk.shop.exchanges.entitlement(number, Wish.REFUND)
+    walk.shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, reason=walk.pick(("", "主管批准"))))
+
+
+def hand_on(walk: Walk, number: str) -> None:
+    """An order goes to another technician, or gets a name of the shop's own."""
+    if walk.chance.random() < 0.5:
+        walk.shop.workshop.hand_to(number, walk.pick(walk.people).name)
+    else:
+        walk.shop.workshop.name_sub_status(number, walk.pick(("", "nobody's")))
+
+
+def keep_stock(walk: Walk, _: str) -> None:
+    """A storekeeper receives, moves, corrects or scraps."""
+    stockroom = walk.shop.stockroom
+    places = tuple(place.code for place in stockroom.warehouses())
+    one, other, code = walk.pick(places), walk.pick(places), walk.pick(PARTS)
+    serials = (f"{walk.name}-{walk.key()}",) if code == "ODU-PCB" else ()
+    parts = (PartQuantity(code, 1, serials),)
+    walk.do(
+        lambda: stockroom.receive(Delivery(one, parts)),
+        lambda: stockroom.receive(Delivery(one, parts)),
+        lambda: stockroom.move(one, other, (PartQuantity(code, 1, walk.pick(((), ("B-001",)))),), "调整"),
+        lambda: stockroom.correct(Correction(one, code, walk.chance.randrange(6), walk.pick(("", "盘点")))),
+        lambda: stockroom.scrap(one, (PartQuantity(code, 1),), walk.pick(("", "损坏"))),
+    )
+
+
+def transfer(walk: Walk, number: str) -> None:
+    """Parts are asked for, sent, received or called back."""
+    desk = walk.shop.transfers
+    under_way = desk.open()
+    places = tuple(place.code for place in walk.shop.stockroom.warehouses())
+    if not under_way or walk.chance.random() < 0.4:
+        wanted = (PartQuantity(walk.pick(PARTS), walk.chance.randrange(1, 3)),)
+        desk.request(TransferWish(walk.pick(places), walk.pick(places), wanted, walk.pick(("", number)), "缺件"))
+        return
+    order = walk.pick(under_way)
+    walk.do(
+        lambda: desk.send(order.number),
+        lambda: desk.receive(order.number),
+        lambda: desk.receive(order.number, (PartQuantity(order.lines[0].part_code, 1),)),
+        lambda: desk.cancel(order.number, walk.pick(("", "取消"))),
+    )
+
+
+def count_stock(walk: Walk, _: str) -> None:
+    """A stock-take goes on."""
+    desk = walk.shop.stock_counts
+    under_way = desk.open()
+    if not under_way:
+        desk.begin(walk.pick(tuple(place.code for place in walk.shop.stockroom.warehouses())), is_whole=False)
+        return
+    count = walk.pick(under_way).number
+    walk.do(
+        lambda: desk.scan(count, walk.pick(PARTS)),
+        lambda: desk.type_in(count, walk.pick(PARTS), walk.chance.randrange(5)),
+        lambda: desk.post(count, walk.pick(("", "差异"))),
+        lambda: desk.cancel(count, walk.pick(("", "作废"))),
+    )
+
+
+def move_old_part(walk: Walk, number: str) -> None:
+    """An old part goes somewhere."""
+    parts = walk.shop.removed_parts.of_claim(number)
+    if parts:
+        walk.shop.removed_parts.move_on(walk.pick(parts).number, walk.pick(tuple(RemovedPartState)))
+
+
+def wait(walk: Walk, _: str) -> None:
+    """Time passes."""
+    walk.pass_time(timedelta(hours=walk.chance.randrange(1, 40)))
+
+
+DEEDS: tuple[tuple[Doing, int], ...] = (
+    (bring, 3),
+    (step, 6),
+    (next_step, 22),
+    (diagnose, 9),
+    (press_clock, 4),
+    (judge_again, 2),
+    (override, 1),
+    (quote, 5),
+    (answer_quote, 6),
+    (ask_for_parts, 6),
+    (handle_part, 12),
+    (go_to_factory, 3),
+    (inspect, 9),
+    (waive, 2),
+    (invoice, 7),
+    (pay, 8),
+    (hand_over, 9),
+    (exchange_product, 2),
+    (refund_product, 1),
+    (hand_on, 2),
+    (keep_stock, 7),
+    (transfer, 5),
+    (count_stock, 4),
+    (move_old_part, 3),
+    (wait, 3),
+)
+"""Each deed with its weight."""
+
+_ASIDE = frozenset({Deed.HOLD, Deed.CANCEL, Deed.RELEASE_SCRAPPED})
+_GOES_ON, _KNOWS_THE_WAY, _AT_ONCE = 0.97, 0.6, 6
+
+
+def walk_on(walk: Walk) -> AfterSaleError | None:
+    """Let a person of any role do any deed with any order; those who may do most come a little more often."""
+    allowed = tuple(user for user in walk.people if user.role in {Role.SUPERVISOR, Role.ADMINISTRATOR})
+    knows_the_way = walk.chance.random() < _KNOWS_THE_WAY
+    walk.sign_in(walk.pick(allowed if knows_the_way else walk.people))
+    doings, weights = zip(*DEEDS, strict=True)
+    number = walk.pick(walk.numbers[-_AT_ONCE:]) if walk.numbers and walk.chance.random() < _KNOWS_THE_WAY else ""
+    return walk.take(walk.chance.choices(doings, weights)[0], number)
