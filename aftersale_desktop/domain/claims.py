@@ -225,6 +225,11 @@ class PastRepair:
         return self.was_repaired and self.coverage is not Coverage.CHARGEABLE and self.is_product_fault
 
 
+def refunded_claim_of(newest_first: tuple[PastRepair, ...]) -> PastRepair | None:
+    """Return the claim under which the price of a product was paid back, None where it was not."""
+    return next((past for past in newest_first if past.ended_as is ClaimEnd.REFUNDED), None)
+
+
 def open_claim_of(newest_first: tuple[PastRepair, ...]) -> PastRepair | None:
     """Return the claim under which a product is here, None where it is not; of several the one taken first."""
     return next((past for past in reversed(newest_first) if past.is_open), None)

@@ -70,6 +70,14 @@ class DifferenceNotPaidError(AfterSaleError):
     """A price difference needs the kind of payment it is settled in."""
 
 
+class ProductWasRefundedError(AfterSaleError):
+    """The price was paid back, so the product is no warranty case any more; only a supervisor takes it in."""
+
+    def __init__(self, claim_number: str) -> None:
+        super().__init__(claim_number)
+        self.claim_number = claim_number
+
+
 class CardIsClosedError(AfterSaleError):
     """The card was closed when its product was exchanged; the product has a new one."""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from aftersale_desktop.domain.claims import PastRepair, open_claim_of
+from aftersale_desktop.domain.claims import PastRepair, open_claim_of, refunded_claim_of
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern, produced_on
 
@@ -17,6 +17,7 @@ class HintCode(StrEnum):
     """What the clerk should look at twice."""
 
     STILL_HERE = "still_here"
+    WAS_REFUNDED = "was_refunded"
     CARD_ON_TWO_PRODUCTS = "card_on_two_products"
     INVOICE_USED_TWICE = "invoice_used_twice"
     SOLD_BEFORE_MADE = "sold_before_made"
@@ -71,6 +72,9 @@ def _hints(evidence: IntakeEvidence) -> Iterable[Hint]:
     card, open_claim = evidence.item.card, open_claim_of(evidence.history)
     if open_claim:
         yield Hint(HintCode.STILL_HERE, open_claim.claim_number)
+    refunded = refunded_claim_of(evidence.history)
+    if refunded:
+        yield Hint(HintCode.WAS_REFUNDED, refunded.claim_number)
     if card and evidence.products_with_this_card > 1:
         yield Hint(HintCode.CARD_ON_TWO_PRODUCTS, card.number)
     if card and card.invoice_number and evidence.products_with_this_invoice > 1:

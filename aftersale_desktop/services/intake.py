@@ -5,13 +5,19 @@ from datetime import date, datetime
 
 from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.cards import CardRow
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, EvidenceMissingError, FaultMissingError
+from aftersale_desktop.domain.claims import (
+    Claim,
+    ClaimEvent,
+    EvidenceMissingError,
+    FaultMissingError,
+    refunded_claim_of,
+)
 from aftersale_desktop.domain.cost_limits import check_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.intake_checks import made_on
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
-from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.products import (
     AlreadyRegisteredError,
     NoUnitsError,
@@ -166,6 +172,7 @@ class Intake:
         answer = assess(fresh, terms, now)
         if lacks_proof(fresh, answer):
             raise EvidenceMissingError
+        _check_not_refunded(fresh, user)
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
         fresh_claim = claim_of(fresh, answer, number, request_key, user.name, now)
         claim = work.claims.add(replace(fresh_claim, comes_back_of=_comes_back_of(work, fresh, answer, terms)))
@@ -176,6 +183,14 @@ class Intake:
         work.claims.record(number, ClaimEvent(now, user.name, "received", detail))
         work.audit.add(now, user.name, "take_claim", number, {**detail, "receipt": receipt.digest})
         return Taken(claim, receipt)
+
+
+def _check_not_refunded(visit: Visit, user: User) -> None:
+    refunded = refunded_claim_of(visit.known.history)
+    if refunded is not None and not user.may(Right.OVERRIDE_VERDICT):
+        from aftersale_desktop.domain.exchanges import ProductWasRefundedError
+
+        raise ProductWasRefundedError(refunded.claim_number)
 
 
 def _comes_back_of(work: Work, visit: Visit, answer: Assessment, terms: Terms) -> str:

@@ -151,6 +151,7 @@ def _find_unit(work: Work, terms: Terms, readings: tuple[ElementString, ...]) ->
 
 def find_card(work: Work, number: str) -> Found:
     """Return the product of a warranty card, or the several that claim to have it; anything else is no card."""
+    _check_not_closed(work, number)
     products = work.items.by_card(number) or work.items.by_card(number.upper())
     if not products:
         raise CardNotFoundError(number)
@@ -160,7 +161,7 @@ def find_card(work: Work, number: str) -> Found:
 def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
     if document.series is DocumentSeries.CLAIM:
         claim = work.claims.by_number(document.number)
-        return FoundClaim(claim.number, claim.state is ClaimState.READY) if claim else NothingFound(text)
+        return FoundClaim(claim.number, claim.state in _WAITS_FOR_ITS_OWNER) if claim else NothingFound(text)
     if document.series is DocumentSeries.INVOICE:
         invoice = work.invoices.by_number(document.number)
         return FoundInvoice(invoice.number, invoice.claim_number) if invoice else NothingFound(text)
@@ -170,15 +171,15 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
         return _find_order(work, document) or NothingFound(text)
     if document.series in {DocumentSeries.CARD, DocumentSeries.ITEM}:
         is_card = document.series is DocumentSeries.CARD
+        if is_card:
+            _check_not_closed(work, document.number)
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)
-        closed = None if products else work.card_records.closed_card(document.number)
-        if closed is not None:
-            raise closed.refusal()
         return _item_or_choice(text, products, is_card=is_card) if products else NothingFound(text)
     return NothingFound(text)
 
 
 _OF_ORDER = frozenset({DocumentSeries.QUOTE, DocumentSeries.EXCHANGE, DocumentSeries.PRODUCT_REFUND})
+_WAITS_FOR_ITS_OWNER = frozenset({ClaimState.READY, ClaimState.CANCELLED})
 _MONEY = frozenset({DocumentSeries.DEPOSIT, DocumentSeries.PAYMENT, DocumentSeries.REFUND, DocumentSeries.CREDIT_NOTE})
 
 
@@ -206,6 +207,13 @@ def _find_money(work: Work, number: str) -> Found | None:
     return FoundClaim(booked.claim_number)
 
 
+def _check_not_closed(work: Work, number: str) -> None:
+    """Refuse a card that an exchange or a refund closed, whatever form its number has and whoever still carries it."""
+    closed = work.card_records.closed_card(number) or work.card_records.closed_card(number.upper())
+    if closed is not None:
+        raise closed.refusal()
+
+
 def _nothing(work: Work, text: str, units: tuple[UnitCode, ...] = ()) -> NothingFound:
     """Nobody has the unit now; one that was officially replaced says so, for no card accepts it any more."""
     swap = work.card_records.taken_out(text)
@@ -225,6 +233,7 @@ def _find_by_text(work: Work, text: str, point_code: str, *, is_typed: bool) -> 
     code = next((code for code in listed if code.upper() == text.upper()), None)
     if code is not None:
         return FoundPart(code)
+    _check_not_closed(work, text)
     by_card = work.items.by_card(text) or work.items.by_card(text.upper())
     products = by_card or work.items.by_number(text.upper())
     if is_typed and not products:

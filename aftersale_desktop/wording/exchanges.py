@@ -11,6 +11,7 @@ from aftersale_desktop.domain.exchanges import (
     NoPlaceLeftError,
     OtherModelRefusedError,
     ProductRefund,
+    ProductWasRefundedError,
     RefundSum,
     SwappedTwiceError,
 )
@@ -22,6 +23,9 @@ EXCHANGE_REFUSALS: dict[type[AfterSaleError], str] = {
         "Model {model_code} cannot come in its place: that takes the same form and every unit of the product."
     ),
     NoPlaceLeftError: N_("Unit {barcode} finds no place of its kind left. Scan anew to begin with empty places."),
+    ProductWasRefundedError: N_(
+        "This product was refunded under claim {claim_number}: no warranty case. A supervisor may take it in."
+    ),
     DifferenceNotPaidError: N_("Say how the price difference is settled."),
     CardOfRefundError: N_("Card {number} was closed on {closed_on} by {document}: the product was refunded."),
 }

@@ -74,6 +74,7 @@ MATCH_TEXTS: dict[Match, str] = {
 }
 HINT_TEXTS: dict[HintCode, str] = {
     HintCode.STILL_HERE: N_("This product is here already under claim {subject}: open that claim instead."),
+    HintCode.WAS_REFUNDED: N_("Refunded under claim {subject}: no warranty case; a supervisor takes it in."),
     HintCode.CARD_ON_TWO_PRODUCTS: N_("Card {subject} is registered for two products: compare both."),
     HintCode.INVOICE_USED_TWICE: N_("Invoice {subject} already proves another product: ask for the original."),
     HintCode.SOLD_BEFORE_MADE: N_("Sold before it was made ({subject}): check the invoice date."),

@@ -12,16 +12,19 @@ from aftersale_desktop.domain.exchange_papers import ExchangeContent
 from aftersale_desktop.domain.exchanges import (
     AlreadyGrantedError,
     CardIsClosedError,
+    CardOfRefundError,
     DifferenceNotPaidError,
     NoPlaceLeftError,
     OtherModelRefusedError,
     PriceUnknownError,
+    ProductWasRefundedError,
     RemedyNotOpenError,
     Swap,
     SwappedTwiceError,
 )
 from aftersale_desktop.domain.facts import Facts, RepairSpan, Wish
 from aftersale_desktop.domain.handovers import OwnerProof
+from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.papers import PaperKind
@@ -29,7 +32,7 @@ from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import Parameters, periods_of
-from aftersale_desktop.services.assessment import with_records
+from aftersale_desktop.services.assessment import assess, with_records
 from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
 from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
@@ -273,3 +276,32 @@ def test_a_scanned_unit_finds_the_place_of_its_kind(shop: FakeShop, number: str)
         shop.exchanges.place(number, BOTH[1:], a_barcode("810233", 78))
     with pytest.raises(UnitInUseError):
         shop.exchanges.place(number, (), INDOOR)
+
+
+def test_a_refunded_product_says_so_and_only_a_supervisor_takes_it_in(shop: FakeShop, number: str) -> None:
+    shop.clock.moment = NOON + timedelta(days=40)
+    shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
+    claim = replace(shop.kept.claims[number], state=ClaimState.CLOSED, returned_on=date(2026, 4, 11))
+    shop.kept.claims[number] = claim
+    visit = a_visit(shop.known())
+    hints = assess(visit, shop.terms, shop.clock.moment).hints
+    assert Hint(HintCode.WAS_REFUNDED, number) in hints
+    with pytest.raises(ProductWasRefundedError):
+        shop.intake.take(visit, "key 2")
+    shop.who.user = SUPERVISOR
+    assert shop.intake.take(visit, "key 2").claim.number != number
+
+
+@pytest.mark.parametrize("card", ["BX-2026-88185", "SH03-BX-2026-000041"])
+def test_the_card_of_a_refunded_product_is_closed_whatever_form_its_number_has(
+    shop: FakeShop, number: str, card: str
+) -> None:
+    shop.clock.moment = NOON + timedelta(days=40)
+    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(card))
+    refund = shop.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
+    assert refund is not None
+    with pytest.raises(CardOfRefundError) as refusal:
+        shop.intake.look_up(card, is_typed=True)
+    assert refusal.value.document == refund.number
+    with pytest.raises(CardOfRefundError):
+        shop.intake.card(card)

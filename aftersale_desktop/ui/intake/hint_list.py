@@ -14,6 +14,7 @@ from aftersale_desktop.wording.intake import hint_text
 
 OPENINGS: dict[HintCode, str] = {
     HintCode.STILL_HERE: N_("Open claim"),
+    HintCode.WAS_REFUNDED: N_("Open claim"),
     HintCode.CARD_ON_TWO_PRODUCTS: N_("Open the other card"),
     HintCode.INVOICE_USED_TWICE: N_("Open the other card"),
     HintCode.SOLD_BEFORE_MADE: N_("Open the card"),
