@@ -68,9 +68,14 @@ def number_text(number: Decimal) -> str:
 
 def inspected_line(words: Words, inspection: Inspection) -> str:
     """Return who inspected, and what did not pass or why nothing was tested."""
+    return " · ".join(text for text in (inspection.inspector, failed_line(words, inspection)) if text)
+
+
+def failed_line(words: Words, inspection: Inspection) -> str:
+    """Return what did not pass, or why nothing was tested; blank where all is well."""
     failed = [
         words("{test} {reading}", test=result.item.name.text(words.language), reading=result_text(words, result))
         for result in inspection.results
         if not result.has_passed
     ]
-    return " · ".join(text for text in (inspection.inspector, inspection.reason, words("; ").join(failed)) if text)
+    return " · ".join(text for text in (inspection.reason, words("; ").join(failed)) if text)

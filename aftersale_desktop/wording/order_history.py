@@ -8,12 +8,16 @@ from aftersale_desktop.domain.claims import ClaimEvent
 from aftersale_desktop.domain.comebacks import ComebackCause
 from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.handovers import Handover
+from aftersale_desktop.domain.inspections import Inspection
 from aftersale_desktop.domain.order_records import OrderRecord, PromiseShift
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.wording.bench import comeback_name, findings_text
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
+from aftersale_desktop.wording.handovers import proof_text
+from aftersale_desktop.wording.inspections import failed_line, inspection_outcome_name
 from aftersale_desktop.wording.promises import pause_reason_name
 from aftersale_desktop.wording.verdicts import outcome_title
 
@@ -101,5 +105,25 @@ def _custody(words: Words, leg: CustodyLeg, _zone: tzinfo | None) -> tuple[str, 
     return custody_line(words, leg)
 
 
-_RECORD_LINES: dict[type, Callable[..., tuple[str, str]]] = {PromiseShift: _shift, CustodyLeg: _custody}
+def _inspected(words: Words, inspection: Inspection, _zone: tzinfo | None) -> tuple[str, str]:
+    outcome = inspection_outcome_name(words, inspection.outcome)
+    return words("Inspection: {outcome}", outcome=outcome), failed_line(words, inspection)
+
+
+def _handed_over(words: Words, handover: Handover, _zone: tzinfo | None) -> tuple[str, str]:
+    allowed = (
+        words("allowed by {name}: {reason}", name=handover.payment_allowed_by, reason=handover.payment_reason)
+        if handover.payment_allowed_by
+        else ""
+    )
+    told = (proof_text(words, handover), allowed, handover.note)
+    return words("Given to {name}", name=handover.received_by), " · ".join(text for text in told if text)
+
+
+_RECORD_LINES: dict[type, Callable[..., tuple[str, str]]] = {
+    PromiseShift: _shift,
+    CustodyLeg: _custody,
+    Inspection: _inspected,
+    Handover: _handed_over,
+}
 """What of the records stands in the history; a step tells the others by its own event."""

@@ -86,6 +86,13 @@ def test_all_passed_releases_and_hands_the_order_on(
     assert inspection.kept() is None
 
 
+def test_a_scanned_unit_leads_to_its_own_tests(inspection: InspectionSection) -> None:
+    outdoor = inspection.view.units[1]
+    assert inspection.unit_scanned(outdoor.barcode)
+    assert inspection.widget.window().focusWidget() is outdoor.rows[0].input
+    assert not inspection.unit_scanned("999999999999999999")
+
+
 def test_what_was_typed_is_kept_for_its_order(inspection: InspectionSection, fake_shop: FakeShop) -> None:
     inspection.view.units[0].rows[0].fill("1.5")
     inspection.view.note.setText("重新干燥")

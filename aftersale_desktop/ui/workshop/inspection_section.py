@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.claims import ClaimState, ReasonMissingError
@@ -78,6 +79,15 @@ class InspectionSection:
         if isinstance(kept, _Typed):
             self._typed = kept
             self._fill()
+
+    def unit_scanned(self, barcode: str) -> bool:
+        """Go to the tests of a unit of the order; False for one that is nothing here."""
+        table = next((one for one in self.view.units if one.barcode == barcode), None)
+        if table is None or not self.view.form.isVisibleTo(self.widget):
+            return False
+        if not table.focus_open():
+            table.rows[0].input.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def take_step(self) -> None:
         """Record the results; while one is missing, go to it."""

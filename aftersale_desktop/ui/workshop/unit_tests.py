@@ -127,6 +127,7 @@ class UnitTests(QWidget):
         self, words: Words, unit: ComponentUnit, tests: Iterable[PlannedTest], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.barcode = unit.barcode
         self.rows = [TestRow(words, test) for test in tests]
         title = f"{unit_name(words, unit.kind)} {grouped(unit.barcode)}"
         self.setAccessibleName(title)
