@@ -91,7 +91,7 @@ def test_a_technician_diagnoses_by_code_with_the_clock_running(bench: ShopCounte
     number = begun(bench).number
     shown = open_diagnosis(bench, number)
     bench.press("F6")
-    assert shown.time.key.text() == "Pause work time"
+    assert shown.time.key.text() == "Pause clock"
     diagnose(bench, number)
     assert bench.sees("past order")
     standing = sheet_of(bench, number).order.standing
@@ -102,7 +102,7 @@ def test_a_technician_diagnoses_by_code_with_the_clock_running(bench: ShopCounte
     submit = next(one for one in sheet_of(bench, number).steps if one.step.deed is Deed.SUBMIT)
     assert submit.missing == (Need.WORK_STOPPED,)
     bench.press("F6")
-    assert shown.time.key.text() == "Start work time"
+    assert shown.time.key.text() == "Start clock"
 
 
 def test_a_lightning_mark_changes_the_verdict_and_asks_for_its_proof(bench: ShopCounter, tmp_path: Path) -> None:

@@ -228,7 +228,7 @@ def test_the_work_time_key_starts_and_pauses_and_says_what_it_stopped(
     settle()
     assert asked.notices[-1].text == f"Work time on {THIRD} paused."
     section.show(shop.workshop.sheet(SECOND))
-    assert section.view.time.key.text() == "Pause work time"
+    assert section.view.time.key.text() == "Pause clock"
     fake_shop.clock.moment += timedelta(minutes=65)
     section.view.time.tick()
     assert f"{TECHNICIAN.name} 1:05" in texts_of(section)

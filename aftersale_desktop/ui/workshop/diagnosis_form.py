@@ -18,7 +18,7 @@ from aftersale_desktop.ui.workshop.proposal_box import ProposalBox
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import level_name
 
-_WIDE = 640
+_WIDE = 680
 _NO_FAULT, _NOT_REPAIRABLE = "no_fault", "not_repairable"
 
 

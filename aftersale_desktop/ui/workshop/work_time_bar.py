@@ -28,7 +28,7 @@ class WorkTimeBar(QWidget):
         self._marks: tuple[WorkMark, ...] = ()
         self._runs = Badge()
         self._times = OneLine("", TextKind.MUTED)
-        self.key = KeyButton(words("Start work time"), "F6", icon_name="clock")
+        self.key = KeyButton(words("Start clock"), "F6", icon_name="clock")
         self.key.clicked.connect(self.pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class WorkTimeBar(QWidget):
         runs = self._running()
         is_mine = technician in runs
         words = self._words
-        self.key.set_words(words("Pause work time") if is_mine else words("Start work time"))
+        self.key.set_words(words("Pause clock") if is_mine else words("Start clock"))
         self.key.setEnabled(is_mine or may_work)
         self._runs.show_state(words("Working") if runs else "", Tone.GOOD)
         self.tick()
