@@ -13,7 +13,7 @@ from aftersale_desktop.domain.document_codes import compact_code, is_document_nu
 from aftersale_desktop.domain.drawn_papers import LabelContent, PartLabelContent
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.papers import fault_line, promised_text, received_line
-from aftersale_desktop.wording.removed_parts import removed_fault_text
+from aftersale_desktop.wording.removed_parts import removed_fault_text, removed_way_text
 
 _FAULT_LINES = 3
 
@@ -111,7 +111,7 @@ def _part_texts(content: PartLabelContent, form: Form, span: Span) -> list[tuple
     name = one_line(f"{price_list_name(words.first, words.name(content.part_name))} · {content.part_code}")
     name_style = _fitting(look.big, name, span.width)
     fault = removed_fault_text(words.first, is_supplier_fault=content.is_supplier_fault)
-    goes = words.first("due back to the factory") if content.is_due_back else words.first("stays at the point")
+    goes = removed_way_text(words.first, is_due_back=content.is_due_back)
     texts = [
         *((line, name_style) for line in shortened(name, name_style.weight, name_style.size, span.width, 1)),
         (words("Claim {number}", number=content.claim_number), look.body),
