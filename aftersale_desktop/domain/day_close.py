@@ -6,8 +6,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.money import to_fen, total_of
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.payments import LedgerEntry, Purpose
 
 DENOMINATIONS: tuple[Decimal, ...] = tuple(
@@ -79,6 +81,16 @@ class KindSums:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductMoney:
+    """Money of a product, not of a repair: a refund is below zero, a price difference either; `id` is its record's."""
+
+    id: int
+    number: str
+    kind: PaymentKind
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class CashPile:
     """How many notes or coins of one value lie in the till."""
 
@@ -113,6 +125,8 @@ class DayClose:
     float_left: Decimal
     reason: str = ""
     corrects: str = ""
+    products: tuple[int, ...] = ()
+    """The ids of the exchanges and product refunds it counts."""
 
     @property
     def expected(self) -> Decimal:
@@ -135,12 +149,30 @@ class DayClose:
         return self.counted - self.float_left
 
 
-def sums_by_kind(entries: Iterable[LedgerEntry]) -> tuple[KindSums, ...]:
-    """Return the sums of every kind in their fixed order, kinds nobody used included."""
+def product_money(records: Iterable[OrderRecord]) -> tuple[ProductMoney, ...]:
+    """Return what refunds of products paid out and what exchanges settled as price difference."""
+    found = []
+    for record in records:
+        content = record.content
+        if isinstance(content, ProductRefund):
+            found.append(ProductMoney(record.id, content.number, content.kind, -content.amount))
+        elif isinstance(content, Exchange) and content.kind is not None:
+            found.append(ProductMoney(record.id, content.number, content.kind, content.price_difference))
+    return tuple(found)
+
+
+def sums_by_kind(entries: Iterable[LedgerEntry], products: Iterable[ProductMoney] = ()) -> tuple[KindSums, ...]:
+    """Return the sums of every kind in their fixed order, kinds nobody used included.
+
+    What was settled for products counts among payments and refunds: the till asks which way money went.
+    """
     booked = [(entry.purpose, payment) for entry in entries for payment in entry.payments]
+    settled = tuple(products)
 
     def of(kind: PaymentKind, purpose: Purpose) -> Decimal:
-        return total_of(payment.amount for booked_as, payment in booked if (booked_as, payment.kind) == (purpose, kind))
+        own = [payment.amount for booked_as, payment in booked if (booked_as, payment.kind) == (purpose, kind)]
+        wanted = {Purpose.PAYMENT: 1, Purpose.REFUND: -1}.get(purpose, 0)
+        return total_of([*own, *(one.amount for one in settled if one.kind is kind and one.amount * wanted > 0)])
 
     return tuple(
         KindSums(
@@ -153,7 +185,7 @@ def sums_by_kind(entries: Iterable[LedgerEntry]) -> tuple[KindSums, ...]:
                 for _, payment in booked
                 if payment.kind is kind and payment.tendered is not None
             ),
-            sum(payment.kind is kind for _, payment in booked),
+            sum(payment.kind is kind for _, payment in booked) + sum(one.kind is kind for one in settled),
         )
         for kind in PaymentKind
     )

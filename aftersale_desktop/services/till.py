@@ -11,13 +11,16 @@ from aftersale_desktop.domain.day_close import (
     DayClose,
     KindSums,
     NotTheLastCloseError,
+    ProductMoney,
     TillChangedError,
     check_close,
     expected_cash,
+    product_money,
     sums_by_kind,
 )
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.payments import LedgerEntry
 from aftersale_desktop.domain.people import Right, User
@@ -41,6 +44,8 @@ class TillDay:
     last: DayClose | None
     closes: tuple[DayClose, ...]
     """The latest closes, newest first."""
+    products: tuple[ProductMoney, ...] = ()
+    """What exchanges and refunds of products moved and no close counted yet."""
 
     @property
     def expected(self) -> Decimal:
@@ -61,6 +66,8 @@ class CloseDraft:
     float_before: Decimal | None = None
     reason: str = ""
     corrects: str = ""
+    products: tuple[int, ...] = ()
+    """The ids of the exchanges and refunds the person saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,24 @@ def _till_day(work: Work, point_code: str, now: datetime) -> TillDay:
     begins_after = last.begins_after if last else work.day_closes.last_entry_before(point_code, _midnight(now))
     entries = work.day_closes.uncounted(point_code, begins_after)
     float_before = last.float_left if last else Decimal("0.00")
-    return TillDay(entries, sums_by_kind(entries), float_before, begins_after, last, closes)
+    products = _uncounted_products(work, point_code, closes, now)
+    return TillDay(entries, sums_by_kind(entries, products), float_before, begins_after, last, closes, products)
+
+
+def _uncounted_products(
+    work: Work, point_code: str, closes: tuple[DayClose, ...], now: datetime
+) -> tuple[ProductMoney, ...]:
+    """A close names what it counted, so nothing is counted twice, and nothing is lost that was written meanwhile."""
+    counted = {record for close in closes for record in close.products}
+    return tuple(one for one in _product_money(work, point_code, closes, now) if one.id not in counted)
+
+
+def _product_money(
+    work: Work, point_code: str, closes: tuple[DayClose, ...], now: datetime
+) -> tuple[ProductMoney, ...]:
+    oldest = closes[-1].closed_at.astimezone(now.tzinfo) if closes else now
+    since = oldest if len(closes) == _MOST_CLOSES else _midnight(oldest)
+    return product_money(work.orders.written_at(point_code, (ProductRefund, Exchange), since))
 
 
 def _midnight(now: datetime) -> datetime:
@@ -133,7 +157,10 @@ def _close(work: Work, draft: CloseDraft, request_key: str, user: User, now: dat
         number=number,
         point=heading_of(work.shop.terms(user.point_code).point),
         close=close,
-        entry_numbers=tuple(entry.number for entry in work.day_closes.entries_of(close) if entry.number),
+        entry_numbers=(
+            *(entry.number for entry in work.day_closes.entries_of(close) if entry.number),
+            *(one.number for one in _product_money(work, user.point_code, day.closes, now) if one.id in close.products),
+        ),
     )
     paper = work.papers.issue(new_paper(PaperKind.DAY_CLOSE, number, content, now, user.name))
     detail = {
@@ -150,7 +177,8 @@ def _close(work: Work, draft: CloseDraft, request_key: str, user: User, now: dat
 def _counted(day: TillDay, draft: CloseDraft, number: str, user: User, now: datetime) -> DayClose:
     corrected = _corrected(day, draft.corrects) if draft.corrects else None
     entries = corrected.entries if corrected else tuple(entry.id for entry in day.entries)
-    if draft.entries != entries:
+    products = corrected.products if corrected else tuple(money.id for money in day.products)
+    if (draft.entries, draft.products) != (entries, products):
         raise TillChangedError
     is_first = day.last is None
     before = draft.float_before if is_first and draft.float_before is not None else day.float_before
@@ -168,6 +196,7 @@ def _counted(day: TillDay, draft: CloseDraft, number: str, user: User, now: date
         float_left=draft.float_left,
         reason=draft.reason.strip(),
         corrects=draft.corrects,
+        products=products,
     )
     check_close(close)
     return close

@@ -1,5 +1,6 @@
 """Records of repair orders: added, never changed; one statement reads all of a claim."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -21,6 +22,16 @@ _BY_KEY = (
     .where(RECORD.c.kind == bindparam("of_kind"), RECORD.c.key == bindparam("of_key"))
     .order_by(RECORD.c.id.desc())
     .limit(bindparam("most", type_=Integer))
+)
+_WRITTEN_AT = (
+    select(RECORD)
+    .join_from(RECORD, CLAIM, CLAIM.c.number == RECORD.c.claim_number)
+    .where(
+        RECORD.c.kind.in_(bindparam("of_kinds", expanding=True)),
+        RECORD.c.done_at >= bindparam("since", type_=RECORD.c.done_at.type),
+        CLAIM.c.point_code == bindparam("of_point"),
+    )
+    .order_by(RECORD.c.id)
 )
 _earlier = RECORD.alias()
 _is_repeated = exists().where(
@@ -83,6 +94,13 @@ class StoredOrderRecords:
         """Return the newest records of a kind with a key, such as diagnoses of one fault code."""
         wanted = {"of_kind": KIND_OF_RECORD[kind], "of_key": key, "most": limit}
         return tuple(to_domain(row) for row in self.connection.execute(_BY_KEY, wanted))
+
+    def written_at(
+        self, point_code: str, kinds: Collection[type[OrderContent]], since: datetime
+    ) -> tuple[OrderRecord, ...]:
+        """Return what was written down at a point since a moment, of some kinds only, oldest first."""
+        wanted = {"of_kinds": [KIND_OF_RECORD[kind] for kind in kinds], "since": since, "of_point": point_code}
+        return tuple(to_domain(row) for row in self.connection.execute(_WRITTEN_AT, wanted))
 
     def first_inspections(self, begins_at: datetime, ends_at: datetime) -> tuple[FirstInspection, ...]:
         """Return the first inspection of each order that had it in a time, with who repaired it where."""

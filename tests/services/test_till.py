@@ -16,12 +16,14 @@ from aftersale_desktop.domain.day_close import (
     TillChangedError,
 )
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
+from aftersale_desktop.domain.exchanges import Swap
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
 from aftersale_desktop.services.till import ClosedDay, CloseDraft
-from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit
+from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, TECHNICIAN, a_barcode, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 
 
@@ -176,3 +178,50 @@ def test_only_those_who_may_close_a_day_see_the_till(shop: FakeShop) -> None:
         shop.till.close(CloseDraft(entries=(), cash=(), float_left=Decimal(0)), "x")
     with pytest.raises(CloseNotFoundError):
         shop.till.find("SH03-DC-2026-000009")
+
+
+def refunded(shop: FakeShop, number: str, kind: PaymentKind = PaymentKind.CASH) -> Decimal:
+    """Pay the price of the product back; returns what went out."""
+    shop.who.user = SUPERVISOR
+    refund = shop.exchanges.refund(RefundForm(number, kind, reason="无法修复")).order.standing.refund
+    assert refund is not None
+    shop.who.user = CLERK
+    return refund.amount
+
+
+def test_a_product_refund_goes_out_of_the_till_once_and_stands_on_the_sheet(shop: FakeShop, number: str) -> None:
+    amount = refunded(shop, number)
+    day = shop.till.day()
+    cash = next(one for one in day.sums if one.kind is PaymentKind.CASH)
+    assert (cash.refunds, cash.total, day.expected) == (-amount, -amount, -amount)
+    money = tuple(one.id for one in day.products)
+    with pytest.raises(TillChangedError):
+        close(shop, counted(shop, float_before=amount))
+    closed = close(shop, counted(shop, float_before=amount, products=money), "close 2")
+    assert closed.close.difference == Decimal("0.00")
+    assert isinstance(closed.paper.content, DayCloseContent)
+    assert closed.paper.content.entry_numbers == ("SH03-RT-2026-000001",)
+    assert shop.till.day().products == ()
+    assert shop.till.day().expected == Decimal("0.00")
+    fixed = counted(shop, corrects=closed.close.number, reason="重数", entries=(), products=money)
+    again = close(shop, fixed, "close 3")
+    assert isinstance(again.paper.content, DayCloseContent)
+    assert again.paper.content.entry_numbers == ("SH03-RT-2026-000001",)
+
+
+def test_a_refund_by_transfer_leaves_the_cash_alone(shop: FakeShop, number: str) -> None:
+    amount = refunded(shop, number, PaymentKind.TRANSFER)
+    sums = {one.kind: one.total for one in shop.till.day().sums}
+    assert sums[PaymentKind.TRANSFER] == -amount
+    assert shop.till.day().expected == Decimal("0.00")
+
+
+def test_a_price_difference_comes_into_the_till(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    units = shop.kept.items[1].units
+    swaps = tuple(Swap(unit.barcode, a_barcode(unit.barcode[:6], 77)) for unit in units)
+    form = ExchangeForm(number, swaps, price_difference=Decimal("300.00"), kind=PaymentKind.CASH, reason="换高配")
+    shop.exchanges.exchange(form)
+    shop.who.user = CLERK
+    day = shop.till.day()
+    assert (day.expected, [one.amount for one in day.products]) == (Decimal("300.00"), [Decimal("300.00")])

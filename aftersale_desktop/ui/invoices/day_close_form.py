@@ -96,6 +96,7 @@ class DayCloseForm(QWidget):
             float_before=self.float_before.amount() if self._day.last is None else None,
             reason=self.reason.text().strip(),
             corrects=corrected.number if corrected else "",
+            products=corrected.products if corrected else tuple(money.id for money in self._day.products),
         )
 
     def show_busy(self, *, is_busy: bool) -> None:
