@@ -8,7 +8,7 @@ from itertools import pairwise
 from aftersale_desktop.demo.desk import TakenClaim, part_code
 from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.samples import BenchTexts
-from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedMaterial, PlannedPart
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
@@ -26,6 +26,15 @@ def bench_records(taken: Iterable[TakenClaim], hours: OpeningHours, texts: Bench
         for minute, content in _written(claim, hours, texts)
     ]
     return tuple(sorted(records, key=_written_at))
+
+
+def diagnosis_events(records: Iterable[OrderRecord]) -> Iterator[tuple[str, ClaimEvent]]:
+    """Return what the histories of the claims say of the diagnoses."""
+    for record in records:
+        diagnosis = record.content
+        if isinstance(diagnosis, Diagnosis):
+            detail = {"code": diagnosis.fault_code, "note": diagnosis.fault_found}
+            yield record.claim_number, ClaimEvent(record.at, record.by, "diagnosed", detail)
 
 
 def _written(taken: TakenClaim, hours: OpeningHours, texts: BenchTexts) -> Iterator[tuple[int, OrderContent]]:

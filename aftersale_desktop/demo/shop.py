@@ -11,7 +11,7 @@ from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
 from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
 from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
-from aftersale_desktop.demo.diagnoses import bench_records
+from aftersale_desktop.demo.diagnoses import bench_records, diagnosis_events
 from aftersale_desktop.demo.fault_codes import sample_fault_codes
 from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.opening_hours import OpeningHours
@@ -79,7 +79,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         transfers=cards.transfers,
         replacements=cards.replacements,
         claims=tuple(ended(claim.claim, billed) for claim in taken),
-        events=_events(taken, posted, till),
+        events=_events(taken, posted, (*till.events, *diagnosis_events(bench))),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),
         ledger=tuple(till.entries),
         credit_notes=tuple(till.notes),
@@ -187,11 +187,11 @@ def _minute(bill: Bill) -> int:
 
 
 def _events(
-    taken: Iterable[TakenClaim], posted: Iterable[PostedBill], till: Till
+    taken: Iterable[TakenClaim], posted: Iterable[PostedBill], others: Iterable[tuple[str, ClaimEvent]]
 ) -> tuple[tuple[str, ClaimEvent], ...]:
     events = [(claim.claim.number, event) for claim in taken for event in claim.events]
     events += [(bill.invoice.claim_number, bill.event) for bill in posted]
-    return tuple(sorted([*events, *till.events], key=_happened_at))
+    return tuple(sorted([*events, *others], key=_happened_at))
 
 
 def _happened_at(event: tuple[str, ClaimEvent]) -> datetime:
