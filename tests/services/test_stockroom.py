@@ -19,17 +19,13 @@ from aftersale_desktop.domain.stock import (
     NotEnoughStockError,
     PartInStockError,
     SerialMissingError,
-    WarehouseKind,
 )
 from aftersale_desktop.domain.stock_counts import CountedTwiceError, CountIsOverError, CountOpenError, CountState
 from aftersale_desktop.domain.stock_rules import RequestIsOverError, RequestState, RuleOutOfOrderError, StockRule
 from aftersale_desktop.domain.transfers import (
-    MoreThanSentError,
     NothingToMoveError,
     PartQuantity,
-    TransferNotFoundError,
     TransferState,
-    TransferStepError,
 )
 from aftersale_desktop.services.stock_ports import MoveFilter
 from aftersale_desktop.services.stock_view import StockRow
@@ -128,66 +124,6 @@ def test_only_a_supervisor_with_a_reason_scraps_or_corrects(shop: FakeShop) -> N
     assert on_hand(shop, HERE) == (4, 0)
     shop.stockroom.correct(Correction(HERE, BOARD, 1, "丢失", (BOARDS[1],)))
     assert [one.serial for one in shop.stockroom.serials(HERE, BOARD)] == [BOARDS[1]]
-
-
-def test_a_transfer_keeps_sends_and_arrives_in_parts(shop: FakeShop) -> None:
-    order = shop.transfers.request(FROM_THERE)
-    assert on_hand(shop, THERE) == (5, 3)
-    sent = shop.transfers.send(order.number)
-    assert sent.expected_on == (NOON + timedelta(days=1)).date()
-    assert (on_hand(shop, THERE), on_hand(shop, f"{HERE}-TRANSIT")) == ((2, 0), (3, 0))
-    assert row(shop, CAPACITOR).incoming == 3
-    partly = shop.transfers.receive(order.number, (PartQuantity(CAPACITOR, 2),))
-    assert (partly.state, on_hand(shop, HERE)) == (TransferState.IN_TRANSIT, (5, 0))
-    with pytest.raises(MoreThanSentError):
-        shop.transfers.receive(order.number, (PartQuantity(CAPACITOR, 2),))
-    whole = shop.transfers.receive(order.number)
-    assert (whole.state, whole.ended_by) == (TransferState.RECEIVED, STOREKEEPER.name)
-    assert (on_hand(shop, HERE), on_hand(shop, HERE, SENSOR)) == ((6, 0), (1, 0))
-    assert (shop.transfers.open(), len(shop.transfers.ended())) == ((), 1)
-    with pytest.raises(TransferStepError):
-        shop.transfers.receive(order.number, CAPACITORS)
-
-
-def test_a_transfer_that_is_called_back_frees_or_returns_what_it_holds(shop: FakeShop) -> None:
-    asked = shop.transfers.request(FROM_THERE)
-    shop.transfers.cancel(asked.number, "已购得")
-    assert on_hand(shop, THERE) == (5, 0)
-    sent = shop.transfers.send(shop.transfers.request(FROM_THERE).number)
-    shop.transfers.receive(sent.number, (PartQuantity(SENSOR, 1),))
-    with pytest.raises(ReasonMissingError):
-        shop.transfers.cancel(sent.number, "")
-    back = shop.transfers.cancel(sent.number, "发错")
-    assert (back.state, on_hand(shop, THERE), on_hand(shop, HERE, SENSOR)) == (TransferState.CANCELLED, (5, 0), (1, 0))
-
-
-def test_what_is_kept_for_a_transfer_nobody_else_takes(shop: FakeShop) -> None:
-    shop.transfers.request(FROM_THERE)
-    with pytest.raises(NotEnoughStockError):
-        shop.transfers.request(FROM_THERE)
-    with pytest.raises(TransferNotFoundError):
-        shop.transfers.find("SH03-TR-2026-000099")
-
-
-def test_pieces_of_a_tracked_part_are_named_when_they_leave(shop: FakeShop) -> None:
-    order = shop.transfers.request(TransferWish(HERE, THERE, (PartQuantity(BOARD, 2),)))
-    with pytest.raises(SerialMissingError):
-        shop.transfers.send(order.number)
-    shop.transfers.send(order.number, {BOARD: BOARDS})
-    shop.transfers.receive(order.number, (PartQuantity(BOARD, 1, (BOARDS[1],)),))
-    last = shop.transfers.receive(order.number)
-    assert last.state is TransferState.RECEIVED
-    assert len(shop.stockroom.serials(THERE, BOARD)) == 2
-
-
-def test_the_bench_asks_for_transfers_and_the_storekeeper_sends_them(shop: FakeShop) -> None:
-    shop.who.user = TECHNICIAN
-    order = shop.transfers.request(FROM_THERE)
-    with pytest.raises(NotAllowedError):
-        shop.transfers.send(order.number)
-    shop.who.user = CLERK
-    with pytest.raises(NotAllowedError):
-        shop.transfers.request(FROM_THERE)
 
 
 def test_a_stock_take_shows_what_differs_and_sets_it_right(shop: FakeShop) -> None:
@@ -304,12 +240,6 @@ def test_every_deed_leaves_an_audit_row(shop: FakeShop) -> None:
         "request_transfer",
         "send_transfer",
     ]
-
-
-def test_a_point_that_was_added_gets_its_places_when_they_are_needed(shop: FakeShop) -> None:
-    shop.kept.warehouses.pop(f"{HERE}-TRANSIT")
-    shop.transfers.send(shop.transfers.request(FROM_THERE).number)
-    assert shop.kept.warehouses[f"{HERE}-TRANSIT"].kind is WarehouseKind.IN_TRANSIT
 
 
 def test_a_removed_part_steps_only_where_the_table_leads() -> None:

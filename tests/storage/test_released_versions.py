@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.stock import warehouses_of_point
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import open_database
 
@@ -64,3 +66,17 @@ def test_every_payment_of_the_first_version_stands_in_the_ledger(released: Path)
     )
     assert after == before
     assert before
+
+
+def test_a_released_shop_gets_its_warehouses_and_the_parts_of_its_prices(released: Path) -> None:
+    database = open_database(released)
+    with database.start_reading() as work:
+        people = work.shop.people()
+        terms = work.shop.terms(people[0].point_code)
+        places = {(one.kind, one.point_code) for one in work.stock.warehouses()}
+        holders = {one.holder for one in work.stock.warehouses() if one.holder}
+        assert {part.code for part in work.stock.parts()} == {part.code for one in terms.tariffs for part in one.parts}
+        assert work.stock.levels() == ()
+    database.close()
+    assert {(one.kind, one.point_code) for one in warehouses_of_point(terms.point.code)} <= places
+    assert holders == {user.name for user in people if user.role is Role.TECHNICIAN}
