@@ -1,5 +1,6 @@
 """The workshop by keys and scanner alone: from the list to the order, its steps, hold, cancel, factory, the day."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,7 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.workshop.controller import WorkshopController
 from aftersale_desktop.ui.workshop.page import WorkshopPage
 from aftersale_desktop.ui.workshop.sections import SECTIONS
+from aftersale_desktop.wording.catalogue import Language
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.shop_counter import ShopCounter
 
@@ -192,6 +194,16 @@ def test_what_was_typed_for_an_order_waits_there_until_it_is_open_again(bench: S
     bench.scan(document_code(other or number))
     bench.scan(document_code(number))
     go_to_section(bench, "Factory trip")
+    assert any(field.text() == "Qingdao" for field in workshop(bench).findChildren(QLineEdit))
+
+
+def test_a_change_of_language_keeps_the_order_its_section_and_what_was_typed(bench: ShopCounter, number: str) -> None:
+    to_the_factory(bench, number)
+    bench.type("Qingdao")
+    bench.run.change_settings(replace(bench.settings, language=Language.CHINESE))
+    bench.settle()
+    assert bench.sees(number)
+    assert bench.sees("请逐件扫描随行的机器。")
     assert any(field.text() == "Qingdao" for field in workshop(bench).findChildren(QLineEdit))
 
 

@@ -1,16 +1,18 @@
 """Where a scan goes, and that scans arrive in the order they were made."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from aftersale_desktop.domain.card_records import UnitWasReplacedError
+from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.services.cards import NewUnit
-from aftersale_desktop.services.lookups import FoundItem, NoInvoiceBegunError, NothingFound, UnknownCodeError
+from aftersale_desktop.services.lookups import FoundItem, FoundPart, NoInvoiceBegunError, NothingFound, UnknownCodeError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
-from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
 from tests.builders import NOON, a_barcode, a_card, a_visit
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
@@ -168,3 +170,26 @@ def test_a_replaced_unit_says_by_what_and_brings_no_page_to_the_front(
     assert isinstance(refusal, UnitWasReplacedError)
     assert (refusal.barcode, refusal.new_barcode) == (OUTDOOR, new)
     assert asked.places == []
+
+
+def test_a_receipt_of_a_product_that_is_ready_opens_its_hand_over(
+    router: ScanRouter, targets: Targets, asked: Asked, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
+    fake_shop.kept.claims[number] = replace(fake_shop.kept.claims[number], state=ClaimState.READY)
+    opened: list[tuple[str, str]] = []
+    router.for_order.connect(lambda order, section: opened.append((order, section)))
+    router.take(a_scan(document_code(number)))
+    settle()
+    assert opened == [(number, HANDOVER)]
+    assert (asked.places, targets.seen) == (["workshop"], [])
+
+
+def test_the_workshop_takes_a_finding_first_while_it_is_in_front(
+    router: ScanRouter, targets: Targets, settle: Callable[[], None]
+) -> None:
+    router.is_taken_by_workshop = lambda found: isinstance(found, FoundPart)
+    for code in (PART, INDOOR):
+        router.take(a_scan(code))
+        settle()
+    assert [place for place, _found in targets.seen] == ["counter"]

@@ -67,6 +67,7 @@ class WorkshopController(QObject):
         page.entered.connect(router.submit)
         page.row_opened.connect(self._open_row)
         page.row_followed.connect(self._follow)
+        page.ticked.connect(self._read_day_in_front)
         sheet.steps.step_wanted.connect(self.take_step)
         sheet.head.technician_chosen.connect(self._hand_to)
         sheet.head.sub_status_chosen.connect(self._name_sub_status)
@@ -211,6 +212,10 @@ class WorkshopController(QObject):
         section: object = self._sheet.section_in_front()
         if is_scanned and isinstance(section, TakesReceipt):
             section.receipt_scanned()
+
+    def _read_day_in_front(self) -> None:
+        if self.page.today.isVisible():
+            self._read_day()
 
     def _name_sub_statuses(self, found: tuple[SubStatus, ...]) -> None:
         self.page.name_sub_statuses({one.code: one.name.text(self._context.words.language) for one in found})

@@ -33,6 +33,7 @@ class WorkshopPage(QWidget):
     entered = Signal(str)
     row_opened = Signal(object)
     row_followed = Signal(object)
+    ticked = Signal()
 
     def __init__(
         self,
@@ -97,6 +98,7 @@ class WorkshopPage(QWidget):
         """Let every clock on the page go on."""
         self.table.viewport().update()
         self.sheet.head.tick(self._now())
+        self.ticked.emit()
 
     def _sub_status(self, code: str) -> str:
         """One that is no longer in the list is still called by its code."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.promise import Promise, hours_left
+from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.claims.columns import state_badge
 from aftersale_desktop.ui.theme import GRID, Tone
@@ -63,7 +64,7 @@ class SheetHead(QWidget):
         self._end.show_state(end_name(words, claim.ended_as) if claim.ended_as else "", Tone.NEUTRAL)
         lacks_part = any(line.is_missing for line in order.standing.parts)
         self._part.show_state(words("Part missing") if lacks_part else "", Tone.CAUTION)
-        self._show_technicians(claim.technician, may_repair=may_repair)
+        self._show_technicians(claim.technician, may_repair=may_repair and claim.state in MAY_BE_HANDED_ON)
         self._show_sub_statuses(sheet, may_repair=may_repair)
         self._promise_shown = sheet.promise
         self.tick(now)
