@@ -175,12 +175,16 @@ class Intake:
         _check_not_refunded(fresh, user)
         number = work.numbers.next(user.point_code, DocumentSeries.CLAIM, now.year)
         fresh_claim = claim_of(fresh, answer, number, request_key, user.name, now)
-        claim = work.claims.add(replace(fresh_claim, comes_back_of=_comes_back_of(work, fresh, answer, terms)))
+        earlier = earlier_repair_seen(work, fresh.known, fresh_claim, terms.rules)
+        claim = work.claims.add(replace(fresh_claim, comes_back_of=earlier))
         content = receipt_content(claim, fresh, answer, terms)
         receipt = work.papers.issue(new_paper(PaperKind.RECEIPT, number, content, now, user.name))
         attach(work, number, fresh.attachments, now, user.name)
         detail = _detail_of_receipt(fresh, answer)
         work.claims.record(number, ClaimEvent(now, user.name, "received", detail))
+        if claim.comes_back_of:
+            told = {"note": claim.comes_back_of, "cause": ""}
+            work.claims.record(number, ClaimEvent(now, user.name, "comes_back", told))
         work.audit.add(now, user.name, "take_claim", number, {**detail, "receipt": receipt.digest})
         return Taken(claim, receipt)
 
@@ -191,20 +195,6 @@ def _check_not_refunded(visit: Visit, user: User) -> None:
         from aftersale_desktop.domain.exchanges import ProductWasRefundedError
 
         raise ProductWasRefundedError(refunded.claim_number)
-
-
-def _comes_back_of(work: Work, visit: Visit, answer: Assessment, terms: Terms) -> str:
-    from aftersale_desktop.services.comeback_links import earlier_repair, parameters_of
-
-    facts, known = answer.judgement.facts, visit.known
-    return earlier_repair(
-        work,
-        known.history,
-        facts.received_on,
-        visit.fault_code.strip(),
-        parameters_of(facts, known.item.model, terms.rules),
-        is_same=facts.same_fault,
-    )
 
 
 def _with_stored_customers(work: Work, brought: list[Brought]) -> list[Brought]:

@@ -126,6 +126,8 @@ def test_the_same_fault_soon_after_is_linked_when_it_is_taken(shop: FakeShop) ->
     shop.clock.moment = NOON + timedelta(days=30)
     again = taken(shop, "key 2", code="E2")
     assert shop.kept.claims[again].comes_back_of == first
+    told = [event.detail["note"] for number, event in shop.kept.events if event.deed == "comes_back"]
+    assert told == [first]
 
 
 @pytest.mark.parametrize(("days", "code"), [(31, "E2"), (10, "E6")])
