@@ -1,11 +1,12 @@
 """Legal and illegal deeds with repair orders, drawn by chance: what the walk over a whole shop is made of."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedMaterial, PlannedPart
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -58,6 +59,8 @@ class Walk:
     done: int = 0
     refused: int = 0
     numbers: list[str] = field(default_factory=list)
+    acknowledged: Counter[str] = field(default_factory=Counter)
+    """How often each deed was answered as done."""
     _keys: int = 0
 
     def pick(self, things: tuple[_T, ...] | list[_T]) -> _T:
@@ -81,10 +84,16 @@ class Walk:
             self.refused += 1
             return refusal
         self.done += 1
+        self.acknowledged[deed.__name__] += 1
         return None
 
 
-Doing = Callable[[Walk, str], object]
+class Doing(Protocol):
+    """Something somebody does with an order of the walk."""
+
+    __name__: str
+
+    def __call__(self, walk: Walk, number: str, /) -> object: ...
 
 
 def bring(walk: Walk, _: str) -> None:
@@ -109,7 +118,7 @@ def next_step(walk: Walk, number: str) -> None:
     said = Said("原因", PauseReason.FORCE_MAJEURE)
     offered = [one.step.deed for one in walk.shop.workshop.sheet(number).steps if one.is_open]
     onwards = [deed for deed in offered if deed not in _ASIDE]
-    chosen = onwards if onwards and walk.chance.random() < _GOES_ON else offered
+    chosen = onwards if walk.chance.random() < _GOES_ON else offered
     if chosen:
         walk.shop.workshop.step(number, walk.pick(chosen), said)
 
@@ -346,7 +355,7 @@ def wait(walk: Walk, _: str) -> None:
 
 
 DEEDS: tuple[tuple[Doing, int], ...] = (
-    (bring, 3),
+    (bring, 6),
     (step, 6),
     (next_step, 22),
     (diagnose, 9),
