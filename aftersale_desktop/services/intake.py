@@ -32,6 +32,7 @@ from aftersale_desktop.domain.scans import as_typed, check_limits
 from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
+from aftersale_desktop.services.comeback_links import earlier_repair_seen
 from aftersale_desktop.services.evidence import attach
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card, no_elements
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
