@@ -77,7 +77,7 @@ class JobParts:
         """Ask for every diagnosed part that was not asked for yet."""
 
         def ask(work: Work, order: RepairOrder, user: User, now: datetime) -> None:
-            for planned in still_planned(order):
+            for planned in sorted(still_planned(order), key=lambda part: part.code):
                 _ask(work, order, planned.code, planned.quantity, user, now)
 
         return self._worked_on(number, ask)

@@ -29,12 +29,10 @@ def _keep_agreed_parts(work: Work, standing: Standing, user: User, now: datetime
 
 
 def _give_parts_free(work: Work, standing: Standing, user: User, now: datetime) -> Standing:
-    return replace(
-        standing,
-        parts=tuple(
-            cancelled_line(work, line, user, now) if waits_or_is_kept(line) else line for line in standing.parts
-        ),
-    )
+    """Part by part in the order of their codes: so two orders at once never wait for each other."""
+    by_code = sorted(standing.parts, key=lambda line: (line.part_code, line.id))
+    after = [cancelled_line(work, line, user, now) if waits_or_is_kept(line) else line for line in by_code]
+    return replace(standing, parts=tuple(sorted(after, key=lambda line: line.id)))
 
 
 def _hand_old_parts_back(work: Work, standing: Standing, user: User, now: datetime) -> Standing:
