@@ -22,6 +22,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right, Role
 from aftersale_desktop.domain.print_jobs import PrintFault
+from aftersale_desktop.domain.repair_steps import Need
 from aftersale_desktop.resources import resource_path
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.refusal_tables import REFUSALS
@@ -207,6 +208,8 @@ SAMPLES: dict[str, object] = {
 def sample(parameter: Parameter) -> object:
     if parameter.name in SAMPLES:
         return SAMPLES[parameter.name]
+    if parameter.annotation == tuple[Need, ...]:
+        return (Need.DIAGNOSIS, Need.AGREEMENT)
     text = str(parameter.annotation)
     if "date" in text:
         from datetime import date
