@@ -18,6 +18,7 @@ from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
 from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
 from aftersale_desktop.demo.quotes import in_order, sample_quotes
+from aftersale_desktop.demo.remedies import sample_remedies
 from aftersale_desktop.demo.returns import ended, sample_returns
 from aftersale_desktop.demo.samples import Samples, read_samples
 from aftersale_desktop.demo.staff import POINTS, USERS
@@ -69,16 +70,19 @@ def demo_shop(now: datetime) -> ShopSetup:
     returned = sample_returns(taken, billed, hours, terms)
     room = empty_stockroom(hours, ledger, samples.tariffs)
     stock = sample_stock(empty.stock, taken, bench, room)
+    remedies = sample_remedies(taken, cards, hours, terms, ledger)
     receipts = (claim.receipt for claim in taken)
-    papers = (*receipts, *(bill.paper for bill in posted), *till.papers, *quotes.papers, *returned.papers)
+    bills = (bill.paper for bill in posted)
+    papers = (*receipts, *bills, *till.papers, *quotes.papers, *returned.papers, *remedies.papers)
     return replace(
         empty,
         stock=stock,
         customers=tuple(flagged(owner.customer, now) for owner in shop.owners),
-        items=cards.items,
+        items=remedies.items,
         transfers=cards.transfers,
-        replacements=cards.replacements,
-        claims=tuple(ended(claim.claim, billed) for claim in taken),
+        replacements=remedies.replacements,
+        closed_cards=remedies.closed_cards,
+        claims=tuple(remedies.ended(ended(claim.claim, billed)) for claim in taken),
         events=_events(taken, posted, (*till.events, *diagnosis_events(bench))),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),
         ledger=tuple(till.entries),
@@ -86,7 +90,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
         attachments=_attached(taken),
-        orders=in_order((*bench, *quotes.records, *returned.records)),
+        orders=in_order((*bench, *quotes.records, *returned.records, *remedies.records)),
     )
 
 

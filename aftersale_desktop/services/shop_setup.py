@@ -9,6 +9,7 @@ from aftersale_desktop.domain.claims import Claim, ClaimEvent
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import IssuedPaper
@@ -79,6 +80,8 @@ class ShopSetup:
     transfers: tuple[tuple[int, Transfer], ...] = ()
     """Changes of hands and, below, replaced units: each with the id of its product, oldest first."""
     replacements: tuple[tuple[int, UnitReplacement], ...] = ()
+    closed_cards: tuple[tuple[int, ClosedCard], ...] = ()
+    """Cards that an exchange or a refund closed, each with the id of its product, oldest first."""
     claims: tuple[Claim, ...] = ()
     events: tuple[tuple[str, ClaimEvent], ...] = ()
     """Each with the number of its claim, oldest first."""

@@ -70,6 +70,7 @@ def _products(setup: ShopSetup) -> Iterator[Rows]:
     yield items.UNIT, [row for item in setup.items for row in items.units_from_domain(item)]
     yield card_records.OWNER, [card_records.transfer_from_domain(*transfer) for transfer in setup.transfers]
     yield card_records.REPLACEMENT, [card_records.replacement_from_domain(*swap) for swap in setup.replacements]
+    yield card_records.CLOSED_CARD, [card_records.closed_card_from_domain(*one) for one in setup.closed_cards]
 
 
 def _deeds(setup: ShopSetup) -> Iterator[Rows]:

@@ -41,7 +41,8 @@ def test_one_card_changed_hands_and_its_old_claim_stayed_with_the_old_owner(setu
 
 
 def test_one_outdoor_unit_was_replaced_on_the_claim_it_was_repaired_under(setup: ShopSetup, desk: CardDesk) -> None:
-    [(item_id, swap)] = setup.replacements
+    numbers = {claim.number for claim in setup.claims}
+    [(item_id, swap)] = [one for one in setup.replacements if one[1].document in numbers]
     detail = desk.detail(item_id)
     assert detail.item.fitted_later == (swap.new_barcode,)
     assert swap.document in {claim.past.claim_number for claim in detail.claims}

@@ -11,8 +11,10 @@ import pytest
 
 from aftersale_desktop.demo.shop import demo_shop
 from aftersale_desktop.demo.staff import DEMO_CLERK, DEMO_POINT
+from aftersale_desktop.domain.claim_states import ClaimEnd
 from aftersale_desktop.domain.claims import GROUP_OF_STATE, NEXT_STEPS, Claim, ClaimGroup, ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries, parse_document_number
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.fees import JobOutcome, settle
 from aftersale_desktop.domain.handovers import Handover
@@ -176,6 +178,9 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     documents += [(entry.number, entry.booked_at) for entry in shop.ledger]
     documents += [(note.number, note.posted_at) for note in shop.credit_notes]
     documents += [(quote.number, quote.sent_at) for quote in contents(shop.orders, Quote)]
+    documents += [(one.number, one.at) for one in contents(shop.orders, Exchange)]
+    documents += [(one.number, one.at) for one in contents(shop.orders, ProductRefund)]
+    documents += [(one.new_card, one.at) for one in contents(shop.orders, Exchange) if one.is_whole]
     documents += [(one.number, one.ordered_at) for one in shop.stock.documents if isinstance(one, ReplenishmentRequest)]
     documents += {move.document.number: (move.document.number, move.at) for move in _own_moves(shop)}.values()
     for number, at in documents:
@@ -297,6 +302,8 @@ def test_every_claim_has_its_receipt_and_every_invoice_its_paper(shop: ShopSetup
     expected += Counter((PAPER_OF_PURPOSE[entry.purpose], entry.number) for entry in shop.ledger)
     expected += Counter((PaperKind.CREDIT_NOTE, note.number) for note in shop.credit_notes)
     expected += Counter((PaperKind.QUOTE, quote.number) for quote in contents(shop.orders, Quote))
+    expected += Counter((PaperKind.EXCHANGE, one.number) for one in contents(shop.orders, Exchange))
+    expected += Counter((PaperKind.PRODUCT_REFUND, one.number) for one in contents(shop.orders, ProductRefund))
     expected += Counter(_return_papers(shop))
     assert numbers == expected
 
@@ -330,3 +337,23 @@ def test_the_older_price_list_is_cheaper_and_ends_where_the_newer_begins(shop: S
     assert older.valid_to + timedelta(days=1) == newer.valid_from
     assert [part.code for part in older.parts] == [part.code for part in newer.parts]
     assert all(old.unit_price < new.unit_price for old, new in zip(older.parts, newer.parts, strict=True))
+
+
+def test_a_whole_product_and_half_of_one_were_exchanged_and_one_refunded(shop: ShopSetup) -> None:
+    items, claims = {item.id: item for item in shop.items}, {claim.number: claim for claim in shop.claims}
+    by_whole = {one.content.is_whole: one for one in shop.orders if isinstance(one.content, Exchange)}
+    whole, half = (claims[by_whole[is_whole].claim_number] for is_whole in (True, False))
+    exchange = by_whole[True].content
+    assert isinstance(exchange, Exchange)
+    card = items[whole.item_id].card
+    assert card is not None
+    assert (whole.ended_as, card.number, card.exchanged_on) == (
+        ClaimEnd.EXCHANGED,
+        exchange.new_card,
+        exchange.exchanged_on,
+    )
+    assert items[whole.item_id].units == exchange.new_units
+    assert half.ended_as is ClaimEnd.REPAIRED
+    (refund,) = (one for one in shop.orders if isinstance(one.content, ProductRefund))
+    assert claims[refund.claim_number].ended_as is ClaimEnd.REFUNDED
+    assert {closed.document for _, closed in shop.closed_cards} == {exchange.number, refund.content.key}
