@@ -63,6 +63,7 @@ class ShopCounter:
         is_demo: bool = True,
     ) -> None:
         self._app, self.folder = app, folder
+        self._is_closed = False
         self._options = Options(data_dir=folder, is_demo=is_demo)
         settings = SettingsFile(folder).load()
         self.frame = make_frame(app, settings)
@@ -83,7 +84,10 @@ class ShopCounter:
         return shop_plan(lambda: _signed_in(open_or_create_shop(self._options), user), printer)
 
     def close(self) -> None:
-        """Close the window as its user does; a crash or a complaint of Qt on the way is a failure."""
+        """Close the window as its user does, once; a crash or a complaint of Qt on the way is a failure."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.settle()
         self.frame.close()
         for listening in self._app.findChildren(ScanFilter):
@@ -155,6 +159,13 @@ class ShopCounter:
         self.press("F4")
         self.type(fault)
         self.press("F9")
+
+    def show_claim(self, number: str) -> None:
+        """Find a claim on the claims page by its number; the receipt of a finished one would open the hand-over."""
+        self.press("Ctrl+2", "Ctrl+F")
+        self.type(number)
+        wait_until(lambda: [row.number for row in self.claims.rows()] == [number])
+        self.press("Down")
 
     def describe_work(self, *texts: str) -> None:
         """Fill in what was found, why, and what was done, from field to field."""
@@ -318,8 +329,10 @@ def _text(name: str) -> str:
 
 
 def _signed_in(shop: Shop, user: User | None) -> Shop:
-    """Let somebody else sit at the keyboard."""
-    if user is not None:
+    """Let somebody else sit at the keyboard; somebody of another point as at a counter of that point."""
+    if user is not None and user.point_code != shop.who().point_code:
+        shop.keyboard.user = user
+    elif user is not None:
         shop.keyboard.hand_over(user.id)
     return shop
 

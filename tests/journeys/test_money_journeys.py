@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.demo.staff import USERS
+from aftersale_desktop.domain.claims import ClaimGroup
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.invoices import Invoice, InvoiceState, PaymentKind
 from aftersale_desktop.domain.people import Role, User
@@ -29,7 +30,8 @@ def counter(open_counter: OpenCounter) -> ShopCounter:
 def claim(counter: ShopCounter) -> str:
     """Return a claim the customer pays for, not invoiced and without a deposit yet."""
     with counter.stored() as shop:
-        rows = (row for row in shop.claims.rows(ClaimFilter()) if not row.is_free and not row.invoice_number)
+        ready = shop.claims.rows(ClaimFilter(group=ClaimGroup.READY))
+        rows = (row for row in ready if not row.is_free and not row.invoice_number)
         return next(row.number for row in rows if not shop.payments.account(row.number).balance)
 
 
@@ -41,7 +43,7 @@ def page_of(counter: ShopCounter) -> InvoicesPage:
 
 
 def take_deposit(counter: ShopCounter, claim: str, amount: str) -> None:
-    counter.scan(document_code(claim))
+    counter.show_claim(claim)
     counter.press("F4")
     counter.type(amount)
     counter.choose("Cash")
@@ -49,7 +51,7 @@ def take_deposit(counter: ShopCounter, claim: str, amount: str) -> None:
 
 
 def make_out_invoice(counter: ShopCounter, claim: str) -> Invoice:
-    counter.scan(document_code(claim))
+    counter.show_claim(claim)
     counter.press("F9")
     counter.describe_work("capacitor worn", "age", "capacitor replaced")
     counter.choose_inspector()
@@ -126,7 +128,7 @@ def test_an_invoice_is_printed_again_as_a_copy(counter: ShopCounter, claim: str,
 
 
 def test_a_double_press_of_the_key_takes_money_once(counter: ShopCounter, claim: str, tray: PaperTray) -> None:
-    counter.scan(document_code(claim))
+    counter.show_claim(claim)
     counter.press("F4")
     counter.type("20")
     counter.choose("Cash")
@@ -137,7 +139,7 @@ def test_a_double_press_of_the_key_takes_money_once(counter: ShopCounter, claim:
 
 
 def test_a_discount_shows_at_once_and_stands_on_the_paper(counter: ShopCounter, claim: str, tray: PaperTray) -> None:
-    counter.scan(document_code(claim))
+    counter.show_claim(claim)
     counter.press("F9")
     form = counter.claims.form
     counter.describe_work("capacitor worn", "age", "capacitor replaced")

@@ -103,10 +103,8 @@ def answer(counter: ShopCounter, way: str) -> None:
 
 
 def open_invoice_form(counter: ShopCounter, number: str) -> None:
-    counter.press("Ctrl+2", "Ctrl+F")
-    counter.type(number)
-    wait_until(lambda: [row.number for row in counter.claims.rows()] == [number])
-    counter.press("Down", "F9")
+    counter.show_claim(number)
+    counter.press("F9")
     assert counter.claims.is_form_open
 
 
