@@ -497,6 +497,9 @@ class FakeCardRecords:
     def closed_card(self, number: str) -> ClosedCard | None:
         return next((card for _, card in reversed(self.records.closed_cards) if card.number == number), None)
 
+    def closed_cards(self, item_id: int) -> tuple[ClosedCard, ...]:
+        return tuple(card for of_item, card in self.records.closed_cards if of_item == item_id)
+
     def customers_of_claims(self, item_id: int) -> dict[str, str]:
         claims = (claim for claim in self.records.claims.values() if claim.item_id == item_id)
         return {claim.number: self.records.customers[claim.customer_id].name for claim in claims}

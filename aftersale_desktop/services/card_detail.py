@@ -6,6 +6,8 @@ from aftersale_desktop.domain.card_records import Transfer, UnitUse, unit_uses
 from aftersale_desktop.domain.cards import CARD_DEEDS, CardDeed
 from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.document_codes import is_document_number
+from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.fact_refusals import DateOutOfRangeError, NoRulesOnDayError
 from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import User
@@ -44,11 +46,18 @@ class CardDetail:
     claims: tuple[CardClaim, ...]
     papers: tuple[PaperRecord, ...]
     deeds: tuple[CardDeed, ...]
+    closed: tuple[ClosedCard, ...] = ()
+    """The cards the product had before, newest first; without a new number the product was refunded."""
 
     @property
     def item(self) -> ServiceItem:
         """The product."""
         return self.known.item
+
+    @property
+    def is_refunded(self) -> bool:
+        """Tell whether the price was paid back, so that the card counts no more."""
+        return any(not card.new_number for card in self.closed)
 
 
 def card_detail(work: Work, item_id: int, user: User) -> CardDetail:
@@ -58,14 +67,18 @@ def card_detail(work: Work, item_id: int, user: User) -> CardDetail:
     customers = records.customers_of_claims(item_id)
     numbers = [past.claim_number for past in known.history]
     numbers += [item.number, *([item.card.number] if item.card and item.card.number else [])]
+    closed, swaps = records.closed_cards(item_id), records.replacements(item_id)
+    numbers += [number for card in closed for number in (card.document, card.number)]
+    numbers += [swap.document for swap in swaps if is_document_number(swap.document)]
     return CardDetail(
         known=known,
         history=_history(known, work.shop.terms(user.point_code)),
-        units=unit_uses(item, records.replacements(item_id)),
+        units=unit_uses(item, swaps),
         former_owners=tuple(_former_owner(work, transfer) for transfer in reversed(records.transfers(item_id))),
         claims=tuple(CardClaim(past, customers.get(past.claim_number, "")) for past in known.history),
-        papers=records.papers(item_id, numbers),
+        papers=records.papers(item_id, tuple(dict.fromkeys(numbers))),
         deeds=tuple(deed for deed in records.deeds(item.number) if deed.deed in CARD_DEEDS),
+        closed=tuple(reversed(closed)),
     )
 
 

@@ -37,6 +37,7 @@ _TAKEN_OUT = (
 )
 _CLOSE = insert(CLOSED_CARD)
 _CLOSED = select(CLOSED_CARD).where(CLOSED_CARD.c.number == bindparam("of_number")).order_by(CLOSED_CARD.c.id.desc())
+_CLOSED_OF = select(CLOSED_CARD).where(CLOSED_CARD.c.item_id == bindparam("of_item")).order_by(CLOSED_CARD.c.id)
 _CUSTOMERS = (
     select(CLAIM.c.number, CUSTOMER.c.name)
     .join_from(CLAIM, CUSTOMER, CUSTOMER.c.id == CLAIM.c.customer_id)
@@ -91,6 +92,10 @@ class StoredCardRecords:
         """Return how a card was closed, None for one that was not."""
         row = self.connection.execute(_CLOSED, {"of_number": number}).first()
         return None if row is None else closed_card_to_domain(row)
+
+    def closed_cards(self, item_id: int) -> tuple[ClosedCard, ...]:
+        """Return the cards a product had before, oldest first."""
+        return tuple(closed_card_to_domain(row) for row in self.connection.execute(_CLOSED_OF, {"of_item": item_id}))
 
     def customers_of_claims(self, item_id: int) -> dict[str, str]:
         """Return who brought the product, by the number of the claim."""

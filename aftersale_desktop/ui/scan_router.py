@@ -25,6 +25,9 @@ from aftersale_desktop.services.visits import is_stock_document, leads_nowhere
 from aftersale_desktop.ui.clock import monotonic_ms
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_log import ScanLog, ScanRecord
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.wording.refusals import refusal_text
 
 COUNTER = "counter"
 CLAIMS = "claims"
@@ -153,8 +156,18 @@ class ScanRouter(QObject):
         return ScanDecision.MISMATCH if self.is_mismatch(found) else decision_for(found, record.event.raw)
 
     def _refuse(self, record: ScanRecord, refusal: AfterSaleError) -> None:
+        from aftersale_desktop.domain.exchanges import CardIsClosedError
+
         self.log.decide(record, decision_on(refusal))
-        self._context.show_refusal(refusal)
+        if isinstance(refusal, CardIsClosedError) and refusal.new_number:
+            self._offer_card(refusal_text(self._context.words, refusal), refusal.new_number)
+        else:
+            self._context.show_refusal(refusal)
+
+    def _offer_card(self, text: str, number: str) -> None:
+        """An old card leads to the one that came in its place, if somebody wants it."""
+        opened = self._context.words("Open the new card")
+        self._context.notify(Notice(text, Tone.BAD, 12, opened, lambda: self.submit(number), "Alt+N"))
 
     def open_card(self, item_id: int) -> None:
         """Bring the card of a product to the front, also while the product is at the counter."""

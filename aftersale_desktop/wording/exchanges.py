@@ -6,6 +6,7 @@ from typing import NamedTuple
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.exchanges import (
     CardOfRefundError,
+    ClosedCard,
     DifferenceNotPaidError,
     Exchange,
     NoPlaceLeftError,
@@ -36,6 +37,12 @@ class SumLine(NamedTuple):
 
     label: str
     value: str
+
+
+def closed_line(words: Words, card: ClosedCard) -> str:
+    """Return by which paper a card was closed, and what came in its place."""
+    follows = words("New card: {number}.", number=card.new_number) if card.new_number else words("Product refunded")
+    return f"{card.document} · {follows}"
 
 
 def difference_text(words: Words, difference: Decimal) -> str:

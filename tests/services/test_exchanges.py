@@ -305,3 +305,14 @@ def test_the_card_of_a_refunded_product_is_closed_whatever_form_its_number_has(
     assert refusal.value.document == refund.number
     with pytest.raises(CardOfRefundError):
         shop.intake.card(card)
+
+
+def test_the_card_page_tells_of_closed_cards_swapped_units_and_their_notes(shop: FakeShop, number: str) -> None:
+    shop.clock.moment = NOON + timedelta(days=31)
+    exchange = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
+    assert exchange is not None
+    detail = shop.cards.detail(1)
+    assert [(card.number, card.new_number) for card in detail.closed] == [(OLD_CARD, exchange.new_card)]
+    assert {use.replacement.document for use in detail.units if use.replacement} == {exchange.number}
+    assert PaperKind.EXCHANGE in {paper.kind for paper in detail.papers}
+    assert not detail.is_refunded

@@ -20,6 +20,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.cards import deed_line, deed_title, field_value, short_number
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import iso_day
+from aftersale_desktop.wording.exchanges import closed_line
 from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.papers import paper_title, printed_text
 
@@ -73,7 +74,7 @@ class ReadingPanel(QWidget):
         self._papers.setVisible(bool(detail.papers))
         self._no_papers.setVisible(not detail.papers)
         self._deeds.show_entries(tuple(self._deed_entries(detail, now)))
-        self._no_deeds.setVisible(not detail.deeds)
+        self._no_deeds.setVisible(not (detail.deeds or detail.closed))
         self.replacement.setVisible(may_replace)
         self.card_paper.setVisible(item.card is not None)
 
@@ -83,7 +84,9 @@ class ReadingPanel(QWidget):
 
     def _show_badge(self, detail: CardDetail, now: datetime) -> None:
         words, history = self._words, detail.history
-        if history is None:
+        if detail.is_refunded:
+            self._badge.show_state(words("refunded, card closed"), Tone.BAD)
+        elif history is None:
             self._badge.show_state(words("no period"), Tone.NEUTRAL)
         elif now.date() <= history.warranty_ends_on:
             self._badge.show_state(words("whole unit covered"), Tone.GOOD)
@@ -135,6 +138,9 @@ class ReadingPanel(QWidget):
 
     def _deed_entries(self, detail: CardDetail, now: datetime) -> Iterator[HistoryEntry]:
         words = self._words
+        for card in detail.closed:
+            title = words("Card {number} closed", number=card.number)
+            yield HistoryEntry(card.closed_on.isoformat(), title, closed_line(words, card), Tone.CAUTION)
         for deed in detail.deeds:
             day = f"{deed.at.astimezone(now.tzinfo):%Y-%m-%d}"
             yield HistoryEntry(day, deed_title(words, deed), deed_line(words, deed))
