@@ -172,7 +172,9 @@ class InspectionSection:
         words, user, claim = self._words, self._shop.who(), sheet.order.claim
         is_here, is_repairer = claim.state is ClaimState.IN_INSPECTION, user.name in sheet.order.standing.repairers
         hint = ""
-        if not is_here:
+        if not is_here and sheet.order.claim.passed_at is not None:
+            hint = ""
+        elif not is_here:
             hint = words("The tests are here once the bench has handed the product to inspection.")
         elif is_repairer:
             hint = words("{name} repaired this product: somebody else inspects it.", name=user.name)
