@@ -6,7 +6,17 @@ from typing import TypeVar
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.diagnoses import FaultCode
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.inspections import InspectionTemplate
+
+
+class NotASubStatusError(AfterSaleError):
+    """The shop has no such name below the state the order is in; the list or the order changed meanwhile."""
+
+    def __init__(self, code: str, state: ClaimState) -> None:
+        super().__init__(code, state)
+        self.code = code
+        self.state = state
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from aftersale_desktop.domain.claims import ClaimEvent
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
 from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.promise import Promise
 from aftersale_desktop.domain.promise_course import promise_of
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, Step
-from aftersale_desktop.domain.shop_lists import SubStatus
+from aftersale_desktop.domain.shop_lists import NotASubStatusError, SubStatus
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step
@@ -94,6 +94,7 @@ class Workshop:
             work.turns.of_claim(number)
             order = repair_order(work, number, now)
             check_at_work(order.claim)
+            _check_sub_status(work, code, order.claim.state)
             saved = work.claims.save(replace(order.claim, sub_status=code))
             work.claims.record(number, ClaimEvent(now, user.name, "sub_status", {"to": code}))
             work.audit.add(now, user.name, "name_sub_status", number, {"to": code})
@@ -117,6 +118,12 @@ def _offered(order: RepairOrder, user: User) -> Iterable[OfferedStep]:
     for step in order.standing.open_steps():
         if user.may(step.right):
             yield OfferedStep(step, order.standing.missing(step, NOTHING_SAID))
+
+
+def _check_sub_status(work: Work, code: str, state: ClaimState) -> None:
+    known = {one.code for one in work.shop_lists.of_kind(SubStatus) if one.state is state}
+    if code and code not in known:
+        raise NotASubStatusError(code, state)
 
 
 def _handed_to(work: Work, order: RepairOrder, technician: str) -> RepairOrder:

@@ -14,6 +14,7 @@ from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.part_lines import PartLineState, PartStepError
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
+from aftersale_desktop.domain.shop_lists import NotASubStatusError
 from aftersale_desktop.services.sub_statuses import SubStatusExistsError, SubStatusNamelessError
 from aftersale_desktop.wording.catalogue import N_, Words
 
@@ -108,6 +109,7 @@ REPAIR_REFUSALS: dict[type[AfterSaleError], str] = {
         "Card {number} was closed on {closed_on} by {document}. The card in its place: {new_number}."
     ),
     UnitsNotScannedError: N_("Not scanned yet: {missing}. Every unit goes along, and every unit comes back."),
+    NotASubStatusError: N_("“{code}” is no sub-status of “{state}” any more. Choose again."),
     SubStatusNamelessError: N_("A sub-status has a name."),
     SubStatusExistsError: N_("There is a sub-status “{name}” already."),
     PlaceMissingError: N_("Say where the product goes, or who brought it back."),

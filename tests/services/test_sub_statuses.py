@@ -6,7 +6,7 @@ from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.repair_steps import Deed
-from aftersale_desktop.domain.shop_lists import SubStatus
+from aftersale_desktop.domain.shop_lists import NotASubStatusError, SubStatus
 from aftersale_desktop.services.sub_statuses import SubStatusExistsError, SubStatusNamelessError
 from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
@@ -44,5 +44,7 @@ def test_an_order_is_offered_those_of_its_state_and_the_next_step_clears_it(shop
     shop.who.user = TECHNICIAN
     named = shop.workshop.name_sub_status(number, COOLING.code)
     assert (named.sub_statuses, named.order.claim.sub_status) == ((COOLING,), COOLING.code)
+    with pytest.raises(NotASubStatusError):
+        shop.workshop.name_sub_status(number, "等电话")
     stepped = shop.workshop.step(number, Deed.START_DIAGNOSIS)
     assert (stepped.sub_statuses, stepped.order.claim.sub_status) == ((), "")
