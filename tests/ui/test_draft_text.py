@@ -12,11 +12,9 @@ from aftersale_desktop.services.draft_texts import UnreadableDraftError
 from aftersale_desktop.services.lookups import NothingFound
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.visits import Registration, unit_by_hand
-from aftersale_desktop.ui.intake.customer_editor import CustomerEdit
-from aftersale_desktop.ui.intake.customer_form import entry_of
 from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft
+from aftersale_desktop.ui.intake.entries import CustomerEdit, RegisterEntry, entry_of
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
-from aftersale_desktop.ui.intake.register_panel import RegisterEntry
 from tests.builders import CLERK, NOON, SUPERVISOR, a_customer, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 

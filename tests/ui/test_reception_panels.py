@@ -16,9 +16,9 @@ from aftersale_desktop.domain.serials import UnitKind, recognise_unit
 from aftersale_desktop.services.assessment import assess
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.visits import Registration
-from aftersale_desktop.ui.intake.customer_form import entry_of
 from aftersale_desktop.ui.intake.draft_text import draft_text
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
+from aftersale_desktop.ui.intake.entries import entry_of
 from aftersale_desktop.ui.intake.held_panel import HeldPanel, customer_text, products_text
 from aftersale_desktop.ui.intake.hint_list import OPENINGS, HintList
 from aftersale_desktop.ui.intake.idle_view import IdleView

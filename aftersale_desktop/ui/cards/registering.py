@@ -9,7 +9,7 @@ from aftersale_desktop.services.lookups import NothingFound
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.cards.card_desk import CardSurroundings
-from aftersale_desktop.ui.intake.register_panel import RegisterEntry
+from aftersale_desktop.ui.intake.entries import RegisterEntry
 from aftersale_desktop.ui.widgets.notice_bar import undo_notice
 from aftersale_desktop.wording.intake import next_unit
 

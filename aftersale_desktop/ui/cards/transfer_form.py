@@ -12,7 +12,8 @@ from aftersale_desktop.domain.typed_days import typed_day
 from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.services.cards import NewOwner
 from aftersale_desktop.ui.cards.card_form import CardForm
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
+from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.wording.catalogue import Words
 

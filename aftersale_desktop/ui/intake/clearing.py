@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject
 from aftersale_desktop.services.reception import Brought
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.intake.counter_form import CounterForm
-from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry
+from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.intake.holding import Holding
 from aftersale_desktop.ui.intake.open_intake import OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
@@ -27,12 +26,12 @@ class Clearing(QObject):
         page: CounterPage,
         context: PageContext,
         holding: Holding,
-        editing: CustomerEditing,
+        leave_customer: Callable[[], None],
         empty: Callable[[], None],
     ) -> None:
         super().__init__()
         self._form, self._page, self._context = form, page, context
-        self._holding, self._editing, self._empty = holding, editing, empty
+        self._holding, self._leave_customer, self._empty = holding, leave_customer, empty
 
     def step_back(self) -> None:
         """Leave the field or close the form that has the keyboard; only on the counter itself empty it."""
@@ -63,7 +62,7 @@ class Clearing(QObject):
         if view.evidence.leave_question():
             pass
         elif view.customer_editor.isAncestorOf(self._page.focusWidget()):
-            self._editing.leave()
+            self._leave_customer()
         elif view.other.isAncestorOf(self._page.focusWidget()):
             self._leave_other()
         elif not self._page.is_typing:

@@ -22,9 +22,7 @@ from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, leads_nowhere, unit_by_hand
 from aftersale_desktop.ui.intake.clearing import Clearing
 from aftersale_desktop.ui.intake.counter_form import CounterForm
-from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
-from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
 from aftersale_desktop.ui.intake.hint_links import HintLinks
 from aftersale_desktop.ui.intake.holding import Holding
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, new_request_key
@@ -37,6 +35,8 @@ from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.wording.dates import day_and_time
 
 _DAY_REFRESH_MS = 60_000
+_FORMS_AFTER_MS = 50
+"""The free counter is painted first; a scan that is sooner has the forms built at once."""
 
 
 class CounterController(QObject):
@@ -53,14 +53,12 @@ class CounterController(QObject):
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
         self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal, self.page)
         self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
-        form = self._form
-        self._editing = CustomerEditing(
-            self.page.visit, shop, context, lambda: form.reception().customer, form.show_customer
-        )
-        self._clearing = Clearing(form, self.page, context, self._holding, self._editing, self.clear)
+        self._clearing = Clearing(self._form, self.page, context, self._holding, self._leave_customer, self.clear)
         self._links = HintLinks(shop, context, router, lambda: self._form.in_front)
         self._connect(router)
         self._connect_products()
+        self.page.forms_made.connect(self._connect_forms)
+        QTimer.singleShot(_FORMS_AFTER_MS, self.page, self.page.forms)
         self._timer = QTimer(self, interval=_DAY_REFRESH_MS)
         self._timer.timeout.connect(self._refresh_day)
         self._timer.start()
@@ -80,24 +78,36 @@ class CounterController(QObject):
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
         page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
+
+    def _connect_forms(self) -> None:
+        from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
+        from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
+
+        page, form = self.page, self._form
         page.chooser.chosen.connect(self._choose)
         page.register.owner.phone_entered.connect(lambda phone: self._offer(page.register.owner.offer, phone))
         page.visit.other.phone_entered.connect(lambda phone: self._offer(page.visit.other.offer, phone))
-        page.visit.evidence.changed.connect(self._form.update)
-        page.visit.fault.changed.connect(self._form.update)
-        page.visit.estimate.changed.connect(self._form.update)
+        page.register.unit_removed.connect(self._forget_unit)
+        page.register.model_chosen.connect(lambda: form.show(form.reception()))
+        page.visit.evidence.changed.connect(form.update)
+        page.visit.fault.changed.connect(form.update)
+        page.visit.estimate.changed.connect(form.update)
         page.visit.remedies.chosen.connect(self._wish)
         page.visit.verdict.hints.opened.connect(self._links.open)
+        self._editing = CustomerEditing(
+            page.visit, self._shop, self._context, lambda: form.reception().customer, form.show_customer
+        )
         self._photos = EvidencePhotos(page.visit, self._context)
         self._photos.reading.connect(lambda is_reading: page.show_busy(is_busy=is_reading))
+
+    def _leave_customer(self) -> None:
+        self._editing.leave()
 
     def _connect_products(self) -> None:
         page = self.page
         page.tabs.chosen.connect(lambda at: self._form.show(self._form.reception().showing(at)))
         page.tabs.turned.connect(lambda step: self._form.show(self._form.reception().turned(step)))
         page.tabs.removed.connect(self._clearing.take_out)
-        page.register.unit_removed.connect(self._forget_unit)
-        page.register.model_chosen.connect(lambda: self._form.show(self._form.reception()))
 
     @property
     def widget(self) -> QWidget:
@@ -247,9 +257,16 @@ class CounterController(QObject):
         self._context.background.run(lambda: self._shop.intake.customers_by_phone(phone), offer, owner=self)
 
     def _refresh_day(self) -> None:
+        self._context.background.run(self._day, self._show_day, owner=self)
+        self._context.background.run(self._entries, self._show_today, owner=self)
+
+    def _day(self) -> tuple[ClaimCounts, tuple[ClaimRow, ...]]:
+        """The desk, as that of today, is fetched in the worker: its import must not keep the scan field waiting."""
         desk = self._shop.claims
-        self._context.background.run(lambda: (desk.counts(), desk.due_next()), self._show_day, owner=self)
-        self._context.background.run(self._shop.today.entries, self._show_today, owner=self)
+        return desk.counts(), desk.due_next()
+
+    def _entries(self) -> tuple[DayEntry, ...]:
+        return self._shop.today.entries()
 
     def _show_day(self, day: tuple[ClaimCounts, tuple[ClaimRow, ...]]) -> None:
         counts, due = day

@@ -11,7 +11,7 @@ from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.reception import Reception
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.visits import Registration, may_be_unit
-from aftersale_desktop.ui.intake.customer_form import entry_of
+from aftersale_desktop.ui.intake.entries import entry_of
 from aftersale_desktop.ui.intake.open_intake import OpenIntake
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.product_tabs import product_tab

@@ -9,7 +9,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.ui.intake.customer_editor import CustomerEdit
+from aftersale_desktop.ui.intake.entries import CustomerEdit
 from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.theme import Tone

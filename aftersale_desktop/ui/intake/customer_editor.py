@@ -1,6 +1,6 @@
 """The customer's card: telephones, family, address, and the warning every counter sees."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from aftersale_desktop.domain.customers import Customer, CustomerFlag, OtherPhone, Relative
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.ui.intake.customer_rows import GrowingRows, PhoneRow, RelativeRow
+from aftersale_desktop.ui.intake.entries import CustomerEdit
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -17,14 +18,6 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
 _LONGEST_REASON = 200
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerEdit:
-    """The open card as it is typed: the customer it would be saved as, and the reason for or against a warning."""
-
-    customer: Customer
-    reason: str
 
 
 class CustomerEditor(Card):

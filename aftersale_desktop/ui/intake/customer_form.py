@@ -1,7 +1,5 @@
 """A new customer, telephone first: whether it is somebody who is registered with it already is asked."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -10,6 +8,7 @@ from aftersale_desktop.domain.customers import Customer, KnownCustomerError, new
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.scans import to_ascii_width
+from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -20,25 +19,6 @@ from aftersale_desktop.wording.intake import hint_text
 TAKE_KEY, OTHER_KEY = "Ctrl+T", "Ctrl+N"
 _SHORTEST_PHONE = 6
 _OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerEntry:
-    """The form as it stands, whether or not it makes a customer."""
-
-    phone: str
-    name: str
-    address: str
-    is_business: bool
-    known: Customer | None
-    is_other: bool = False
-    """Whether it was said that whoever is known with the telephone is another person."""
-
-
-def entry_of(customer: Customer) -> CustomerEntry:
-    """Return the form as it stands once that customer is known."""
-    is_business = customer.buyer is Buyer.BUSINESS
-    return CustomerEntry(customer.phone, customer.name, customer.address, is_business, customer)
 
 
 class CustomerForm(QWidget):

@@ -13,8 +13,8 @@ from aftersale_desktop.services.drafts import Drafts, Recovered
 from aftersale_desktop.services.ports import LeftDraft
 from aftersale_desktop.services.reception import NewKey
 from aftersale_desktop.ui.background import Background
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry
 from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft
+from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
 
 KEEP_EVERY_MS = 1500

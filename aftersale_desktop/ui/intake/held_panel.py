@@ -36,7 +36,7 @@ class HeldPanel(Card):
         resume = KeyButton(words("Go on with it"), icon_name="arrow-right")
         resume.show_key("Enter")
         resume.clicked.connect(lambda: self._tell(self.resumed.emit))
-        discard = KeyButton(words("Discard"), "Del", icon_name="trash")
+        self.discard = discard = KeyButton(words("Discard"), "Del", icon_name="trash")
         discard.clicked.connect(lambda: self._tell(self.discarded.emit))
         buttons = QHBoxLayout()
         buttons.setSpacing(12)

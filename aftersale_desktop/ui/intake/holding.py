@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.counter_form import CounterForm
 from aftersale_desktop.ui.intake.drafting import Restored, recovered
-from aftersale_desktop.ui.intake.held_panel import customer_text
+from aftersale_desktop.ui.intake.held_panel import HeldPanel, customer_text
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake, new_request_key
 from aftersale_desktop.ui.intake.page import CounterPage
 from aftersale_desktop.ui.intake.result_words import what_became_of_it
@@ -35,9 +35,12 @@ class Holding(QObject):
         self.held: tuple[HeldIntake, ...] = ()
         page.hold_wanted.connect(self.hold)
         page.held_wanted.connect(page.show_held_list)
-        for panel in (page.idle.held, page.held):
-            panel.resumed.connect(self.resume)
-            panel.discarded.connect(self.discard)
+        self._listen_to(page.idle.held)
+        page.forms_made.connect(lambda: self._listen_to(page.forms().held))
+
+    def _listen_to(self, panel: HeldPanel) -> None:
+        panel.resumed.connect(self.resume)
+        panel.discarded.connect(self.discard)
 
     def show(self, held: tuple[HeldIntake, ...]) -> None:
         """Hold these intakes instead."""

@@ -5,9 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from aftersale_desktop.services.reception import Reception
-from aftersale_desktop.ui.intake.customer_editor import CustomerEdit
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry
-from aftersale_desktop.ui.intake.register_panel import RegisterEntry
+from aftersale_desktop.ui.intake.entries import CustomerEdit, CustomerEntry, RegisterEntry
 
 
 @dataclass(frozen=True, slots=True)

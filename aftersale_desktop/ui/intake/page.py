@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import IntEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
@@ -21,21 +22,22 @@ from aftersale_desktop.domain.customers import KnownCustomerError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.ports import ClaimCounts
-from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
 from aftersale_desktop.ui.intake.counter_bar import CounterBar
-from aftersale_desktop.ui.intake.held_panel import HeldPanel
 from aftersale_desktop.ui.intake.idle_view import IdleView
 from aftersale_desktop.ui.intake.open_intake import HeldIntake
 from aftersale_desktop.ui.intake.product_tabs import ProductTabs
-from aftersale_desktop.ui.intake.register_panel import RegisterPanel
 from aftersale_desktop.ui.intake.restored_line import RestoredLine
-from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.scan_field import ScanField
-from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.state_tabs import StateTab
 from aftersale_desktop.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from aftersale_desktop.ui.intake.chooser_panel import ChooserPanel
+    from aftersale_desktop.ui.intake.counter_forms import CounterForms
+    from aftersale_desktop.ui.intake.register_panel import RegisterPanel
+    from aftersale_desktop.ui.intake.visit_view import VisitView
 
 _SIDE = 24
 
@@ -62,28 +64,24 @@ class CounterPage(QWidget):
     hold_wanted = Signal()
     held_wanted = Signal()
     hidden = Signal()
+    forms_made = Signal()
 
     def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._words = words
+        self._words, self._now = words, now
+        self._forms: CounterForms | None = None
         self.scan = ScanField(words("Scan or type: unit barcode · card · claim · phone · name"))
         self.scan.entered.connect(self.entered)
         self.idle = IdleView(words, now)
         self.empty = self.idle.state
         self._by_hand = self.empty.add_button(words("Register a new product"), "F5", self.register_wanted.emit)
-        self.visit = VisitView(words)
-        self.register = RegisterPanel(words)
-        self.chooser = ChooserPanel(words)
         self._overdue, self._today, self._hours = Badge(), Badge(outlined=True), Badge(outlined=True)
         self.tabs, self.restored = ProductTabs(words), RestoredLine(words)
         self._stack = QStackedWidget()
-        self.held = HeldPanel(words, now)
-        for view in (self.idle, self.visit, _framed(self.register), _framed(self.chooser), _framed(self.held)):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.idle)
         self._bar = bar = CounterBar(words)
         self.promise, self._main, self._other = bar.promise, bar.main, bar.other
-        bar.other.clicked.connect(self.visit.ask_for_other_customer)
         deeds = (
             (bar.clear, self.cleared),
             (bar.last, self.preview_last),
@@ -113,6 +111,31 @@ class CounterPage(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self._bar)
+
+    def forms(self) -> "CounterForms":
+        """Return the forms for a customer; whoever asks first has them built, and `forms_made` tells of it."""
+        if self._forms is None:
+            from aftersale_desktop.ui.intake.counter_forms import CounterForms
+
+            self._forms = CounterForms(self._words, self._now)
+            self._forms.put_into(self._stack, self._bar)
+            self.forms_made.emit()
+        return self._forms
+
+    @property
+    def visit(self) -> "VisitView":
+        """The form of a product."""
+        return self.forms().visit
+
+    @property
+    def register(self) -> "RegisterPanel":
+        """The form of an unknown product."""
+        return self.forms().register
+
+    @property
+    def chooser(self) -> "ChooserPanel":
+        """The choice between several products."""
+        return self.forms().chooser
 
     def show_nothing(self) -> None:
         """Show that the counter is free."""
@@ -176,8 +199,9 @@ class CounterPage(QWidget):
         self._bar.held.set_words(words.plural("{count} put aside", "{count} put aside", len(held)))
         self._bar.held.setVisible(bool(held))
         self.idle.held.setVisible(bool(held))
-        for panel in (self.idle.held, self.held):
-            panel.show_held(held)
+        self.idle.held.show_held(held)
+        if held or self._forms is not None:
+            self.forms().held.show_held(held)
 
     def show_held_list(self) -> None:
         """Bring what was put aside to the front; on a free counter it is there already."""
@@ -187,7 +211,7 @@ class CounterPage(QWidget):
         self._show(_View.HELD, self._words("Take and print"), is_ready=False)
         self.name_escape(leads_back=True)
         self.tabs.hide()
-        self.held.start()
+        self.forms().held.start()
 
     def name_escape(self, *, leads_back: bool) -> None:
         """Say whether Esc leads back to the form behind, or empties the counter."""
@@ -262,6 +286,8 @@ class CounterPage(QWidget):
             self.visit.go_to_fault()
 
     def _show(self, at: _View, main: str, *, is_ready: bool) -> None:
+        if at is not _View.EMPTY:
+            self.forms()
         self._stack.setCurrentIndex(at)
         for widget in (self._other, self.promise):
             widget.setVisible(at is _View.VISIT)
@@ -269,12 +295,3 @@ class CounterPage(QWidget):
         self._main.set_words(main)
         self._main.setEnabled(is_ready)
         self._bar.show_hint("")
-
-
-def _framed(panel: QWidget) -> Scrolled:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(_SIDE, 4, _SIDE, 16)
-    column.addWidget(panel)
-    column.addStretch()
-    return Scrolled(inside, edge=_SIDE)

@@ -1,8 +1,5 @@
 """An unknown product is registered on the spot: units are scanned, the rest is on the card."""
 
-from dataclasses import dataclass
-from decimal import Decimal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -25,7 +22,8 @@ from aftersale_desktop.domain.serials import UnitKind, grouped
 from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.services.intake import NewProduct, model_of_units
 from aftersale_desktop.services.visits import Registration
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
+from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.intake.entries import RegisterEntry
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
@@ -41,22 +39,6 @@ from aftersale_desktop.wording.intake import unit_name
 _TILES_PER_ROW = _FIELDS_PER_ROW = 3
 _SMALL = 24
 _SHOWN, _NOT_SHOWN = "shown", "not_shown"
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
-    """The form as it stands, whether or not it makes a product; `model` is the chosen code."""
-
-    model: str
-    card: str
-    invoice: str
-    bought_on: str
-    delivered_on: str
-    price: Decimal | None
-    is_remote: bool
-    owner: CustomerEntry
-    is_card_shown: bool | None = None
-    """What the clerk said; None while nobody did, and the card number speaks."""
 
 
 class RegisterPanel(Card):

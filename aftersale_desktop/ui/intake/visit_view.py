@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit
 from aftersale_desktop.ui.intake.customer_editor import CustomerEditor
-from aftersale_desktop.ui.intake.customer_form import CustomerEntry, CustomerForm
+from aftersale_desktop.ui.intake.customer_form import CustomerForm
+from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.intake.estimate_panel import EstimatePanel
 from aftersale_desktop.ui.intake.evidence_panel import EvidencePanel
 from aftersale_desktop.ui.intake.fault_panel import FaultEntry, FaultPanel
