@@ -19,7 +19,8 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
-from tests.builders import NOON
+from tests.builders import NOON, a_visit
+from tests.fakes import FakeShop
 
 ROW = ClaimRow(
     number="SH03-WX-2026-000412",
@@ -119,3 +120,23 @@ def test_headings_sort_by_what_they_mean(words: Words) -> None:
     model.sort(6, Qt.SortOrder.AscendingOrder)
     left = [row.due_at for row in model.values() if row.due_at]
     assert left == sorted(left)
+
+
+def test_hours_left_tick_by_themselves(
+    asking: PageContext, fake_shop: FakeShop, shop: Shop, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    fake_shop.intake.take(a_visit(fake_shop.known()), "key")
+    page = ClaimsPage(asking.words, fake_shop.clock, asking.background)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.list.read(lambda: shop.lists.open(ListQuery(ListKind.CLAIMS)))
+    settle()
+    promise = page.table.model().columnCount() - 1
+    before = page.table.grab().toImage()
+    text = page.table.model().index(0, promise).data()
+    fake_shop.clock.moment = NOON + timedelta(hours=5)
+    assert page._tick.isActive()
+    page._tick.timeout.emit()
+    assert page.table.model().index(0, promise).data() != text
+    assert page.table.grab().toImage() != before
