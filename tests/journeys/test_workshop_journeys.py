@@ -254,6 +254,15 @@ def test_a_claim_opens_in_the_workshop_from_its_detail(shop_counter: ShopCounter
     assert shop_counter.sees(codes.claim)
 
 
+def test_in_a_small_window_a_group_uncovers_the_list(bench: ShopCounter, number: str) -> None:
+    bench.frame.resize(1100, 700)
+    bench.scan(document_code(number))
+    assert not workshop(bench).table.isVisible()
+    bench.choose_tab("Queue")
+    assert workshop(bench).table.isVisible()
+    assert number in [row.number for row in rows(bench)]
+
+
 def test_esc_puts_a_question_off_before_it_closes_the_order(bench: ShopCounter, number: str) -> None:
     bench.scan(document_code(number))
     choose_step(bench, "Put on hold")

@@ -67,6 +67,8 @@ class WorkshopController(QObject):
         page.entered.connect(router.submit)
         page.row_opened.connect(self._open_row)
         page.row_followed.connect(self._follow)
+        page.list.tab_chosen.connect(self._uncover_list)
+        page.list.text_changed.connect(self._uncover_list)
         page.ticked.connect(self._read_day_in_front)
         sheet.steps.step_wanted.connect(self.take_step)
         sheet.head.technician_chosen.connect(self._hand_to)
@@ -117,8 +119,10 @@ class WorkshopController(QObject):
 
     def close_order(self) -> None:
         """Show what the day brings instead of an order; a question that is open is put off first."""
-        if self._number and self._sheet.steps.step_back():
-            return
+        if not (self._number and self._sheet.steps.step_back()):
+            self._close()
+
+    def _close(self) -> None:
         self._number = ""
         self._read_day()
         self.page.show_sheet(is_open=False)
@@ -212,6 +216,11 @@ class WorkshopController(QObject):
         section: object = self._sheet.section_in_front()
         if is_scanned and isinstance(section, TakesReceipt):
             section.receipt_scanned()
+
+    def _uncover_list(self, wanted: str) -> None:
+        """Whoever asks for another group or a name wants to see the list, which an order covers in a small window."""
+        if wanted and self._number and not self.page.table.isVisible():
+            self._close()
 
     def _read_day_in_front(self) -> None:
         if self.page.today.isVisible():
