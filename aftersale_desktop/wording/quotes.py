@@ -66,7 +66,9 @@ QUOTE_REFUSALS: dict[type[AfterSaleError], str] = {
         "Part {code} stands {invoiced} times on the invoice, but {fitted} were fitted on the order. "
         "Book it on the order's Parts tab first."
     ),
-    OrderSaysOtherwiseError: N_("The invoice differs from the order {number} ({field}). Open it again from the order."),
+    OrderSaysOtherwiseError: N_(
+        "The invoice differs from what order {number} has on record. Open it again: it fills itself anew."
+    ),
     QuoteEndsBeforeTodayError: N_("A quote cannot end on {valid_until}: that day is past."),
 }
 

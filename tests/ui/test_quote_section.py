@@ -1,6 +1,7 @@
 """The Quote tab offers what was diagnosed, takes the customer's answer, and keeps what was typed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,8 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.diagnoses import PlannedPart
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.quotes import ApprovalWay, Quote, QuoteDecision, QuoteState
+from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.services.quotes import Answer, QuoteDraft
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.pages import PageContext
@@ -21,7 +25,7 @@ from aftersale_desktop.ui.workshop.quote_section import QuoteSection
 from aftersale_desktop.ui.workshop.section import SectionContext
 from tests.builders import NOON
 from tests.fakes import FakePrinters, FakeShop
-from tests.workshop_walk import a_diagnosed_order, a_shop_out_of_warranty
+from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note
 
 Settle = Callable[[], None]
 
@@ -147,3 +151,20 @@ def test_below_the_limit_it_says_that_nobody_needs_to_be_called(
     section.show(shop.workshop.sheet(generous))
     assert "No call is needed" in texts_of(section)
     assert "within the ¥ 300.00" in texts_of(section)
+
+
+def test_what_is_agreed_and_under_repair_offers_no_further_quote(
+    section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str
+) -> None:
+    sent = fake_shop.quotes.send(QuoteDraft(number))
+    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE))
+    section.show(shop.workshop.sheet(number))
+    assert section.view.offer.isHidden()
+    assert "Quote accepted" in texts_of(section)
+    fake_shop.workshop.step(number, Deed.START_REPAIR)
+    section.show(shop.workshop.sheet(number))
+    assert section.view.offer.isHidden()
+    note(fake_shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
+    section.show(shop.workshop.sheet(number))
+    assert not section.view.offer.isHidden()
+    assert "more than agreed" in texts_of(section)

@@ -108,8 +108,9 @@ class QuoteSection:
         sheet = self._sheet
         if sheet is None or not _may_send(sheet.order) or not self._shop.who().may(Right.QUOTE):
             return False
-        is_free = not sheet.order.standing.estimate
-        return not is_free and (self._open_quote is None or self._is_renewing)
+        standing = sheet.order.standing
+        is_settled = not standing.estimate or (standing.claim.state is ClaimState.UNDER_REPAIR and standing.is_agreed)
+        return not is_settled and (self._open_quote is None or self._is_renewing)
 
     def _is_same(self, sheet: OrderSheet) -> bool:
         if self._sheet is None:
