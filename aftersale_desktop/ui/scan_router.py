@@ -167,7 +167,14 @@ class ScanRouter(QObject):
     def _offer_card(self, text: str, number: str) -> None:
         """An old card leads to the one that came in its place, if somebody wants it."""
         opened = self._context.words("Open the new card")
-        self._context.notify(Notice(text, Tone.BAD, 12, opened, lambda: self.submit(number), "Alt+N"))
+        self._context.notify(Notice(text, Tone.BAD, 12, opened, lambda: self._open_card_of(number), "Alt+N"))
+
+    def _open_card_of(self, number: str) -> None:
+        def show(found: Found) -> None:
+            if isinstance(found, FoundItem):
+                self.open_card(found.known.item.id)
+
+        self._context.background.run(lambda: self._shop.intake.card(number), show, owner=self)
 
     def open_card(self, item_id: int) -> None:
         """Bring the card of a product to the front, also while the product is at the counter."""

@@ -6,11 +6,16 @@ from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.facts import Wish
+from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.products import ProductForm
+from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.serials import gs1_check_digit
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.factory import Trip, units_to_scan
+from aftersale_desktop.services.filled_invoices import filled_draft
 from aftersale_desktop.services.list_queries import AT_WORK, ListKind, ListQuery
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.workshop.controller import WorkshopController
@@ -19,11 +24,12 @@ from aftersale_desktop.ui.workshop.exchange_view import ExchangeView
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.shop_counter import ShopCounter
+from tests.orders_at_work import answer
 
 pytestmark = pytest.mark.journey
-CLERK, SUPERVISOR = (
+CLERK, SUPERVISOR, TECHNICIAN, INSPECTOR = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
-    for role in (Role.CLERK, Role.SUPERVISOR)
+    for role in (Role.CLERK, Role.SUPERVISOR, Role.TECHNICIAN, Role.INSPECTOR)
 )
 _RELEASES = {Deed.RELEASE_EXCHANGED, Deed.RELEASE_REFUNDED}
 
@@ -44,6 +50,35 @@ def order_with(counter: ShopCounter, outcome: Outcome) -> OrderSheet:
             if can and shop.exchanges.entitlement(row.number, Wish.EXCHANGE).verdict.outcome is outcome:
                 return sheet
     raise AssertionError(f"no order on the bench is judged {outcome}")
+
+
+def twice_repaired(counter: ShopCounter) -> OrderSheet:
+    """Return the order that failed again after two repairs, back from the factory and on the bench."""
+    with counter.stored() as shop:
+        shop.keyboard.hand_over(TECHNICIAN.id)
+        for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
+            sheet = shop.workshop.sheet(row.number)
+            if sheet.order.claim.outcome is not Outcome.EXCHANGE_TWO_REPAIRS:
+                continue
+            if sheet.order.claim.state is ClaimState.AT_FACTORY:
+                return shop.factory.take_back(
+                    row.number, Trip(place="厂家", units=units_to_scan(sheet.order)), is_repaired=False
+                )
+            return sheet
+    raise AssertionError("the sample shop has no product that failed again after two repairs")
+
+
+def half_repaired(counter: ShopCounter) -> OrderSheet:
+    """Return a free order under repair, its parts settled and no clock running, as it lies before the inspection."""
+    with counter.stored() as shop:
+        shop.keyboard.hand_over(TECHNICIAN.id)
+        for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
+            sheet = shop.workshop.sheet(row.number)
+            may_go = any(one.step.deed is Deed.SUBMIT and one.is_open for one in sheet.steps)
+            is_free = sheet.order.claim.coverage is Coverage.FREE
+            if may_go and is_free and sheet.order.item.model.form is ProductForm.SPLIT:
+                return sheet
+    raise AssertionError("the sample shop has no free repair that could go to the inspector")
 
 
 def new_barcode(old: str, at: int) -> str:
@@ -70,10 +105,10 @@ def has_paper(counter: ShopCounter, kind: PaperKind) -> bool:
 
 def test_a_whole_product_is_exchanged_by_two_scans_and_two_keys(open_counter: OpenCounter) -> None:
     counter = open_counter(user=CLERK)
-    order = order_with(counter, Outcome.EXCHANGE_TWO_REPAIRS).order
+    order = twice_repaired(counter).order
     number, old = order.claim.number, order.item
     shown = opened(counter, number)
-    assert counter.sees("Free exchange")
+    assert "Free exchange" in shown.law.accessibleName()
     counter.scan(*(new_barcode(unit.barcode, at) for at, unit in enumerate(old.units)))
     counter.press("Ctrl+S")
     assert any("begins anew" in text for text in shown.told.texts())
@@ -87,13 +122,34 @@ def test_a_whole_product_is_exchanged_by_two_scans_and_two_keys(open_counter: Op
     assert has_paper(counter, PaperKind.EXCHANGE)
     counter.scan(old.card.number)
     assert "was closed on" in counter.notice
+    counter.press("Alt+N")
+    assert counter.run.window.current_page_id() == "cards"
+    assert counter.sees(f"Card {old.card.number} closed")
     with counter.stored() as shop:
         assert shop.self_check.order(number) == ()
 
 
-def test_half_a_product_keeps_its_card_and_goes_on_to_inspection(open_counter: OpenCounter) -> None:
+def inspected_and_billed(counter: ShopCounter, number: str) -> tuple[str, ...]:
+    """Bring an order from the bench to the shelf at other desks; returns the units that are to go back."""
+    with counter.stored() as shop:
+        shop.keyboard.hand_over(TECHNICIAN.id)
+        shop.workshop.step(number, Deed.SUBMIT)
+        shop.keyboard.hand_over(INSPECTOR.id)
+        tests = shop.inspections.plan(number).tests
+        shop.inspections.inspect(number, "", [answer(test) for test in tests])
+        shop.keyboard.hand_over(CLERK.id)
+        basis = shop.invoicing.basis(number)
+        assert basis.order is not None
+        shop.invoicing.post(filled_draft(basis, basis.order))
+        units = tuple(unit.barcode for unit in units_to_give(shop.workshop.sheet(number).order.standing))
+        assert {test.key[0] for test in tests} - {""} <= set(units)
+        assert shop.self_check.order(number) == ()
+        return units
+
+
+def test_an_outdoor_unit_alone_goes_past_the_inspector_to_its_owner(open_counter: OpenCounter) -> None:
     counter = open_counter(user=SUPERVISOR)
-    order = order_with(counter, Outcome.FREE_REPAIR).order
+    order = half_repaired(counter).order
     number, outdoor = order.claim.number, order.item.units[-1]
     shown = opened(counter, number)
     counter.scan(new_barcode(outdoor.barcode, 7))
@@ -106,6 +162,19 @@ def test_half_a_product_keeps_its_card_and_goes_on_to_inspection(open_counter: O
     assert after.item.card == order.item.card
     assert after.item.units[-1].barcode == new_barcode(outdoor.barcode, 7)
     assert counter.sees("it goes on to inspection")
+    given = inspected_and_billed(counter, number)
+    assert given == (order.item.units[0].barcode, new_barcode(outdoor.barcode, 7))
+    counter.press("Ctrl+5")
+    counter.scan(document_code(number))
+    counter.scan(*given)
+    counter.press(*(str(at + 1) for at in range(len(order.claim.accessories))), "F9")
+    gone = sheet_of(counter, number).order
+    assert (gone.claim.state, gone.claim.ended_as) == (ClaimState.CLOSED, ClaimEnd.REPAIRED)
+    with counter.stored() as shop:
+        known = shop.cards.detail(order.item.id).known
+        assert known.history[0].counts_for_verdict
+        assert known.item.card == order.item.card
+        assert shop.self_check.order(number) == ()
 
 
 def test_a_refund_shows_its_sum_and_takes_depreciation_off(open_counter: OpenCounter) -> None:
@@ -126,8 +195,13 @@ def test_a_refund_shows_its_sum_and_takes_depreciation_off(open_counter: OpenCou
     assert refund.amount == refund.price - refund.depreciation
     assert counter.sees(f"¥ {refund.amount:.2f}")
     assert has_paper(counter, PaperKind.PRODUCT_REFUND)
-    assert order.item.card is not None
+    with counter.stored() as shop:
+        assert shop.self_check.order(number) == ()
+        assert shop.claims.detail(number).invoice is None
+        assert [money.number for money in shop.till.day().products] == [refund.number]
+    counter.press("Ctrl+1")
     counter.scan(order.item.units[0].barcode)
+    assert counter.sees(f"Refunded under claim {number}")
 
 
 def test_what_the_law_does_not_give_is_closed_to_a_clerk_in_words(open_counter: OpenCounter) -> None:
