@@ -11,8 +11,10 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import gs1_check_digit
-from aftersale_desktop.services.list_queries import ListKind, ListQuery
+from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
@@ -198,6 +200,33 @@ def handing_over(counter: ShopCounter, _codes: DemoCodes) -> None:
     counter.press("U", "I")
 
 
+def _open_remedy(counter: ShopCounter) -> ServiceItem:
+    """Open the Exchange/refund tab of a product that failed in its first days."""
+    with counter.stored() as shop:
+        rows = shop.lists.open(ListQuery(ListKind.CLAIMS, QUEUE)).rows(0, 50)
+        orders = (shop.workshop.sheet(row.number).order for row in rows)
+        order = next(one for one in orders if one.claim.outcome is Outcome.CHOICE_EXCHANGE_REPAIR)
+    counter.press("Ctrl+5")
+    counter.scan(document_code(order.claim.number))
+    counter.press(f"Alt+{1 + [one.id for one in WORKSHOP_SECTIONS].index('exchange')}")
+    counter.settle()
+    return order.item
+
+
+def exchanging(counter: ShopCounter, _codes: DemoCodes) -> None:
+    """Both new units are scanned, and it is asked once more."""
+    for at, unit in enumerate(_open_remedy(counter).units):
+        plain = f"{unit.barcode[:12]}9900{at}"
+        counter.scan(plain + gs1_check_digit(plain))
+    counter.press("Ctrl+S")
+
+
+def refunding(counter: ShopCounter, _codes: DemoCodes) -> None:
+    """The sum stands line by line."""
+    _open_remedy(counter)
+    counter.press("Right", "Space")
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -271,6 +300,8 @@ SCENES: dict[str, Act] = {
     "order-finding": order_finding,
     "inspecting": inspecting,
     "handing-over": handing_over,
+    "exchanging": exchanging,
+    "refunding": refunding,
     "order-answer": order_answer,
     "order-part-missing": order_part(PartLineState.REQUESTED),
     "order-part-issued": order_part(PartLineState.ISSUED),

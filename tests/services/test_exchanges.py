@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from aftersale_desktop.domain.alarms import AlarmKind
 from aftersale_desktop.domain.card_records import OtherUnitKindError, UnitInUseError
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState, ReasonMissingError
 from aftersale_desktop.domain.exchange_papers import ExchangeContent
@@ -316,3 +317,21 @@ def test_the_card_page_tells_of_closed_cards_swapped_units_and_their_notes(shop:
     assert {use.replacement.document for use in detail.units if use.replacement} == {exchange.number}
     assert PaperKind.EXCHANGE in {paper.kind for paper in detail.papers}
     assert not detail.is_refunded
+
+
+def duties(shop: FakeShop) -> list[tuple[int, bool]]:
+    alarms = [entry.alarm for entry in shop.today.entries() if entry.alarm]
+    return [(one.limit, one.is_last) for one in alarms if one.kind is AlarmKind.DUTY_UNPERFORMED]
+
+
+def test_an_exchange_nobody_made_sounds_after_ten_and_fifteen_days_until_it_is_made(shop: FakeShop) -> None:
+    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(invoice_on=NOON.date() - timedelta(days=3)))
+    visit = a_visit(shop.known())
+    visit = replace(visit, evidence=replace(visit.evidence, wish=Wish.EXCHANGE))
+    number = shop.intake.take(visit, "key 1").claim.number
+    for days, sounding in ((9, []), (10, [(10, False)]), (15, [(15, True)])):
+        shop.clock.moment = NOON + timedelta(days=days)
+        assert duties(shop) == sounding
+    shop.who.user = SUPERVISOR
+    shop.exchanges.exchange(ExchangeForm(number, BOTH, reason="超期未办"))
+    assert duties(shop) == []
