@@ -49,6 +49,7 @@ class DayList(QWidget):
             self._show_matter(matter, list(of_matter), now)
         self._arrows.watch([*self._lines])
         if 0 <= at < len(self._lines):
+            self._lines[at].show()  # a layout shows what it was given only later, and nothing hidden takes the focus
             self._lines[at].setFocus()
 
     def lines(self) -> list[ChoiceCard]:
