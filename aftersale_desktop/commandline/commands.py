@@ -82,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("claims", "show", N_("One claim."), reading.show_claim),
     Command("invoices", "list", N_("All invoices."), reading.list_invoices),
     Command("invoices", "show", N_("One invoice."), reading.show_invoice),
+    Command("parts", "list", N_("All spare parts with what is in stock."), reading.list_parts),
     Command("print", "receipt", N_("The repair receipt of a claim as PDF."), reading.print_receipt),
     Command("print", "invoice", N_("A fee invoice as PDF."), reading.print_invoice),
     Command(
@@ -106,6 +107,7 @@ _GROUPS: dict[str, str] = {
     "cards": N_("Warranty cards."),
     "claims": N_("Claims."),
     "invoices": N_("Fee invoices."),
+    "parts": N_("Spare parts."),
     "print": N_("Papers as PDF; a reprint says so."),
     "database": N_("The database."),
     "demo": N_("The sample shop."),

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import ClaimRow, ClaimState
 from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.invoices import InvoiceRow
+from aftersale_desktop.services.stock_view import StockRow
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import state_name
 
@@ -86,12 +87,31 @@ def invoice_object(row: InvoiceRow) -> dict[str, object]:
     }
 
 
+def part_object(row: StockRow) -> dict[str, object]:
+    """Return a part as it stands in the stock of the point."""
+    return {
+        "code": row.part.code,
+        "name": row.part.name.zh,
+        "name_en": row.part.name.en or None,
+        "main_part": row.part.is_main_part,
+        "tracking": str(row.part.tracking),
+        "on_hand": row.level.on_hand,
+        "reserved": row.level.reserved,
+        "available": row.level.available,
+        "incoming": row.incoming,
+        "minimum": row.rule.minimum if row.rule else None,
+        "maximum": row.rule.maximum if row.rule else None,
+        "below_minimum": row.is_below_minimum,
+    }
+
+
 CLAIMS = Listing(
     claim_object,
     ("number", "state", "customer", "model", "fault", "due_at"),
     {"state": lambda words, code: state_name(words, ClaimState(code))},
 )
 CARDS = Listing(card_object, ("number", "item", "customer", "model", "invoice_on"))
+PARTS = Listing(part_object, ("code", "name", "on_hand", "reserved", "available", "minimum", "maximum"))
 INVOICES = Listing(invoice_object, ("number", "claim", "customer", "posted_at", "total"))
 
 

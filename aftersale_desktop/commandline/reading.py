@@ -10,6 +10,7 @@ from aftersale_desktop.commandline.listings import (
     CARDS,
     CLAIMS,
     INVOICES,
+    PARTS,
     print_object,
     print_rows,
 )
@@ -18,6 +19,7 @@ from aftersale_desktop.domain.claims import ClaimNotFoundError
 from aftersale_desktop.domain.document_codes import DocumentSeries, is_document_number, parse_document_number
 from aftersale_desktop.domain.invoices import InvoiceNotFoundError
 from aftersale_desktop.domain.papers import PaperKind, PaperSize, audiences_of
+from aftersale_desktop.domain.stock import WarehouseKind, code_of
 from aftersale_desktop.services.database_refusals import NotASampleShopError
 from aftersale_desktop.services.lookups import Found, NothingFound, UnknownCodeError
 from aftersale_desktop.services.paperwork import Sheet
@@ -82,6 +84,14 @@ def list_invoices(context: typer.Context, as_json: Json = False) -> int:  # noqa
     """List invoices."""
     around: Surroundings = context.obj
     print_rows(around.shop.invoicing.rows(_EVERYTHING), INVOICES, around, is_json=as_json)
+    return DONE
+
+
+def list_parts(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
+    """List the spare parts in the stock of the point."""
+    around: Surroundings = context.obj
+    warehouse = code_of(WarehouseKind.POINT, around.shop.who().point_code)
+    print_rows(around.shop.stockroom.stock(warehouse), PARTS, around, is_json=as_json)
     return DONE
 
 

@@ -9,6 +9,7 @@ from aftersale_desktop.domain.scans import classify
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundPart, NothingFound
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.stock_book import StockBook
+from aftersale_desktop.services.visits import is_stock_document
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
@@ -97,7 +98,7 @@ class StockroomController(QObject):
                 return True
             case FoundItem(_, unit) if unit is not None:
                 return section.text_scanned(unit.barcode)
-            case NothingFound(text):
+            case NothingFound(text) if not is_stock_document(text):
                 return self._is_text_taken(section, text)
             case _:
                 return False

@@ -36,7 +36,7 @@ class TransfersSection(QObject):
         words = context.words
         self._context, self._names = context, names
         self._groups: dict[str, tuple[TransferOrder, ...]] = {_IN: (), _OUT: (), _ENDED: ()}
-        self._group, self._number = _IN, ""
+        self._group, self._number = "", ""
         texts = ListTexts(
             words("Transfers"),
             words("Scan or type: transfer · part"),
@@ -120,11 +120,14 @@ class TransfersSection(QObject):
         over = tuple(one for one in ended if names.is_own(one.source) or names.is_own(one.target))
         self._groups = {_IN: coming, _OUT: going, _ENDED: over}
         at = next((group for group, orders in self._groups.items() if self._number in _numbers(orders)), "")
-        self._group = at or self._group
+        first = next((group for group, orders in self._groups.items() if orders), _IN)
+        self._group = at or self._group or first
         self._show_group()
 
     def _show_group(self) -> None:
         words, text = self._context.words, self.list.scan.text().strip().casefold()
+        if not self._group:
+            return
         titles = ((_IN, words("Coming here")), (_OUT, words("Going out")), (_ENDED, words("Ended")))
         self.list.show_tabs([GroupTab(code, title, len(self._groups[code])) for code, title in titles], self._group)
         shown = [order for order in self._groups[self._group] if _fits(order, text)]

@@ -132,6 +132,9 @@ class TableView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing: a list has its search field, and Qt's own search can go round for ever."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spare columns where the table became too narrow for all of them."""
         self._spare_columns()
