@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from aftersale_desktop.domain.fees import FeeComponent, Payer
+from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.warranty_costs import CostShare
 from aftersale_desktop.storage.database import Database
 from tests.builders import NOON, POINT, a_claim, a_credit_note, a_customer, an_invoice, an_item
@@ -22,7 +23,7 @@ def test_shares_are_counted_by_claim_payer_and_fee_until_the_invoice_is_credited
         invoice = work.invoices.add(an_invoice(settlement=settlement))
         shares = work.invoices.shares_between(*DAY, POINT.code)
         assert CostShare(number, Payer.FACTORY, FeeComponent.SPARE_PARTS, Decimal("38.00")) in shares
-        labour = sum(line.list_amount for line in lines if line.component is FeeComponent.MAINTENANCE)
+        labour = total_of(line.list_amount for line in lines if line.component is FeeComponent.MAINTENANCE)
         assert CostShare(number, Payer.FACTORY, FeeComponent.MAINTENANCE, labour) in shares
         assert work.invoices.shares_between(*DAY, "") == shares
         assert work.invoices.shares_between(*DAY, "SH01") == ()

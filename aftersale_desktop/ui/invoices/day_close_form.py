@@ -137,13 +137,13 @@ class DayCloseForm(QWidget):
         cleared(self._kinds)
         sums = self._corrected.sums if self._corrected else day.sums if day else ()
         heads = ("", words("Deposits"), words("Paid on invoices"), words("Given back"), words("Total (CNY)"))
-        rows = [(payment_name(words, one.kind), one.deposits, one.payments, one.refunds, one.total) for one in sums]
-        totals = tuple(total_of(column) for column in zip(*(row[1:] for row in rows), strict=True))
+        rows = [(payment_name(words, one.kind), (one.deposits, one.payments, one.refunds, one.total)) for one in sums]
+        totals = tuple(total_of(column) for column in zip(*(amounts for _, amounts in rows), strict=True))
         for column, text in enumerate(heads):
             self._kinds.addWidget(
                 Text(text, TextKind.LABEL), 0, column, _RIGHT if column else Qt.AlignmentFlag.AlignLeft
             )
-        for row, (name, *amounts) in enumerate([*rows, (words("All kinds"), *totals)]):
+        for row, (name, amounts) in enumerate([*rows, (words("All kinds"), totals)]):
             kind = TextKind.STRONG if row == len(rows) else TextKind.BODY
             self._kinds.addWidget(rule(), 2 * row + 1, 0, 1, len(heads))
             self._kinds.addWidget(Text(name, kind), 2 * row + 2, 0)
