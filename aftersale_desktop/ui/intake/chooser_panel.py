@@ -8,10 +8,8 @@ from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.lookups import FoundSeveral
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.models.value_table_model import ValueTableModel
-from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
-from aftersale_desktop.ui.widgets.table_view import TableView
+from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
@@ -28,12 +26,8 @@ class ChooserPanel(Card):
         super().__init__("", parent)
         self._words = words
         self._title = Text("", TextKind.TITLE, wrap=True)
-        columns = chooser_columns(words)
         self._known: tuple[KnownItem, ...] = ()
-        self._model: ValueTableModel[KnownItem] = ValueTableModel(columns, self)
-        self._table = TableView(words("Products that fit"))
-        self._table.show_model(self._model, columns)
-        self._table.setSortingEnabled(False)
+        self._table = ShortTable(words("Products that fit"), chooser_columns(words))
         self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._table.opened.connect(lambda known: self.chosen.emit(self._known.index(known)))
         self.add(self._title, Text(words("Arrow keys and Enter choose."), TextKind.MUTED), self._table)
@@ -47,8 +41,8 @@ class ChooserPanel(Card):
             )
         )
         self._known = several.known
-        self._model.show_values(several.known)
-        self._table.setFixedHeight(CONTROL_HEIGHT + ROW_HEIGHT * min(count, MOST_ROWS) + 2)
+        self._table.show_values(several.known)
+        self._table.show_height_of(min(count, MOST_ROWS))
         self._table.pick_row(0)
 
     def start(self) -> None:

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftersale_desktop.ui.intake.open_intake import HeldIntake, OpenIntake
-from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.models.value_table_model import ValueTableModel
-from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.key_button import KeyButton
-from aftersale_desktop.ui.widgets.table_view import TableView
+from aftersale_desktop.ui.widgets.tab_chain import put_in_tab_order
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import day_and_time
+
+if TYPE_CHECKING:
+    from aftersale_desktop.ui.models.column import Column
+    from aftersale_desktop.ui.widgets.short_table import ShortTable
 
 MOST_ROWS = 4
 
@@ -27,12 +30,7 @@ class HeldPanel(Card):
 
     def __init__(self, words: Words, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(words("Put aside"), parent)
-        columns = held_columns(words, now)
-        self._model: ValueTableModel[HeldIntake] = ValueTableModel(columns, self)
-        self._table = TableView(words("Put aside"))
-        self._table.show_model(self._model, columns)
-        self._table.setSortingEnabled(False)
-        self._table.opened.connect(self.resumed)
+        self._words, self._now = words, now
         resume = KeyButton(words("Go on with it"), icon_name="arrow-right")
         resume.show_key("Enter")
         resume.clicked.connect(lambda: self._tell(self.resumed.emit))
@@ -44,14 +42,24 @@ class HeldPanel(Card):
             buttons.addWidget(button)
         buttons.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.add(self._table)
         self.content.addLayout(buttons)
+
+    @cached_property
+    def _table(self) -> "ShortTable[HeldIntake]":
+        """The list: built for the first intake, so that the scan field is there before."""
+        from aftersale_desktop.ui.widgets.short_table import ShortTable
+
+        words = self._words
+        table: ShortTable[HeldIntake] = ShortTable(words("Put aside"), held_columns(words, self._now))
+        table.opened.connect(self.resumed)
+        self.content.insertWidget(self.content.count() - 1, table)
+        put_in_tab_order(self, (table,))
+        return table
 
     def show_held(self, held: Sequence[HeldIntake]) -> None:
         """Show these intakes, the one put aside first above."""
-        self._model.show_values(held)
-        shown = max(1, min(len(held), MOST_ROWS))
-        self._table.setFixedHeight(CONTROL_HEIGHT + ROW_HEIGHT * shown + 2)
+        self._table.show_values(held)
+        self._table.show_height_of(max(1, min(len(held), MOST_ROWS)))
         if held and self._table.current_value() is None:
             self._table.pick_row(0)
 
@@ -67,8 +75,10 @@ class HeldPanel(Card):
             listener(held)
 
 
-def held_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[HeldIntake], ...]:
+def held_columns(words: Words, now: Callable[[], datetime]) -> "tuple[Column[HeldIntake], ...]":
     """Return who, what, how many, since when and by whom."""
+    from aftersale_desktop.ui.models.column import Column
+
     return (
         Column(words("Customer"), lambda held: customer_text(words, held.intake), is_strong=True, width=200),
         Column(words("Products"), lambda held: products_text(words, held.intake), stretches=True),

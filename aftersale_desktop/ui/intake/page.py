@@ -198,8 +198,9 @@ class CounterPage(QWidget):
         words = self._words
         self._bar.held.set_words(words.plural("{count} put aside", "{count} put aside", len(held)))
         self._bar.held.setVisible(bool(held))
+        if held or not self.idle.held.isHidden():
+            self.idle.held.show_held(held)
         self.idle.held.setVisible(bool(held))
-        self.idle.held.show_held(held)
         if held or self._forms is not None:
             self.forms().held.show_held(held)
 
