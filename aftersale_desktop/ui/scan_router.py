@@ -27,7 +27,6 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_log import ScanLog, ScanRecord
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.refusals import refusal_text
 
 COUNTER = "counter"
 CLAIMS = "claims"
@@ -160,6 +159,8 @@ class ScanRouter(QObject):
 
         self.log.decide(record, decision_on(refusal))
         if isinstance(refusal, CardIsClosedError) and refusal.new_number:
+            from aftersale_desktop.wording.refusals import refusal_text
+
             self._offer_card(refusal_text(self._context.words, refusal), refusal.new_number)
         else:
             self._context.show_refusal(refusal)

@@ -37,7 +37,7 @@ def restored(fake_shop: FakeShop, worker: Background, settle: Settle) -> Callabl
     def begin() -> Restored:
         told: list[Restored] = []
         page = QObject()
-        keeper = DraftKeeper(fake_shop.drafts, worker, CounterState, lambda _: None, page)
+        keeper = DraftKeeper(lambda: fake_shop.drafts, worker, CounterState, lambda _: None, page)
         keeper.begin(told.append, new_request_key)
         settle()
         return told[0]

@@ -199,7 +199,9 @@ def keeper_of(qtbot: QtBot, fake_shop: FakeShop, asking: PageContext, asked: Ask
     """Return what keeps the first of the states it is given, while its page is open."""
     page = QWidget()
     qtbot.addWidget(page)
-    return lambda state: DraftKeeper(fake_shop.drafts, asking.background, lambda: state[0], asked.refusals.append, page)
+    return lambda state: DraftKeeper(
+        lambda: fake_shop.drafts, asking.background, lambda: state[0], asked.refusals.append, page
+    )
 
 
 def test_nothing_is_kept_before_the_last_draft_was_read(
@@ -289,11 +291,11 @@ def test_what_was_put_aside_hides_claims_due_before_it_hides_its_own_rows(
     view.resize(1000, 580)
     with qtbot.waitExposed(view):
         view.show()
-    due = next(table for table in view.findChildren(TableView) if table.accessibleName() == "Due next")
     row = ClaimRow(
         "SH03-WX-2026-000001", ClaimState.RECEIVED, "李明", "138", "KFR-35GW", "不制冷", "", NOON, NOON, None, True, ""
     )
     view.show_due([row] * 5)
+    due = next(table for table in view.findChildren(TableView) if table.accessibleName() == "Due next")
     held = HeldIntake(OpenIntake(Reception((Brought(a_visit(fake_shop.known()), "a"),))), NOON, CLERK.name)
     view.held.show_held([held] * 4)
     view.held.show()

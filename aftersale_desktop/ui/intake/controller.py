@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.day_orders import DayEntry
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.pairing import WrongSlotError
 from aftersale_desktop.domain.products import ComponentUnit
-from aftersale_desktop.services.intake import Taken
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
 from aftersale_desktop.services.reception import Reception, chosen, placed
@@ -34,6 +33,10 @@ from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.wording.dates import day_and_time
 
+if TYPE_CHECKING:
+    from aftersale_desktop.domain.day_orders import DayEntry
+    from aftersale_desktop.services.intake import Taken
+
 _DAY_REFRESH_MS = 60_000
 _FORMS_AFTER_MS = 50
 """The free counter is painted first; a scan that is sooner has the forms built at once."""
@@ -51,7 +54,9 @@ class CounterController(QObject):
         self.page = CounterPage(context.words, shop.now)
         self._form = CounterForm(self.page, shop, context.words)
         self._taking = Taking(self._form, self.page, shop, context, self._taken)
-        self._drafts = DraftKeeper(shop.drafts, context.background, self._state, context.show_refusal, self.page)
+        self._drafts = DraftKeeper(
+            lambda: shop.drafts, context.background, self._state, context.show_refusal, self.page
+        )
         self._holding = Holding(self._form, self.page, shop, context, cleared=self.clear, changed=self._drafts.keep)
         self._clearing = Clearing(self._form, self.page, context, self._holding, self._leave_customer, self.clear)
         self._links = HintLinks(shop, context, router, lambda: self._form.in_front)
@@ -241,7 +246,7 @@ class CounterController(QObject):
         reception = self._form.reception().added(known, scanned, new_request_key)
         self._form.show(reception.with_card_shown(is_shown=is_card_shown))
 
-    def _taken(self, taken: tuple[Taken, ...]) -> None:
+    def _taken(self, taken: "tuple[Taken, ...]") -> None:
         self.clear()
         self._drafts.keep()
         words, numbers = self._context.words, [one.claim.number for one in taken]
@@ -265,7 +270,7 @@ class CounterController(QObject):
         desk = self._shop.claims
         return desk.counts(), desk.due_next()
 
-    def _entries(self) -> tuple[DayEntry, ...]:
+    def _entries(self) -> "tuple[DayEntry, ...]":
         return self._shop.today.entries()
 
     def _show_day(self, day: tuple[ClaimCounts, tuple[ClaimRow, ...]]) -> None:
@@ -274,7 +279,7 @@ class CounterController(QObject):
         self.page.show_day(counts, point, is_open=point.is_open_at(self._shop.now().time()))
         self.page.idle.show_due(due)
 
-    def _show_today(self, entries: tuple[DayEntry, ...]) -> None:
+    def _show_today(self, entries: "tuple[DayEntry, ...]") -> None:
         self.page.idle.today.show_entries(entries, self._shop.now())
 
 

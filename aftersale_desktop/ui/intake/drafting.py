@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.draft_texts import UnreadableDraftError
-from aftersale_desktop.services.drafts import Drafts, Recovered
 from aftersale_desktop.services.ports import LeftDraft
 from aftersale_desktop.services.reception import NewKey
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft
 from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake
+
+if TYPE_CHECKING:
+    from aftersale_desktop.services.drafts import Drafts, Recovered
 
 KEEP_EVERY_MS = 1500
 """With a write that takes its time, far below the five seconds of typing that may be lost."""
@@ -34,12 +37,13 @@ class Restored:
 class DraftKeeper(QObject):
     """Looks at the counter every few moments and writes what changed; nothing is written before the last draft is read.
 
+    `drafts` is asked in the worker, for its import must not keep the scan field waiting.
     `refused` hears once that nothing can be kept, not at every try.
     """
 
     def __init__(
         self,
-        drafts: Drafts,
+        drafts: "Callable[[], Drafts]",
         background: Background,
         state: Callable[[], CounterState],
         refused: Callable[[AfterSaleError], None],
@@ -65,7 +69,7 @@ class DraftKeeper(QObject):
             self.go_on()
             came_back(restored)
 
-        self._background.run(lambda: _restored(self._drafts, new_key), tell, self._not_read, owner=self)
+        self._background.run(lambda: _restored(self._drafts(), new_key), tell, self._not_read, owner=self)
 
     def go_on(self) -> None:
         """Keep from now on, without reading anything."""
@@ -79,7 +83,7 @@ class DraftKeeper(QObject):
         if state is None or state == self._kept:
             return
         self._kept = state
-        self._background.run(lambda: _write(self._drafts, state), self._written, self._not_written, owner=self)
+        self._background.run(lambda: _write(self._drafts(), state), self._written, self._not_written, owner=self)
 
     def _written(self, _nothing: None) -> None:
         self._is_failing = False
@@ -97,14 +101,14 @@ class DraftKeeper(QObject):
         self._kept = replace(self._state(), last_number="")
 
 
-def _write(drafts: Drafts, state: CounterState) -> None:
+def _write(drafts: "Drafts", state: CounterState) -> None:
     if state.intake.reception.is_free and not state.held:
         drafts.file.remove()
     else:
         drafts.file.save(draft_text(state), contents_of(state))
 
 
-def _restored(drafts: Drafts, new_key: NewKey) -> Restored:
+def _restored(drafts: "Drafts", new_key: NewKey) -> Restored:
     left = drafts.file.left_by_others()
     read = [_read(file) for file in (drafts.file, *left)]
     state = _joined(drafts, [state for state, _ in read])
@@ -131,7 +135,7 @@ def _read(file: LeftDraft) -> tuple[CounterState, str]:
         return CounterState(), file.put_aside()
 
 
-def _joined(drafts: Drafts, states: list[CounterState]) -> CounterState:
+def _joined(drafts: "Drafts", states: list[CounterState]) -> CounterState:
     """Return the counters of several windows as one: an intake in front, the others put aside."""
     intakes = [state.intake for state in states if not state.intake.reception.is_free]
     put_aside = tuple(HeldIntake(intake, drafts.now(), drafts.who().name) for intake in intakes[1:])
@@ -139,7 +143,7 @@ def _joined(drafts: Drafts, states: list[CounterState]) -> CounterState:
     return CounterState(intakes[0] if intakes else OpenIntake(), (*held, *put_aside))
 
 
-def recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
+def recovered(drafts: "Drafts", state: CounterState, new_key: NewKey) -> Restored:
     """Return the state as the shop stands now, with what became of the rest; asked in the worker."""
     now = drafts.recovered(state.intake.reception, new_key)
     of_held = [(one, drafts.recovered(one.intake.reception, new_key)) for one in state.held]
@@ -155,7 +159,7 @@ def recovered(drafts: Drafts, state: CounterState, new_key: NewKey) -> Restored:
     )
 
 
-def _as_now(drafts: Drafts, intake: OpenIntake, found: Recovered) -> OpenIntake:
+def _as_now(drafts: "Drafts", intake: OpenIntake, found: "Recovered") -> OpenIntake:
     if found.reception.is_free:
         return OpenIntake()
     registration, other = intake.registration, intake.other
@@ -166,5 +170,5 @@ def _as_now(drafts: Drafts, intake: OpenIntake, found: Recovered) -> OpenIntake:
     return OpenIntake(found.reception, _entry_now(drafts, other) if other else None, registration, intake.editing)
 
 
-def _entry_now(drafts: Drafts, entry: CustomerEntry) -> CustomerEntry:
+def _entry_now(drafts: "Drafts", entry: CustomerEntry) -> CustomerEntry:
     return replace(entry, known=drafts.customer_now(entry.known)) if entry.known else entry

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +12,6 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.intake_checks import HintCode
 from aftersale_desktop.domain.pairing import Match, ScannedUnits
-from aftersale_desktop.services.intake import Taken, lacks_proof
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.reception import Brought, Reception
 from aftersale_desktop.services.shop import Shop
@@ -25,6 +25,9 @@ from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.intake import unit_name
 
+if TYPE_CHECKING:
+    from aftersale_desktop.services.intake import Taken
+
 
 class Taking(QObject):
     """Checks what only the clerk can add, then takes; `taken` is told the claims with their receipts."""
@@ -35,7 +38,7 @@ class Taking(QObject):
         page: CounterPage,
         shop: Shop,
         context: PageContext,
-        taken: Callable[[tuple[Taken, ...]], None],
+        taken: "Callable[[tuple[Taken, ...]], None]",
     ) -> None:
         super().__init__()
         self._form, self._page, self._shop, self._context = form, page, shop, context
@@ -161,6 +164,7 @@ class Taking(QObject):
         self._context.notify(Notice(text, Tone.CAUTION, 0))
 
     def _lead_to_missing_proof(self, refusal: EvidenceMissingError) -> None:
+        from aftersale_desktop.services.intake import lacks_proof
         from aftersale_desktop.wording.refusals import refusal_text
 
         reception = self._form.reception()
