@@ -11,7 +11,6 @@ from typing import Protocol, TypeVar
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedMaterial, PlannedPart
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.exchanges import Swap
-from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.handovers import OldParts, OwnerProof
 from aftersale_desktop.domain.invoices import PaymentKind
@@ -280,7 +279,6 @@ def exchange_product(walk: Walk, number: str) -> None:
 
 def refund_product(walk: Walk, number: str) -> None:
     """The customer gets the money back."""
-    walk.shop.exchanges.entitlement(number, Wish.REFUND)
     walk.shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, reason=walk.pick(("", "主管批准"))))
 
 

@@ -34,7 +34,7 @@ from aftersale_desktop.domain.repair_steps import Deed, step_of
 from aftersale_desktop.domain.serials import recognise_unit
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.services.cards import new_unit_barcode
-from aftersale_desktop.services.entitlements import Entitlement, entitled
+from aftersale_desktop.services.entitlements import entitled
 from aftersale_desktop.services.exchange_papers import exchange_content, product_refund_content
 from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
@@ -74,15 +74,6 @@ class Exchanges:
     start_reading: StartReading
     now: Clock
     who: SignedIn
-
-    def entitlement(self, number: str, wish: Wish, *, is_same_model_available: bool = True) -> Entitlement:
-        """Return what the customer may have today; an order that lasts too long opens what it did not at first."""
-        now = self.now()
-        self.who().need(Right.READ)
-        with self.start_reading() as work:
-            order = repair_order(work, number, now)
-            terms = work.shop.terms(order.claim.point_code)
-        return entitled(order, terms, wish, now, is_same_model_available=is_same_model_available)
 
     def place(self, number: str, swaps: tuple[Swap, ...], entered: str) -> Swap:
         """Return in whose place a scanned unit comes; refuses another kind of unit and a unit of another card."""

@@ -14,6 +14,7 @@ from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.serials import gs1_check_digit
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.entitlements import entitled
 from aftersale_desktop.services.factory import Trip, units_to_scan
 from aftersale_desktop.services.filled_invoices import filled_draft
 from aftersale_desktop.services.list_queries import AT_WORK, ListKind, ListQuery
@@ -47,7 +48,7 @@ def order_with(counter: ShopCounter, outcome: Outcome) -> OrderSheet:
         for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
             sheet = shop.workshop.sheet(row.number)
             can = not _RELEASES.isdisjoint(one.step.deed for one in sheet.steps)
-            if can and shop.exchanges.entitlement(row.number, Wish.EXCHANGE).verdict.outcome is outcome:
+            if can and entitled(sheet.order, shop.terms, Wish.EXCHANGE, shop.now()).verdict.outcome is outcome:
                 return sheet
     raise AssertionError(f"no order on the bench is judged {outcome}")
 

@@ -34,6 +34,7 @@ from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, S
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import Parameters, periods_of
 from aftersale_desktop.services.assessment import assess, with_records
+from aftersale_desktop.services.entitlements import Entitlement, entitled
 from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
 from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
@@ -74,13 +75,18 @@ def number(shop: FakeShop) -> str:
     return number
 
 
+def given(shop: FakeShop, number: str, wish: Wish) -> Entitlement:
+    """Return what the law gives the customer of an order today."""
+    return entitled(shop.workshop.sheet(number).order, shop.terms, wish, shop.clock.moment)
+
+
 def test_a_repair_that_lasts_more_than_thirty_days_opens_the_exchange(shop: FakeShop, number: str) -> None:
-    assert not shop.exchanges.entitlement(number, Wish.EXCHANGE).is_exchange_open
+    assert not given(shop, number, Wish.EXCHANGE).is_exchange_open
     with pytest.raises(RemedyNotOpenError):
         shop.exchanges.exchange(ExchangeForm(number, BOTH))
     shop.clock.moment = NOON + timedelta(days=31)
-    given = shop.exchanges.entitlement(number, Wish.EXCHANGE)
-    assert (given.verdict.outcome, given.is_exchange_open) == (Outcome.EXCHANGE_DELAY_30, True)
+    today = given(shop, number, Wish.EXCHANGE)
+    assert (today.verdict.outcome, today.is_exchange_open) == (Outcome.EXCHANGE_DELAY_30, True)
 
 
 def test_a_whole_exchange_gives_a_new_card_and_period_and_closes_the_old_card(shop: FakeShop, number: str) -> None:
@@ -124,8 +130,8 @@ def test_half_of_a_split_unit_keeps_card_and_period_and_goes_on_to_inspection(sh
 
 def test_a_refund_names_every_figure_of_its_sum(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=40)
-    given = shop.exchanges.entitlement(number, Wish.REFUND)
-    assert given.verdict.outcome is Outcome.REFUND_LESS_DEPRECIATION
+    today = given(shop, number, Wish.REFUND)
+    assert today.verdict.outcome is Outcome.REFUND_LESS_DEPRECIATION
     sheet = shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222"))
     refund = sheet.order.standing.refund
     assert refund is not None

@@ -11,7 +11,7 @@ from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.repair_steps import Deed
-from aftersale_desktop.services.entitlements import Entitlement
+from aftersale_desktop.services.entitlements import Entitlement, entitled
 from aftersale_desktop.services.exchanges import ExchangeForm
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
@@ -58,7 +58,7 @@ class ExchangeSection:
         view.changed.connect(self._show_told)
         view.wish_changed.connect(lambda: self._choose(view.wish))
         view.exchange.anew.connect(self._scan_anew)
-        view.refund.model_changed.connect(self._ask_law)
+        view.refund.model_changed.connect(self._show_law)
         view.deed.clicked.connect(self.take_step)
         view.leave.clicked.connect(self._put_off)
         view.note.clicked.connect(self._show_note)
@@ -185,7 +185,7 @@ class ExchangeSection:
     def _show_all(self) -> None:
         self._show_places()
         self.view.show_wish(self._wish)
-        self._ask_law()
+        self._show_law()
 
     def _show_places(self) -> None:
         if self._sheet is not None:
@@ -194,28 +194,20 @@ class ExchangeSection:
     def _choose(self, wish: Wish) -> None:
         self._wish = wish
         self.view.show_wish(wish)
-        self._ask_law()
+        self._show_law()
 
-    def _ask_law(self) -> None:
+    def _show_law(self) -> None:
         """The sum of a refund follows the wish and whether the same model could be had."""
-        number, wish, is_same = self._number, self._wish, self.view.refund.is_same_model_available
-        self._is_asked = False
-
-        def given(entitlement: Entitlement) -> None:
-            if number == self._number and wish is self._wish:
-                self._show_law(entitlement)
-
-        desk = self._shop.exchanges
-        self._context.background.run(
-            lambda: desk.entitlement(number, wish, is_same_model_available=is_same), given, owner=self.widget
-        )
-
-    def _show_law(self, given: Entitlement) -> None:
-        self._given = given
-        may_grant = self._shop.who().may(Right.OVERRIDE_VERDICT)
-        is_over = self._sheet is None or not self._can_deed
-        self.view.show_law(None if is_over else given.verdict, self._wish, may_grant=may_grant)
-        words, due = self._words, given.refund
+        sheet, words = self._sheet, self._words
+        if sheet is None or not self._can_deed:
+            self._given = None
+            self.view.show_law(None, self._wish, may_grant=False)
+            return
+        is_same = self.view.refund.is_same_model_available
+        now, terms = self._shop.now(), self._shop.terms
+        given = entitled(sheet.order, terms, self._wish, now, is_same_model_available=is_same)
+        self._given, due = given, given.refund
+        self.view.show_law(given.verdict, self._wish, may_grant=self._shop.who().may(Right.OVERRIDE_VERDICT))
         self.view.refund.show_sum(refund_lines(words, due) if due else (), f"¥ {due.amount:.2f}" if due else "")
         self._show_told()
 
@@ -229,7 +221,7 @@ class ExchangeSection:
     def _missing(self) -> tuple[str, ...]:
         words, given = self._words, self._given
         if given is None:
-            return (words("Reading what the law gives …"),)
+            return ()
         missing = []
         if self._is_granted and not self._shop.who().may(Right.OVERRIDE_VERDICT):
             missing.append(words("The law does not give it today; a supervisor may grant it."))

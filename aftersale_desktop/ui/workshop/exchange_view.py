@@ -40,6 +40,7 @@ class ExchangeView(QObject):
             BulletList(TextKind.MUTED),
             Text("", TextKind.NOTE, wrap=True),
         )
+        self._records: list[ChoiceRecord] = []
         self.choice = ChoiceGroup(words("What the customer chooses"))
         self.exchange, self.refund = ExchangeFields(words), RefundFields(words)
         self.reason = QLineEdit()
@@ -71,13 +72,16 @@ class ExchangeView(QObject):
         self.law.show_verdicts(ShownVerdict(words("What the law gives today"), verdict))
         self.why.show_lines(explanation(words, verdict))
         self.basis.setText(basis_line(words, verdict))
-        records = []
+        records: list[ChoiceRecord] = []
         for remedy in verdict.remedies:
             if remedy.kind is not Wish.REPAIR:
                 is_open = remedy.is_open or may_grant
                 line = remedy_reason(words, remedy) or words("open to the customer")
                 records.append(ChoiceRecord(remedy.kind, words(WISH_NAMES[remedy.kind]), line, is_open=is_open))
-        self.choice.show_choices(records, wish)
+        if records != self._records:
+            self._records = records
+            self.choice.show_choices(records, wish)
+        self.choice.choose(wish)
 
     def show_wish(self, wish: Wish) -> None:
         """Show the fields of the choice."""
