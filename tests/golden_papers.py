@@ -12,6 +12,7 @@ from PIL import Image, ImageChops
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
 from tests.paper_builders import pdf_of
 from tests.paper_measures import KINDS
+from tests.stock_paper_builders import replenishment_of, transfer_of
 from tests.quote_paper_builders import day_close_of
 
 FOLDER = Path(__file__).parent / "documents" / "golden"
@@ -19,6 +20,13 @@ _DPI = 72
 _GREYS = 8
 _VISIBLE = 96
 LANGUAGES = (PaperLanguage.CHINESE, PaperLanguage.ENGLISH)
+
+OF_THE_HOUSE = {
+    PaperKind.DAY_CLOSE: day_close_of,
+    PaperKind.TRANSFER: transfer_of,
+    PaperKind.REPLENISHMENT: replenishment_of,
+}
+"""Papers that name no customer."""
 
 
 def golden_name(kind: str, language: PaperLanguage) -> str:
@@ -28,7 +36,7 @@ def golden_name(kind: str, language: PaperLanguage) -> str:
 
 def drawn() -> Iterator[tuple[str, Image.Image]]:
     """Return the first page of every paper in both languages, in a few greys."""
-    for kind, content_of in {**KINDS, PaperKind.DAY_CLOSE: day_close_of}.items():
+    for kind, content_of in {**KINDS, **OF_THE_HOUSE}.items():
         for language in LANGUAGES:
             document = pypdfium2.PdfDocument(pdf_of(content_of(), sizes_of(kind)[0], language))
             image = document[0].render(scale=_DPI / 72, grayscale=True).to_pil()

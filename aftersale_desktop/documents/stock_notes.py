@@ -37,7 +37,7 @@ def transfer_leaves(content: TransferContent, form: Form) -> Leaves:
     ]
     told = [(words("For repair order"), content.claim_number), (words("Note"), content.why)]
     rows = [*head_of(form, content.point, fields), *_parts(form, content.parts), *_told(form, told)]
-    labels = [words("Handed over"), words("Carried by"), words("Taken in, counted")]
+    labels = [words("Sender"), words("Carried by"), words("Taken in, counted")]
     return Leaves(rows, signatures(form, labels))
 
 
@@ -71,7 +71,7 @@ def _told(form: Form, texts: Sequence[tuple[str, str]]) -> list[Row]:
 
 def _parts(form: Form, parts: tuple[PaperPart, ...]) -> list[Row]:
     words, look = form.words, form.look
-    titles = (words("No."), words("Part"), words("Name"), words("Quantity"), words("Arrived"))
+    titles = (words("No."), words("Part"), words("Part name"), words("Quantity"), words("Arrived"))
     first, *others = _line(form, titles, look.label)
     heads = [replace(first, gap=look.section_gap), *others, form.hairline(gap=look.padding * 0.3)]
     rows = [row for place, part in enumerate(parts, start=1) for row in _part(form, place, part)]

@@ -17,6 +17,7 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
+from aftersale_desktop.ui.stockroom.sections import SECTIONS as STOCK_SECTIONS
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
 from tests.journeys.shop_counter import ShopCounter, wait_until
@@ -227,6 +228,22 @@ def refunding(counter: ShopCounter, _codes: DemoCodes) -> None:
     counter.press("Right", "Space")
 
 
+def stockroom_section(number: int) -> Act:
+    """Return what opens one section of the stockroom."""
+
+    def act(counter: ShopCounter, _codes: DemoCodes) -> None:
+        counter.press("Ctrl+6", f"Alt+{number}")
+
+    return act
+
+
+def stock_count(counter: ShopCounter, codes: DemoCodes) -> None:
+    stockroom_section(5)(counter, codes)
+    counter.press("F9", "Ctrl+F")
+    counter.type(codes.part)
+    counter.press("Enter")
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -270,6 +287,7 @@ SUPERVISOR, TECHNICIAN, INSPECTOR = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
     for role in (Role.SUPERVISOR, Role.TECHNICIAN, Role.INSPECTOR)
 )
+KEEPER = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.STOREKEEPER))
 SUPERVISED = frozenset({"settings-sub_statuses", "card-replacement", "invoices-credit"})
 """What a clerk is not offered: a supervisor goes there."""
 
@@ -306,6 +324,8 @@ SCENES: dict[str, Act] = {
     "order-part-missing": order_part(PartLineState.REQUESTED),
     "order-part-issued": order_part(PartLineState.ISSUED),
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
+    **{f"stockroom-{one.id}": stockroom_section(at) for at, one in enumerate(STOCK_SECTIONS, start=1)},
+    "stockroom-counting": stock_count,
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "palette": palette,
     "scan-history": scan_history,
@@ -320,4 +340,6 @@ def who_goes(scene: str) -> User | None:
         return TECHNICIAN
     if scene == "inspecting":
         return INSPECTOR
+    if scene.startswith("stockroom"):
+        return KEEPER
     return SUPERVISOR if scene in SUPERVISED else None

@@ -174,7 +174,8 @@ def test_what_is_short_becomes_an_order_with_changed_quantities(open_counter: Op
 def test_an_old_part_goes_back_to_the_factory_by_its_label(open_counter: OpenCounter) -> None:
     counter = open_counter(user=KEEPER)
     with counter.stored() as shop:
-        label = next(part for part in shop.removed_parts.in_states([RemovedPartState.DUE_BACK]) if part.point_code == DEMO_POINT)
+        due_back = shop.removed_parts.in_states([RemovedPartState.DUE_BACK])
+    label = next(part for part in due_back if part.point_code == DEMO_POINT)
     counter.scan(document_code(label.number))
     assert counter.sees(label.number)
     counter.press("F9")

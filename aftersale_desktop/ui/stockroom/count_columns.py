@@ -32,7 +32,7 @@ def count_columns(names: StockNames) -> tuple[Column[CountRow], ...]:
     words = names.words
     return (
         Column(words("Part"), lambda row: row.part_code, lambda row: row.part_code, is_strong=True, width=112),
-        Column(words("Name"), lambda row: names.part(row.part_code), stretches=True, width=120),
+        Column(words("Part name"), lambda row: names.part(row.part_code), stretches=True, width=120),
         Column(
             words("Counted"),
             lambda row: "—" if row.counted is None else str(row.counted),

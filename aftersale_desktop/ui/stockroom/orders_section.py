@@ -156,7 +156,7 @@ class OrdersSection(QObject):
         if request is None:
             return
         words, names = self._context.words, self._names
-        headings = [words("Part"), words("Name"), words("Quantity"), words("Arrived"), words("Expected")]
+        headings = [words("Part"), words("Part name"), words("Quantity"), words("Arrived"), words("Expected")]
         rows: list[list[Cell]] = [
             [line.part_code, names.part(line.part_code), line.quantity, line.received, request.expected_on]
             for line in request.lines

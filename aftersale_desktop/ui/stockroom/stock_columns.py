@@ -15,7 +15,7 @@ def stock_columns(words: Words) -> tuple[Column[StockRow], ...]:
     return (
         Column(words("Part"), lambda row: row.part.code, lambda row: row.part.code, is_strong=True, width=112),
         Column(
-            words("Name"),
+            words("Part name"),
             lambda row: part_name(words, row.part),
             lambda row: part_name(words, row.part),
             stretches=True,
@@ -48,7 +48,7 @@ def export_columns(words: Words) -> tuple[ExportColumn, ...]:
     """Return what stands in the exported list: both figures and words."""
     return (
         ExportColumn(words("Part"), lambda row: row.part.code),
-        ExportColumn(words("Name"), lambda row: part_name(words, row.part)),
+        ExportColumn(words("Part name"), lambda row: part_name(words, row.part)),
         ExportColumn(words("On hand"), lambda row: row.level.on_hand),
         ExportColumn(words("Kept"), lambda row: row.level.reserved),
         ExportColumn(words("Available"), lambda row: row.level.available),
