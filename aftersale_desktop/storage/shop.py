@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
@@ -17,7 +18,6 @@ from aftersale_desktop.services.ports import Terms
 from aftersale_desktop.storage.rows import shop as shop_rows
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect
 from aftersale_desktop.storage.rows.shop import MODEL, PATTERN, POINT, REVISION, RULES, TARIFF, USER
-from aftersale_desktop.storage.warranty_ends import store_ends_from
 
 T = TypeVar("T")
 
@@ -107,13 +107,13 @@ class StoredShop:
     def add_rules(self, rules: WarrantyRules) -> None:
         """Add a version of the warranty numbers; cards it holds for end when it says."""
         self._write(insert(RULES), shop_rows.rules_from_domain(rules))
-        store_ends_from(self.connection, rules.valid_from)
+        self._store_ends_from(rules.valid_from)
 
     def remove_rules(self, version: str) -> None:
         """Take a version away that never held; cards it would have held for end as before it was added."""
         day = self.connection.execute(_BEGIN_OF_RULES, {"of_version": version}).scalar_one()
         self._write(delete(RULES).where(RULES.c.version == version))
-        store_ends_from(self.connection, day)
+        self._store_ends_from(day)
 
     def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None:
         """Store the whole table of barcode formats in its order."""
@@ -121,6 +121,11 @@ class StoredShop:
         rows = [shop_rows.pattern_from_domain(place, pattern) for place, pattern in enumerate(patterns)]
         if rows:
             self.connection.execute(insert(PATTERN), rows)
+
+    def _store_ends_from(self, day: date) -> None:
+        from aftersale_desktop.storage.warranty_ends import store_ends_from
+
+        store_ends_from(self.connection, day)
 
     def _write(self, statement: Executable, values: dict[str, Any] | None = None) -> None:
         self.connection.execute(statement, values)

@@ -6,12 +6,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftersale_desktop.services.assessment import Assessment, Visit
-from aftersale_desktop.ui.intake.verdict_panel import verdict_look
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.narrow_row import fit_words
 from aftersale_desktop.ui.widgets.state_tabs import StateTab, StateTabs
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.verdicts import outcome_title
 
 _SIDE = 24
 
@@ -55,6 +53,9 @@ class ProductTabs(QWidget):
 
 def product_tab(words: Words, visit: Visit, answer: Assessment) -> StateTab:
     """Return the tab of one product."""
+    from aftersale_desktop.ui.intake.verdict_panel import verdict_look
+    from aftersale_desktop.wording.verdicts import outcome_title
+
     outcome = answer.judgement.verdict.outcome
     tone, icon = verdict_look(outcome)
     is_told = bool(visit.fault_told.strip())
