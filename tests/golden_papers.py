@@ -12,8 +12,8 @@ from PIL import Image, ImageChops
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
 from tests.paper_builders import pdf_of
 from tests.paper_measures import KINDS
-from tests.stock_paper_builders import replenishment_of, transfer_of
 from tests.quote_paper_builders import day_close_of
+from tests.stock_paper_builders import replenishment_of, transfer_of
 
 FOLDER = Path(__file__).parent / "documents" / "golden"
 _DPI = 72

@@ -8,7 +8,7 @@ from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.stock_counts import CountDifference
 from aftersale_desktop.ui.models.column import BadgeMark, Column
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.catalogue import Language, Words
 from aftersale_desktop.wording.stock_names import StockNames
 
 
@@ -42,7 +42,7 @@ def count_columns(names: StockNames) -> tuple[Column[CountRow], ...]:
         ),
         Column(words("By the book"), lambda row: str(row.on_book), lambda row: row.on_book, is_number=True, width=96),
         Column(
-            words("Difference"),
+            words("Differs by"),
             lambda row: difference_mark(words, row).text,
             lambda row: row.difference,
             badge=lambda row: difference_mark(words, row),
@@ -86,10 +86,5 @@ def _told(words: Words, kind: str, found: list[CountDifference], prices: dict[st
     count = sum(abs(one.difference) for one in found)
     worth = sum((abs(one.difference) * prices.get(one.part_code, Decimal(0)) for one in found), Decimal(0))
     pieces = words.plural("{count} piece", "{count} pieces", count)
-    return words(
-        "{kind}: {pieces}, ¥ {worth} by the price list ({capitals})",
-        kind=kind,
-        pieces=pieces,
-        worth=f"{worth:,.2f}",
-        capitals=capitals(worth),
-    )
+    told = words("{kind}: {pieces}, ¥ {worth} by the price list", kind=kind, pieces=pieces, worth=f"{worth:,.2f}")
+    return f"{told}（{capitals(worth)}）" if words.language is Language.CHINESE else told

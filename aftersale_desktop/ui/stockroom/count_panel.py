@@ -44,6 +44,7 @@ class CountPanel(Card):
         self.again = KeyButton(words("Count it again"), "F5")
         self.why = QLineEdit()
         self._why_field = LabelledField(words("Why it differs"), self.why)
+        self._who = Text(words("A supervisor posts it; what is counted stays here."), TextKind.MUTED, wrap=True)
         self.post = KeyButton(words("Post the stock-take"), "F9", filled=True)
         self.cancel = KeyButton(words("Give it up"), "F8")
         self.give_up = WhyRow(words)
@@ -58,7 +59,8 @@ class CountPanel(Card):
         self._progress.setText(progress)
         self._found.setText(found)
         self.post.setEnabled(may_post)
-        self._why_field.setEnabled(may_post)
+        self._why_field.setVisible(may_post)
+        self._who.setVisible(not may_post)
 
     def show_row(self, row: CountRow | None) -> None:
         """Show the part under the cursor."""
@@ -111,6 +113,6 @@ class CountPanel(Card):
         self.add(self._mark, self._serials, self._counted_field)
         column.addLayout(beside(self.take, self.again))
         column.addStretch()
-        self.add(rule(), self._found, self._why_field, self.post, self.cancel, self.give_up)
+        self.add(rule(), self._found, self._who, self._why_field, self.post, self.cancel, self.give_up)
         self.show_hint("")
         self.show_row(None)

@@ -196,7 +196,11 @@ class CountSection(QObject):
             _DIFFERENT: [row for row in rows if row.difference],
             _LEFT: [row for row in rows if row.counted is None],
         }
-        titles = ((_DONE, words("Counted")), (_DIFFERENT, words("Differences")), (_LEFT, words("Not counted yet")))
+        titles = (
+            (_DONE, words("Counted so far")),
+            (_DIFFERENT, words("Differences")),
+            (_LEFT, words("Not counted yet")),
+        )
         self.list.show_tabs([GroupTab(code, title, len(groups[code])) for code, title in titles], self._group)
         shown = groups[self._group]
         self._model.show_values(shown)

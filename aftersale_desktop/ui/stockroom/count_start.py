@@ -14,6 +14,7 @@ from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
+from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.table_view import TableView
@@ -49,6 +50,9 @@ class CountStart(QWidget):
         self._model: ValueTableModel[StockCount] = ValueTableModel(columns, self)
         self.table = TableView(words("Stock-takes"))
         self.table.show_model(self._model, columns)
+        self._empty = EmptyState(
+            "barcode", words("No stock-takes yet"), words("Choose a warehouse above and begin with F9.")
+        )
         self.begin.clicked.connect(self._begin)
         self.table.opened.connect(self._open)
         self._lay_out()
@@ -63,6 +67,8 @@ class CountStart(QWidget):
     def show_counts(self, still_open: Sequence[StockCount], ended: Sequence[StockCount]) -> None:
         """List the stock-takes, those still counted first; Enter goes on with one of them."""
         self._model.show_values((*still_open, *ended))
+        self.table.setVisible(bool(self._model.rowCount()))
+        self._empty.setVisible(not self._model.rowCount())
         if self._model.rowCount():
             self.table.pick_row(0)
 
@@ -91,6 +97,7 @@ class CountStart(QWidget):
         form.content.addLayout(fields)
         form.add(self._hint)
         past.content.addWidget(self.table, 1)
+        past.content.addWidget(self._empty, 1)
         body = QVBoxLayout()
         body.setContentsMargins(SIDE, 12, SIDE, 16)
         body.setSpacing(16)

@@ -71,7 +71,7 @@ DEEDS: tuple[DeedForm, ...] = (
     ),
     DeedForm(
         GoodsDeed.SCRAP,
-        N_("Scrap"),
+        N_("Scrap parts"),
         "F6",
         N_("Write off"),
         N_("Scan what cannot be used any more."),

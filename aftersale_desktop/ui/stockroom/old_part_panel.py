@@ -33,7 +33,7 @@ _DEEDS: tuple[tuple[RemovedPartState, str, str], ...] = (
     (_S.RETURNED, N_("Give to the customer"), "F4"),
     (_S.DUE_BACK, N_("The factory wants it"), "F3"),
     (_S.AT_POINT, N_("The factory does not want it"), "F2"),
-    (_S.SCRAPPED, N_("Scrap"), "F8"),
+    (_S.SCRAPPED, N_("Scrap it"), "F8"),
 )
 
 
@@ -109,7 +109,7 @@ def old_part_columns(names: StockNames, now: Callable[[], datetime]) -> tuple[Co
             spare=2,
         ),
         Column(
-            words("Since"),
+            words("Lying there"),
             lambda row: waiting_text(names, row, now()),
             lambda row: row.removed_at,
             tone=lambda row: Tone.BAD if is_overdue(row, now()) else None,

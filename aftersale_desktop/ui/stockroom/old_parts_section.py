@@ -152,7 +152,7 @@ class OldPartsSection(QObject):
 
     def _show_count(self) -> None:
         words, chosen = self._context.words, len(self._chosen())
-        told = [words.plural("{count:,} part", "{count:,} parts", self._model.rowCount())]
+        told = [words.plural("{count:,} old part", "{count:,} old parts", self._model.rowCount())]
         if chosen > 1:
             told.append(words.plural("{count:,} selected", "{count:,} selected", chosen))
         self.list.show_summary(" · ".join(told))

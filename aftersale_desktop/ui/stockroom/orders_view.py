@@ -22,7 +22,7 @@ from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 from aftersale_desktop.wording.stock import REQUEST_STATE_NAMES
 from aftersale_desktop.wording.stock_names import StockNames
 
-_RIGHT_WIDTH = 480
+_RIGHT_WIDTH = 432
 _TONES: dict[RequestState, Tone] = {
     RequestState.ORDERED: Tone.ACCENT,
     RequestState.RECEIVED: Tone.GOOD,

@@ -26,7 +26,11 @@ class PickRow(QWidget):
         self._words, self._code, self.is_tracked = words, code, is_tracked
         self._serials: tuple[str, ...] = ()
         self._mark = IconMark("check", Tone.GOOD, _MARK)
-        self._code_text, self._name, self._note = Text(code, TextKind.STRONG), OneLine(name), Text("", TextKind.MUTED)
+        self._code_text, self._name, self._note = (
+            Text(code, TextKind.STRONG),
+            OneLine(name),
+            OneLine("", TextKind.MUTED),
+        )
         self._code_text.setMinimumWidth(_CODE_WIDTH)
         self.quantity = NumberEdit(0, MOST_PIECES)
         self.quantity.setFixedWidth(_QUANTITY_WIDTH)
@@ -87,7 +91,7 @@ class PickRow(QWidget):
             (self._code_text, 0),
             (self._name, 2),
             (self._pieces, 3),
-            (self._note, 0),
+            (self._note, 2),
             (self.quantity, 0),
             (self.remove, 0),
         )

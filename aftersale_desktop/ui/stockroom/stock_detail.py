@@ -111,8 +111,7 @@ class StockDetail(DetailCard):
 
     def _place(self, place: PartPlace) -> RecordRow:
         level = place.level
-        told = self._words("{available} of {on_hand} available", available=level.available, on_hand=level.on_hand)
-        return RecordRow("", self._names.place(level.warehouse), told)
+        return RecordRow(f"{level.available} / {level.on_hand}", self._names.place(level.warehouse))
 
     def _incoming(self, one: IncomingPart) -> RecordRow:
         day = f"{one.expected_on:%m-%d}" if one.expected_on else "—"
@@ -154,7 +153,7 @@ class StockDetail(DetailCard):
         body = stacked()
         body.setSpacing(2 * GRID)
         for section in (
-            self._section("places", words("Where it lies"), self._places),
+            self._section("places", words("Where it lies: available / on hand"), self._places),
             stacked(self._soonest),
             self._section("coming", words("On the way and on order"), self._coming),
             self._section("kept", words("Kept for orders"), self._kept),
