@@ -12,6 +12,7 @@ from aftersale_desktop.domain.verdict import Reason
 from aftersale_desktop.services.lookups import FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.intake.controller import CounterController
+from aftersale_desktop.ui.intake.visit_view import VisitView
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
@@ -334,3 +335,21 @@ def test_a_product_found_by_name_waits_for_its_units(
     controller.place(FoundItem(fake_shop.known()))
     assert "Next: scan the" in controller.page._bar._hint.text()
     assert asking.words("Take and print") == controller.page._main.text()
+
+
+def test_the_free_counter_waits_for_no_form(
+    shop: Shop, asking: PageContext, router: ScanRouter, print_queue: PrintQueue, qtbot: QtBot
+) -> None:
+    controller = CounterController(shop, asking, router, PaperActions(shop, asking, print_queue))
+    qtbot.addWidget(controller.widget)
+    assert not controller.page.findChildren(VisitView)
+    qtbot.waitUntil(lambda: bool(controller.page.findChildren(VisitView)))
+
+
+def test_a_scan_sooner_than_the_forms_is_answered_all_the_same(
+    controller: CounterController, router: ScanRouter, settle: Callable[[], None]
+) -> None:
+    router.submit(INDOOR)
+    settle()
+    assert controller.page.is_visit_in_front
+    assert len(controller.page.findChildren(VisitView)) == 1
