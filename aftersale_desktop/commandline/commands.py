@@ -92,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
         reading.print_money,
     ),
     Command("print", "quote", N_("A repair quote as PDF."), reading.print_quote),
+    Command("print", "remedy", N_("The note of an exchange or of a product refund as PDF."), reading.print_remedy),
     Command("print", "certificate", N_("The inspection certificate of a claim as PDF."), reading.print_certificate),
     Command("print", "handover", N_("The hand-over note of a claim as PDF."), reading.print_handover),
     Command("print", "record", N_("The repair record of a product as PDF."), reading.print_record),

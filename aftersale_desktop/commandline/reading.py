@@ -138,6 +138,12 @@ def print_quote(context: typer.Context, number: Number, output: Output, paper: S
     return _print(around, PaperKind.QUOTE, plain, output, paper)
 
 
+def print_remedy(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write the note of an exchange or of a product refund as PDF; the number says which it is."""
+    is_refund = parse_document_number(plain_number(number)).series is DocumentSeries.PRODUCT_REFUND
+    return _print(context.obj, PaperKind.PRODUCT_REFUND if is_refund else PaperKind.EXCHANGE, number, output, paper)
+
+
 def print_card(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write a warranty card as PDF."""
     return _print(context.obj, PaperKind.CARD, number, output, paper)

@@ -61,12 +61,17 @@ def refund_lines(words: Words, shown: RefundSum) -> tuple[SumLine, ...]:
         SumLine(words("Counted from"), shown.counted_from.isoformat()),
         SumLine(words("Counted until"), shown.counted_until.isoformat()),
         SumLine(words("Days in between"), str(shown.all_days)),
-        SumLine(words("Less days of earlier repairs"), f"−{shown.extension_days}"),
-        SumLine(words("Less days of this repair"), f"−{shown.repair_days}"),
+        SumLine(words("Less days of earlier repairs"), _taken_off(f"{shown.extension_days}")),
+        SumLine(words("Less days of this repair"), _taken_off(f"{shown.repair_days}")),
         SumLine(words("Days of use"), str(shown.days)),
         SumLine(words("Depreciation a day"), rate),
-        SumLine(words("Less depreciation"), f"−{shown.depreciation:.2f}"),
+        SumLine(words("Less depreciation"), _taken_off(f"{shown.depreciation:.2f}")),
     )
+
+
+def _taken_off(figure: str) -> str:
+    """Nothing is taken off without a minus."""
+    return f"−{figure}" if figure.strip("0.") else figure
 
 
 def exchange_happens(words: Words, old_card: str, *, is_whole: bool) -> tuple[str, ...]:

@@ -3,21 +3,20 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.services.exchanges import RefundForm
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
-from aftersale_desktop.ui.widgets.rows import beside, cleared, rule
+from aftersale_desktop.ui.widgets.rows import cleared, rule, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.workshop.exchange_form import payment_box
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.exchanges import SumLine
 
 _NO_SAME_MODEL = "no_same_model"
-_WIDTH = 480
 
 
 class RefundFields(QWidget):
@@ -36,7 +35,6 @@ class RefundFields(QWidget):
         self.kind.currentIndexChanged.connect(self.changed)
         self.reference.textEdited.connect(self.changed)
         self._sums = QWidget()
-        self._sums.setMaximumWidth(_WIDTH)
         self._grid = QGridLayout(self._sums)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(4)
@@ -45,13 +43,15 @@ class RefundFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID + 4)
         column.addWidget(self.model)
-        column.addWidget(self._sums)
-        column.addLayout(
-            beside(
-                LabelledField(words("Paid out by"), self.kind),
-                LabelledField(words("Reference number"), self.reference),
-            )
+        paid = stacked(
+            LabelledField(words("Paid out by"), self.kind), LabelledField(words("Reference number"), self.reference)
         )
+        paid.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(4 * GRID)
+        row.addWidget(self._sums, 1)
+        row.addLayout(paid, 1)
+        column.addLayout(row)
 
     @property
     def is_same_model_available(self) -> bool:
