@@ -41,7 +41,7 @@ class StockListSection(QObject):
         words = context.words
         self._context, self._names = context, names
         self._rows: tuple[StockRow, ...] = ()
-        self._part = ""
+        self._part, self._soonest = "", ""
         texts = ListTexts(
             words("Parts"),
             words("Scan or type: part code · name"),
@@ -158,6 +158,8 @@ class StockListSection(QObject):
 
         def show(sheet: PartSheet) -> None:
             if row.part.code == self._part:
+                source = sheet.finding.source
+                self._soonest = source.warehouse.code if source is not None else ""
                 self.detail.show_part(row, sheet, now)
 
         self._context.run(lambda: books.part(row.part.code, row.level.warehouse), show, self)
@@ -185,7 +187,8 @@ class StockListSection(QObject):
             self._context.page.show_refusal(refusal)
 
     def _ask(self) -> None:
-        self._context.ask(TransferIdea("", self.place.code(), (PartQuantity(self._part, 1),)))
+        """Ask the point from where the part comes soonest; the form says which one, and another may be chosen."""
+        self._context.ask(TransferIdea(self._soonest, self.place.code(), (PartQuantity(self._part, 1),)))
 
     def _export(self) -> None:
         words = self._context.words
