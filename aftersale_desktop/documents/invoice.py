@@ -72,7 +72,8 @@ def _proof(words: Voice, subject: Subject) -> str:
 def _work(form: Form, content: InvoiceContent) -> list[Row]:
     words, work, look = form.words, content.work, form.look
     inspected = minute(work.inspected_at) if work.inspected_at else ""
-    told = [(words("Fault found"), work.fault_found), (words("Cause"), work.cause), (words("Remedy"), work.remedy)]
+    said = [(words("Fault found"), work.fault_found), (words("Cause"), work.cause), (words("Remedy"), work.remedy)]
+    told = [(label, text) for label, text in said if text]
     if content.outcome is not JobOutcome.REPAIRED:
         told.append((words("Outcome"), words.of(returned_text, content.outcome)))
     fields = [

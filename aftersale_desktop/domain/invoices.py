@@ -196,12 +196,17 @@ def check_genuine(job: Job, outcome: Outcome) -> None:
         raise CounterfeitRepairedError(job.id)
 
 
-_SAID_ALWAYS = ("fault_found", "cause", "remedy", "technician")
+_SAID = ("fault_found", "cause", "remedy", "technician")
+_SAID_OF_OUTCOME = {
+    JobOutcome.REPAIRED: (*_SAID, "inspector"),
+    JobOutcome.NO_FAULT_FOUND: ("fault_found", "remedy", "technician"),
+}
+"""What nobody found has no cause."""
 
 
 def check_work(work: WorkDone, outcome: JobOutcome) -> None:
     """Refuse an invoice that does not say what was found and done, or a repair that nobody else inspected."""
-    for name in (*_SAID_ALWAYS, "inspector") if outcome is JobOutcome.REPAIRED else _SAID_ALWAYS:
+    for name in _SAID_OF_OUTCOME.get(outcome, _SAID):
         if not str(getattr(work, name)).strip():
             raise WorkNotDescribedError(name)
     if work.inspector.strip() == work.technician.strip():

@@ -163,6 +163,12 @@ def test_an_invoice_says_what_was_found_and_done(shop: FakeShop, number: str, mi
     assert not shop.kept.invoices
 
 
+def test_what_has_no_fault_is_billed_without_a_cause(shop: FakeShop, number: str) -> None:
+    work = work_done(cause="", inspector="")
+    posted = shop.invoicing.post(draft(number, work=work, outcome=JobOutcome.NO_FAULT_FOUND))
+    assert posted.invoice.work.cause == ""
+
+
 def test_a_repairer_never_inspects_his_own_work(shop: FakeShop, number: str) -> None:
     for name in (TECHNICIAN.name, f" {TECHNICIAN.name} "):
         with pytest.raises(RepairerInspectsError):
