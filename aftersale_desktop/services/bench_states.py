@@ -24,3 +24,12 @@ class NotAtTheBenchError(AfterSaleError):
         super().__init__(number, state)
         self.number = number
         self.state = state
+
+
+class RepairsNotHereError(AfterSaleError):
+    """Nobody of that name repairs at the point."""
+
+    def __init__(self, name: str, point: str) -> None:
+        super().__init__(name, point)
+        self.name = name
+        self.point = point

@@ -11,7 +11,7 @@ from aftersale_desktop.domain.promise_course import promise_of
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, Step
 from aftersale_desktop.domain.shop_lists import NotASubStatusError, SubStatus
-from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError
+from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError, RepairsNotHereError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step
 
@@ -71,12 +71,13 @@ class Workshop:
         return sheet
 
     def hand_to(self, number: str, technician: str) -> OrderSheet:
-        """Give an order to a technician of the point; it is on their bench from then on."""
+        """Give an order to somebody who repairs at its point; it is on their bench from then on."""
         user, now = self.who(), self.now()
         user.need(Right.REPAIR)
         with self.start_work() as work:
             work.turns.of_claim(number)
             order = repair_order(work, number, now)
+            _check_repairs(work, technician, order)
             if order.claim.state not in MAY_BE_HANDED_ON:
                 raise NotAtTheBenchError(number, order.claim.state)
             detail = {"from": order.claim.technician, "to": technician}
@@ -124,6 +125,12 @@ def _check_sub_status(work: Work, code: str, state: ClaimState) -> None:
     known = {one.code for one in work.shop_lists.of_kind(SubStatus) if one.state is state}
     if code and code not in known:
         raise NotASubStatusError(code, state)
+
+
+def _check_repairs(work: Work, name: str, order: RepairOrder) -> None:
+    point = order.point.code
+    if not any(person.name == name and person.may(Right.REPAIR) for person in work.shop.terms(point).users):
+        raise RepairsNotHereError(name, point)
 
 
 def _handed_to(work: Work, order: RepairOrder, technician: str) -> RepairOrder:

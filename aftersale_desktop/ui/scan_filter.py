@@ -35,7 +35,10 @@ class _Stroke:
 
 
 class ScanFilter(QObject):
-    """Emits `scanned` with a ScanEvent for every scan; keys of people arrive at most `gap_ms` late, in order."""
+    """Emits `scanned` with a ScanEvent for every scan; keys of people arrive at most `gap_ms` late, in order.
+
+    A new one takes the place of the one before: two would each hold back what the other gives back, and turn texts over.
+    """
 
     scanned = Signal(object)
     input_method_is_on = Signal()
@@ -47,6 +50,8 @@ class ScanFilter(QObject):
         profile: ScannerProfile | None = None,
         now_ms: Callable[[], float] = monotonic_ms,
     ) -> None:
+        for earlier in application.findChildren(ScanFilter):
+            earlier.stop()
         super().__init__(application)
         self._application = application
         self._now_ms = now_ms

@@ -9,12 +9,13 @@ from aftersale_desktop.domain.findings import (
     PhotoOfCauseMissingError,
 )
 from aftersale_desktop.services.bench import NothingDiagnosedError
-from aftersale_desktop.services.bench_states import NotAtTheBenchError
+from aftersale_desktop.services.bench_states import NotAtTheBenchError, RepairsNotHereError
 from aftersale_desktop.services.fault_codes import FaultCodeExistsError, FaultCodeIncompleteError
 from aftersale_desktop.wording.catalogue import N_
 
 BENCH_REFUSALS: dict[type[AfterSaleError], str] = {
     NotAtTheBenchError: N_("{number} is “{state}”. Start the diagnosis, or wait until it is back on the bench."),
+    RepairsNotHereError: N_("{name} does not repair at {point}. Choose one of its technicians."),
     NothingDiagnosedError: N_("Write down what was found."),
     NoSuchComebackError: N_("{number} is no earlier repair of this product."),
     NoFindingError: N_("Tick what was found first."),

@@ -240,9 +240,9 @@ def test_a_clerk_reads_what_decides_money_and_does_not_change_it(shop_counter: S
     assert shop_counter.sees("Model, dates, invoice and price are changed by a supervisor.")
 
 
-def test_card_and_label_are_shown_by_one_key_each(shop_counter: ShopCounter, codes: DemoCodes) -> None:
+def test_card_label_and_repair_record_are_shown_by_one_key_each(shop_counter: ShopCounter, codes: DemoCodes) -> None:
     shop_counter.scan(codes.card)
-    for key in ("F7", "F8"):
+    for key in ("F7", "F8", "Ctrl+R"):
         shop_counter.press(key)
         preview = shop_counter.dialog()
         assert preview is not None, shop_counter.notice

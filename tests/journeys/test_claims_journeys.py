@@ -172,8 +172,9 @@ def test_a_clerk_cannot_override_a_verdict_and_is_told_who_can(shop_counter: Sho
 
 
 def test_a_supervisor_overrides_with_a_reason_and_the_verdict_stays(
-    open_counter: OpenCounter, codes: DemoCodes, claim: str
+    open_counter: OpenCounter, shop_counter: ShopCounter, codes: DemoCodes, claim: str
 ) -> None:
+    shop_counter.close()
     shop_counter = open_counter(user=SUPERVISOR)
     shop_counter.scan(document_code(claim))
     with shop_counter.stored() as shop:

@@ -16,8 +16,8 @@ from aftersale_desktop.domain.promise import PauseReason, PromiseState
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.tariffs import OperationLevel
-from aftersale_desktop.services.bench_states import NotAtTheBenchError
-from tests.builders import CLERK, INSPECTOR, NOON, TECHNICIAN, a_stocked_shop, a_visit
+from aftersale_desktop.services.bench_states import NotAtTheBenchError, RepairsNotHereError
+from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 
 FOUND = Diagnosis(
@@ -118,6 +118,14 @@ def test_work_that_costs_money_waits_for_a_yes(
 def test_who_repairs_is_not_changed_behind_the_inspector(shop: FakeShop, number: str) -> None:
     shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.READY)
     with pytest.raises(NotAtTheBenchError):
-        shop.workshop.hand_to(number, INSPECTOR.name)
+        shop.workshop.hand_to(number, SUPERVISOR.name)
     shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.ON_HOLD)
-    assert shop.workshop.hand_to(number, INSPECTOR.name).order.claim.technician == INSPECTOR.name
+    assert shop.workshop.hand_to(number, SUPERVISOR.name).order.claim.technician == SUPERVISOR.name
+
+
+@pytest.mark.parametrize("name", ["", "王建", INSPECTOR.name, CLERK.name])
+def test_an_order_goes_only_to_somebody_who_repairs_here(shop: FakeShop, number: str, name: str) -> None:
+    before = shop.kept.claims[number].technician
+    with pytest.raises(RepairsNotHereError):
+        shop.workshop.hand_to(number, name)
+    assert shop.kept.claims[number].technician == before

@@ -67,6 +67,19 @@ def test_what_a_person_types_arrives_whole_and_in_order(qtbot: QtBot, counter: C
     assert counter.scans == []
 
 
+def test_a_second_filter_takes_the_place_of_the_first_and_turns_no_text_over(
+    qtbot: QtBot, qapp: QApplication, counter: Counter, field: QLineEdit
+) -> None:
+    second = Counter(ScanFilter(qapp))
+    Keyboard(field).type("loyal customer")
+    qtbot.waitUntil(lambda: field.text() == "loyal customer")
+    Keyboard(field).scan(CODES[0])
+    qtbot.waitUntil(lambda: second.raws == [CODES[0]])
+    assert counter.scans == []
+    second.filter.stop()
+    second.filter.deleteLater()
+
+
 def test_a_burst_too_short_for_a_scan_is_given_back(qtbot: QtBot, counter: Counter, field: QLineEdit) -> None:
     recorder = KeyRecorder(field)
     Keyboard(field).scan("12345", terminator="")

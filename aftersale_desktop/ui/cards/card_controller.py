@@ -164,7 +164,8 @@ class CardController(QObject):
         reading.replacement_wanted.connect(lambda: self._begin("replacement"))
         reading.intake_wanted.connect(self._take_in)
         reading.card_paper_wanted.connect(self._show_card_paper)
-        reading.label_wanted.connect(self._show_label)
+        reading.label_wanted.connect(lambda: self._show_paper(PaperKind.LABEL))
+        reading.record_wanted.connect(lambda: self._show_paper(PaperKind.REPAIR_RECORD))
         reading.periods.claim_wanted.connect(self._open_claim)
 
     def _take_in(self) -> None:
@@ -187,6 +188,6 @@ class CardController(QObject):
         if self._detail is not None and self._detail.item.card is not None:
             self._papers.preview_paper(PaperKind.CARD, self._detail.item.card.number)
 
-    def _show_label(self) -> None:
+    def _show_paper(self, kind: PaperKind) -> None:
         if self._detail is not None:
-            self._papers.preview_paper(PaperKind.LABEL, self._detail.item.number)
+            self._papers.preview_paper(kind, self._detail.item.number)

@@ -34,6 +34,7 @@ class ReadingPanel(QWidget):
     replacement_wanted = Signal()
     card_paper_wanted = Signal()
     label_wanted = Signal()
+    record_wanted = Signal()
     left = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -55,6 +56,7 @@ class ReadingPanel(QWidget):
         self.card_paper = KeyButton(words("Warranty card"), "F7", icon_name="print")
         self.label = KeyButton(words("Label"), "F8", icon_name="print")
         self.label.spell_out(words("Device label"))
+        self.record = KeyButton(words("Repair record"), "Ctrl+R", icon_name="print")
         self._close = KeyButton(words("Close"), "Esc")
         self.body = self._scrolled()
         self._connect()
@@ -153,6 +155,7 @@ class ReadingPanel(QWidget):
             (self.replacement, self.replacement_wanted),
             (self.card_paper, self.card_paper_wanted),
             (self.label, self.label_wanted),
+            (self.record, self.record_wanted),
             (self._close, self.left),
         ):
             button.clicked.connect(wanted)
@@ -167,7 +170,7 @@ class ReadingPanel(QWidget):
         deeds = QVBoxLayout()
         deeds.setSpacing(GRID)
         deeds.addLayout(_row((self.edit, self.transfer, self.replacement)))
-        deeds.addLayout(_row((self.card_paper, self.label), self.intake))
+        deeds.addLayout(_row((self.card_paper, self.label, self.record), self.intake))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
