@@ -28,7 +28,7 @@ from aftersale_desktop.wording.papers import line_name, minute, quantity_text, s
 
 _SHARES = (1.2, 2.3, 0.9, 1.0, 1.0, 1.0)
 _ROLL_SHARES = (2.0, 1.0, 1.0)
-_TEXT_COLUMNS = 3
+_TEXT_COLUMNS = 2
 _TERMS: tuple[str, ...] = (
     N_("The invoice named above stays as it was issued; this sheet takes back what is listed here."),
     N_("This sheet is not a tax invoice."),

@@ -8,6 +8,7 @@ from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.text import shrunk_to
 
 _LARGEST_LABEL = 10
+_OF_LARGE_AMOUNT = 2 / 3
 
 
 def sum_line(span: Span, label: str, amount: str, style: TextStyle) -> list[Row]:
@@ -15,7 +16,7 @@ def sum_line(span: Span, label: str, amount: str, style: TextStyle) -> list[Row]
     left, right = span.parts(1.7, 1.0)
     size = style.size
     if size > _LARGEST_LABEL:
-        size = shrunk_to(label, style.weight, _LARGEST_LABEL, left.width)
+        size = shrunk_to(label, style.weight, max(_LARGEST_LABEL, size * _OF_LARGE_AMOUNT), left.width)
     label_style = replace(style, size=size, leading=style.line / size)
     return side_by_side(cell(left, (label, label_style)), cell(right, (amount, style), align=Align.RIGHT))
 

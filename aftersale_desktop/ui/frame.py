@@ -1,14 +1,14 @@
 """The top-level window before there is anything in it; it is on screen before anything slow is imported."""
 
-from PySide6.QtCore import QByteArray, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMainWindow
 
 from aftersale_desktop.ui.tokens import RAIL_WIDTH, Tokens
+from aftersale_desktop.ui.window_size import fitting_size
 
 _SIZE = (1440, 900)
-_LEAST_SIZE = (1024, 680)
-_BORDERS = (16, 48)
+_LEAST_SIZE = (1024, 640)
 
 
 class Frame(QMainWindow):
@@ -25,7 +25,7 @@ class Frame(QMainWindow):
         self.tokens = tokens
         self._was_painted = False
         self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(_wanted_size(self.screen().availableGeometry()))
+        self.resize(fitting_size(*_SIZE, self.screen().availableGeometry()))
         if geometry_text:
             self.restoreGeometry(QByteArray.fromBase64(geometry_text.encode("ascii")))
 
@@ -54,11 +54,6 @@ class Frame(QMainWindow):
         _fill(painter, QRect(0, 0, edge, height), tokens.surface)
         _fill(painter, QRect(edge, 0, 1, height), tokens.line)
         painter.end()
-
-
-def _wanted_size(room: QRect) -> QSize:
-    """Return the size of the pictures, or what a smaller screen leaves beside title bar and borders."""
-    return QSize(min(_SIZE[0], room.width() - _BORDERS[0]), min(_SIZE[1], room.height() - _BORDERS[1]))
 
 
 def _fill(painter: QPainter, area: QRect, colour: str) -> None:

@@ -29,7 +29,7 @@ ALARM_TEXTS: dict[AlarmKind, str] = {
     AlarmKind.PARTS_WAIT: N_(
         "Waiting for parts, {count} days in repair; after day 90 the customer may have an exchange."
     ),
-    AlarmKind.DUTY_UNPERFORMED: N_("A refund, exchange or repair is due for {count} days and not performed."),
+    AlarmKind.DUTY_UNPERFORMED: N_("Refund, exchange or repair due {count} days ago."),
     AlarmKind.SECOND_REPAIR: N_("{count} finished repairs: the next failure means an exchange."),
     AlarmKind.WARRANTY_ENDING: N_("The warranty ends soon: {count} d left."),
 }

@@ -21,6 +21,7 @@ from aftersale_desktop.ui.stockroom.sections import SECTIONS as STOCK_SECTIONS
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
 from tests.journeys.shop_counter import ShopCounter, wait_until
+from tests.ready_claims import made_ready
 
 Act = Callable[[ShopCounter, DemoCodes], None]
 
@@ -70,7 +71,10 @@ def claims(counter: ShopCounter, _codes: DemoCodes) -> None:
 
 
 def invoice_form(counter: ShopCounter, codes: DemoCodes) -> None:
-    claims(counter, codes)
+    """The invoice of a product that is ready for collection."""
+    with counter.stored() as shop:
+        made_ready(shop.means.start_work, codes.claim)
+    counter.show_claim(codes.claim)
     counter.press("F9")
 
 

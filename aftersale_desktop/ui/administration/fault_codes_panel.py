@@ -97,6 +97,6 @@ def _columns(words: Words) -> tuple[Column[FaultCode], ...]:
         Column(words("Platform"), lambda row: row.platform, width=110),
         Column(words("Fault code"), lambda row: row.code, width=100, is_strong=True),
         Column(words("Meaning"), lambda row: row.name.text(words.language), stretches=True),
-        Column(words("Usual work"), lambda row: level_name(words, row.level), width=110, is_muted=True),
-        Column(words("Usual parts"), lambda row: " ".join(row.part_codes), width=190, is_muted=True),
+        Column(words("Usual work"), lambda row: level_name(words, row.level), width=136, is_muted=True),
+        Column(words("Usual parts"), lambda row: " ".join(row.part_codes), width=176, is_muted=True),
     )

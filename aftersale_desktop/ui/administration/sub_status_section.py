@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
@@ -102,7 +103,7 @@ class SubStatusSection:
         fields.addWidget(LabelledField(words("Below the state"), self.state))
         fields.addWidget(self._zh_field, 1)
         fields.addWidget(LabelledField(words("English name"), self.en), 1)
-        fields.addWidget(self.add)
+        fields.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         card.add(Text(hint, TextKind.NOTE, wrap=True))
         card.content.addLayout(self._rows)
         card.add(self.form)

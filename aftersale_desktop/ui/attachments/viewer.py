@@ -10,6 +10,7 @@ from aftersale_desktop.ui.papers.raster import page_images
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.window_size import fitting_size
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.intake import proof_name
 
@@ -28,7 +29,7 @@ class AttachmentViewer(QDialog):
         super().__init__(parent)
         self.setWindowTitle(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(fitting_size(_WIDTH, _HEIGHT, self.screen().availableGeometry()))
         self._words, self._proves = words, proves
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 16, 16, 16)

@@ -15,7 +15,7 @@ _SOON = timedelta(days=30)
 def card_columns(words: Words, today: Callable[[], date]) -> tuple[Column[CardRow], ...]:
     """Return the columns; `today` is asked at every paint, so that a warranty ends by itself."""
     return (
-        Column(words("Card"), lambda row: row.number or "—", is_strong=True, width=184, order=BY_NUMBER),
+        Column(words("Card"), lambda row: row.number or "—", is_strong=True, width=144, order=BY_NUMBER),
         Column(words("Customer"), lambda row: row.customer, width=104),
         Column(words("Telephone"), lambda row: row.phone, width=132, spare=2),
         Column(words("Model"), lambda row: row.model_code, width=128, spare=1),

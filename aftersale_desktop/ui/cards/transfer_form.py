@@ -38,7 +38,7 @@ class TransferForm(CardForm):
         super().__init__(words, words("Change of owner"), words("Hand over to the new owner"), parent)
         self.owner = CustomerForm(words)
         self.transferred_on, self.proof, self.reason = (QLineEdit() for _ in range(3))
-        self.proof.setPlaceholderText(words("contract of sale, certificate, invoice…"))
+        self.proof.setPlaceholderText(words("contract, certificate, invoice…"))
         self.grid.addWidget(self.owner, 0, 0, 1, 2)
         self._take_fields_of_owner()
         self.add_field(_DAY, words("Owner since"), self.transferred_on, 1, 0)

@@ -154,7 +154,7 @@ class CounterForm:
         if waiting is not None or not is_silent:
             self.ask_for_unit(waiting)
         else:
-            self._page.show_hint(self._words("Next: the fault (F4)"))
+            self._page.show_hint(self._words("Next: fault (F4)"))
 
     def _say_unknown(self, question: NothingFound | None) -> None:
         if question is not None:

@@ -26,7 +26,6 @@ from aftersale_desktop.wording.claims import payment_name
 from aftersale_desktop.wording.till import close_line, difference_text
 
 _SIDE = 24
-_AMOUNT_WIDTH = 140
 _SUM_WIDTH = 64
 _MOST_CLOSES = 8
 _LONGEST_REASON = 200
@@ -170,7 +169,6 @@ class DayCloseForm(QWidget):
         self.reason.setMaxLength(_LONGEST_REASON)
         self.cash.changed.connect(self._reckon)
         for field in (self.float_before, self.float_left):
-            field.setFixedWidth(_AMOUNT_WIDTH)
             field.amount_changed.connect(self._reckon)
         self._close.clicked.connect(self.close_wanted)
         self._correct.clicked.connect(self.correct_wanted)
@@ -215,9 +213,8 @@ class DayCloseForm(QWidget):
         card.content.setSpacing(12)
         floats = QHBoxLayout()
         floats.setSpacing(12)
-        floats.addWidget(self._before_field)
-        floats.addWidget(LabelledField(words("Float that stays, CNY"), self.float_left))
-        floats.addStretch()
+        floats.addWidget(self._before_field, 1)
+        floats.addWidget(LabelledField(words("Float that stays, CNY"), self.float_left), 1)
         self._cash_sums.setColumnStretch(0, 1)
         card.add(self._notice, self.cash)
         card.content.addLayout(floats)

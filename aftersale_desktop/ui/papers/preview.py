@@ -17,6 +17,7 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.notice_bar import NoticeBar
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.window_size import fitting_size
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.papers import PAPER_SIZE_NAMES
 from aftersale_desktop.wording.printing import printer_name
@@ -28,7 +29,6 @@ LANGUAGE_NAMES: dict[PaperLanguage, str] = {
 }
 MOST_COPIES = 9
 _WIDTH, _HEIGHT = 1120, 860
-_COPIES_WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class PaperPreview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(fitting_size(_WIDTH, _HEIGHT, self.screen().availableGeometry()))
         self._words, self._choice = words, choice
         self._sizes, self._languages = ChipGroup(words("Paper")), ChipGroup(words("Language of the paper"))
         self.printer, self.copies = ChoiceBox(), NumberEdit(1, MOST_COPIES)
@@ -122,7 +122,6 @@ class PaperPreview(QDialog):
             self.printer.addItem(printer_name(words, name), name)
         self.printer.setCurrentIndex(self.printer.findData(self._choice.printer))
         self.copies.setValue(self._choice.copies)
-        self.copies.setFixedWidth(_COPIES_WIDTH)
 
     def _listen(self) -> None:
         self._sizes.toggled.connect(lambda code, _on: self._choose(replace(self._choice, size=PaperSize(code))))

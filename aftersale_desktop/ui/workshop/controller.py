@@ -238,6 +238,7 @@ class WorkshopController(QObject):
     def _show(self, sheet: OrderSheet) -> None:
         self._sheet.show_sheet(sheet, self._shop.who(), self._shop.now())
         self.page.show_sheet(is_open=True)
+        self.page.choose_no_other(self._number)
 
     def _refresh(self) -> None:
         self.page.begin_reading()

@@ -90,6 +90,12 @@ class WorkshopPage(QWidget):
         if is_open:
             self._right.show()
 
+    def choose_no_other(self, number: str) -> None:
+        """Let no other order look chosen in the list than the one whose sheet is open."""
+        chosen = self.table.current_value()
+        if isinstance(chosen, ClaimRow) and chosen.number != number:
+            self.table.clearSelection()
+
     def begin_reading(self) -> None:
         """Follow no cursor until the list is read anew: what the program selects, nobody opened."""
         self._is_reading = True

@@ -46,9 +46,10 @@ class QuoteLines(QWidget):
         self._chips = {}
         self._add_heads()
         previous: QWidget | None = None
+        width = _COLUMNS if any(line.code in offered for line in lines) else _COLUMNS - 1
         for row, line in enumerate(lines):
             at = 2 * row + 1
-            self._grid.addWidget(rule(), at, 0, 1, _COLUMNS)
+            self._grid.addWidget(rule(), at, 0, 1, width)
             self._add_line(at + 1, line, names, units)
             if line.code in offered:
                 chip = self._chip(line, toggle, names)
@@ -69,7 +70,7 @@ class QuoteLines(QWidget):
 
     def _add_heads(self) -> None:
         words = self._words
-        heads = ("", "", words("Quantity"), words("List price"), words("Borne by"), words("Customer pays"), "")
+        heads = ("", "", words("Quantity"), words("List price"), words("Borne by"), words("Customer pays"))
         for column, text in enumerate(heads):
             alignment = _RIGHT if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(Text(text, TextKind.LABEL), 0, column, alignment)

@@ -24,6 +24,7 @@ from aftersale_desktop.wording.intake import unit_name
 
 _READING = QRegularExpression(r"[-－]?[0-9０-９]{0,6}([.．。][0-9０-９]{0,3})?")
 _READING_WIDTH = 120
+_LIMITS_WIDTH = 112
 ALL_KEY = "A"
 IN_ORDER, NOT_IN_ORDER = "P", "F"
 
@@ -184,6 +185,7 @@ class UnitTests(QWidget):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(0, 3)
+        grid.setColumnMinimumWidth(1, _LIMITS_WIDTH)
         grid.setColumnStretch(3, 2)
         for at, row in enumerate(self.rows):
             grid.addWidget(row.name, at, 0)
