@@ -16,12 +16,15 @@ from aftersale_desktop.domain.stock import (
     van_code,
 )
 from aftersale_desktop.domain.stock_invariants import StockFault, stock_faults
+from aftersale_desktop.domain.transfers import TransferOrder
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.shop_setup import ShopSetup, StockSetup
 from aftersale_desktop.services.stock_view import stock_picture
 from tests.builders import NOON, OTHER_POINT, POINT, TECHNICIAN, a_stocked_shop
+from tests.fakes import FakeShop
 
 STOREKEEPER = User(13, "吴桂芬", Role.STOREKEEPER, POINT.code)
+THERE_KEEPER = User(14, "钱守义", Role.STOREKEEPER, OTHER_POINT.code)
 HERE, THERE, VAN = POINT.code, OTHER_POINT.code, van_code(POINT.code, TECHNICIAN.id)
 CAPACITOR, SENSOR, BOARD = "CAP35", "T-PIPE", "ODU-PCB"
 """A plain part that lies here and there, one that lies only there, and one that is tracked by serial numbers."""
@@ -32,7 +35,7 @@ ON_HAND = {(HERE, CAPACITOR): 3, (THERE, CAPACITOR): 5, (THERE, SENSOR): 1, (HER
 def a_shop_with_stock(**changes: Any) -> ShopSetup:
     """Return the shop of `a_stocked_shop` with what `ON_HAND` says, each level with the receipt that brought it."""
     setup = a_stocked_shop(**changes)
-    users = (*setup.users, STOREKEEPER)
+    users = (*setup.users, STOREKEEPER, THERE_KEEPER)
     return replace(setup, users=users, stock=_stocked(opening_stock(setup.points, users, setup.tariffs)))
 
 
@@ -67,3 +70,11 @@ def _receipt(key: int, warehouse: str, code: str, quantity: int, serial: str) ->
 def faults_of(work: Work) -> tuple[StockFault, ...]:
     """Return what contradicts itself; nothing after any deed."""
     return stock_faults(stock_picture(work))
+
+
+def sent_from_there(shop: FakeShop, number: str) -> TransferOrder:
+    """Let the other point's storekeeper put a transfer on its way; whoever was at the keyboard is there again."""
+    before, shop.who.user = shop.who.user, THERE_KEEPER
+    sent = shop.transfers.send(number)
+    shop.who.user = before
+    return sent

@@ -48,6 +48,7 @@ from aftersale_desktop.domain.transfers import (
     TransferState,
     TransferStepError,
 )
+from aftersale_desktop.services.transfer_desk import OtherPointError
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.removed_parts import removed_fault_text
@@ -104,6 +105,7 @@ STOCK_REFUSALS: dict[type[AfterSaleError], str] = {
     NothingToMoveError: N_("Name a part and a quantity of at least 1."),
     MoreThanSentError: N_("{part}: {arrived} arrived, but only {expected} are on the way."),
     TransferNotFoundError: N_("No transfer has the number {number}."),
+    OtherPointError: N_("{warehouse} is another point's: its own people send from it and receive into it."),
     TransferStepError: N_("Transfer {number} is “{state}” and cannot become “{wanted}”."),
     CountNotFoundError: N_("No stock-take has the number {number}."),
     CountIsOverError: N_("Stock-take {number} is over. Begin a new one."),

@@ -19,7 +19,7 @@ from aftersale_desktop.services.step_effects import EFFECTS
 from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import NOON, SUPERVISOR, TECHNICIAN, a_claim
 from tests.fakes import FakeShop, a_fake_shop
-from tests.stock_cases import CAPACITOR, HERE, SENSOR, THERE, VAN, a_shop_with_stock, faults_of
+from tests.stock_cases import CAPACITOR, HERE, SENSOR, THERE, VAN, a_shop_with_stock, faults_of, sent_from_there
 from tests.workshop_walk import a_diagnosed_order
 
 TODAY, TOMORROW = NOON.date(), (NOON + timedelta(days=1)).date()
@@ -99,7 +99,7 @@ def test_what_arrives_for_an_order_is_kept_for_it_at_once(shop: FakeShop, number
     shop.job_parts.request(number, SENSOR)
     shop.workshop.step(number, Deed.WAIT_FOR_PARTS)
     order = shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
-    shop.transfers.send(order.number)
+    sent_from_there(shop, order.number)
     shop.transfers.receive(order.number)
     view = shop.job_parts.view(number)
     assert [row.line.state for row in view.rows] == [PartLineState.RESERVED]

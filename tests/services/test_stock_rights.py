@@ -19,7 +19,7 @@ from aftersale_desktop.services.stockroom import Correction, Delivery, Stockroom
 from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
 from tests.builders import NOON, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop, a_fake_shop
-from tests.stock_cases import CAPACITOR, HERE, THERE, VAN, a_shop_with_stock, faults_of
+from tests.stock_cases import CAPACITOR, HERE, THERE, VAN, a_shop_with_stock, faults_of, sent_from_there
 from tests.workshop_walk import a_diagnosed_order
 
 NUMBER, COUNT, REQUEST, LABEL = (f"{HERE}-{one}-2026-000001" for one in ("WX", "CT", "PO", "RP"))
@@ -100,9 +100,9 @@ def shop() -> FakeShop:
     shop.job_parts.request(number, CAPACITOR, 9)
     shop.job_parts.request(number, CAPACITOR)
     shop.stockroom.receive(Delivery(HERE, (PartQuantity(CAPACITOR, 9),)))
-    for _ in range(2):
-        shop.transfers.request(TransferWish(THERE, HERE, ONE))
-    shop.transfers.send(SENT)
+    shop.transfers.request(TransferWish(HERE, THERE, ONE))
+    shop.transfers.request(TransferWish(THERE, HERE, ONE))
+    sent_from_there(shop, SENT)
     shop.stock_counts.begin(HERE, is_whole=False)
     shop.replenishment.order(HERE, ONE)
     return shop

@@ -44,6 +44,7 @@ from tests.stock_cases import (
     VAN,
     a_shop_with_stock,
     faults_of,
+    sent_from_there,
 )
 
 CAPACITORS = (PartQuantity(CAPACITOR, 2),)
@@ -233,7 +234,7 @@ def test_every_deed_leaves_an_audit_row(shop: FakeShop) -> None:
     shop.stockroom.receive(Delivery(HERE, CAPACITORS))
     shop.stockroom.move(HERE, VAN, CAPACITORS)
     order = shop.transfers.request(FROM_THERE)
-    shop.transfers.send(order.number)
+    sent_from_there(shop, order.number)
     assert [one[2] for one in shop.kept.audit[before:]] == [
         "receive_goods",
         "move_stock",

@@ -15,10 +15,22 @@ from aftersale_desktop.domain.transfers import (
     TransferState,
     TransferStepError,
 )
-from aftersale_desktop.services.transfer_desk import TransferWish
+from aftersale_desktop.services.transfer_desk import OtherPointError, TransferWish
 from tests.builders import CLERK, NOON, TECHNICIAN
 from tests.fakes import FakeShop, a_fake_shop
-from tests.stock_cases import BOARD, BOARDS, CAPACITOR, HERE, SENSOR, STOREKEEPER, THERE, a_shop_with_stock, faults_of
+from tests.stock_cases import (
+    BOARD,
+    BOARDS,
+    CAPACITOR,
+    HERE,
+    SENSOR,
+    STOREKEEPER,
+    THERE,
+    THERE_KEEPER,
+    a_shop_with_stock,
+    faults_of,
+    sent_from_there,
+)
 
 CAPACITORS = (PartQuantity(CAPACITOR, 2),)
 FROM_THERE = TransferWish(THERE, HERE, (PartQuantity(CAPACITOR, 3), PartQuantity(SENSOR, 1)))
@@ -44,7 +56,7 @@ def incoming(shop: FakeShop) -> int:
 def test_a_transfer_keeps_sends_and_arrives_in_parts(shop: FakeShop) -> None:
     order = shop.transfers.request(FROM_THERE)
     assert on_hand(shop, THERE) == (5, 3)
-    sent = shop.transfers.send(order.number)
+    sent = sent_from_there(shop, order.number)
     assert sent.expected_on == (NOON + timedelta(days=1)).date()
     assert (on_hand(shop, THERE), on_hand(shop, f"{HERE}-TRANSIT")) == ((2, 0), (3, 0))
     assert incoming(shop) == 3
@@ -64,7 +76,7 @@ def test_a_transfer_that_is_called_back_frees_or_returns_what_it_holds(shop: Fak
     asked = shop.transfers.request(FROM_THERE)
     shop.transfers.cancel(asked.number, "已购得")
     assert on_hand(shop, THERE) == (5, 0)
-    sent = shop.transfers.send(shop.transfers.request(FROM_THERE).number)
+    sent = sent_from_there(shop, shop.transfers.request(FROM_THERE).number)
     shop.transfers.receive(sent.number, (PartQuantity(SENSOR, 1),))
     with pytest.raises(ReasonMissingError):
         shop.transfers.cancel(sent.number, "")
@@ -85,6 +97,9 @@ def test_pieces_of_a_tracked_part_are_named_when_they_leave(shop: FakeShop) -> N
     with pytest.raises(SerialMissingError):
         shop.transfers.send(order.number)
     shop.transfers.send(order.number, {BOARD: BOARDS})
+    with pytest.raises(OtherPointError):
+        shop.transfers.receive(order.number)
+    shop.who.user = THERE_KEEPER
     shop.transfers.receive(order.number, (PartQuantity(BOARD, 1, (BOARDS[1],)),))
     last = shop.transfers.receive(order.number)
     assert last.state is TransferState.RECEIVED
@@ -103,5 +118,5 @@ def test_the_bench_asks_for_transfers_and_the_storekeeper_sends_them(shop: FakeS
 
 def test_a_point_that_was_added_gets_its_places_when_they_are_needed(shop: FakeShop) -> None:
     shop.kept.warehouses.pop(f"{HERE}-TRANSIT")
-    shop.transfers.send(shop.transfers.request(FROM_THERE).number)
+    sent_from_there(shop, shop.transfers.request(FROM_THERE).number)
     assert shop.kept.warehouses[f"{HERE}-TRANSIT"].kind is WarehouseKind.IN_TRANSIT
