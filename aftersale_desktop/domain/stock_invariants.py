@@ -9,6 +9,7 @@ from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.removed_parts import RemovedPart, RemovedPartState
 from aftersale_desktop.domain.stock import (
     NEW_PART_KINDS,
+    OUTSIDE,
     StockLevel,
     StockMove,
     StockSerial,
@@ -19,7 +20,7 @@ from aftersale_desktop.domain.stock import (
 from aftersale_desktop.domain.transfers import TransferOrder, TransferState
 
 Place = tuple[str, str]
-"""A warehouse and a part."""
+"""A warehouse, or the order that parts were fitted for, and a part."""
 
 
 class StockFaultKind(StrEnum):
@@ -32,13 +33,17 @@ class StockFaultKind(StrEnum):
     SERIAL_IN_TWO_PLACES = "serial_in_two_places"
     SERIALS_ARE_NOT_LEVEL = "serials_are_not_level"
     BENCH_IS_NOT_ISSUED_LINES = "bench_is_not_issued_lines"
+    FITTED_IS_NOT_CONSUMED_LINES = "fitted_is_not_consumed_lines"
     TRANSIT_IS_NOT_TRANSFERS = "transit_is_not_transfers"
     OLD_PARTS_ARE_NOT_LABELS = "old_parts_are_not_labels"
 
 
 @dataclass(frozen=True, slots=True)
 class StockFault:
-    """One place where the books contradict each other; `expected` is what records say, `found` what the level has."""
+    """One place where the books contradict each other; `expected` is what records say, `found` what the stock says.
+
+    What was fitted names the order where the others name a warehouse.
+    """
 
     kind: StockFaultKind
     warehouse: str
@@ -75,6 +80,7 @@ def stock_faults(picture: StockPicture) -> tuple[StockFault, ...]:
         *_impossible(picture.levels),
         *_unequal(StockFaultKind.RESERVED_IS_NOT_OPEN_LINES, _kept(picture), _reserved(picture.levels)),
         *_unequal(StockFaultKind.BENCH_IS_NOT_ISSUED_LINES, _issued(picture), at(WarehouseKind.BENCH)),
+        *_unequal(StockFaultKind.FITTED_IS_NOT_CONSUMED_LINES, _consumed(picture), _fitted(picture)),
         *_unequal(StockFaultKind.TRANSIT_IS_NOT_TRANSFERS, _on_the_way(picture), at(WarehouseKind.IN_TRANSIT)),
         *_unequal(StockFaultKind.OLD_PARTS_ARE_NOT_LABELS, _labelled(picture), at(WarehouseKind.OLD_PARTS)),
         *_serial_faults(picture, at(*NEW_PART_KINDS)),
@@ -120,6 +126,24 @@ def _issued(picture: StockPicture) -> dict[Place, int]:
     for line, point_code in picture.part_lines:
         if line.state is PartLineState.ISSUED:
             sums[benches[point_code], line.part_code] += line.quantity
+    return dict(sums)
+
+
+def _consumed(picture: StockPicture) -> dict[Place, int]:
+    sums: Counter[Place] = Counter()
+    for line, _ in picture.part_lines:
+        if line.state is PartLineState.CONSUMED:
+            sums[line.claim_number, line.part_code] += line.quantity
+    return dict(sums)
+
+
+def _fitted(picture: StockPicture) -> dict[Place, int]:
+    """A part that was fitted left the bench for good, under the number of its order."""
+    benches = {place.code for place in picture.warehouses if place.kind is WarehouseKind.BENCH}
+    sums: Counter[Place] = Counter()
+    for move in picture.moves:
+        if move.source in benches and move.target == OUTSIDE:
+            sums[move.document.number, move.part_code] += move.quantity
     return dict(sums)
 
 

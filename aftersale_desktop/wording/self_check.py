@@ -30,6 +30,7 @@ STOCK_FAULTS: dict[StockFaultKind, str] = {
     StockFaultKind.SERIAL_IN_TWO_PLACES: N_("one serial number in two places"),
     StockFaultKind.SERIALS_ARE_NOT_LEVEL: N_("serial numbers do not fit the stock"),
     StockFaultKind.BENCH_IS_NOT_ISSUED_LINES: N_("the bench does not hold what was issued to it"),
+    StockFaultKind.FITTED_IS_NOT_CONSUMED_LINES: N_("the parts of the order are not what left the bench for it"),
     StockFaultKind.TRANSIT_IS_NOT_TRANSFERS: N_("what is on its way does not fit the transfers"),
     StockFaultKind.OLD_PARTS_ARE_NOT_LABELS: N_("old parts do not fit their labels"),
 }

@@ -87,6 +87,14 @@ def test_books_that_agree_have_no_fault() -> None:
             StockFaultKind.BENCH_IS_NOT_ISSUED_LINES,
         ),
         (replace(PICTURE, **on_shelf("-BENCH")), StockFaultKind.BENCH_IS_NOT_ISSUED_LINES),
+        (
+            replace(PICTURE, part_lines=((replace(LINE, state=PartLineState.CONSUMED), HERE),)),
+            StockFaultKind.FITTED_IS_NOT_CONSUMED_LINES,
+        ),
+        (
+            replace(PICTURE, moves=(*PICTURE.moves, replace(PICTURE.moves[0], source=f"{HERE}-BENCH", target=""))),
+            StockFaultKind.FITTED_IS_NOT_CONSUMED_LINES,
+        ),
         (replace(PICTURE, **on_shelf("-OLD")), StockFaultKind.OLD_PARTS_ARE_NOT_LABELS),
         (
             replace(PICTURE, serials=(*PICTURE.serials, StockSerial(BOARD, BOARDS[0], THERE))),

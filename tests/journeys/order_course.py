@@ -126,7 +126,7 @@ class OrderCourse:
         """Type a fault code; what it proposes is what was found."""
         self.go_to("diagnosis")
         shown = self.shown(DiagnosisSection)
-        self._focus_inside(shown.view.form.code)
+        self.focus_inside(shown.view.form.code)
         self.counter.press("Ctrl+A")
         self.counter.type(code)
         self.counter.press("Tab", "Ctrl+S")
@@ -139,9 +139,9 @@ class OrderCourse:
         self.go_to("diagnosis")
         form = self.shown(DiagnosisSection).view.form
         for field, text in ((form.found, found), (form.remedy, done)):
-            self._focus_inside(field)
+            self.focus_inside(field)
             self.counter.type(text)
-        self._focus_inside(form.ends)
+        self.focus_inside(form.ends)
         self.counter.press("Space", "Ctrl+S")
 
     def fit(self, part: str) -> None:
@@ -247,7 +247,7 @@ class OrderCourse:
     def refund(self) -> ProductRefund:
         """Choose the refund on the exchange tab, and confirm what will happen."""
         self.open("exchange")
-        self._focus_inside(self.shown(ExchangeSection).view.choice)
+        self.focus_inside(self.shown(ExchangeSection).view.choice)
         self.counter.press("Right", "Space", "Ctrl+S", "Ctrl+S")
         refund = self.sheet.order.standing.refund
         assert refund is not None
@@ -288,7 +288,7 @@ class OrderCourse:
         assert isinstance(section, kind)
         return section
 
-    def _focus_inside(self, wanted: QWidget) -> None:
+    def focus_inside(self, wanted: QWidget) -> None:
         """Go with Tab to a field or into a group of ticks."""
         for _ in range(MOST_TABS):
             at = QApplication.focusWidget()
