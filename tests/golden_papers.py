@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image, ImageChops
 
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
-from tests.paper_builders import pdf_of
+from tests.paper_builders import accessory_labels_of, pdf_of
 from tests.paper_measures import KINDS
 from tests.quote_paper_builders import day_close_of
 from tests.stock_paper_builders import replenishment_of, transfer_of
@@ -25,8 +25,9 @@ OF_THE_HOUSE = {
     PaperKind.DAY_CLOSE: day_close_of,
     PaperKind.TRANSFER: transfer_of,
     PaperKind.REPLENISHMENT: replenishment_of,
+    PaperKind.ACCESSORY_LABELS: accessory_labels_of,
 }
-"""Papers that name no customer."""
+"""Papers that name no customer, or only his first sign."""
 
 
 def golden_name(kind: str, language: PaperLanguage) -> str:

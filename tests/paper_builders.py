@@ -10,7 +10,13 @@ import zxingcpp
 
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.bilingual import Bilingual
-from aftersale_desktop.domain.drawn_papers import CardContent, CardPeriod, LabelContent, LetterContent
+from aftersale_desktop.domain.drawn_papers import (
+    AccessoryLabelsContent,
+    CardContent,
+    CardPeriod,
+    LabelContent,
+    LetterContent,
+)
 from aftersale_desktop.domain.facts import Cause, Facts, RepairSpan, Wish
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer, settlement_of
 from aftersale_desktop.domain.invoices import PartSerials, Payment, PaymentKind, WorkDone
@@ -283,6 +289,18 @@ def label_of(**changes: Any) -> LabelContent:
         fault_code="E3",
         received_at=datetime(2026, 11, 22, 10, 12),  # noqa: DTZ001 - as above
         promised_at=datetime(2026, 11, 25, 18),  # noqa: DTZ001 - as above
+    )
+    return replace(content, **changes)
+
+
+def accessory_labels_of(**changes: Any) -> AccessoryLabelsContent:
+    """Return what the labels of three accessories say."""
+    content = AccessoryLabelsContent(
+        number="SH03-WX-2026-000412",
+        stamp=Stamp(datetime(2026, 11, 22, 10, 12), "王敏"),  # noqa: DTZ001 - papers hold the shop's local time
+        point=HEADING,
+        subject=SUBJECT,
+        accessories=("remote_control", "wired_controller", "说明书"),
     )
     return replace(content, **changes)
 

@@ -40,7 +40,7 @@ from tests.paper_builders import (
 )
 from tests.quote_paper_builders import quote_of
 from tests.reprints import Reprints
-from tests.return_paper_builders import certificate_of, handover_of, repair_record_of
+from tests.return_paper_builders import certificate_of, custody_of, handover_of, repair_record_of
 
 KINDS: dict[PaperKind, Any] = {
     PaperKind.RECEIPT: receipt_of,
@@ -51,6 +51,7 @@ KINDS: dict[PaperKind, Any] = {
     PaperKind.QUOTE: quote_of,
     PaperKind.CERTIFICATE: certificate_of,
     PaperKind.HANDOVER: handover_of,
+    PaperKind.CUSTODY: custody_of,
     PaperKind.REPAIR_RECORD: repair_record_of,
     PaperKind.EXCHANGE: exchange_of,
     PaperKind.PRODUCT_REFUND: product_refund_of,

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from aftersale_desktop.domain.attachments import content_digest
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.handovers import Handover, OldParts, OwnerProof, SignedOn
 from aftersale_desktop.domain.inspections import InspectionResult, PlannedTest, planned_tests
@@ -17,6 +18,7 @@ from aftersale_desktop.domain.order_records import PromiseShift
 from aftersale_desktop.domain.paper_parts import Stamp
 from aftersale_desktop.domain.return_papers import (
     CertificateContent,
+    CustodyContent,
     HandoverContent,
     RecordedRepair,
     RemovedPart,
@@ -79,6 +81,34 @@ def a_handover(**changes: Any) -> Handover:
         guarantee_until=date(2027, 2, 22),
     )
     return replace(handover, **changes)
+
+
+def custody_of(**changes: Any) -> CustodyContent:
+    """Return what the note says that went to the factory with a split air conditioner."""
+    leg = CustodyLeg(
+        direction=CustodyDirection.OUT,
+        at=DONE_AT,
+        handed_by="王建国",
+        place="青岛工厂返修中心",
+        carrier="顺丰",
+        waybill="SF1407220093",
+        units=tuple(unit.barcode for unit in SUBJECT.units),
+        note="外机底盘有磕碰，收货时请核对照片。",
+        accessories=("remote_control",),
+        expected_back=date(2026, 12, 4),
+    )
+    content = CustodyContent(
+        number="SH03-WX-2026-000412",
+        stamp=Stamp(DONE_AT, "王建国"),
+        point=HEADING,
+        subject=SUBJECT,
+        leg=leg,
+        units=SUBJECT.units,
+        fault_told="制冷差，运行半小时后显示 E3",
+        fault_code="E3",
+        fault_found="室外机压缩机内漏",
+    )
+    return replace(content, **changes)
 
 
 def handover_of(**changes: Any) -> HandoverContent:

@@ -149,9 +149,21 @@ def print_card(context: typer.Context, number: Number, output: Output, paper: Si
     return _print(context.obj, PaperKind.CARD, number, output, paper)
 
 
-def print_label(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.LABEL100) -> int:
-    """Write the label of a claim or product as PDF."""
-    return _print(context.obj, PaperKind.LABEL, number, output, paper)
+def print_label(
+    context: typer.Context,
+    number: Number,
+    output: Output,
+    paper: Size = PaperSize.LABEL100,
+    of_accessories: Annotated[bool, typer.Option("--accessories")] = False,  # noqa: FBT002 - an option
+) -> int:
+    """Write the label of a claim or product as PDF, or those of its accessories, a page each."""
+    kind = PaperKind.ACCESSORY_LABELS if of_accessories else PaperKind.LABEL
+    return _print(context.obj, kind, number, output, paper)
+
+
+def print_custody(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write the note of a claim's last way to the factory as PDF."""
+    return _print(context.obj, PaperKind.CUSTODY, number, output, paper)
 
 
 def print_letter(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:

@@ -12,13 +12,14 @@ from aftersale_desktop.documents.canvas import PaperCanvas
 from aftersale_desktop.documents.card import card_leaves
 from aftersale_desktop.documents.certificate import certificate_leaves
 from aftersale_desktop.documents.credit_note import credit_note_leaves
+from aftersale_desktop.documents.custody_note import custody_leaves
 from aftersale_desktop.documents.day_close import day_close_leaves
 from aftersale_desktop.documents.exchange_note import exchange_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.handover_note import handover_leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
-from aftersale_desktop.documents.label import label_code, label_leaves, part_label_leaves
+from aftersale_desktop.documents.label import accessory_label_leaves, label_code, label_leaves, part_label_leaves
 from aftersale_desktop.documents.layout import Page, Room, pages_of
 from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
@@ -33,10 +34,18 @@ from aftersale_desktop.documents.stock_notes import replenishment_leaves, transf
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
-from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent, PartLabelContent
+from aftersale_desktop.domain.drawn_papers import (
+    AccessoryLabel,
+    AccessoryLabelsContent,
+    CardContent,
+    LabelContent,
+    LetterContent,
+    PartLabelContent,
+)
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import (
+    LABELS,
     PAPER_OF_PURPOSE,
     Audience,
     InvoiceContent,
@@ -47,7 +56,12 @@ from aftersale_desktop.domain.papers import (
     Rendering,
 )
 from aftersale_desktop.domain.quote_papers import QuoteContent
-from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RepairRecordContent
+from aftersale_desktop.domain.return_papers import (
+    CertificateContent,
+    CustodyContent,
+    HandoverContent,
+    RepairRecordContent,
+)
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import title_of
@@ -63,7 +77,8 @@ class ReportlabInk:
     def pdf(self, content: PaperContent, rendering: Rendering) -> bytes:
         """Return the finished PDF; it names no time but the content's own, so equal input gives equal bytes."""
         voice = Voice(rendering.language)
-        sheets = [_sheet(content, voice, rendering, audience) for audience in rendering.audiences]
+        singles = content.labels() if isinstance(content, AccessoryLabelsContent) else (content,)
+        sheets = [_sheet(one, voice, rendering, audience) for audience in rendering.audiences for one in singles]
         buffer = BytesIO()
         canvas = PaperCanvas(buffer, _LANGUAGE_TAGS[voice.first.language])
         canvas.setCreator(_CREATOR)
@@ -73,7 +88,7 @@ class ReportlabInk:
             _draw(canvas, sheet.form, sheet.pages)
         canvas.save()
         pdf = buffer.getvalue()
-        if isinstance(content, LabelContent | PartLabelContent):
+        if _kind_of(singles[0]) in LABELS:
             check_readable(pdf, label_code(content.number))
         return pdf
 
@@ -93,7 +108,7 @@ class _Sheet(NamedTuple):
     pages: list[Page]
 
 
-def _sheet(content: PaperContent, voice: Voice, rendering: Rendering, audience: Audience) -> _Sheet:
+def _sheet(content: "PaperContent | AccessoryLabel", voice: Voice, rendering: Rendering, audience: Audience) -> _Sheet:
     """Return the pages in the largest type that allows one page, else as many as middling type needs."""
     sheets: list[_Sheet] = []
     kind, leaves_of = _kind_of(content), _FORMS[type(content)][1]
@@ -121,6 +136,8 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     InvoiceContent: (PaperKind.INVOICE, invoice_leaves),
     CardContent: (PaperKind.CARD, card_leaves),
     LabelContent: (PaperKind.LABEL, label_leaves),
+    AccessoryLabel: (PaperKind.ACCESSORY_LABELS, accessory_label_leaves),
+    CustodyContent: (PaperKind.CUSTODY, custody_leaves),
     PartLabelContent: (PaperKind.PART_LABEL, part_label_leaves),
     LetterContent: (PaperKind.LETTER, letter_leaves),
     PaymentContent: (PaperKind.PAYMENT, payment_leaves),
@@ -137,7 +154,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
 }
 
 
-def _kind_of(content: PaperContent) -> PaperKind:
+def _kind_of(content: "PaperContent | AccessoryLabel") -> PaperKind:
     """Deposits, payments and refunds say the same under titles of their own."""
     return PAPER_OF_PURPOSE[content.purpose] if isinstance(content, PaymentContent) else _FORMS[type(content)][0]
 
@@ -192,7 +209,7 @@ def _frames(look: Look, page: Page) -> Iterator[Box]:
 
 def _draw_foot(pen: Pen, form: Form, number: int, pages: int, height: float) -> None:
     look, words = form.look, form.words
-    if form.kind in {PaperKind.LABEL, PaperKind.PART_LABEL}:
+    if form.kind in LABELS:
         return
     top = height - look.margin - look.small.line
     page = "" if look.is_roll else words("Page {page} of {pages}", page=number, pages=pages)

@@ -9,9 +9,11 @@ from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
+from aftersale_desktop.domain.customers import masked_name
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
-from aftersale_desktop.domain.drawn_papers import LabelContent, PartLabelContent
+from aftersale_desktop.domain.drawn_papers import AccessoryLabel, LabelContent, PartLabelContent
 from aftersale_desktop.wording.fees import price_list_name
+from aftersale_desktop.wording.intake import accessory_name
 from aftersale_desktop.wording.papers import fault_line, promised_text, received_line
 from aftersale_desktop.wording.removed_parts import removed_fault_text, removed_way_text
 
@@ -25,6 +27,11 @@ Texts = Callable[[Form, Span], list[tuple[str, TextStyle]]]
 def label_leaves(content: LabelContent, form: Form) -> Leaves:
     """Return the label of a device."""
     return _leaves(form, partial(_texts, content))
+
+
+def accessory_label_leaves(content: AccessoryLabel, form: Form) -> Leaves:
+    """Return the label of one accessory."""
+    return _leaves(form, partial(_accessory_texts, content))
 
 
 def part_label_leaves(content: PartLabelContent, form: Form) -> Leaves:
@@ -104,6 +111,22 @@ def _texts(content: LabelContent, form: Form, span: Span) -> list[tuple[str, Tex
         promised = promised_text(words.first, content.promised_at)
         texts.append((promised, _fitting(look.big, promised, span.width)))
     return [*texts, (f"{one_line(content.point.code)} · {received}", look.small)]
+
+
+def _accessory_texts(content: AccessoryLabel, form: Form, span: Span) -> list[tuple[str, TextStyle]]:
+    look, words, whole = form.look, form.words, content.whole
+    name = one_line(words.of(accessory_name, content.accessory))
+    name_style = _fitting(look.big, name, span.width)
+    place = words("Accessory {place} of {count}", place=content.place, count=len(whole.accessories))
+    product = one_line(whole.subject.model_code or whole.subject.product_name.zh)
+    customer = f"{masked_name(whole.subject.customer_name)} {form.phone(whole.subject.customer_phone)}"
+    return [
+        *((line, name_style) for line in shortened(name, name_style.weight, name_style.size, span.width, 1)),
+        (place, look.strong),
+        *((line, look.body) for line in shortened(product, look.body.weight, look.body.size, span.width, 1)),
+        (one_line(customer), look.body),
+        (one_line(whole.point.code), look.small),
+    ]
 
 
 def _part_texts(content: PartLabelContent, form: Form, span: Span) -> list[tuple[str, TextStyle]]:

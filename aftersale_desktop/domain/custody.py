@@ -1,7 +1,7 @@
 """Who has the product: each leg of its way to the factory and back, with what went along."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -38,6 +38,8 @@ class CustodyLeg:
     waybill: str = ""
     units: tuple[str, ...] = ()
     note: str = ""
+    accessories: tuple[str, ...] = ()
+    expected_back: date | None = None
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.facts import RepairSpan
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
-from aftersale_desktop.domain.return_papers import RepairRecordContent
+from aftersale_desktop.domain.return_papers import CustodyContent, RepairRecordContent
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.domain.warranty import Parameters
@@ -55,6 +55,39 @@ class LabelContent:
     fault_code: str
     received_at: datetime | None
     promised_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessoryLabelsContent:
+    """The labels of what was left along with a product, one for each accessory."""
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    subject: Subject
+    accessories: tuple[str, ...]
+
+    def labels(self) -> tuple["AccessoryLabel", ...]:
+        """Return the single labels in the order of the receipt."""
+        return tuple(AccessoryLabel(self, place) for place in range(1, len(self.accessories) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class AccessoryLabel:
+    """One of the labels, counted from 1."""
+
+    whole: AccessoryLabelsContent
+    place: int
+
+    @property
+    def number(self) -> str:
+        """The number of the claim: it is what a scan of any of them leads to."""
+        return self.whole.number
+
+    @property
+    def accessory(self) -> str:
+        """The code of the accessory."""
+        return self.whole.accessories[self.place - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +150,8 @@ DrawnContent = (
     CardContent
     | LabelContent
     | PartLabelContent
+    | AccessoryLabelsContent
+    | CustodyContent
     | LetterContent
     | RepairRecordContent
     | TransferContent

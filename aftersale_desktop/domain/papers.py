@@ -45,6 +45,8 @@ class PaperKind(StrEnum):
     EXCHANGE = "exchange"
     PRODUCT_REFUND = "product_refund"
     PART_LABEL = "part_label"
+    ACCESSORY_LABELS = "accessory_labels"
+    CUSTODY = "custody"
     TRANSFER = "transfer"
     REPLENISHMENT = "replenishment"
 
@@ -71,6 +73,7 @@ _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
     PaperKind.CARD: (PaperSize.A5, PaperSize.A6, PaperSize.A4, PaperSize.ROLL80),
     PaperKind.LABEL: _LABEL_SIZES,
     PaperKind.PART_LABEL: _LABEL_SIZES,
+    PaperKind.ACCESSORY_LABELS: _LABEL_SIZES,
     PaperKind.REPAIR_RECORD: (PaperSize.A4, PaperSize.A5),
 }
 
@@ -106,6 +109,8 @@ _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.CARD: (Audience.CUSTOMER,),
     PaperKind.LABEL: (Audience.SHOP,),
     PaperKind.PART_LABEL: (Audience.SHOP,),
+    PaperKind.ACCESSORY_LABELS: (Audience.SHOP,),
+    PaperKind.CUSTODY: (Audience.SHOP,),
     PaperKind.TRANSFER: (Audience.SHOP,),
     PaperKind.REPLENISHMENT: (Audience.SHOP,),
     PaperKind.DAY_CLOSE: (Audience.SHOP,),
@@ -212,8 +217,11 @@ PaperContent: TypeAlias = (
 """What any paper says; a text, so that naming one of them loads none of the others."""
 
 
+LABELS: frozenset[PaperKind] = frozenset({PaperKind.LABEL, PaperKind.PART_LABEL, PaperKind.ACCESSORY_LABELS})
+"""Papers that are nothing but a tag."""
+_LEAVES_THE_SHOP = LABELS | {PaperKind.CARD, PaperKind.CUSTODY}
 FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(
-    (kind, Audience.SHOP) for kind in PaperKind if kind not in {PaperKind.LABEL, PaperKind.PART_LABEL, PaperKind.CARD}
+    (kind, Audience.SHOP) for kind in PaperKind if kind not in _LEAVES_THE_SHOP
 )
 """Which sheets show telephone numbers in full: those that stay in the shop, never a tag anybody can read."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claim_states import ClaimEnd, ClaimState
+from aftersale_desktop.domain.custody import CustodyLeg
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.inspections import InspectionResult
@@ -100,6 +101,21 @@ class RepairRecordContent:
     repairs: tuple[RecordedRepair, ...]
     extension_days: int
     warranty_ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyContent:
+    """The note that goes along to the factory: which units, to whom, by which way, with what, why, back until when."""
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    subject: Subject
+    leg: CustodyLeg
+    units: tuple[ComponentUnit, ...]
+    fault_told: str
+    fault_code: str
+    fault_found: str
 
 
 ReturnContent = CertificateContent | HandoverContent

@@ -26,6 +26,7 @@ from aftersale_desktop.domain.return_papers import HandoverContent
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import periods_of, rules_for
 from aftersale_desktop.services.assessment import fee_rows, with_records
+from aftersale_desktop.services.going_along import accessory_labels, custody_note
 from aftersale_desktop.services.lookups import CardNotFoundError
 from aftersale_desktop.services.paper_contents import heading_of, new_paper, subject_of
 from aftersale_desktop.services.part_labels import drawn_part_label
@@ -251,6 +252,8 @@ _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] 
     PaperKind.CARD: _card,
     PaperKind.LABEL: _label,
     PaperKind.PART_LABEL: drawn_part_label,
+    PaperKind.ACCESSORY_LABELS: accessory_labels,
+    PaperKind.CUSTODY: custody_note,
     PaperKind.TRANSFER: drawn_transfer_note,
     PaperKind.REPLENISHMENT: drawn_replenishment,
     PaperKind.LETTER: _letter,

@@ -1,7 +1,7 @@
 """The way to the factory and back: every unit is scanned out and in, and who had the product stays on record."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from aftersale_desktop.domain.custody import (
     CustodyDirection,
@@ -28,6 +28,8 @@ class Trip:
     carrier: str = ""
     waybill: str = ""
     note: str = ""
+    accessories: tuple[str, ...] = ()
+    expected_back: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +87,6 @@ def _leg(trip: Trip, direction: CustodyDirection, user: User, now: datetime) -> 
         waybill=trip.waybill.strip(),
         units=trip.units,
         note=trip.note.strip(),
+        accessories=trip.accessories,
+        expected_back=trip.expected_back,
     )

@@ -37,7 +37,8 @@ class _Stroke:
 class ScanFilter(QObject):
     """Emits `scanned` with a ScanEvent for every scan; keys of people arrive at most `gap_ms` late, in order.
 
-    A new one takes the place of the one before: two would each hold back what the other gives back, and turn texts over.
+    A new one takes the place of the one before: two would each hold back what the other gives
+    back, and turn texts over.
     """
 
     scanned = Signal(object)

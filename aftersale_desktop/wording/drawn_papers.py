@@ -6,6 +6,7 @@ from aftersale_desktop.domain.paper_parts import Stamp
 from aftersale_desktop.domain.remedies import Remedy
 from aftersale_desktop.domain.warranty import Parameters
 from aftersale_desktop.services.drawn_papers import CardNotUniqueError, NothingRefusedError
+from aftersale_desktop.services.going_along import NeverSentError, NoAccessoriesError
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.intake import proof_name
 from aftersale_desktop.wording.papers import minute
@@ -14,6 +15,8 @@ from aftersale_desktop.wording.verdicts import remedy_reason
 
 DRAWN_PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
     CardNotUniqueError: N_("Several products have the card {number}. Settle first whose it is."),
+    NoAccessoriesError: N_("No accessory was left with {number}: there is nothing to label."),
+    NeverSentError: N_("{number} was never sent to the factory."),
     NothingRefusedError: N_("Claim {number} is free of charge: a letter would have no reasons to give."),
 }
 _CARD_RULES: tuple[str, ...] = (

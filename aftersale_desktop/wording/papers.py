@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -20,6 +21,9 @@ from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.fees import LEVEL_NAMES, payer_name, price_list_name
 from aftersale_desktop.wording.intake import relation_name
 from aftersale_desktop.wording.verdicts import legal_basis, outcome_title, sentence
+
+if TYPE_CHECKING:
+    from aftersale_desktop.domain.drawn_papers import AccessoryLabel
 
 PAPER_REFUSALS: dict[type[AfterSaleError], str] = {
     UnreadableSymbolError: N_("The code of {text} cannot be read back from the label. Nothing was printed."),
@@ -43,6 +47,8 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.EXCHANGE: N_("Exchange note"),
     PaperKind.PRODUCT_REFUND: N_("Product refund note"),
     PaperKind.PART_LABEL: N_("Old part label"),
+    PaperKind.ACCESSORY_LABELS: N_("Accessory labels"),
+    PaperKind.CUSTODY: N_("Factory custody note"),
     PaperKind.TRANSFER: N_("Transfer note"),
     PaperKind.REPLENISHMENT: N_("Replenishment order"),
 }
@@ -113,7 +119,7 @@ def paper_title(words: Words, kind: PaperKind) -> str:
     return words(PAPER_TITLES[kind])
 
 
-def title_of(content: PaperContent, kind: PaperKind) -> str:
+def title_of(content: "PaperContent | AccessoryLabel", kind: PaperKind) -> str:
     """Return the title of a paper as a message: a receipt is headed by what becomes of the product."""
     if not isinstance(content, ReceiptContent):
         return PAPER_TITLES[kind]

@@ -21,7 +21,7 @@ PAPERS = (
 def section(qtbot: QtBot) -> PapersSection:
     section = PapersSection(words_in(Language.ENGLISH))
     qtbot.addWidget(section)
-    section.show_papers(NUMBER, PAPERS, NOON, may_have_letter=True)
+    section.show_papers(NUMBER, PAPERS, NOON, may_have_letter=True, has_accessories=True)
     return section
 
 
@@ -36,17 +36,24 @@ def test_each_paper_says_what_it_is_and_how_often_it_was_printed(section: Papers
 def test_a_paper_opens_under_its_number_and_an_edition_under_its_claim(section: PapersSection) -> None:
     opened: list[tuple[PaperKind, str]] = []
     section.opened.connect(lambda kind, number: opened.append((kind, number)))
-    for button in (*section.rows(), section.label, section.letter):
+    for button in (*section.rows(), section.label, section.letter, section.accessories):
         button.click()
     assert opened == [
         (PaperKind.INVOICE, "SH03-FI-2026-000007"),
         (PaperKind.LABEL, NUMBER),
         (PaperKind.LABEL, NUMBER),
         (PaperKind.LETTER, NUMBER),
+        (PaperKind.ACCESSORY_LABELS, NUMBER),
     ]
 
 
 def test_a_free_repair_has_no_letter(section: PapersSection) -> None:
-    section.show_papers(NUMBER, (), NOON, may_have_letter=False)
+    section.show_papers(NUMBER, (), NOON, may_have_letter=False, has_accessories=False)
     assert section.rows() == []
     assert not section.letter.isVisibleTo(section)
+
+
+def test_a_product_that_came_alone_has_no_accessory_labels(section: PapersSection) -> None:
+    assert section.accessories.isVisibleTo(section)
+    section.show_papers(NUMBER, (), NOON, may_have_letter=True, has_accessories=False)
+    assert not section.accessories.isVisibleTo(section)

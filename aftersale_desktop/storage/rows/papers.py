@@ -6,12 +6,23 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
-from aftersale_desktop.domain.drawn_papers import CardContent, LabelContent, LetterContent, PartLabelContent
+from aftersale_desktop.domain.drawn_papers import (
+    AccessoryLabelsContent,
+    CardContent,
+    LabelContent,
+    LetterContent,
+    PartLabelContent,
+)
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
 from aftersale_desktop.domain.quote_papers import QuoteContent
-from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RepairRecordContent
+from aftersale_desktop.domain.return_papers import (
+    CertificateContent,
+    CustodyContent,
+    HandoverContent,
+    RepairRecordContent,
+)
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
@@ -43,6 +54,8 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CARD: CardContent,
     PaperKind.LABEL: LabelContent,
     PaperKind.PART_LABEL: PartLabelContent,
+    PaperKind.ACCESSORY_LABELS: AccessoryLabelsContent,
+    PaperKind.CUSTODY: CustodyContent,
     PaperKind.TRANSFER: TransferContent,
     PaperKind.REPLENISHMENT: ReplenishmentContent,
     PaperKind.LETTER: LetterContent,

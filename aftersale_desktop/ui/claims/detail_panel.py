@@ -93,7 +93,9 @@ class DetailPanel(DetailCard):
         self._because.show_lines(explanation(words, claim.counted.verdict))
         self._say_of_verdict(self._decided_text(detail))
         may_have_letter = gives_reasons(claim.outcome)
-        self.papers.show_papers(claim.number, detail.papers, now, may_have_letter=may_have_letter)
+        left = bool(claim.accessories)
+        papers = detail.papers
+        self.papers.show_papers(claim.number, papers, now, may_have_letter=may_have_letter, has_accessories=left)
         self._history.show_entries([self._entry(event, now) for event in detail.events])
         is_open = detail.invoice is None and claim.state != "cancelled"
         self.invoice.setVisible(is_open)

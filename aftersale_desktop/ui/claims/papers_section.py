@@ -14,7 +14,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.papers import paper_title, printed_text
 
-_DRAWN_UP = frozenset({PaperKind.LABEL, PaperKind.LETTER})
+_DRAWN_UP = frozenset({PaperKind.LABEL, PaperKind.LETTER, PaperKind.ACCESSORY_LABELS, PaperKind.CUSTODY})
 """Asked for by the claim's number: which edition is the last one is decided when it is drawn up."""
 
 
@@ -33,19 +33,28 @@ class PapersSection(QWidget):
         self._arrows = FocusRow(self)
         self.label = KeyButton(words("Label"), "Ctrl+L")
         self.letter = KeyButton(words("Letter"), "F6")
+        self.accessories = KeyButton(words("Accessory labels"), "Ctrl+Shift+L")
         self.label.spell_out(paper_title(words, PaperKind.LABEL))
         self.letter.spell_out(paper_title(words, PaperKind.LETTER))
         self.label.clicked.connect(lambda: self.opened.emit(PaperKind.LABEL, self._number))
         self.letter.clicked.connect(lambda: self.opened.emit(PaperKind.LETTER, self._number))
+        self.accessories.clicked.connect(lambda: self.opened.emit(PaperKind.ACCESSORY_LABELS, self._number))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Text(words("Papers"), TextKind.LABEL))
         column.addLayout(self._rows)
         column.addLayout(beside(self.label, self.letter))
+        column.addWidget(self.accessories)
 
     def show_papers(
-        self, number: str, papers: tuple[PaperRecord, ...], now: datetime, *, may_have_letter: bool
+        self,
+        number: str,
+        papers: tuple[PaperRecord, ...],
+        now: datetime,
+        *,
+        may_have_letter: bool,
+        has_accessories: bool,
     ) -> None:
         """Show what was issued, newest first; a letter gives reasons, so a free repair has none to give."""
         self._number = number
@@ -55,6 +64,7 @@ class PapersSection(QWidget):
             self._rows.addWidget(row)
         self._arrows.watch([*self._shown])
         self.letter.setVisible(may_have_letter)
+        self.accessories.setVisible(has_accessories)
 
     def rows(self) -> list[ChoiceCard]:
         """Return the rows, newest first."""

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.pairing import WrongSlotError
+from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, NothingFound, UnknownCodeError
 from aftersale_desktop.services.ports import ClaimCounts, KnownItem
@@ -49,6 +50,7 @@ class CounterController(QObject):
         super().__init__()
         self._shop, self._context, self._papers = shop, context, papers
         self._last_number = ""
+        self._labelled: tuple[str, ...] = ()
         self._refused = ""
         self._had_no_card: set[int] = set()
         self.page = CounterPage(context.words, shop.now)
@@ -83,6 +85,7 @@ class CounterController(QObject):
         page.main_deed.connect(self.do_main_deed)
         page.register_wanted.connect(self._register_by_hand)
         page.preview_last.connect(lambda: self._papers.preview_receipt(self._last_number))
+        page.labels.clicked.connect(self._print_labels)
 
     def _connect_forms(self) -> None:
         from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
@@ -256,7 +259,13 @@ class CounterController(QObject):
         self.page.show_taken(title, words("Ready by {moment}. Scan the next product.", moment=promised))
         for number in numbers:
             self._papers.print_receipt(number)
+        self._labelled = tuple(one.claim.number for one in taken if one.claim.accessories)
+        self.page.labels.setVisible(bool(self._labelled))
         self._refresh_day()
+
+    def _print_labels(self) -> None:
+        for number in self._labelled:
+            self._papers.print_paper(PaperKind.ACCESSORY_LABELS, number)
 
     def _offer(self, offer: Callable[[tuple[Customer, ...]], None], phone: str) -> None:
         self._context.background.run(lambda: self._shop.intake.customers_by_phone(phone), offer, owner=self)

@@ -81,7 +81,7 @@ class CounterPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.idle)
         self._bar = bar = CounterBar(words)
-        self.promise, self._main, self._other = bar.promise, bar.main, bar.other
+        self.promise, self.labels, self._main, self._other = bar.promise, bar.labels, bar.main, bar.other
         deeds = (
             (bar.clear, self.cleared),
             (bar.last, self.preview_last),

@@ -1,19 +1,22 @@
 """The Factory tab: units are scanned out or in, and it is told where to, by whom and under which waybill."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
-from aftersale_desktop.domain.custody import CustodyLeg, PlaceMissingError
+from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg, PlaceMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.order_records import contents
+from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.serials import UnitKind, grouped
+from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.services.factory import FactoryDesk, Trip, units_to_scan
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import GRID, Tone
+from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.code_tile import CodeTile
 from aftersale_desktop.ui.widgets.history_list import HistoryEntry, HistoryList
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -23,8 +26,9 @@ from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.ui.widgets.typed_values import put_values, typed_values
 from aftersale_desktop.ui.workshop.section import SectionContext
-from aftersale_desktop.wording.intake import unit_name
+from aftersale_desktop.wording.intake import accessory_name, unit_name
 from aftersale_desktop.wording.order_history import custody_line
+from aftersale_desktop.wording.refusals import refusal_text
 
 _EDGE = 16
 _TILES_PER_ROW = 2
@@ -41,8 +45,12 @@ class FactorySection:
         self._expected: tuple[str, ...] = ()
         self._kinds: dict[str, UnitKind] = {}
         self.form = QWidget()
-        self.place, self.carrier, self.waybill, self.note = (QLineEdit() for _ in range(4))
+        self.place, self.carrier, self.waybill, self.expected_back, self.note = (QLineEdit() for _ in range(5))
+        self.expected_back.setPlaceholderText("YYYY-MM-DD")
+        self.accessories = ChipGroup(words("Accessories that go along"))
         self._place_field = LabelledField(words("Place"), self.place)
+        self._back_field = LabelledField(words("Expected back"), self.expected_back)
+        self.paper = KeyButton(words("Custody note"), "Ctrl+P", icon_name="print")
         self.send = KeyButton(words("Send out"), "Ctrl+S")
         self.to_bench = KeyButton(words("Back to the bench"), "Ctrl+S")
         self.to_inspection = KeyButton(words("Back, repaired: to inspection"), "Ctrl+I")
@@ -50,6 +58,7 @@ class FactorySection:
         self._tiles, self._legs = QGridLayout(), HistoryList()
         self._widget = self._laid_out()
         self.send.clicked.connect(lambda: self._go(desk.send))
+        self.paper.clicked.connect(self._show_paper)
         self.to_bench.clicked.connect(lambda: self._come_back(is_repaired=False))
         self.to_inspection.clicked.connect(lambda: self._come_back(is_repaired=True))
 
@@ -63,6 +72,7 @@ class FactorySection:
         claim = sheet.order.claim
         if claim.number != self._number:
             self._forget(claim.number)
+            self._show_accessories(claim.accessories)
         is_away = claim.state is ClaimState.AT_FACTORY
         can_go = not _CAN_GO.isdisjoint(one.step.deed for one in sheet.steps)
         self._expected = units_to_scan(sheet.order) if can_go else ()
@@ -71,19 +81,25 @@ class FactorySection:
         self.send.setVisible(not is_away)
         self.to_bench.setVisible(is_away)
         self.to_inspection.setVisible(is_away)
-        self._show_legs(contents(sheet.order.standing.records, CustodyLeg))
+        self.accessories.setVisible(bool(claim.accessories) and not is_away)
+        self._back_field.setVisible(not is_away)
+        legs = contents(sheet.order.standing.records, CustodyLeg)
+        self.paper.setVisible(any(leg.direction is CustodyDirection.OUT for leg in legs))
+        self._show_legs(legs)
         self._show_units(can_go=can_go)
 
     def kept(self) -> object:
         """Return what was scanned and typed, None where there is nothing."""
         typed = typed_values(self.form)
-        return (tuple(self._scanned), typed) if self._scanned or any(typed) else None
+        ticked = tuple(self.accessories.checked())
+        return (tuple(self._scanned), typed, ticked) if self._scanned or ticked or any(typed) else None
 
     def restore(self, kept: object) -> None:
         """Take back what `kept` returned."""
         if isinstance(kept, tuple):
-            scanned, typed = kept
+            scanned, typed, ticked = kept
             self._scanned = list(scanned)
+            self.accessories.set_checked(ticked)
             put_values(self.form, typed)
             self._show_units(can_go=bool(self._expected))
 
@@ -100,8 +116,15 @@ class FactorySection:
         self._go(lambda number, trip: self._desk.take_back(number, trip, is_repaired=is_repaired))
 
     def _go(self, deed: Callable[[str, Trip], OrderSheet]) -> None:
-        number, trip = self._number, self._trip()
         self._place_field.show_fault()
+        self._back_field.show_fault()
+        try:
+            expected_back = typed_day(self.expected_back.text())
+        except NotADayError as refusal:
+            self._back_field.show_fault(refusal_text(self._words, refusal))
+            self.expected_back.setFocus()
+            return
+        number, trip = self._number, self._trip(expected_back)
         self._context.background.run(lambda: deed(number, trip), self._gone, self._refuse, owner=self._widget)
 
     def _gone(self, sheet: OrderSheet) -> None:
@@ -115,15 +138,30 @@ class FactorySection:
         else:
             self._context.show_refusal(refusal)
 
-    def _trip(self) -> Trip:
-        texts = (self.place.text(), self.carrier.text(), self.waybill.text(), self.note.text())
-        place, carrier, waybill, note = texts
-        return Trip(place=place, units=tuple(self._scanned), carrier=carrier, waybill=waybill, note=note)
+    def _trip(self, expected_back: date | None) -> Trip:
+        ticked = self.accessories.checked()
+        return Trip(
+            place=self.place.text(),
+            units=tuple(self._scanned),
+            carrier=self.carrier.text(),
+            waybill=self.waybill.text(),
+            note=self.note.text(),
+            accessories=tuple(code for code in self.accessories.codes() if code in ticked),
+            expected_back=expected_back,
+        )
+
+    def _show_paper(self) -> None:
+        self._context.papers.preview_paper(PaperKind.CUSTODY, self._number)
+
+    def _show_accessories(self, codes: tuple[str, ...]) -> None:
+        self.accessories.show_chips(ChipRecord(code, accessory_name(self._words, code)) for code in codes)
 
     def _forget(self, number: str) -> None:
         self._number, self._scanned = number, []
         self._place_field.show_fault()
-        for field in (self.place, self.carrier, self.waybill, self.note):
+        self._back_field.show_fault()
+        self.accessories.set_checked(())
+        for field in (self.place, self.carrier, self.waybill, self.expected_back, self.note):
             field.clear()
 
     def _show_units(self, *, can_go: bool) -> None:
@@ -163,8 +201,10 @@ class FactorySection:
         fields.setSpacing(GRID)
         self._tiles.setSpacing(GRID)
         fields.addLayout(self._tiles)
-        others = ((words("Carrier"), self.carrier), (words("Waybill"), self.waybill), (words("Note"), self.note))
+        fields.addWidget(self.accessories)
+        others = ((words("Carrier"), self.carrier), (words("Waybill"), self.waybill))
         fields.addLayout(beside(self._place_field, *(LabelledField(name, field) for name, field in others)))
+        fields.addLayout(beside(self._back_field, LabelledField(words("Note"), self.note)))
         deeds = QHBoxLayout()
         deeds.setSpacing(GRID)
         deeds.addStretch()
@@ -177,5 +217,6 @@ class FactorySection:
         column.addWidget(self._hint)
         column.addWidget(self.form)
         column.addWidget(self._legs)
+        column.addLayout(beside(self.paper))
         column.addStretch()
         return Scrolled(inside, edge=_EDGE)
