@@ -17,6 +17,7 @@ from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.check_ports import Checks
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.count_desk import CountDesk
+from aftersale_desktop.services.counter_ports import Ink
 from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.drafts import Drafts
@@ -45,7 +46,6 @@ from aftersale_desktop.services.ports import (
     CreditNotes,
     Customers,
     DayCloses,
-    Ink,
     Invoices,
     Items,
     KnownItem,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.services.counter_ports import ClaimDraft, DraftFile
 from aftersale_desktop.services.draft_texts import UnreadableDraftError, draft_of_text, text_of_draft
-from aftersale_desktop.services.ports import ClaimDraft, DraftFile, SignedIn
+from aftersale_desktop.services.ports import SignedIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.pairing import AlreadyScannedError, OtherProductOpenError, ScannedUnits, slots_of
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.assessment import Visit
+from aftersale_desktop.services.counter_ports import DraftFile
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.intake import owing
-from aftersale_desktop.services.ports import Clock, DraftFile, KnownItem, SignedIn, StartReading, Work
+from aftersale_desktop.services.ports import Clock, KnownItem, SignedIn, StartReading, Work
 from aftersale_desktop.services.reception import Brought, NewKey, Reception
 from aftersale_desktop.services.visits import Registration
 

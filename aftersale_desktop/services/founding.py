@@ -10,7 +10,7 @@ from aftersale_desktop.domain.document_codes import UnusablePointCodeError, chec
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperSize
 from aftersale_desktop.domain.points import ClosesBeforeOpeningError, ServicePoint
-from aftersale_desktop.services.ports import Ink, PaperFolder
+from aftersale_desktop.services.counter_ports import Ink, PaperFolder
 
 if TYPE_CHECKING:
     from aftersale_desktop.services.shop import Shop

@@ -19,8 +19,9 @@ from aftersale_desktop.domain.papers import (
 )
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.records import to_record
+from aftersale_desktop.services.counter_ports import Ink, PaperFolder
 from aftersale_desktop.services.drawn_papers import issued, paper_for, photos_of
-from aftersale_desktop.services.ports import Clock, Ink, PaperFolder, SignedIn, StartReading, StartWork
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork
 
 
 @dataclass(frozen=True, slots=True)

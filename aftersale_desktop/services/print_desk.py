@@ -21,19 +21,10 @@ from aftersale_desktop.domain.print_jobs import (
     PrintJob,
     PrintJobNotFoundError,
 )
+from aftersale_desktop.services.counter_ports import Ink, PaperFolder, Printers
 from aftersale_desktop.services.drawn_papers import issued, photos_of
 from aftersale_desktop.services.paperwork import Sheet, file_name
-from aftersale_desktop.services.ports import (
-    Clock,
-    Ink,
-    PaperFolder,
-    PaperNotSavedError,
-    Printers,
-    SignedIn,
-    StartReading,
-    StartWork,
-    Work,
-)
+from aftersale_desktop.services.ports import Clock, PaperNotSavedError, SignedIn, StartReading, StartWork, Work
 
 _FOLDER_FAULTS = {"disk_full": PrintFault.DISK_FULL}
 

@@ -6,17 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.services.counter_ports import DraftFile, Ink, PaperFolder
 from aftersale_desktop.services.keyboard import Keyboard
-from aftersale_desktop.services.ports import (
-    Clock,
-    DraftFile,
-    Ink,
-    PaperFolder,
-    ReadElements,
-    StartReading,
-    StartWork,
-    Terms,
-)
+from aftersale_desktop.services.ports import Clock, ReadElements, StartReading, StartWork, Terms
 from aftersale_desktop.services.shop_settings import ShopSettings
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from aftersale_desktop.wording.catalogue import N_, Language, Words
 
 if TYPE_CHECKING:
     from aftersale_desktop.domain.claims import ClaimRow
+    from aftersale_desktop.services.counter_ports import Printers
     from aftersale_desktop.services.founding import FoundingDesk
     from aftersale_desktop.services.lookups import Found
-    from aftersale_desktop.services.ports import Printers
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.ui.papers.desk import PaperActions
     from aftersale_desktop.ui.papers.print_queue import PrintQueue

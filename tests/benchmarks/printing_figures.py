@@ -12,9 +12,9 @@ from aftersale_desktop.documents.calibration import calibration_pdf, rule_mm
 from aftersale_desktop.documents.ink import ReportlabInk
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind, PaperSize
 from aftersale_desktop.domain.print_jobs import JobState, PrintFault, PrintJob
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.paperwork import Sheet
-from aftersale_desktop.services.ports import Printers
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.paper_folder import DiskPaperFolder

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 from aftersale_desktop.bootstrap import founding_desk, open_existing_shop
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.services.founding import Answers
-from aftersale_desktop.services.ports import Printers, StorageError
+from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.main_window import ALONE
 from aftersale_desktop.ui.shop_window import shop_plan

@@ -15,7 +15,8 @@ from aftersale_desktop.bootstrap import Options, open_or_create_shop
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.people import User
-from aftersale_desktop.services.ports import ClaimFilter, Printers
+from aftersale_desktop.services.counter_ports import Printers
+from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.application import make_frame
 from aftersale_desktop.ui.cards.card_view import CardView

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.services.counter_ports import LeftDraft
 from aftersale_desktop.services.draft_texts import UnreadableDraftError
-from aftersale_desktop.services.ports import LeftDraft
 from aftersale_desktop.services.reception import NewKey
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.intake.draft_text import contents_of, draft_text, state_of_draft

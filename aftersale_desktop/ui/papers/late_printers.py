@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from aftersale_desktop.services.ports import Printers
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.ui.printer_settings import PrinterSettings
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.services.ports import Printers
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.errors import refusal_notice
 from aftersale_desktop.ui.pages import PageContext

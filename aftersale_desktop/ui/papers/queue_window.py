@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from aftersale_desktop.services.ports import Printers
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.actions import PRINTS_KEY, Action, bind_shortcuts
 from aftersale_desktop.ui.papers.late_printers import LatePrinters

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from aftersale_desktop.devices.scan_events import ScanEvent
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperSize
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.services.founding import FoundingDesk
-from aftersale_desktop.services.ports import Printers
 from aftersale_desktop.ui.background import Background
 
 PRINTER, SCANNER = "printer", "scanner"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.services.founding import FoundingDesk
-from aftersale_desktop.services.ports import Printers
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import Page, PageContext
 from aftersale_desktop.ui.papers.late_printers import LatePrinters
