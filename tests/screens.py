@@ -89,7 +89,11 @@ def papers(folder: Path) -> None:
         shop.close()
     for kind in BUILT.keys() - numbers.keys():
         for size, language in forms_of(kind):
-            save_pages(folder, f"paper-{kind}-{size}-{language}", pdf_of(BUILT[kind](), size, language))
+            save_pages(
+                folder,
+                f"paper-{kind}-{size}-{language}",
+                pdf_of(BUILT[kind](), size, language, audience=audiences_of(kind)[0]),
+            )
 
 
 def forms_of(kind: PaperKind) -> Iterator[tuple[PaperSize, PaperLanguage]]:

@@ -107,7 +107,8 @@ def _texts(form: Form, content: DayCloseContent) -> list[tuple[str, str]]:
     words, close = form.words, content.close
     numbers = content.entry_numbers
     counted = words.plural("{count} receipt counted", "{count} receipts counted", len(numbers))
-    span = f"{counted}: {numbers[0]} … {numbers[-1]}" if numbers else counted
+    both_ends = f"{numbers[0]} … {numbers[-1]}" if numbers else ""
+    span = words.first("{name}: {reason}", name=counted, reason=both_ends) if numbers else counted
     result = words.of(difference_text, close.difference)
     reason = [(words("Reason"), close.reason)] if close.reason else []
     return [(words("Cash check"), result), *reason, (words("Receipts"), span)]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import Align, Span, cell, side_by_side
+from aftersale_desktop.documents.fonts import typeface
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.text import shrunk_to
@@ -16,9 +17,16 @@ def sum_line(span: Span, label: str, amount: str, style: TextStyle) -> list[Row]
     left, right = span.parts(1.7, 1.0)
     size = style.size
     if size > _LARGEST_LABEL:
-        size = shrunk_to(label, style.weight, max(_LARGEST_LABEL, size * _OF_LARGE_AMOUNT), left.width)
+        size = _size_of_label(label, style, left.width)
     label_style = replace(style, size=size, leading=style.line / size)
     return side_by_side(cell(left, (label, label_style)), cell(right, (amount, style), align=Align.RIGHT))
+
+
+def _size_of_label(label: str, style: TextStyle, width: float) -> float:
+    """What fits on no line however small stands on two in its full size."""
+    wanted = max(_LARGEST_LABEL, style.size * _OF_LARGE_AMOUNT)
+    size = shrunk_to(label, style.weight, wanted, width)
+    return size if typeface().width(label, style.weight, size) <= width else wanted
 
 
 def signed(amount: str) -> str:

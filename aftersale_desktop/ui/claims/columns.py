@@ -30,7 +30,7 @@ _TONES: dict[ClaimGroup, Tone] = {
 def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[ClaimRow], ...]:
     """Return the columns; `now` is asked at every paint, so that hours left tick by themselves."""
     return (
-        Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=108, order=BY_NUMBER),
+        Column(words("Claim"), short_number, lambda row: row.number, is_strong=True, width=100, order=BY_NUMBER),
         Column(words("Customer"), lambda row: row.customer, lambda row: row.customer, width=80, spare=1),
         Column(words("Model"), lambda row: row.model_code, lambda row: row.model_code, width=116, spare=3),
         Column(

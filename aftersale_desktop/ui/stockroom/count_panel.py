@@ -1,7 +1,7 @@
 """What a stock-take found so far, and the part under the cursor to count anew."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.stock_counts import StockCount
 from aftersale_desktop.ui.stockroom.count_columns import CountRow, difference_mark
@@ -14,10 +14,12 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.rows import beside, rule
+from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.stock_names import StockNames
 
 _WIDTH = 400
+_EDGE = 16
 
 
 class CountPanel(Card):
@@ -109,10 +111,20 @@ class CountPanel(Card):
     def _lay_out(self) -> None:
         column: QVBoxLayout = self.content
         column.setSpacing(GRID)
-        self.add(self._number, self._where, self._progress, self._hint, rule(), self._part, self._name)
-        self.add(self._mark, self._serials, self._counted_field)
-        column.addLayout(beside(self.take, self.again))
-        column.addStretch()
+        self.add(self._number, self._where, self._progress, self._hint, rule())
+        column.addWidget(Scrolled(self._row_in_front(), edge=_EDGE), 1)
         self.add(rule(), self._found, self._who, self._why_field, self.post, self.cancel, self.give_up)
         self.show_hint("")
         self.show_row(None)
+
+    def _row_in_front(self) -> QWidget:
+        """What is done with one part scrolls in a low window; what ends the stock-take stays in sight."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for widget in (self._part, self._name, self._mark, self._serials, self._counted_field):
+            column.addWidget(widget)
+        column.addLayout(beside(self.take, self.again))
+        column.addStretch()
+        return inside

@@ -113,7 +113,7 @@ def old_part_columns(names: StockNames, now: Callable[[], datetime]) -> tuple[Co
             lambda row: waiting_text(names, row, now()),
             lambda row: row.removed_at,
             tone=lambda row: Tone.BAD if is_overdue(row, now()) else None,
-            width=88,
+            width=104,
             spare=1,
         ),
         Column(

@@ -55,7 +55,7 @@ class OrdersView(QWidget):
         self._title, self._told = OneLine("", TextKind.BIG), Text("", TextKind.MUTED, wrap=True)
         self._lines = RecordList()
         self.paper = KeyButton(words("Order paper"), "F7", icon_name="print")
-        self.save = KeyButton(words("As a workbook"), "Ctrl+E", icon_name="save")
+        self.save = KeyButton(words("Workbook"), "Ctrl+E", icon_name="save")
         self.cancel = KeyButton(words("Give up the rest"), "F8")
         self.why = WhyRow(words)
         self.bar = ActionBar((self.ask, self.again), (self.order,))

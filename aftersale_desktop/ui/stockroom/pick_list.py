@@ -37,6 +37,7 @@ class PickList(QWidget):
         self._hint = Text("", TextKind.STRONG, tone=Tone.CAUTION, wrap=True)
         self._hint.hide()
         self._empty = EmptyState("parts", empty)
+        self._empty.let_icon_yield()
         self._list, self._column = QWidget(), QVBoxLayout()
         self._scrolled = Scrolled(self._list, edge=_EDGE)
         self._lay_out()

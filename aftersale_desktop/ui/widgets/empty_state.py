@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.theme import GRID, Tone
@@ -12,6 +13,8 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 
 _ICON = 48
 _WIDTH = 440
+_LOW = 136
+_LEAST = 88
 
 
 class EmptyState(QWidget):
@@ -41,6 +44,15 @@ class EmptyState(QWidget):
         self._line.setText(line)
         self._mark.show_icon(icon_name or self._icon_name, tone)
         self._fit()
+
+    def let_icon_yield(self) -> None:
+        """Show the sentences alone where the place is low."""
+        self.setMinimumHeight(_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the icon away before sentences are cut."""
+        self._mark.setVisible(event.size().height() >= _LOW)
+        super().resizeEvent(event)
 
     def _fit(self) -> None:
         """A wrapped label in a centred row is given one line unless it says how many it needs."""
