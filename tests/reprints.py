@@ -11,7 +11,8 @@ from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import audience_name, copy_mark
 from tests.builders import CLERK, NOON, a_stocked_shop, a_visit
-from tests.fakes import Printed, a_fake_shop
+from tests.fake_counter import Printed
+from tests.fakes import a_fake_shop
 from tests.paper_builders import invoice_of, squeezed, text_of
 
 

@@ -28,8 +28,9 @@ from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import NOON, SUPERVISOR
+from tests.fake_counter import FakeDraftFile, FakeInk, FakePaperFolder
 from tests.fake_lists import FakeSheets
-from tests.fakes import COMPUTER, FakeDraftFile, FakeInk, FakePaperFolder
+from tests.fakes import COMPUTER
 from tests.services.test_random_deeds import PEOPLE, SETUP
 from tests.workshop_deeds import Walk, walk_on
 

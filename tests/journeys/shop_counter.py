@@ -30,7 +30,7 @@ from aftersale_desktop.ui.widgets.group_tabs import GroupTabs
 from aftersale_desktop.ui.window_run import WindowPlan, WindowRun
 from aftersale_desktop.ui.window_start import WindowStart
 from aftersale_desktop.wording.catalogue import Language
-from tests.fakes import FakePrinters
+from tests.fake_counter import FakePrinters
 from tests.keyboard import READ_ANEW_MS, Keyboard
 
 PATIENCE_MS = 10_000

@@ -14,7 +14,7 @@ from aftersale_desktop.ui.main_window import ALONE
 from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.wording.catalogue import Language
-from tests.fakes import FakePrinters
+from tests.fake_counter import FakePrinters
 from tests.journeys.first_start import FirstStartWindow, FullDiskWindow, SecondStartWindow
 from tests.journeys.page_walk import seen_texts, tab_stops
 from tests.journeys.paper_reader import text_of

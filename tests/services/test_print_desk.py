@@ -18,7 +18,8 @@ from aftersale_desktop.domain.print_jobs import (
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import PaperNotSavedError, StorageError
 from tests.builders import CLERK, NOON, a_stocked_shop, a_visit
-from tests.fakes import FakePrinters, FakeShop, a_fake_shop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop, a_fake_shop
 
 NUMBER = "SH03-WX-2026-000001"
 RECEIPT = Sheet(PaperKind.RECEIPT, NUMBER, PaperSize.A5, "zh_CN", (Audience.CUSTOMER, Audience.SHOP))

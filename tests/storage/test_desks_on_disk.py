@@ -38,7 +38,8 @@ from tests.builders import (
     an_item,
     work_done,
 )
-from tests.fakes import FakeClock, FakeInk, FakePaperFolder, FakeSignedIn, FakeStorage
+from tests.fake_counter import FakeClock, FakeInk, FakePaperFolder, FakeSignedIn
+from tests.fakes import FakeStorage
 from tests.ready_claims import made_ready
 
 

@@ -19,7 +19,8 @@ from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop
-from tests.fakes import FakeClock, FakeShop, FakeSignedIn, FakeStorage
+from tests.fake_counter import FakeClock, FakeSignedIn
+from tests.fakes import FakeShop, FakeStorage
 from tests.orders_at_work import answers, ready, repaired, taken
 from tests.paper_builders import text_of
 from tests.return_paper_builders import a_signature

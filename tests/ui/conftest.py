@@ -20,7 +20,8 @@ from aftersale_desktop.ui.tokens import ThemeChoice
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop
-from tests.fakes import COMPUTER, FakePrinters, FakeShop, a_fake_shop
+from tests.fake_counter import FakePrinters
+from tests.fakes import COMPUTER, FakeShop, a_fake_shop
 
 
 @dataclass

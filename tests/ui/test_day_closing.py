@@ -17,7 +17,8 @@ from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import a_visit
-from tests.fakes import FakePrinters, FakeShop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
 
 Settle = Callable[[], None]

@@ -12,7 +12,8 @@ from aftersale_desktop.ui.intake.draft_text import draft_text, state_of_draft
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, OpenIntake, new_request_key
 from tests.builders import NOON, a_visit
-from tests.fakes import FakeDraftFile, FakeShop
+from tests.fake_counter import FakeDraftFile
+from tests.fakes import FakeShop
 
 Settle = Callable[[], None]
 

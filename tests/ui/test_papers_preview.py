@@ -29,7 +29,8 @@ from aftersale_desktop.ui.papers.save_dialog import ask_where_to_save, documents
 from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import a_receipt, a_visit
-from tests.fakes import FakePrinters, FakeShop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop
 from tests.ui.conftest import Asked, shop_of
 from tests.ui.tab_order import names_by_tab
 

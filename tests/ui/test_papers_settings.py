@@ -19,7 +19,7 @@ from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.printer_settings import PrinterSettings
 from aftersale_desktop.ui.settings import Settings
 from aftersale_desktop.ui.widgets.icon_button import IconButton
-from tests.fakes import FakePrinters
+from tests.fake_counter import FakePrinters
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
 

@@ -19,7 +19,8 @@ from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.ui.workshop.parts_section import PartsSection
 from aftersale_desktop.ui.workshop.section import SectionContext
 from tests.builders import CLERK, NOON, TECHNICIAN
-from tests.fakes import FakePrinters, FakeShop, a_fake_shop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop, a_fake_shop
 from tests.stock_cases import BOARD, BOARDS, CAPACITOR, SENSOR, a_shop_with_stock
 from tests.ui.conftest import Asked
 from tests.workshop_walk import a_diagnosed_order

@@ -20,7 +20,8 @@ from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import SUPERVISOR, a_print_job, a_visit
-from tests.fakes import FakePrinters, FakeShop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
 from tests.ui.tab_order import names_by_tab
 

@@ -24,7 +24,8 @@ from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.ui.workshop.quote_section import QuoteSection
 from aftersale_desktop.ui.workshop.section import SectionContext
 from tests.builders import NOON
-from tests.fakes import FakePrinters, FakeShop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop
 from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note
 
 Settle = Callable[[], None]

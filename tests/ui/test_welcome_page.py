@@ -14,7 +14,8 @@ from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.welcome.checks import Checks
 from aftersale_desktop.ui.welcome.controller import WelcomeController
 from aftersale_desktop.ui.welcome.page import SAMPLE, WelcomePage
-from tests.fakes import FakePrinters, FakeShop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop
 
 
 @dataclass

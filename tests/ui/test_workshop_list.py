@@ -85,3 +85,22 @@ def test_the_clock_of_list_and_sheet_is_asked_again_at_every_tick(
     assert page._tick.isActive()
     assert page.sheet.head._promise.text() != first
     assert page.list.tabs.current() == AT_WORK
+
+
+def test_an_order_taken_at_another_counter_appears_as_the_clock_ticks_and_nothing_else_moves(
+    controller: WorkshopController, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    settle()
+    controller.page.tick()
+    settle()
+    assert controller.page.table.model().rowCount() == 1
+    fake_shop.intake.take(a_visit(fake_shop.known()), "key of another counter")
+    controller.page.tick()
+    settle()
+    assert controller.page.table.model().rowCount() == 2
+    resets: list[bool] = []
+    controller.page.table.model().modelReset.connect(lambda: resets.append(True))
+    controller.page.tick()
+    settle()
+    assert resets == [], "nothing was done meanwhile, so nothing is read"
+    assert not controller.page.sheet.isVisible()
