@@ -130,6 +130,12 @@ class Lists:
                 return RowList(scope, len(found), self.start_reading, found)
             return RowList(scope, work.lists.count(scope), self.start_reading)
 
+    def newest_deed(self) -> int:
+        """Return the number of the last deed of the shop: while it stays, no list has changed."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.audit.newest()
+
     def groups(self, kind: ListKind, *, of_workshop: bool = False) -> dict[str, int]:
         """Return how many records each group of a list holds; those of the workshop are counted only if asked for."""
         scope = self._scope(ListQuery(kind))

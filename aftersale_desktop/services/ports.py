@@ -281,6 +281,7 @@ class Audit(Protocol):
     """Append-only record of deeds."""
 
     def add(self, at: datetime, by: str, deed: str, subject: str, detail: dict[str, str]) -> None: ...
+    def newest(self) -> int: ...
 
 
 class ShopTerms(Protocol):

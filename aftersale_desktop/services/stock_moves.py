@@ -8,7 +8,7 @@ from datetime import datetime
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.parts import SparePart
-from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.stock import (
     OUTSIDE,
     Document,
@@ -20,6 +20,7 @@ from aftersale_desktop.domain.stock import (
     Warehouse,
     WarehouseKind,
     code_of,
+    van_code,
 )
 from aftersale_desktop.domain.stock_counts import CountDifference
 from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
@@ -138,6 +139,20 @@ def own_warehouse(work: Work, kind: WarehouseKind, point_code: str) -> str:
     if not any(one.code == code for one in work.stock.warehouses()):
         work.stock.add_warehouse(Warehouse(code, kind, "" if kind is WarehouseKind.FACTORY else point_code))
     return code
+
+
+def missing_vans(work: Work, point_code: str) -> tuple[Warehouse, ...]:
+    """Return a new van for every technician of a point who has none: people are added long after the warehouses."""
+    known = work.stock.warehouses()
+    codes, holders = {one.code for one in known}, {one.holder for one in known if one.point_code == point_code}
+    without = (
+        user
+        for user in work.shop.terms(point_code).users
+        if user.role is Role.TECHNICIAN and user.name not in holders and van_code(point_code, user.id) not in codes
+    )
+    return tuple(
+        Warehouse(van_code(point_code, user.id), WarehouseKind.TECHNICIAN, point_code, user.name) for user in without
+    )
 
 
 def checked_parts(work: Work, parts: Iterable[PartQuantity]) -> tuple[PartQuantity, ...]:

@@ -28,6 +28,7 @@ from aftersale_desktop.services.stock_moves import (
     check_serials,
     checked_parts,
     level_at,
+    missing_vans,
     next_number,
     own_warehouse,
     store_of,
@@ -72,6 +73,20 @@ class Stockroom:
         user = self._reader()
         with self.start_reading() as work:
             return tuple(sorted(work.stock.warehouses(), key=lambda one: one.point_code != user.point_code))
+
+    def open_missing_vans(self) -> tuple[Warehouse, ...]:
+        """Give a van to every technician of the user's point who has none yet; who moves no stock opens nothing."""
+        user, now = self._reader(), self.now()
+        with self.start_reading() as work:
+            if not (user.may(Right.MOVE_STOCK) and missing_vans(work, user.point_code)):
+                return ()
+        with self.start_work() as work:
+            opened = missing_vans(work, user.point_code)
+            for van in opened:
+                work.stock.add_warehouse(van)
+                work.audit.add(now, user.name, "open_van", van.code, {"holder": van.holder})
+            work.commit()
+        return opened
 
     def parts(self) -> tuple[SparePart, ...]:
         """Return every part the shop knows, by code."""

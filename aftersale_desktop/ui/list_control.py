@@ -12,9 +12,13 @@ from aftersale_desktop.ui.widgets.list_panel import ListPanel
 
 
 class ListControl(QObject):
-    """Joins a panel to its list; `counted` brings how many records each group holds, after the list itself."""
+    """Joins a panel to its list; `counted` brings how many records each group holds, after the list itself.
+
+    `changed` when `follow` found that something was done meanwhile, before the list is read anew.
+    """
 
     counted = Signal(dict)
+    changed = Signal()
 
     def __init__(
         self, lists: Lists, query: ListQuery, panel: ListPanel, background: Background, *, of_workshop: bool = False
@@ -25,6 +29,7 @@ class ListControl(QObject):
         self.query = query
         self._before: ListQuery | None = None
         self._counts: dict[str, int] = {}
+        self._newest = 0
         panel.tab_chosen.connect(self.choose_group)
         panel.text_changed.connect(self.search)
         panel.order_chosen.connect(self._order)
@@ -74,6 +79,20 @@ class ListControl(QObject):
         """Read the same list anew: cursor, selection and place stay, unless a record is to be shown."""
         self._read(record, is_same=True)
 
+    def follow(self) -> None:
+        """Read the list anew if anything was done since, here or at another counter; a search stays as it was found.
+
+        Nothing moves under whoever reads: no row is selected for one that went, and the place stays.
+        """
+        if not self.query.text and self._panel.table.isVisible():
+            self._background.run(self._lists.newest_deed, self._follow, owner=self)
+
+    def _follow(self, newest: int) -> None:
+        if newest != self._newest and not self.query.text:
+            self._newest = newest
+            self.changed.emit()
+            self._read("", is_same=True, is_quiet=True)
+
     def _leave_alone(self) -> None:
         self.show_again(self.query.text)
         self._panel.table.setFocus()
@@ -91,9 +110,9 @@ class ListControl(QObject):
         self.query = query
         self._read(record, is_same=False)
 
-    def _read(self, record: str | int, *, is_same: bool) -> None:
+    def _read(self, record: str | int, *, is_same: bool, is_quiet: bool = False) -> None:
         query = self.query
-        self._panel.read(lambda: self._lists.open(query), record, is_same=is_same)
+        self._panel.read(lambda: self._lists.open(query), record, is_same=is_same, is_quiet=is_quiet)
         if query.text and self._counts:
             self.counted.emit(self._counts)
         else:

@@ -110,3 +110,19 @@ def test_a_decision_waits_while_the_card_is_looked_at(controller: ClaimsControll
     again = next(one for one in controller.page.findChildren(OverrideDialog) if one.isVisible())
     assert again.decision() == (Outcome.PAID_REPAIR, "water inside")
     again.reject()
+
+
+def test_the_list_follows_another_counter_and_keeps_the_claim_that_is_read(
+    controller: ClaimsController, fake_shop: FakeShop, number: str, settle: Callable[[], None]
+) -> None:
+    controller.page.tick()
+    settle()
+    assert controller.page.table.model().rowCount() == 1, "a claim that stands alone stays alone"
+    controller._rows.show_again(number)
+    settle()
+    other = fake_shop.intake.take(a_visit(fake_shop.known()), "key of another counter").claim.number
+    controller.page.tick()
+    settle()
+    settle()
+    assert {row.number for row in controller.page.rows()} == {number, other}
+    assert controller.page.table.current_value().number == number

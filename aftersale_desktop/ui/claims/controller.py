@@ -69,6 +69,7 @@ class ClaimsController(QObject):
         router.for_part.connect(self._making.add_part)
         page.entered.connect(router.submit)
         page.row_picked.connect(self._pick)
+        page.ticked.connect(self._rows.follow)
         page.table.opened.connect(lambda _row: self.make_out_invoice())
         detail.invoice_wanted.connect(self.make_out_invoice)
         detail.invoice_paper_wanted.connect(self._show_invoice)

@@ -28,6 +28,7 @@ class ClaimsPage(ListPage):
 
     entered = Signal(str)
     row_picked = Signal(object)
+    ticked = Signal()
 
     def __init__(
         self, words: Words, now: Callable[[], datetime], background: Background, parent: QWidget | None = None
@@ -55,7 +56,7 @@ class ClaimsPage(ListPage):
         self.lay_over(self.form, self.payment)
         self._whole.insertWidget(0, self.list.field)
         self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(self.table.viewport().update)
+        self._tick.timeout.connect(self.tick)
         self._tick.start()
 
     def show_counts(self, counts: Mapping[str, int], current: str) -> None:
@@ -70,6 +71,11 @@ class ClaimsPage(ListPage):
             GroupTab(ALL, words("All"), counts[ALL]),
         ]
         self.list.show_tabs(tabs, current)
+
+    def tick(self) -> None:
+        """Let the hours left go on."""
+        self.table.viewport().update()
+        self.ticked.emit()
 
     def rows(self) -> tuple[ClaimRow, ...]:
         """Return the rows of the list that are here."""

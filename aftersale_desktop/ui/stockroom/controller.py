@@ -56,7 +56,7 @@ class StockroomController(QObject):
 
     def arrive(self) -> None:
         """Read how places and parts are called, then the section in front."""
-        self._background.run(self._shop.stock_books.book, self._show_book, owner=self)
+        self._background.run(self._read_book, self._show_book, owner=self)
 
     def kept(self) -> object:
         """Return what every section keeps for a page in another language."""
@@ -123,6 +123,10 @@ class StockroomController(QObject):
             section.part_scanned(part.code)
             return True
         return section.text_scanned(text)
+
+    def _read_book(self) -> StockBook:
+        self._shop.stockroom.open_missing_vans()
+        return self._shop.stock_books.book()
 
     def _show_book(self, book: StockBook) -> None:
         self._names = StockNames(self._words, book)

@@ -63,6 +63,7 @@ class ListPanel(QWidget):
         self._words, self._texts = words, texts
         self._model: PagedTableModel | None = None
         self._scrolled = 0
+        self._is_quiet = False
         self._is_exporting = False
         self.scan = ScanField(texts.search)
         self.tabs = GroupTabs(texts.groups)
@@ -101,11 +102,17 @@ class ListPanel(QWidget):
         model.modelReset.connect(lambda: self._lists.setCurrentIndex(0 if model.rowCount() else 1))
         self._lists.setCurrentIndex(0 if model.rowCount() else 1)
 
-    def read(self, opener: Callable[[], RowList], record: str | int = "", *, is_same: bool = False) -> None:
-        """Read a long list in the worker with the cursor on a record; the same list keeps selection and place, too."""
+    def read(
+        self, opener: Callable[[], RowList], record: str | int = "", *, is_same: bool = False, is_quiet: bool = False
+    ) -> None:
+        """Read a long list in the worker with the cursor on a record; the same list keeps selection and place, too.
+
+        A quiet one scrolls to nothing, and chooses nothing for what is gone.
+        """
         model = self._model
         if model is None:
             return
+        self._is_quiet = is_quiet
         self._scrolled = self.table.verticalScrollBar().value() if is_same else 0
         kept = [record] if record else []
         if is_same:
@@ -190,11 +197,12 @@ class ListPanel(QWidget):
     def _find_back(self, places: tuple[int, ...]) -> None:
         """Put cursor, selection and scroll bar back where they were before the list was read anew."""
         if self.table.model().rowCount():
-            self.table.select_rows(places or (0,))
+            if places or not self._is_quiet:
+                self.table.select_rows(places or (0,))
         else:
             self._say_empty()
         self.table.verticalScrollBar().setValue(self._scrolled)
-        if places:
+        if places and not self._is_quiet:
             self.table.scrollTo(self.table.currentIndex())
         self._summarise()
 

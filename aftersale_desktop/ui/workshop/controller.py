@@ -57,6 +57,7 @@ class WorkshopController(QObject):
         query = ListQuery(ListKind.CLAIMS, _FIRST_GROUP.get(shop.who().role, AT_WORK))
         self._rows = ListControl(shop.lists, query, self.page.list, context.background, of_workshop=True)
         self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
+        self._rows.changed.connect(self.page.begin_reading)
         ListExporting(self.page.list, ListKind.CLAIMS, context.words("Claims"), shop, context)
         self._connect(router)
 
@@ -70,6 +71,7 @@ class WorkshopController(QObject):
         page.list.tab_chosen.connect(self._uncover_list)
         page.list.text_changed.connect(self._uncover_list)
         page.ticked.connect(self._read_day_in_front)
+        page.ticked.connect(self._rows.follow)
         sheet.steps.step_wanted.connect(self.take_step)
         sheet.head.technician_chosen.connect(self._hand_to)
         sheet.head.sub_status_chosen.connect(self._name_sub_status)
