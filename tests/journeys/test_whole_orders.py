@@ -46,7 +46,7 @@ BOARD_FAULT, FAN_FAULT, DIRT = "P4", "H6", "P2"
 
 @pytest.fixture
 def course(shop_counter: ShopCounter) -> OrderCourse:
-    """Return a course that begins with a clerk at the counter; at its end the whole shop agrees."""
+    """Return a course that begins with a clerk at the counter."""
     return OrderCourse(shop_counter)
 
 
