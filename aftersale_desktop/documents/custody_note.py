@@ -33,7 +33,7 @@ def _head(form: Form, content: CustodyContent) -> list[Row]:
     customer = customer_fields(form, subject, Field(words("Sent out at"), minute(leg.at)))
     way = [
         Field(words("Sent to"), leg.place),
-        Field(words("Carrier"), leg.carrier, leg.waybill),
+        Field(words("Carrier"), leg.carrier),
         Field(words("Expected back"), leg.expected_back.isoformat() if leg.expected_back else ""),
     ]
     return head_of(form, content.point, [customer, *product_fields(form, subject), way])

@@ -174,7 +174,7 @@ class HandoverView(QObject):
         return Scrolled(whole, edge=_EDGE)
 
     def _ending_field(self) -> LabelledField:
-        return LabelledField(self._words("Last four signs"), self.ending)
+        return LabelledField(self._words("Last four characters"), self.ending)
 
 
 def _at_the_left(*buttons: QWidget) -> QHBoxLayout:
