@@ -10,7 +10,7 @@ from aftersale_desktop.domain.records import to_record
 from aftersale_desktop.wording.self_check import findings
 
 DONE, FAULTS_FOUND = 0, 1
-Json = Annotated[bool, typer.Option("--json", help="JSON and nothing else.")]
+Json = Annotated[bool, typer.Option("--json")]
 
 
 def check(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
