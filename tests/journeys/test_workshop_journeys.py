@@ -274,3 +274,12 @@ def test_esc_puts_a_question_off_before_it_closes_the_order(bench: ShopCounter, 
     assert workshop(bench).sheet.steps.reason.why.text() == "owner"
     bench.press("Esc", "F8", "Esc", "Esc")
     assert not bench.sees(number)
+
+
+def test_an_order_that_is_opened_beside_the_list_is_the_only_row_selected(bench: ShopCounter, number: str) -> None:
+    bench.choose_tab("Queue")
+    other = next(row.number for row in rows(bench) if row.number != number)
+    for opened in (number, other, number):
+        bench.scan(document_code(opened))
+        bench.press("Ctrl+1", "Ctrl+5")
+    assert workshop(bench).list.selected_names() == [number]

@@ -107,7 +107,7 @@ class ListPanel(QWidget):
     ) -> None:
         """Read a long list in the worker with the cursor on a record; the same list keeps selection and place, too.
 
-        A quiet one scrolls to nothing, and chooses nothing for what is gone.
+        A quiet one scrolls to nothing, and chooses nothing for what is gone; a cursor that moves leaves no selection.
         """
         model = self._model
         if model is None:
@@ -115,7 +115,7 @@ class ListPanel(QWidget):
         self._is_quiet = is_quiet
         self._scrolled = self.table.verticalScrollBar().value() if is_same else 0
         kept = [record] if record else []
-        if is_same:
+        if is_same and (not record or self.selected_count() > 1):
             kept += [name for name in self.selected_names() if name != record][:_MOST_KEPT]
         model.show_list(opener, kept, max(0, self.table.rowAt(0)) if is_same else 0)
 
