@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
 from aftersale_desktop.domain.promise import DEFAULT_TERMS, PromiseTerms
-from aftersale_desktop.domain.promise_course import PAUSED_IN, promise_of
+from aftersale_desktop.domain.promise_course import PAUSED_IN, Promised, promise_of
 
 ARRIVES_AT = time(12, 0)
 """At noon what was sent has arrived: the round of the day is over by then."""
@@ -26,7 +26,7 @@ class PromiseEffect:
 
 
 def effect_of_wait(
-    claim: Claim,
+    claim: Promised,
     events: Iterable[ClaimEvent],
     now: datetime,
     arrives_on: date,
@@ -43,7 +43,7 @@ def effect_of_wait(
     return PromiseEffect(promise_of(claim, here, now, terms).due_at, promise_of(claim, after, arrives_at, terms).due_at)
 
 
-def _resumed(events: tuple[ClaimEvent, ...], claim: Claim, now: datetime) -> tuple[ClaimEvent, ...]:
+def _resumed(events: tuple[ClaimEvent, ...], claim: Promised, now: datetime) -> tuple[ClaimEvent, ...]:
     return (*events, _step(now, ClaimState.UNDER_REPAIR)) if claim.state in PAUSED_IN else events
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from itertools import pairwise
+from typing import Protocol
 
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
 from aftersale_desktop.domain.promise import (
     DEFAULT_TERMS,
     FactoryRepair,
@@ -25,11 +26,27 @@ PAUSED_IN: dict[ClaimState, PauseReason] = {
 """A hold names its own reason with the step (`pause` in the detail); without one the customer asked for it."""
 
 _STEPS = frozenset(str(state) for state in ClaimState)
-_ENDS_INSPECTION = {ClaimState.READY: True, ClaimState.UNDER_REPAIR: False}
+_FAILED = (ClaimState.IN_INSPECTION, ClaimState.UNDER_REPAIR)
+
+
+class Promised(Protocol):
+    """What a promise is counted from: a claim, or an open order as the day looks at it."""
+
+    @property
+    def number(self) -> str:
+        """Under which number it is told."""
+
+    @property
+    def received_at(self) -> datetime:
+        """When the customer got the receipt."""
+
+    @property
+    def state(self) -> ClaimState:
+        """Where it stands."""
 
 
 def promise_of(
-    claim: Claim, events: Iterable[ClaimEvent], now: datetime, terms: PromiseTerms = DEFAULT_TERMS
+    claim: Promised, events: Iterable[ClaimEvent], now: datetime, terms: PromiseTerms = DEFAULT_TERMS
 ) -> Promise:
     """Return how the promise of a claim stands, in the zone of `now`; due time and pass are local and carry that zone.
 
@@ -73,10 +90,11 @@ def _reason(step: ClaimEvent) -> PauseReason:
 
 
 def _inspections(steps: list[ClaimEvent], zone: tzinfo | None) -> tuple[InspectionResult, ...]:
+    """What becomes ready without being repaired was declined, exchanged or refunded: nobody waits for it any more."""
     return tuple(
-        InspectionResult(_local(after.at, zone), _ENDS_INSPECTION[ClaimState(after.deed)])
+        InspectionResult(_local(after.at, zone), after.deed == ClaimState.READY)
         for before, after in pairwise(steps)
-        if before.deed == ClaimState.IN_INSPECTION and ClaimState(after.deed) in _ENDS_INSPECTION
+        if after.deed == ClaimState.READY or (before.deed, after.deed) == _FAILED
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from aftersale_desktop.domain.claims import Claim, ClaimNotFoundError
 from aftersale_desktop.domain.part_waits import PromiseEffect, effect_of_wait
@@ -12,6 +13,9 @@ from aftersale_desktop.domain.stock import StockLevel, Warehouse, WarehouseKind
 from aftersale_desktop.domain.stock_rules import ReplenishmentRequest
 from aftersale_desktop.domain.transfers import TransferOrder
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Work
+
+if TYPE_CHECKING:
+    from aftersale_desktop.services.part_forecasts import PartForecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,9 @@ class PartPlace:
 
 @dataclass(frozen=True, slots=True)
 class IncomingPart:
-    """Pieces on the way or on order, under the number of their document."""
+    """Pieces of a part on the way or on order, under the number of their document."""
 
+    part_code: str
     number: str
     target: str
     quantity: int
@@ -77,6 +82,15 @@ class PartFinder:
         with self.start_reading() as work:
             return find_part(work, PartQuestion(part_code, point_code or user.point_code, quantity, claim_number), now)
 
+    def forecasts(self) -> "dict[str, PartForecast]":
+        """Return when the parts come that open orders of the user's point lack, by the number of the order."""
+        from aftersale_desktop.services.part_forecasts import part_forecasts
+
+        user, now = self.who(), self.now()
+        user.need(Right.READ)
+        with self.start_reading() as work:
+            return part_forecasts(work, user.point_code, now)
+
 
 @dataclass(frozen=True, slots=True)
 class PartQuestion:
@@ -94,37 +108,48 @@ def find_part(work: Work, question: PartQuestion, now: datetime) -> PartFinding:
     known = {one.code: one for one in work.stock.warehouses()}
     levels = work.stock.levels(part_code=part.code)
     places = tuple(PartPlace(known[level.warehouse], level) for level in levels if known[level.warehouse].is_source)
-    coming = tuple(_incoming(work, part.code))
+    coming = tuple(one for one in incoming_parts(work) if one.part_code == part.code)
     claim = _claim(work, question.claim_number)
     candidates = (
-        *_in_stock(question, places, now.date(), "" if claim is None else claim.technician),
-        *_coming(question, known, coming, now.date()),
+        *in_stock(question, places, now.date(), "" if claim is None else claim.technician),
+        *coming_to(question, known, coming, now.date()),
         *_ordered(known, now.date()),
     )
-    source = min(candidates, key=_soonest, default=None)
+    source = min(candidates, key=soonest, default=None)
     effect = None
     if claim is not None and source is not None:
         effect = effect_of_wait(claim, work.claims.events(claim.number), now, source.arrives_on)
     return PartFinding(part, question.quantity, question.point_code, places, coming, source, effect)
 
 
-def _incoming(work: Work, part_code: str) -> Iterator[IncomingPart]:
+def incoming_parts(work: Work) -> Iterator[IncomingPart]:
+    """Return every part that is on the way or on order."""
     for transfer in work.stock_documents.of_kind(TransferOrder, is_open=True, limit=None):
         for line in transfer.lines:
-            if line.part_code == part_code and line.open_quantity:
+            if line.open_quantity:
                 yield IncomingPart(
-                    transfer.number, transfer.target, line.open_quantity, transfer.expected_on, transfer.claim_number
+                    line.part_code,
+                    transfer.number,
+                    transfer.target,
+                    line.open_quantity,
+                    transfer.expected_on,
+                    transfer.claim_number,
                 )
     for request in work.stock_documents.of_kind(ReplenishmentRequest, is_open=True, limit=None):
         for ordered in request.lines:
-            if ordered.part_code == part_code and ordered.open_quantity:
-                yield IncomingPart(request.number, request.warehouse, ordered.open_quantity, request.expected_on)
+            if ordered.open_quantity:
+                yield IncomingPart(
+                    ordered.part_code, request.number, request.warehouse, ordered.open_quantity, request.expected_on
+                )
 
 
-def _in_stock(
+def in_stock(
     question: PartQuestion, places: tuple[PartPlace, ...], today: date, technician: str
 ) -> Iterator[ProposedSource]:
-    """A van of somebody else at the point is there today, but its part has to be handed over first."""
+    """Return the warehouses that have enough of the part.
+
+    A van of somebody else at the point is there today, but its part has to be handed over first.
+    """
     for place in places:
         if place.level.available >= question.quantity:
             is_near = place.warehouse.point_code == question.point_code
@@ -133,9 +158,10 @@ def _in_stock(
             yield ProposedSource(place.warehouse, today + days, is_here=is_here)
 
 
-def _coming(
+def coming_to(
     question: PartQuestion, known: dict[str, Warehouse], coming: tuple[IncomingPart, ...], today: date
 ) -> Iterator[ProposedSource]:
+    """Return what is on the way to the point and is meant for nobody else."""
     for one in coming:
         target = known[one.target]
         is_free = one.claim_number in {"", question.claim_number} and one.quantity >= question.quantity
@@ -149,8 +175,8 @@ def _ordered(known: dict[str, Warehouse], today: date) -> Iterator[ProposedSourc
             yield ProposedSource(warehouse, today + timedelta(days=warehouse.lead_days))
 
 
-def _soonest(source: ProposedSource) -> tuple[date, bool, bool, str]:
-    """Of one day what can be taken comes first, then what is on the way, then the stock of points before vans."""
+def soonest(source: ProposedSource) -> tuple[date, bool, bool, str]:
+    """Return the place among sources: of one day what can be taken comes first, then what is on the way, vans last."""
     return source.arrives_on, not source.is_here, not source.number, str(source.warehouse.kind) + source.warehouse.code
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from aftersale_desktop.wording.catalogue import Language, Words
 
+_DAY = {Language.CHINESE: "M 月 d 日 EEE", Language.ENGLISH: "EEE d MMM"}
 _DAY_AND_TIME = {Language.CHINESE: "M 月 d 日 EEE HH:mm", Language.ENGLISH: "EEE d MMM, HH:mm"}
 
 
@@ -12,6 +13,13 @@ def day_and_time(words: Words, moment: datetime) -> str:
     from babel.dates import format_datetime
 
     return format_datetime(moment.replace(tzinfo=None), _DAY_AND_TIME[words.language], locale=str(words.language))
+
+
+def day_of_week(words: Words, day: date) -> str:
+    """Return `11 月 24 日 周二` or `Tue 24 Nov`."""
+    from babel.dates import format_date
+
+    return format_date(day, _DAY[words.language], locale=str(words.language))
 
 
 def iso_day(day: date | None) -> str:

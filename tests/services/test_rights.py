@@ -66,7 +66,8 @@ from tests.builders import (
     somebody,
     work_done,
 )
-from tests.fakes import FakePrinters, FakeShop, a_fake_shop
+from tests.fake_counter import FakePrinters
+from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import answers
 from tests.ready_claims import made_ready
 from tests.workshop_walk import FOUND, note
@@ -177,6 +178,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "SubStatusDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.sub_statuses.remove(COOLING)),
     "Today.entries": (Right.READ, lambda shop: shop.today.entries()),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
+    "Lists.newest_deed": (Right.READ, lambda shop: shop.lists.newest_deed()),
     "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
     "ListExport.check": (Right.EXPORT, lambda shop: shop.exports.check()),
     "ListExport.begin": (

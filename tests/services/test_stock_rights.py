@@ -31,6 +31,8 @@ Rights = Right | frozenset[Right]
 DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
     "Stockroom.warehouses": (Right.READ, lambda shop: shop.stockroom.warehouses()),
     "Stockroom.parts": (Right.READ, lambda shop: shop.stockroom.parts()),
+    "Stockroom.open_missing_vans": (Right.READ, lambda shop: shop.stockroom.open_missing_vans()),
+    "PartFinder.forecasts": (Right.READ, lambda shop: shop.part_finder.forecasts()),
     "Stockroom.stock": (Right.READ, lambda shop: shop.stockroom.stock(HERE)),
     "Stockroom.levels": (Right.READ, lambda shop: shop.stockroom.levels(CAPACITOR)),
     "Stockroom.serials": (Right.READ, lambda shop: shop.stockroom.serials(HERE, CAPACITOR)),

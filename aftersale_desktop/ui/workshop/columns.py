@@ -5,17 +5,25 @@ from datetime import datetime
 
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.services.list_queries import BY_PROMISE
+from aftersale_desktop.services.part_forecasts import PartForecast
 from aftersale_desktop.ui.claims.columns import promise_mark, row_badge, short_number
 from aftersale_desktop.ui.models.column import Column, PromiseMark
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import state_name
+from aftersale_desktop.wording.part_forecasts import short_forecast
 
 
 def order_columns(
-    words: Words, now: Callable[[], datetime], name_of: Callable[[str], str]
+    words: Words,
+    now: Callable[[], datetime],
+    name_of: Callable[[str], str],
+    part_of: Callable[[str], PartForecast | None] = lambda _number: None,
 ) -> tuple[Column[ClaimRow], ...]:
-    """Return the columns; `now` is asked at every paint, `name_of` names a sub-status."""
+    """Return the columns.
+
+    `now` is asked at every paint, `name_of` names a sub-status, `part_of` knows when a part comes.
+    """
     return (
         Column(words("Claim"), short_number, is_strong=True, width=108),
         Column(
@@ -30,18 +38,22 @@ def order_columns(
         Column(words("With"), lambda row: row.technician or "—", width=80, spare=4),
         Column(
             words("Promise"),
-            lambda row: forecast(words, row, now()).text,
-            promise=lambda row: forecast(words, row, now()),
-            width=150,
+            lambda row: forecast(words, row, now(), part_of(row.number)).text,
+            promise=lambda row: forecast(words, row, now(), part_of(row.number)),
+            width=168,
             order=BY_PROMISE,
         ),
     )
 
 
-def forecast(words: Words, row: ClaimRow, now: datetime) -> PromiseMark:
+def forecast(words: Words, row: ClaimRow, now: datetime, part: PartForecast | None = None) -> PromiseMark:
     """Return the promise of a row; while a part is missing and the clock runs, it will hardly be kept."""
     mark = promise_mark(words, row, now)
-    if not row.lacks_part or row.due_at is None or row.passed_at is not None:
+    if not row.lacks_part or row.passed_at is not None:
         return mark
+    if row.due_at is None:
+        return mark if part is None else PromiseMark(mark.share, short_forecast(words, part), mark.tone)
     tone = Tone.BAD if mark.tone is Tone.BAD else Tone.CAUTION
+    if part is not None:
+        return PromiseMark(mark.share, f"{mark.text} · {short_forecast(words, part)}", tone)
     return PromiseMark(mark.share, words("{time} · part missing", time=mark.text), tone)

@@ -13,6 +13,7 @@ from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, ListKind, ListQuery
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundPart, NoOrderOpenError, NothingFound
+from aftersale_desktop.services.part_forecasts import PartForecast
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
@@ -58,6 +59,7 @@ class WorkshopController(QObject):
         self._rows = ListControl(shop.lists, query, self.page.list, context.background, of_workshop=True)
         self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
         self._rows.changed.connect(self.page.begin_reading)
+        self._rows.changed.connect(self._read_parts)
         ListExporting(self.page.list, ListKind.CLAIMS, context.words("Claims"), shop, context)
         self._connect(router)
 
@@ -239,12 +241,21 @@ class WorkshopController(QObject):
 
     def _show(self, sheet: OrderSheet) -> None:
         self._sheet.show_sheet(sheet, self._shop.who(), self._shop.now())
+        self._sheet.head.show_part(self.page.part_of(self._number))
         self.page.show_sheet(is_open=True)
         self.page.choose_no_other(self._number)
 
     def _refresh(self) -> None:
         self.page.begin_reading()
         self._rows.refresh(self._number)
+        self._read_parts()
+
+    def _read_parts(self) -> None:
+        self._context.background.run(self._shop.part_finder.forecasts, self._show_parts, owner=self)
+
+    def _show_parts(self, found: dict[str, PartForecast]) -> None:
+        self.page.show_parts(found)
+        self._sheet.head.show_part(found.get(self._number))
 
     def _hand_to(self, technician: str) -> None:
         number = self._number

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, QUEUE
+from aftersale_desktop.services.part_forecasts import PartForecast
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.widgets.group_tabs import GroupTab
 from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
@@ -47,6 +48,7 @@ class WorkshopPage(QWidget):
         self.setObjectName("page")
         self._words, self._now, self.sheet = words, now, sheet
         self._sub_statuses: Mapping[str, str] = {}
+        self._parts: Mapping[str, PartForecast] = {}
         texts = ListTexts(
             words("Orders in the workshop"),
             words("Scan or type: receipt · unit barcode · claim · phone · name"),
@@ -57,7 +59,7 @@ class WorkshopPage(QWidget):
         )
         self.list = ListPanel(words, texts)
         self.scan, self.table = self.list.scan, self.list.table
-        self._model = self.list.show_columns(order_columns(words, now, self._sub_status), background)
+        self._model = self.list.show_columns(order_columns(words, now, self._sub_status, self.part_of), background)
         self._is_reading = False
         self._model.shown.connect(self._end_reading)
         self.list.entered.connect(self.entered)
@@ -80,6 +82,15 @@ class WorkshopPage(QWidget):
         """Take what the codes of sub-statuses are called."""
         self._sub_statuses = names
         self.table.viewport().update()
+
+    def show_parts(self, found: Mapping[str, PartForecast]) -> None:
+        """Take when the parts come that orders lack."""
+        self._parts = found
+        self.table.viewport().update()
+
+    def part_of(self, number: str) -> PartForecast | None:
+        """Return when the part comes that an order lacks, None while nothing is known to be missing."""
+        return self._parts.get(number)
 
     def show_sheet(self, *, is_open: bool) -> None:
         """Show the sheet, or what the day brings while no order is open; only the sheet covers the list."""

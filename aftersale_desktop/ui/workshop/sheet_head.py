@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.promise import Promise, hours_left
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON
+from aftersale_desktop.services.part_forecasts import PartForecast
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.claims.columns import state_badge
 from aftersale_desktop.ui.theme import GRID, Tone
@@ -17,6 +18,7 @@ from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import day_and_time
+from aftersale_desktop.wording.part_forecasts import forecast_text
 from aftersale_desktop.wording.promises import promise_text
 from aftersale_desktop.wording.repairs import end_name
 
@@ -39,6 +41,8 @@ class SheetHead(QWidget):
         self._line, self._fault = OneLine("", TextKind.MUTED), OneLine("", TextKind.BODY)
         self._state, self._end, self._part, self._promise = Badge(), Badge(), Badge(), Badge()
         self._due = Text("", TextKind.MUTED)
+        self.forecast = Text("", TextKind.BODY, tone=Tone.CAUTION, wrap=True)
+        self.forecast.hide()
         self.technician, self.sub_status = ChoiceBox(), ChoiceBox()
         self.close_button = KeyButton(words("Close"), "Esc")
         self._repairers = [one.name for one in people if one.may(Right.REPAIR)]
@@ -68,6 +72,11 @@ class SheetHead(QWidget):
         self._show_sub_statuses(sheet, may_repair=may_repair)
         self._promise_shown = sheet.promise
         self.tick(now)
+
+    def show_part(self, found: PartForecast | None) -> None:
+        """Say when the part comes that the order lacks, and what becomes of the promise."""
+        self.forecast.setText(forecast_text(self._words, found) if found else "")
+        self.forecast.setVisible(found is not None)
 
     def tick(self, now: datetime) -> None:
         """Show how long the promise runs from now on."""
@@ -119,6 +128,7 @@ class SheetHead(QWidget):
         column.setSpacing(GRID)
         column.addLayout(top)
         column.addLayout(badges)
+        column.addWidget(self.forecast)
 
 
 def _tone(found: Promise, now: datetime) -> Tone:
