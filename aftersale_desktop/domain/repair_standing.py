@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimState
+from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimEvent, ClaimState
 from aftersale_desktop.domain.custody import CustodyLeg, is_away
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
@@ -17,6 +17,7 @@ from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState
 from aftersale_desktop.domain.repair_steps import Need, Step, StepRefusedError, steps_from
+from aftersale_desktop.domain.repairers import repairers_of
 from aftersale_desktop.domain.work_times import WorkMark, is_running
 
 CENT_FREE = Decimal("0.00")
@@ -24,7 +25,6 @@ HOLD_REASONS = (
     PauseReason.CUSTOMER_ASKED_TO_HOLD,
     PauseReason.PAPERS_MISSING,
     PauseReason.FORCE_MAJEURE,
-    PauseReason.OTHER,
 )
 WITHOUT_INVOICE = frozenset({ClaimEnd.EXCHANGED, ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED})
 
@@ -38,6 +38,7 @@ class Standing:
 
     claim: Claim
     records: tuple[OrderRecord, ...] = ()
+    events: tuple[ClaimEvent, ...] = ()
     parts: tuple[PartLine, ...] = ()
     invoice: Invoice | None = None
     held: Decimal = CENT_FREE
@@ -78,7 +79,7 @@ class Standing:
 
     @property
     def inspection(self) -> Inspection | None:
-        """The last inspection since the product came to the inspector."""
+        """The last inspection; the product may have been at the bench again since."""
         return newest(self.records, Inspection)
 
     @property
@@ -116,8 +117,7 @@ class Standing:
     @property
     def repairers(self) -> frozenset[str]:
         """Everybody who worked on the product: none of them inspects it."""
-        names = {self.claim.technician} | {mark.technician for mark in contents(self.records, WorkMark)}
-        return frozenset((names | {one.technician for one in contents(self.records, Diagnosis)}) - {""})
+        return repairers_of(self.claim.technician, self.records, self.events)
 
     def with_record(self, record: OrderRecord) -> "Standing":
         """Return the standing once the record is written down."""
@@ -231,6 +231,14 @@ def _is_paid(standing: Standing, _step: Step, _said: Said) -> bool:
     return is_allowed or standing.invoice is None or standing.invoice.open_amount == CENT_FREE
 
 
+def _is_deposit_returned(standing: Standing, _step: Step, _said: Said) -> bool:
+    """What an invoice does not take goes back; an order that settles no work keeps none of it."""
+    if standing.invoice is not None:
+        return standing.held <= max(standing.invoice.due, CENT_FREE)
+    waits_for_invoice = standing.claim.state is ClaimState.READY and standing.claim.ended_as not in WITHOUT_INVOICE
+    return waits_for_invoice or standing.held == CENT_FREE
+
+
 def _is_owner_proven(standing: Standing, _step: Step, _said: Said) -> bool:
     handover = standing.handover
     return handover is not None and handover.proof is not None
@@ -268,5 +276,5 @@ _IS_MET: Mapping[Need, Check] = {
     Need.UNITS: _are_units_there,
     Need.OLD_PARTS: _are_old_parts_decided,
     Need.NOTHING_CHARGED: lambda standing, _step, _said: standing.invoice is None or standing.invoice.is_credited,
-    Need.DEPOSIT_RETURNED: lambda standing, _step, _said: standing.held == CENT_FREE,
+    Need.DEPOSIT_RETURNED: _is_deposit_returned,
 }

@@ -1,14 +1,15 @@
 """How long a product in repair waited for parts and for its owner (1995 rule: neither is the shop's own delay)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
+from aftersale_desktop.domain.promise import PauseReason
 
-WAITS_FOR_PARTS = frozenset({ClaimState.WAITING_FOR_PARTS})
-WAITS_FOR_CUSTOMER = frozenset({ClaimState.QUOTED, ClaimState.ON_HOLD})
+_HELD_FOR_CUSTOMER = frozenset({"", PauseReason.CUSTOMER_ASKED_TO_HOLD, PauseReason.PAPERS_MISSING})
+"""Why work rests on the customer's account; a hold of the first version does not say why."""
 _STEPS = frozenset(str(state) for state in ClaimState)
 
 
@@ -26,15 +27,25 @@ def waits_until(now: datetime, events: Iterable[ClaimEvent]) -> Waits:
     Deeds that are no step, such as an override, end no wait; the day on which a wait begins is not counted.
     """
     steps = sorted((event for event in events if event.deed in _STEPS), key=_time_of)
-    return Waits(_days_in(WAITS_FOR_PARTS, steps, now), _days_in(WAITS_FOR_CUSTOMER, steps, now))
+    return Waits(_days_in(_is_for_parts, steps, now), _days_in(_is_for_customer, steps, now))
+
+
+def _is_for_parts(step: ClaimEvent) -> bool:
+    return step.deed == ClaimState.WAITING_FOR_PARTS
+
+
+def _is_for_customer(step: ClaimEvent) -> bool:
+    """Force majeure stops the promise, but is no wait for the customer."""
+    is_held = step.deed == ClaimState.ON_HOLD and step.detail.get("pause", "") in _HELD_FOR_CUSTOMER
+    return is_held or step.deed == ClaimState.QUOTED
 
 
 def _time_of(event: ClaimEvent) -> datetime:
     return event.at
 
 
-def _days_in(states: frozenset[ClaimState], steps: list[ClaimEvent], now: datetime) -> int:
+def _days_in(is_wait: Callable[[ClaimEvent], bool], steps: list[ClaimEvent], now: datetime) -> int:
     """A claim is in one state at a time, so its spans never overlap."""
     moments = [min(step.at, now).astimezone(now.tzinfo) for step in steps] + [now]
     spans = zip(steps, pairwise(moments), strict=True)
-    return sum((ended_at.date() - began_at.date()).days for step, (began_at, ended_at) in spans if step.deed in states)
+    return sum((ended_at.date() - began_at.date()).days for step, (began_at, ended_at) in spans if is_wait(step))

@@ -7,6 +7,7 @@ from aftersale_desktop.domain.claims import ClaimEvent, PastRepair
 from aftersale_desktop.domain.comebacks import ComebackCause, NoSuchComebackError, Rework, rework_of
 from aftersale_desktop.domain.diagnoses import Diagnosis, FaultCode
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fault_experience import FaultExperience, experience_of
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError
 from aftersale_desktop.domain.people import Right, Role, User
@@ -22,7 +23,7 @@ from aftersale_desktop.services.repair_orders import (
     with_event,
     write_down,
 )
-from aftersale_desktop.services.workshop import OrderSheet, sheet_of
+from aftersale_desktop.services.workshop import OrderSheet, check_repairs_here, sheet_of
 
 MOST_PAST_ORDERS = 200
 
@@ -85,7 +86,7 @@ class Bench:
             work.turns.of_claim(number)
             order = repair_order(work, number, now)
             check_at_bench(order)
-            order = with_estimate(write_down(work, order, _signed(diagnosis, order, user), user, now))
+            order = with_estimate(write_down(work, order, _signed(work, diagnosis, order, user), user, now))
             order = with_event(work, order, ClaimEvent(now, user.name, "diagnosed", _told(diagnosis)))
             order = _linked(work, order, diagnosis.fault_code, user, now)
             sheet = sheet_of(work, order, user, now)
@@ -137,10 +138,13 @@ def working_on(work: Work, technician: str) -> str:
     return last.claim_number if last is not None and is_running else ""
 
 
-def _signed(diagnosis: Diagnosis, order: RepairOrder, user: User) -> Diagnosis:
-    """A technician signs for himself; a supervisor may write down what a technician found."""
-    is_own = user.role is Role.TECHNICIAN or not diagnosis.technician.strip()
-    technician = user.name if is_own else diagnosis.technician
+def _signed(work: Work, diagnosis: Diagnosis, order: RepairOrder, user: User) -> Diagnosis:
+    """A technician signs for himself; a supervisor may write down what somebody of the point's bench found."""
+    technician = diagnosis.technician.strip()
+    if user.role is Role.TECHNICIAN or not technician:
+        technician = user.name
+    if technician != user.name:
+        check_repairs_here(work, technician, order)
     return replace(diagnosis, platform=order.item.model.fault_platform, technician=technician)
 
 
@@ -149,11 +153,11 @@ def _told(diagnosis: Diagnosis) -> dict[str, str]:
 
 
 def _linked(work: Work, order: RepairOrder, code: str, user: User, now: datetime) -> RepairOrder:
-    """What is linked already stays: a person may have said it."""
+    """What is linked already stays: a person may have said it; only the product's own fault comes back (rows 2, 13)."""
     claim = order.claim
-    if claim.comes_back_of:
-        return order
     facts = claim.counted.facts
+    if claim.comes_back_of or facts.cause is not Cause.PRODUCT:
+        return order
     rules = work.shop.terms(order.point.code).rules
     parameters = parameters_of(facts, order.item.model, rules)
     earlier = earlier_repair(work, earlier_repairs(order), claim.judgement.judged_on, code, parameters, is_same=False)

@@ -6,7 +6,7 @@ from datetime import date
 from aftersale_desktop.domain.claims import Claim, PastRepair
 from aftersale_desktop.domain.comebacks import comes_back_of, is_guaranteed
 from aftersale_desktop.domain.diagnoses import Diagnosis
-from aftersale_desktop.domain.facts import Facts
+from aftersale_desktop.domain.facts import Cause, Facts
 from aftersale_desktop.domain.order_records import newest
 from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.domain.warranty import Parameters, WarrantyRules, rules_for
@@ -25,6 +25,8 @@ def earlier_repair(
 def earlier_repair_seen(work: Work, known: KnownItem, claim: Claim, rules: tuple[WarrantyRules, ...]) -> str:
     """Return what a claim that is being taken comes back of, by its code or the clerk's tick; "" for none."""
     facts = claim.judgement.facts
+    if facts.cause is not Cause.PRODUCT:
+        return ""
     parameters = parameters_of(facts, known.item.model, rules)
     return earlier_repair(
         work, known.history, facts.received_on, claim.fault_code, parameters, is_same=facts.same_fault

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
-from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason
+from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, PromiseState
 from aftersale_desktop.domain.promise_course import promise_of, wait_before
 from aftersale_desktop.domain.repair_steps import NEXT_STEPS
 from tests.builders import SHANGHAI, a_claim
@@ -39,8 +39,10 @@ def as_told(claim: Claim, events: tuple[ClaimEvent, ...], now: datetime) -> Fact
         after = steps[place + 1] if place + 1 < len(steps) else None
         if state in WAITS:
             pauses.append(Pause(PauseReason.OTHER, at, after[0] if after else None))
-        if state is S.IN_INSPECTION and after is not None and after[1] in {S.READY, S.UNDER_REPAIR}:
-            results.append(InspectionResult(after[0], after[1] is S.READY))
+        if state is S.IN_INSPECTION and after is not None and after[1] is S.UNDER_REPAIR:
+            results.append(InspectionResult(after[0], passed=False))
+        if state is S.READY:
+            results.append(InspectionResult(at, passed=True))
     received_at = claim.received_at.replace(tzinfo=None)
     return FactoryRepair(
         id="F1",
@@ -68,3 +70,13 @@ def test_a_shift_names_the_wait_that_just_ended() -> None:
     assert wait_before(steps) is PauseReason.PAPERS_MISSING
     assert wait_before(steps[:2]) is None
     assert wait_before(steps[:1]) is None
+
+
+def test_a_declined_product_on_the_shelf_is_late_for_nobody() -> None:
+    at = FIRST.replace(tzinfo=SHANGHAI)
+    events = tuple(
+        ClaimEvent(at + place * STEP, "x", str(state))
+        for place, state in enumerate((S.RECEIVED, S.DIAGNOSING, S.QUOTED, S.DECLINED, S.READY))
+    )
+    found = promise_of(a_claim(received_at=at), events, at + timedelta(days=20))
+    assert found.state is PromiseState.ON_TIME

@@ -1,5 +1,6 @@
 """What a product in repair waited for, by the steps of its claim."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
@@ -53,3 +54,9 @@ def test_a_step_after_now_has_not_happened() -> None:
 def test_every_state_that_waits_is_a_step_of_the_claim() -> None:
     waiting = [state for state in ClaimState if waits_until(NOW, (step(4, 10, str(state)),)) != Waits(0, 0)]
     assert waiting == [ClaimState.QUOTED, ClaimState.WAITING_FOR_PARTS, ClaimState.ON_HOLD]
+
+
+def test_only_a_hold_on_the_customers_account_is_the_customers_wait() -> None:
+    for pause, days in (("customer_asked_to_hold", 9), ("papers_missing", 9), ("force_majeure", 0)):
+        held = replace(step(4, 2, "on_hold"), detail={"pause": pause})
+        assert waits_until(NOW, (held,)) == Waits(0, days)
