@@ -57,6 +57,7 @@ class ScanRouter(QObject):
     for_stock_document = Signal(str)
     """The number of a transfer, an order, a stock-take or an old part."""
     for_order = Signal(str, str)
+    for_money = Signal(str, bool)
     """An order for the workshop, and the section to open, blank for none."""
 
     def __init__(
@@ -193,6 +194,11 @@ class ScanRouter(QObject):
         """Show an order in the workshop."""
         self._context.go_to(WORKSHOP)
         self.for_order.emit(number, section)
+
+    def open_money(self, number: str, is_invoiced: bool) -> None:  # noqa: FBT001 - handed on as a signal's argument
+        """Make out the invoice of a claim, or take what is open on it; the hand-over is shown again afterwards."""
+        self._context.go_to(CLAIMS)
+        self.for_money.emit(number, is_invoiced)
 
     def _route(self, found: Found) -> None:
         if isinstance(found, FoundClaim) and found.is_ready:

@@ -83,7 +83,7 @@ _WAYS: dict[Need, str] = {
     Need.ACCESSORIES: N_("keys 1 to 9"),
     Need.UNITS: N_("scan each, or U"),
     Need.OLD_PARTS: N_("G or K"),
-    Need.INVOICE: N_("Claims page"),
+    Need.INVOICE: N_("Make out the invoice"),
     Need.DEPOSIT_RETURNED: N_("Claims page"),
 }
 
@@ -91,7 +91,7 @@ _WAYS: dict[Need, str] = {
 def way_to_give(words: Words, need: Need, due: Decimal) -> str:
     """Return by which key, scan or page something missing is given; for money also how much."""
     if need is Need.PAYMENT:
-        return words("¥ {amount} on the Invoices page", amount=f"{due:.2f}")
+        return words("Take ¥ {amount}", amount=f"{due:.2f}") if due else ""
     return words(_WAYS[need]) if need in _WAYS else ""
 
 

@@ -8,13 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.handovers import OwnerProof
+from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
+from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.workshop.handover_section import HandoverSection
 from aftersale_desktop.ui.workshop.inspection_section import InspectionSection
+from aftersale_desktop.ui.workshop.missing_list import MissingLine, MissingList
 from aftersale_desktop.ui.workshop.section import SectionContext
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
@@ -165,3 +168,31 @@ def test_everything_ticked_hands_over_and_the_tab_tells_to_whom(
     handover.show(handed[0])
     assert "李明" in handover.view.hint.text()
     assert not handover.view.form.isVisible()
+
+
+def test_what_is_missing_follows_the_ticks_beside_the_next_step(
+    shop: Shop, context: SectionContext, fake_shop: FakeShop, qtbot: QtBot, settle: Settle, handover: HandoverSection
+) -> None:
+    told: list[tuple[Deed, tuple[Need, ...]]] = []
+    section = HandoverSection(shop, replace(context, tell_missing=lambda deed, needs: told.append((deed, needs))))
+    qtbot.addWidget(section.widget)
+    section.widget.show()
+    number = handover._number
+    section.show(fake_shop.workshop.sheet(number))
+    settle()
+    assert {deed for deed, _ in told} == {Deed.HAND_OVER}
+    assert [needs for _, needs in told][-1] == (Need.PROOF_OF_OWNER,)
+    section.receipt_scanned()
+    assert not told[-1][1]
+
+
+@pytest.mark.parametrize(("need", "is_invoiced"), [(Need.INVOICE, False), (Need.PAYMENT, True)])
+def test_missing_money_is_led_to_by_one_key(qtbot: QtBot, need: Need, is_invoiced: bool) -> None:
+    led: list[bool] = []
+    missing = MissingList()
+    qtbot.addWidget(missing)
+    line = MissingLine(str(need), "there", lambda: led.append(is_invoiced))
+    missing.show_missing([MissingLine("proof", "R"), line], MissingLine("done"))
+    (button,) = missing.findChildren(KeyButton)
+    button.click()
+    assert led == [is_invoiced]

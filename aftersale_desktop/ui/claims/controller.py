@@ -24,7 +24,7 @@ from aftersale_desktop.ui.list_control import ListControl
 from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
-from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 
@@ -49,6 +49,7 @@ class ClaimsController(QObject):
         self._shop, self._context, self._router, self._papers = shop, context, router, papers
         self._number = ""
         self._detail: ClaimDetail | None = None
+        self._handed_over_next = ""
         self._undecided: dict[str, tuple[Outcome | None, str]] = {}
         self.page = ClaimsPage(context.words, shop.now, context.background)
         query = ListQuery(ListKind.CLAIMS, ALL_OPEN)
@@ -66,6 +67,7 @@ class ClaimsController(QObject):
     def _connect(self, router: ScanRouter) -> None:
         page, detail = self.page, self.page.detail
         router.for_claim.connect(self.open_claim)
+        router.for_money.connect(self._collect)
         router.for_part.connect(self._making.add_part)
         page.entered.connect(router.submit)
         page.row_picked.connect(self._pick)
@@ -118,7 +120,7 @@ class ClaimsController(QObject):
             return
         self._making.leave()
         self.page.show_list()
-        self._number = number
+        self._number, self._handed_over_next = number, ""
         self._rows.show_alone(number)
 
     def make_out_invoice(self) -> None:
@@ -130,9 +132,21 @@ class ClaimsController(QObject):
             return
         self._making.start(self._number)
 
+    def _collect(self, number: str, is_invoiced: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        """Open the form that the hand-over lacks, and go back there once it is done with."""
+        self.open_claim(number)
+        self._handed_over_next = number
+        if is_invoiced:
+            self._money.start(number)
+        else:
+            self._making.start(number)
+
     def _return(self) -> None:
         self.page.show_list()
         self._refresh()
+        number, self._handed_over_next = self._handed_over_next, ""
+        if number:
+            self._router.open_order(number, HANDOVER)
 
     def _refresh(self) -> None:
         self._rows.refresh(self._number)

@@ -9,7 +9,7 @@ from aftersale_desktop.domain.claims import ClaimRow, open_claim_of
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
-from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, ListKind, ListQuery
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundPart, NoOrderOpenError, NothingFound
@@ -50,7 +50,9 @@ class WorkshopController(QObject):
         self._shop, self._context = shop, context
         self._number = ""
         self._router = router
-        of_sections = SectionContext(context, papers, self.show_order, self._open_beside)
+        of_sections = SectionContext(
+            context, papers, self.show_order, self._open_beside, router.open_money, self._tell_missing
+        )
         self._sheet = SheetView(
             context.words, SECTIONS, lambda record: record.make(shop, of_sections), shop.keyboard.people
         )
@@ -111,6 +113,9 @@ class WorkshopController(QObject):
         self.page.scan.clear()
         self._number = number
         self._read(number, is_followed=False, section=section)
+
+    def _tell_missing(self, deed: Deed, needs: tuple[Need, ...]) -> None:
+        self._sheet.steps.show_missing(deed, needs)
 
     def _open_beside(self, number: str) -> None:
         """Show another order in the section that is in front."""

@@ -11,7 +11,7 @@ from aftersale_desktop.domain.handovers import Handover, IdentityNotShownError, 
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.repair_standing import CENT_FREE, units_to_give
-from aftersale_desktop.domain.repair_steps import Need
+from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.handovers import (
     HandedOver,
     HandoverDraft,
@@ -165,14 +165,28 @@ class HandoverSection:
         missing = self._shop.handovers.missing(order, self._draft())
         invoice = order.standing.invoice
         due = invoice.open_amount if invoice else CENT_FREE
-        lines = [MissingLine(words(NEED_TEXTS[need]), way_to_give(words, need, due)) for need in missing]
+        may_collect = self._shop.who().may(Right.POST_INVOICE)
+        lines = [
+            MissingLine(
+                words(NEED_TEXTS[need]),
+                way_to_give(words, need, due),
+                self._collect if may_collect and need is _first_money(missing) else None,
+            )
+            for need in missing
+        ]
         done = MissingLine(words("Everything is here: hand over and print the note."), "F9")
         view.missing.show_missing(lines, done)
+        self._context.tell_missing(Deed.HAND_OVER, missing)
         is_lost = view.chosen_proof() is OwnerProof.IDENTITY
         names = words(", ").join(people_who_may_receive(order))
         view.show_identity(words("On record: {names}", names=names) if is_lost else "")
         may_allow = self._shop.who().may(Right.ALLOW_LATER_PAYMENT)
         view.show_unpaid(is_shown=may_allow and (Need.PAYMENT in missing or bool(view.unpaid.text())))
+
+    def _collect(self) -> None:
+        """Go to the fee form, or to the payment where there is an invoice; what is ticked waits here."""
+        if self._sheet is not None:
+            self._context.open_money(self._number, self._sheet.order.standing.invoice is not None)
 
     def _hint(self, handover: Handover | None, *, goes_back: bool, may: bool) -> str:
         words = self._words
@@ -221,3 +235,8 @@ class HandoverSection:
     def _preview(self, kind: PaperKind) -> None:
         if self._sheet is not None:
             self._context.papers.preview_paper(kind, self._number)
+
+
+def _first_money(missing: tuple[Need, ...]) -> Need | None:
+    """Return which money comes first: nothing is paid on an invoice that is not made out."""
+    return next((need for need in (Need.INVOICE, Need.PAYMENT) if need in missing), None)

@@ -1,6 +1,6 @@
 """What a hand-over still needs, in words, each with the key that gives it; nothing missing says so, too."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -9,17 +9,22 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from aftersale_desktop.ui.theme import CONTROL_RADIUS, GRID, Tone, current_tokens
 from aftersale_desktop.ui.widgets.icon_mark import IconMark
+from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.painting import paint_panel
 from aftersale_desktop.ui.widgets.rows import cleared
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 
+LEAD_KEY = "Ctrl+M"
+"""Of one list only one thing is led to: where the money is taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """One thing that is missing, and how to give it."""
+    """One thing that is missing, and how to give it; `lead` goes where it is given, by a button with a key."""
 
     text: str
     way: str = ""
+    lead: Callable[[], None] | None = None
 
 
 class MissingList(QWidget):
@@ -44,7 +49,7 @@ class MissingList(QWidget):
         for row, line in enumerate(missing or [done]):
             self._grid.addWidget(IconMark("warning" if missing else "check", self._tone, 16), row, 0)
             self._grid.addWidget(Text(line.text, TextKind.STRONG, wrap=True), row, 1)
-            self._grid.addWidget(Text(line.way, TextKind.MUTED), row, 2)
+            self._grid.addWidget(_way(line), row, 2)
         self.setAccessibleName("; ".join(self._texts))
         self.update()
 
@@ -57,3 +62,11 @@ class MissingList(QWidget):
         painter, tokens = QPainter(self), current_tokens()
         paint_panel(painter, QRectF(self.rect()), CONTROL_RADIUS, QColor(tokens.tint(self._tone)))
         painter.end()
+
+
+def _way(line: MissingLine) -> QWidget:
+    if line.lead is None:
+        return Text(line.way, TextKind.MUTED)
+    button = KeyButton(line.way, LEAD_KEY)
+    button.clicked.connect(line.lead)
+    return button

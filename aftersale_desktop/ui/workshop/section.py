@@ -74,13 +74,16 @@ class TakesReceipt(Protocol):
 class SectionContext:
     """What a section may ask of the page; `changed` hands over the order as a deed left it.
 
-    `open_order` shows another order in the same section.
+    `open_order` shows another order in the same section, `open_money` the form of a claim's invoice or payment, and
+    `tell_missing` says beside the next step what a section knows to be missing.
     """
 
     page: PageContext
     papers: PaperActions
     changed: Callable[[OrderSheet], None]
     open_order: Callable[[str], None]
+    open_money: Callable[[str, bool], None] = lambda _number, _is_invoiced: None
+    tell_missing: Callable[[Deed, tuple[Need, ...]], None] = lambda _deed, _needs: None
 
     @property
     def words(self) -> Words:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.natural_step import natural_step
 from aftersale_desktop.services.workshop import SAID_LATER, OfferedStep, OrderSheet
 from aftersale_desktop.ui.theme import GRID, Tone
@@ -60,6 +60,11 @@ class StepBar(QWidget):
         self.rows.show_steps(others, frozenset(self._elsewhere))
         self.setVisible(bool(sheet.steps))
 
+    def show_missing(self, deed: Deed, needs: tuple[Need, ...]) -> None:
+        """Say what the next step still needs once its section knows better than the record: what is ticked counts."""
+        if deed is self._next:
+            self._show_lack(deed, needs)
+
     def step_taken(self) -> None:
         """Close what was open for the step that is done."""
         self.show_refusal("")
@@ -89,16 +94,20 @@ class StepBar(QWidget):
     def _show_next(self, natural: OfferedStep | None) -> None:
         self._next = natural.step.deed if natural else None
         self.next.setVisible(natural is not None)
-        self._lack.setText("")
         if natural is None:
+            self._lack.setText("")
             return
         words, name = self._words, deed_name(self._words, natural.step.deed)
         lacks = tuple(need for need in natural.missing if need not in SAID_LATER)
         way = self._record(self._section_for(natural)) if lacks else None
         self.next.set_words(words(way.title) if way else name)
         self.next.setEnabled(natural.is_open or way is not None)
-        if lacks:
-            self._lack.setText(words("“{step}” needs: {missing}", step=name, missing=needs_text(words, lacks)))
+        self._show_lack(natural.step.deed, lacks)
+
+    def _show_lack(self, deed: Deed, lacks: tuple[Need, ...]) -> None:
+        words, name = self._words, deed_name(self._words, deed)
+        told = words("“{step}” needs: {missing}", step=name, missing=needs_text(words, lacks)) if lacks else ""
+        self._lack.setText(told)
 
     def _record(self, section: str) -> SectionRecord | None:
         return next((one for one in self._sections if one.id == section), None)
