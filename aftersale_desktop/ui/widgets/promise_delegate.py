@@ -12,27 +12,30 @@ from aftersale_desktop.ui.widgets.row_delegate import Index, RowDelegate, paint_
 _BAR_WIDTH = 48
 _BAR_HEIGHT = 6
 _GAP = 10
+BAR_ROOM = _BAR_WIDTH + _GAP
 
 
 class PromiseDelegate(RowDelegate):
     """Shows a column's `PromiseMark`."""
 
     def paint_inside(self, painter: QPainter, inside: QRectF, index: Index) -> None:
-        """Paint bar and word."""
+        """Paint bar and word; where both have no room the word."""
         mark: PromiseMark | None = index.data(TableRole.MARK)
         if mark is None:
             paint_unknown(painter, inside)
             return
-        bar = QRectF(inside.left(), inside.center().y() - _BAR_HEIGHT / 2, _BAR_WIDTH, _BAR_HEIGHT)
-        paint_promise_bar(painter, bar, mark)
-        words = inside.adjusted(_BAR_WIDTH + _GAP, 0, 0, 0)
+        words = inside
+        if self.width_of(index) <= inside.width():
+            bar = QRectF(inside.left(), inside.center().y() - _BAR_HEIGHT / 2, _BAR_WIDTH, _BAR_HEIGHT)
+            paint_promise_bar(painter, bar, mark)
+            words = inside.adjusted(BAR_ROOM, 0, 0, 0)
         ink = current_tokens().ink(mark.tone)
         paint_line_of_text(painter, words, mark.text, text_font(bold=mark.tone is Tone.BAD), ink)
 
     def width_of(self, index: Index) -> float:
         """Return the width of bar and word."""
         mark = index.data(TableRole.MARK)
-        return _BAR_WIDTH + _GAP + text_width(mark.text if mark else "", text_font(bold=True))
+        return BAR_ROOM + text_width(mark.text if mark else "", text_font(bold=True))
 
 
 def paint_promise_bar(painter: QPainter, bar: QRectF, mark: PromiseMark) -> None:

@@ -12,7 +12,7 @@ from aftersale_desktop.ui.models.value_table_model import ColumnModel, TableRole
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT, current_tokens
 from aftersale_desktop.ui.widgets.badge_delegate import BadgeDelegate
 from aftersale_desktop.ui.widgets.painting import paint_panel
-from aftersale_desktop.ui.widgets.promise_delegate import PromiseDelegate
+from aftersale_desktop.ui.widgets.promise_delegate import BAR_ROOM, PromiseDelegate
 from aftersale_desktop.ui.widgets.row_delegate import HOVERED_ROW, RowDelegate
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -164,6 +164,10 @@ class TableView(QTableView):
             is_spared = bool(column.spare) and missing > 0
             self.setColumnHidden(section, is_spared)
             missing -= self._widths[section] if is_spared else 0
+        for section, column in enumerate(self._columns):
+            if column.promise is not None:
+                yielded = min(max(0, missing), BAR_ROOM)
+                self.horizontalHeader().resizeSection(section, self._widths[section] - yielded)
         is_filled = any(column.stretches and not self.isColumnHidden(at) for at, column in enumerate(self._columns))
         self.horizontalHeader().setStretchLastSection(not is_filled)
 
