@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from decimal import Decimal
 from enum import StrEnum
@@ -18,8 +18,9 @@ from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.promise_course import promise_of
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision
-from aftersale_desktop.domain.repair_standing import Standing
+from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE, Standing
 from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.repairers import events_before_verdict, repairers_of
 
 _STATES = frozenset(str(state) for state in ClaimState)
 _BEHIND_THE_BENCH = frozenset(
@@ -122,14 +123,13 @@ def _uninspected(file: OrderFile) -> Iterator[str]:
 
 def _inspected_by_repairer(file: OrderFile) -> Iterator[str]:
     """Who failed a product may repair it afterwards; who repaired it before never inspects it."""
-    standing, unnamed = file.standing, replace(file.standing.claim, technician="")
-    for place, record in enumerate(standing.records):
-        if isinstance(record.content, Inspection):
-            is_last = record.content == standing.inspection
-            claim = standing.claim if is_last else unnamed
-            before = replace(standing, records=standing.records[:place], claim=claim)
-            if record.content.inspector in before.repairers:
-                yield record.content.inspector
+    standing = file.standing
+    places = [place for place, one in enumerate(standing.records) if isinstance(one.content, Inspection)]
+    for count, (place, inspection) in enumerate(zip(places, contents(standing.records, Inspection), strict=True)):
+        technician = standing.claim.technician if place == places[-1] else ""
+        before = events_before_verdict(file.events, count)
+        if inspection.inspector in repairers_of(technician, standing.records[:place], before):
+            yield inspection.inspector
 
 
 def _open_parts(file: OrderFile) -> Iterator[str]:
@@ -176,6 +176,8 @@ def _unpaid(file: OrderFile) -> Iterator[str]:
     was_taken = any(step.detail["deed"] == Deed.HAND_OVER for step in file.taken)
     if was_taken and invoice is not None and invoice.open_amount > _ZERO and not is_allowed:
         yield str(invoice.open_amount)
+    if was_taken and file.standing.claim.ended_as in WITHOUT_INVOICE and invoice is None and file.standing.held > _ZERO:
+        yield f"{file.standing.held} not given back"
 
 
 def _without_handover(file: OrderFile) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claim_states import ClaimState
+from aftersale_desktop.domain.claims import ClaimEvent
 from aftersale_desktop.domain.invoices import NotInPriceListError
 from aftersale_desktop.domain.part_lines import (
     NoSuchPartLineError,
@@ -14,6 +15,7 @@ from aftersale_desktop.domain.part_lines import (
     PartNotAgreedError,
 )
 from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.repairers import PART_FITTED
 from aftersale_desktop.domain.stock import OUTSIDE, Document, DocumentKind, WarehouseKind
 from aftersale_desktop.domain.tariffs import ListedPart, Tariff
 from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
@@ -160,6 +162,7 @@ def _ask(work: Work, order: RepairOrder, part_code: str, quantity: int, user: Us
     if quantity < 1:
         raise NothingToMoveError
     part, listed = work.stock.part(part_code), _listed(order.tariff, part_code)
+    standing = order.standing
     lines = (quantity,) if not part.is_tracked else (1,) * quantity
     for pieces in lines:
         line = PartLine(
@@ -172,7 +175,8 @@ def _ask(work: Work, order: RepairOrder, part_code: str, quantity: int, user: Us
         asked = work.part_lines.add(line)
         detail = {"part": part.code, "quantity": str(pieces)}
         work.audit.add(now, user.name, "request_part", order.claim.number, detail)
-        if is_agreed_part(order.standing, asked):
+        standing = replace(standing, parts=(*standing.parts, asked))
+        if is_agreed_part(standing, asked):
             reserved_where_free(work, order.claim, (asked,), user, now)
 
 
@@ -194,6 +198,7 @@ def _consume(work: Work, order: RepairOrder, line: PartLine, fitted: Fitted, use
     )
     _move_pieces(_mover(work, order, user, now), consumed, _bench(work, order), OUTSIDE)
     _save(work, consumed, "consume_part", user, now)
+    work.claims.record(line.claim_number, ClaimEvent(now, user.name, PART_FITTED, {"note": line.part_code}))
     label_removed_part(work, order.claim, consumed, user, now)
 
 

@@ -38,13 +38,17 @@ class RepairOrder:
     customer: Customer
     point: ServicePoint
     tariff: Tariff
-    events: tuple[ClaimEvent, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=(), kw_only=True)
 
     @property
     def claim(self) -> Claim:
         """The claim itself."""
         return self.standing.claim
+
+    @property
+    def events(self) -> tuple[ClaimEvent, ...]:
+        """What was done with it, oldest first."""
+        return self.standing.events
 
     @property
     def item(self) -> ServiceItem:
@@ -64,6 +68,7 @@ def repair_order(work: Work, number: str, now: datetime) -> RepairOrder:
     bare = Standing(
         claim=claim,
         records=records,
+        events=work.claims.events(number),
         parts=work.part_lines.of_claim(number),
         invoice=work.invoices.of_claim(number),
         held=account_of(work, number).balance,
@@ -75,7 +80,6 @@ def repair_order(work: Work, number: str, now: datetime) -> RepairOrder:
         customer=work.customers.by_id(claim.customer_id),
         point=terms.point,
         tariff=tariff,
-        events=work.claims.events(number),
         attachments=work.attachments.of_claim(number),
     )
 
@@ -169,7 +173,7 @@ def write_down(work: Work, order: RepairOrder, content: OrderContent, user: User
 def with_event(work: Work, order: RepairOrder, event: ClaimEvent) -> RepairOrder:
     """Write down in the order's history what was done; returns the order that has it."""
     work.claims.record(order.claim.number, event)
-    return replace(order, events=(*order.events, event))
+    return replace(order, standing=replace(order.standing, events=(*order.events, event)))
 
 
 def take_step(
@@ -186,12 +190,12 @@ def take_step(
     promise = promise_of(claim, events, now)
     saved = work.claims.save(_moved(order.standing, step, promise, now))
     work.audit.add(now, user.name, str(deed), claim.number, event.detail)
-    standing = replace(order.standing, claim=saved)
+    standing = replace(order.standing, claim=saved, events=events)
     for shift in _shifts(claim, events, promise):
         standing = standing.with_record(work.orders.add(OrderRecord(claim.number, now, user.name, shift)))
     for effect in EFFECTS.get(deed, ()):
         standing = effect(work, standing, user, now)
-    return replace(order, standing=standing, events=events)
+    return replace(order, standing=standing)
 
 
 def _detail(claim: Claim, step: Step, said: Said) -> dict[str, str]:

@@ -13,7 +13,13 @@ from aftersale_desktop.domain.repair_steps import Deed, Need, Step
 from aftersale_desktop.domain.shop_lists import NotASubStatusError, SubStatus
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError, RepairsNotHereError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
-from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step
+from aftersale_desktop.services.repair_orders import (
+    RepairOrder,
+    check_at_work,
+    repair_order,
+    take_step,
+    with_event,
+)
 
 SAID_LATER = frozenset({Need.REASON, Need.PAUSE_REASON})
 """Needs that are met while the step is taken, so that it is offered although they are open."""
@@ -77,11 +83,11 @@ class Workshop:
         with self.start_work() as work:
             work.turns.of_claim(number)
             order = repair_order(work, number, now)
-            _check_repairs(work, technician, order)
+            check_repairs_here(work, technician, order)
             if order.claim.state not in MAY_BE_HANDED_ON:
                 raise NotAtTheBenchError(number, order.claim.state)
             detail = {"from": order.claim.technician, "to": technician}
-            work.claims.record(number, ClaimEvent(now, user.name, "handed_to", detail))
+            order = with_event(work, order, ClaimEvent(now, user.name, "handed_to", detail))
             work.audit.add(now, user.name, "hand_to_technician", number, detail)
             sheet = sheet_of(work, _handed_to(work, order, technician), user, now)
             work.commit()
@@ -127,7 +133,8 @@ def _check_sub_status(work: Work, code: str, state: ClaimState) -> None:
         raise NotASubStatusError(code, state)
 
 
-def _check_repairs(work: Work, name: str, order: RepairOrder) -> None:
+def check_repairs_here(work: Work, name: str, order: RepairOrder) -> None:
+    """Refuse the name of anybody who repairs nothing at the point of an order."""
     point = order.point.code
     if not any(person.name == name and person.may(Right.REPAIR) for person in work.shop.terms(point).users):
         raise RepairsNotHereError(name, point)

@@ -40,6 +40,7 @@ EVENT_NAMES: dict[str, str] = {
     "handed_to": N_("Handed to a technician"),
     "sub_status": N_("Sub-status"),
     "diagnosed": N_("Diagnosis"),
+    "part_fitted": N_("Part fitted"),
     "rejudged": N_("Verdict judged again"),
     "comes_back": N_("Come-back of an earlier repair"),
     **{str(state): name for state, name in STATE_NAMES.items()},

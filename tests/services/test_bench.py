@@ -16,7 +16,7 @@ from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.services.bench import NothingDiagnosedError
-from aftersale_desktop.services.bench_states import NotAtTheBenchError
+from aftersale_desktop.services.bench_states import NotAtTheBenchError, RepairsNotHereError
 from tests.builders import CLERK, NOON, SPLIT_UNIT, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, somebody
 from tests.fakes import FakeShop, a_fake_shop
 
@@ -89,7 +89,9 @@ def test_a_technician_signs_for_himself_and_a_supervisor_for_whoever_found_it(sh
     sheet = shop.bench.record_diagnosis(number, replace(FOUND, technician=TECHNICIAN.name))
     signed = [one.technician for one in contents(sheet.order.standing.records, Diagnosis)]
     assert signed == [TECHNICIAN.name, TECHNICIAN.name]
-    assert SUPERVISOR.name not in sheet.order.standing.repairers
+    assert {SUPERVISOR.name, TECHNICIAN.name} <= sheet.order.standing.repairers
+    with pytest.raises(RepairsNotHereError):
+        shop.bench.record_diagnosis(number, replace(FOUND, technician="没有此人"))
 
 
 def test_the_bench_offers_the_codes_of_the_platform_only(shop: FakeShop) -> None:

@@ -16,11 +16,12 @@ from aftersale_desktop.domain.inspections import (
     TestNotDoneError,
 )
 from aftersale_desktop.domain.invoices import RepairerInspectsError
+from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import NotAllowedError, Role
 from aftersale_desktop.domain.promise import PromiseState
-from aftersale_desktop.domain.repair_steps import NoSuchStepError
+from aftersale_desktop.domain.repair_steps import Deed, NoSuchStepError
 from aftersale_desktop.domain.return_papers import CertificateContent
 from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.services.inspections import NoTemplateError
@@ -201,3 +202,40 @@ def test_the_first_pass_rate_counts_the_first_inspection_of_each_repair(shop: Fa
     assert rates.by_technician[TECHNICIAN.name] == rates.by_point["SH03"] == rates.overall
     tomorrow = NOON.date() + timedelta(days=1)
     assert shop.inspections.first_pass(tomorrow, tomorrow).overall.per_cent is None
+
+
+@pytest.mark.parametrize("deed", [Deed.START_REPAIR, Deed.SUBMIT])
+def test_who_began_or_ended_a_repair_for_another_does_not_inspect_it(shop: FakeShop, deed: Deed) -> None:
+    number = taken(shop)
+    shop.who.user = TECHNICIAN
+    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    noted(shop, number, FOUND)
+    for one in (Deed.START_REPAIR, Deed.SUBMIT):
+        shop.who.user = SUPERVISOR if one is deed else TECHNICIAN
+        shop.workshop.step(number, one)
+    shop.who.user = SUPERVISOR
+    with pytest.raises(RepairerInspectsError):
+        shop.inspections.waive(number, "急用")
+
+
+def test_who_had_the_product_before_another_does_not_inspect_it(shop: FakeShop) -> None:
+    number = taken(shop)
+    shop.who.user = TECHNICIAN
+    shop.workshop.hand_to(number, SUPERVISOR.name)
+    shop.workshop.hand_to(number, TECHNICIAN.name)
+    repaired(shop, number)
+    shop.who.user = SUPERVISOR
+    with pytest.raises(RepairerInspectsError):
+        shop.inspections.inspect(number, "", answers(shop, number))
+
+
+def test_who_failed_a_product_may_repair_it_but_inspects_it_no_more(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    shop.inspections.inspect(number, "", answers(shop, number, panel="bad"))
+    shop.workshop.step(number, Deed.SUBMIT)
+    assert shop.self_check.order(number) == ()
+    with pytest.raises(RepairerInspectsError):
+        shop.inspections.inspect(number, "", answers(shop, number))
+    passed = Inspection(outcome=InspectionOutcome.PASSED, inspector=SUPERVISOR.name, at=NOON)
+    noted(shop, number, passed)
+    assert [one.kind for one in shop.self_check.order(number)] == [OrderFaultKind.REPAIRER_INSPECTED]
