@@ -44,6 +44,12 @@ class FakeStock:
             raise UnknownPartError(code)
         return self.records.parts[code]
 
+    def parts_of(self, codes: Collection[str]) -> tuple[SparePart, ...]:
+        return tuple(part for part in self.parts() if part.code in codes)
+
+    def levels_of(self, part_codes: Collection[str]) -> tuple[StockLevel, ...]:
+        return tuple(level for level in self.levels() if level.part_code in part_codes)
+
     def save_part(self, part: SparePart) -> None:
         self.records.parts[part.code] = part
 
@@ -86,6 +92,7 @@ class FakeStock:
             if wanted.part_code in {"", move.part_code}
             and wanted.warehouse in {"", move.source, move.target}
             and wanted.document_number in {"", move.document.number}
+            and move.id > wanted.after
         ]
         return tuple(found[: wanted.limit])
 

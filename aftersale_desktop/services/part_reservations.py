@@ -12,6 +12,7 @@ from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.domain.stock import NotEnoughStockError, StockLevel, Warehouse, WarehouseKind
 from aftersale_desktop.services.ports import Work
 
+NO_LONGER_WANTED = frozenset({PartLineState.RETURNED, PartLineState.CANCELLED})
 _VAN_FIRST = {WarehouseKind.TECHNICIAN: 0, WarehouseKind.POINT: 1}
 
 
@@ -84,6 +85,18 @@ def is_agreed_part(standing: Standing, line: PartLine) -> bool:
     coverage = standing.claim.coverage
     if coverage is Coverage.FREE or (coverage is Coverage.FREE_MAIN_PART and line.is_main_part):
         return standing.is_agreed
+    return standing.is_agreed and line in _within_plan(standing, line.part_code)
+
+
+def _within_plan(standing: Standing, part_code: str) -> list[PartLine]:
+    """Return the lines that together ask for no more than is planned: what has left the shelf, then the oldest."""
     planned = () if standing.diagnosis is None else standing.diagnosis.parts
-    is_planned = any(part.code == line.part_code for part in planned) and line.part_code not in standing.left_out
-    return standing.is_agreed and is_planned
+    is_left_out = part_code in standing.left_out
+    left = 0 if is_left_out else sum(part.quantity for part in planned if part.code == part_code)
+    asked = [line for line in standing.parts if line.part_code == part_code and line.state not in NO_LONGER_WANTED]
+    within: list[PartLine] = []
+    for line in sorted(asked, key=lambda line: (waits_or_is_kept(line), line.id)):
+        if line.quantity <= left:
+            within.append(line)
+            left -= line.quantity
+    return within

@@ -1,15 +1,16 @@
 """The parts of an order as the bench sees them: lines, stock, agreement, what is planned and what was removed."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.diagnoses import PlannedPart
-from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.part_lines import PartLine
 from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.removed_parts import RemovedPart
-from aftersale_desktop.services.part_reservations import is_agreed_part, sources_of
+from aftersale_desktop.services.part_reservations import NO_LONGER_WANTED, is_agreed_part, sources_of
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of
@@ -51,17 +52,25 @@ def parts_view(work: Work, order: RepairOrder, user: User, now: datetime) -> Par
 
 
 def still_planned(order: RepairOrder) -> tuple[PlannedPart, ...]:
-    """Return the diagnosed parts nobody asked for yet, without what the customer left out."""
+    """Return the diagnosed parts not asked for, without those the customer left out; what came back is open again."""
     standing = order.standing
     if standing.diagnosis is None:
         return ()
-    asked = {line.part_code for line in standing.parts if line.state is not PartLineState.CANCELLED}
-    return tuple(part for part in standing.diagnosis.parts if part.code not in {*asked, *standing.left_out})
+    asked: Counter[str] = Counter()
+    for line in standing.parts:
+        asked[line.part_code] += 0 if line.state in NO_LONGER_WANTED else line.quantity
+    wanted = (part for part in standing.diagnosis.parts if part.code not in standing.left_out)
+    open_parts = (replace(part, quantity=part.quantity - asked[part.code]) for part in wanted)
+    return tuple(part for part in open_parts if part.quantity > 0)
 
 
 def _rows(work: Work, order: RepairOrder) -> Iterator[PartRow]:
-    sources = {one.code for one in sources_of(work, order.claim)}
+    codes = sorted({line.part_code for line in order.standing.parts})
+    parts = {part.code: part for part in work.stock.parts_of(codes)}
+    sources = {one.code for one in sources_of(work, order.claim)} if codes else set()
+    free = dict.fromkeys(codes, 0)
+    for level in work.stock.levels_of(codes):
+        if level.warehouse in sources:
+            free[level.part_code] = max(free[level.part_code], level.available)
     for line in order.standing.parts:
-        levels = work.stock.levels(part_code=line.part_code)
-        free = max((level.available for level in levels if level.warehouse in sources), default=0)
-        yield PartRow(line, work.stock.part(line.part_code), free, is_agreed_part(order.standing, line))
+        yield PartRow(line, parts[line.part_code], free[line.part_code], is_agreed_part(order.standing, line))

@@ -1,5 +1,6 @@
 """Stock: a level is the sum of its moves, kept in the same transaction; the row of a level is whose turn it is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, Integer, Update, bindparam, delete, insert, or_, select, text, update
@@ -50,6 +51,9 @@ _LIFT_SERIAL = delete(SERIAL).where(
     SERIAL.c.serial == bindparam("of_serial"),
     SERIAL.c.warehouse == bindparam("of_warehouse"),
 )
+_CODES = bindparam("codes", expanding=True)
+_PARTS_OF = select(PART).where(PART.c.code.in_(_CODES)).order_by(PART.c.code)
+_LEVELS_OF = select(LEVEL).where(LEVEL.c.part_code.in_(_CODES)).order_by(LEVEL.c.part_code, LEVEL.c.warehouse)
 _PART = select(PART).where(PART.c.code == bindparam("of_code"))
 
 
@@ -80,6 +84,11 @@ class StoredStock:
         if row is None:
             raise UnknownPartError(code)
         return rows.part_to_domain(row)
+
+    def parts_of(self, codes: Collection[str]) -> tuple[SparePart, ...]:
+        """Return the parts with some codes; codes the shop does not know are left out."""
+        found = self.connection.execute(_PARTS_OF, {"codes": list(codes)})
+        return tuple(rows.part_to_domain(row) for row in found)
 
     def save_part(self, part: SparePart) -> None:
         """Store a part in the place of the one with its code."""
@@ -113,6 +122,11 @@ class StoredStock:
         wanted = _narrowed(select(LEVEL), warehouse, part_code).order_by(LEVEL.c.warehouse, LEVEL.c.part_code)
         return tuple(rows.level_to_domain(row) for row in self.connection.execute(wanted))
 
+    def levels_of(self, part_codes: Collection[str]) -> tuple[StockLevel, ...]:
+        """Return where some parts lie."""
+        found = self.connection.execute(_LEVELS_OF, {"codes": list(part_codes)})
+        return tuple(rows.level_to_domain(row) for row in found)
+
     def serials(self, *, warehouse: str = "", part_code: str = "") -> tuple[StockSerial, ...]:
         """Return where the pieces of tracked parts lie."""
         wanted = select(SERIAL).order_by(SERIAL.c.part_code, SERIAL.c.serial)
@@ -129,6 +143,8 @@ class StoredStock:
             query = query.where(MOVE.c.part_code == wanted.part_code)
         if wanted.warehouse:
             query = query.where(or_(MOVE.c.source == wanted.warehouse, MOVE.c.target == wanted.warehouse))
+        if wanted.after:
+            query = query.where(MOVE.c.id > wanted.after)
         if wanted.document_number:
             query = query.where(MOVE.c.document_number == wanted.document_number)
         return tuple(rows.move_to_domain(row) for row in self.connection.execute(query))

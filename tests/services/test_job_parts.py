@@ -221,6 +221,35 @@ def test_a_part_beyond_the_agreed_work_needs_a_new_agreement(shop: FakeShop, pai
         shop.job_parts.issue(paid, view.rows[0].line.id, BOARDS[0])
 
 
+def test_more_pieces_than_were_agreed_to_stay_on_the_shelf(shop: FakeShop, paid: str) -> None:
+    with shop.storage.start_work() as work:
+        claim = work.claims.by_number(paid)
+        assert claim is not None
+        work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
+        work.commit()
+    three = shop.job_parts.request(paid, CAPACITOR, 3).rows[0]
+    assert (three.line.state, three.is_agreed) == (PartLineState.REQUESTED, False)
+    with pytest.raises(PartNotAgreedError):
+        shop.job_parts.issue(paid, three.line.id)
+    shop.job_parts.cancel(paid, three.line.id)
+    shop.job_parts.scan(paid, CAPACITOR)
+    shop.job_parts.scan(paid, CAPACITOR)
+    again = shop.job_parts.scan(paid, CAPACITOR).rows[-1]
+    assert (again.line.state, again.is_agreed) == (PartLineState.REQUESTED, False)
+    with pytest.raises(PartNotAgreedError):
+        shop.job_parts.scan(paid, CAPACITOR)
+    assert on_hand(shop, CAPACITOR) == (2, 0)
+
+
+def test_a_planned_part_that_was_given_back_is_planned_again(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, replace(FOUND, parts=(PlannedPart(CAPACITOR, 2),)))
+    assert shop.job_parts.request(number, CAPACITOR).planned == FOUND.parts
+    line = shop.job_parts.request_planned(number).rows[1].line
+    shop.job_parts.issue(number, line.id)
+    assert shop.job_parts.give_back(number, line.id).planned == FOUND.parts
+
+
 def test_a_cancelled_order_gives_free_what_was_kept_and_wants_back_what_lies_on_the_bench(
     shop: FakeShop, take: Callable[[], str]
 ) -> None:
