@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
@@ -48,6 +49,7 @@ class FactorySection:
         self.place, self.carrier, self.waybill, self.expected_back, self.note = (QLineEdit() for _ in range(5))
         self.expected_back.setPlaceholderText("YYYY-MM-DD")
         self.accessories = ChipGroup(words("Accessories that go along"))
+        self._along = LabelledField(words("Accessories that go along"), self.accessories)
         self._place_field = LabelledField(words("Place"), self.place)
         self._back_field = LabelledField(words("Expected back"), self.expected_back)
         self.paper = KeyButton(words("Custody note"), "Ctrl+P", icon_name="print")
@@ -81,7 +83,7 @@ class FactorySection:
         self.send.setVisible(not is_away)
         self.to_bench.setVisible(is_away)
         self.to_inspection.setVisible(is_away)
-        self.accessories.setVisible(bool(claim.accessories) and not is_away)
+        self._along.setVisible(bool(claim.accessories) and not is_away)
         self._back_field.setVisible(not is_away)
         legs = contents(sheet.order.standing.records, CustodyLeg)
         self.paper.setVisible(any(leg.direction is CustodyDirection.OUT for leg in legs))
@@ -201,7 +203,7 @@ class FactorySection:
         fields.setSpacing(GRID)
         self._tiles.setSpacing(GRID)
         fields.addLayout(self._tiles)
-        fields.addWidget(self.accessories)
+        fields.addWidget(self._along)
         others = ((words("Carrier"), self.carrier), (words("Waybill"), self.waybill))
         fields.addLayout(beside(self._place_field, *(LabelledField(name, field) for name, field in others)))
         fields.addLayout(beside(self._back_field, LabelledField(words("Note"), self.note)))
@@ -217,6 +219,6 @@ class FactorySection:
         column.addWidget(self._hint)
         column.addWidget(self.form)
         column.addWidget(self._legs)
-        column.addLayout(beside(self.paper))
+        column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         return Scrolled(inside, edge=_EDGE)
