@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from aftersale_desktop.domain.claims import PastRepair
@@ -25,6 +25,14 @@ class NoSuchComebackError(AfterSaleError):
     def __init__(self, number: str) -> None:
         super().__init__(number)
         self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class RepairGuarantee:
+    """A repair whose guarantee still runs, and its last day."""
+
+    claim_number: str
+    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,27 @@ def is_guaranteed(past: PastRepair, received_on: date, parameters: Parameters) -
     """Tell whether the guarantee of a repair still runs on a day."""
     if past.returned_on is None or not past.was_repaired:
         return False
+    return past.returned_on <= received_on <= _guarantee_ends_on(past.returned_on, past, parameters)
+
+
+def guarantee_of(history: Iterable[PastRepair], received_on: date, parameters: Parameters) -> RepairGuarantee | None:
+    """Return the guarantee that makes the same fault free on a day, the one that lasts longest; None for none.
+
+    Only a paid repair and a free one of the product's own fault give it (domain §3 rows 2 and 13).
+    """
+    running = (
+        RepairGuarantee(past.claim_number, _guarantee_ends_on(past.returned_on, past, parameters))
+        for past in history
+        if past.returned_on is not None
+        and (past.is_paid_repair or past.counts_for_verdict)
+        and is_guaranteed(past, received_on, parameters)
+    )
+    return max(running, key=lambda guarantee: guarantee.ends_on, default=None)
+
+
+def _guarantee_ends_on(returned_on: date, past: PastRepair, parameters: Parameters) -> date:
     days = parameters.paid_rerepair_days if past.is_paid_repair else parameters.free_rerepair_days
-    return 0 <= (received_on - past.returned_on).days <= days
+    return returned_on + timedelta(days=days)
 
 
 def rework_of(rows: Iterable[tuple[str, str, int]]) -> tuple[Rework, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from aftersale_desktop.domain.claims import PastRepair, open_claim_of, refunded_claim_of
+from aftersale_desktop.domain.comebacks import RepairGuarantee
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.serials import UnitPattern, produced_on
 
@@ -24,17 +25,19 @@ class HintCode(StrEnum):
     SWAPPED_HALF = "swapped_half"
     REGISTERED_TO_OTHER = "registered_to_other"
     SAME_FAULT_SOON = "same_fault_soon"
+    REPAIR_GUARANTEED = "repair_guaranteed"
     CUSTOMER_FLAGGED = "customer_flagged"
     UNPAID_INVOICE = "unpaid_invoice"
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One finding with what it was found on, and the amount where it is about money."""
+    """One finding with what it was found on, the amount where it is about money, the last day where it ends."""
 
     code: HintCode
     subject: str
     amount: Decimal | None = None
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class IntakeEvidence:
     flag_reasons: tuple[str, ...] = ()
     unpaid: tuple[tuple[str, Decimal], ...] = ()
     """The owner's invoices on which something is still to pay, each with that amount."""
+    guarantee: RepairGuarantee | None = None
+    """The earlier repair under which the same fault would be free now."""
 
 
 def made_on(item: ServiceItem, patterns: tuple[UnitPattern, ...]) -> date | None:
@@ -91,6 +96,9 @@ def _about_product(evidence: IntakeEvidence) -> Iterable[Hint]:
     repeated = _same_fault_soon(evidence)
     if repeated:
         yield Hint(HintCode.SAME_FAULT_SOON, repeated.claim_number)
+    guarantee = evidence.guarantee
+    if guarantee is not None and not evidence.is_same_fault:
+        yield Hint(HintCode.REPAIR_GUARANTEED, guarantee.claim_number, ends_on=guarantee.ends_on)
 
 
 def _about_customer(evidence: IntakeEvidence) -> Iterable[Hint]:

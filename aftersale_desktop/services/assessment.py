@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from aftersale_desktop.domain.attachments import PendingAttachment, Proof
 from aftersale_desktop.domain.claims import Judgement, coverage_of, is_repair, open_claim_of
+from aftersale_desktop.domain.comebacks import RepairGuarantee, guarantee_of
 from aftersale_desktop.domain.cost_limits import exceeds_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -18,6 +19,7 @@ from aftersale_desktop.domain.promise import first_due
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.verdict import Outcome, judge_by_rules
 from aftersale_desktop.domain.waits import waits_until
+from aftersale_desktop.domain.warranty import rules_for
 from aftersale_desktop.services.ports import KnownItem, Terms
 
 
@@ -103,7 +105,7 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
         estimate=estimate,
         tariff_id=tariff.id,
         promised_at=promised_at(now),
-        hints=intake_checks(_check_evidence(visit, terms, now.date())),
+        hints=intake_checks(_check_evidence(visit, terms, facts)),
         is_above_limit=exceeds_cost_limit(estimate.total, visit.cost_limit),
     )
 
@@ -210,8 +212,8 @@ def _fee_row(settlement: Settlement, component: FeeComponent) -> FeeRow:
     return FeeRow(component, listed, payer, settlement.component(component))
 
 
-def _check_evidence(visit: Visit, terms: Terms, today: date) -> IntakeEvidence:
-    known = visit.known
+def _check_evidence(visit: Visit, terms: Terms, facts: Facts) -> IntakeEvidence:
+    known, today = visit.known, facts.received_on
     foreign = tuple(slot.scanned for slot in visit.units.slots if slot.match is Match.DIFFERS)
     is_other = visit.customer.id != known.owner.id
     return IntakeEvidence(
@@ -227,7 +229,13 @@ def _check_evidence(visit: Visit, terms: Terms, today: date) -> IntakeEvidence:
         history=known.history,
         fault_code=visit.fault_code,
         is_same_fault=visit.evidence.is_same_fault,
+        guarantee=_guarantee(known, facts, terms) if facts.cause is Cause.PRODUCT else None,
     )
+
+
+def _guarantee(known: KnownItem, facts: Facts, terms: Terms) -> RepairGuarantee | None:
+    parameters = rules_for(facts, terms.rules).parameters_for(known.item.model.product_class)
+    return guarantee_of(known.history, facts.received_on, parameters)
 
 
 def _flag_reasons(visit: Visit) -> tuple[str, ...]:

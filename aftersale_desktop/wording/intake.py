@@ -81,6 +81,9 @@ HINT_TEXTS: dict[HintCode, str] = {
     HintCode.SWAPPED_HALF: N_("Unit {subject} is not on this card: scan the nameplate again."),
     HintCode.REGISTERED_TO_OTHER: N_("Registered to {subject}: ask in whose name the repair is."),
     HintCode.SAME_FAULT_SOON: N_("Same fault within 30 days of {subject}: treat it as a come-back."),
+    HintCode.REPAIR_GUARANTEED: N_(
+        "Repaired under {subject}, guaranteed until {ends_on}: is it the same fault, press 0, the repair is free then."
+    ),
     HintCode.CUSTOMER_FLAGGED: N_("This customer is flagged: {subject}"),
     HintCode.UNPAID_INVOICE: N_("Invoice {subject} is not paid: ¥ {amount} open. Ask for the payment."),
 }
@@ -134,4 +137,5 @@ def match_text(words: Words, match: Match) -> str:
 def hint_text(words: Words, hint: Hint) -> str:
     """Return a hint with what the clerk should do."""
     amount = "" if hint.amount is None else f"{hint.amount:.2f}"
-    return words(HINT_TEXTS[hint.code], subject=hint.subject, amount=amount)
+    ends_on = hint.ends_on.isoformat() if hint.ends_on else ""
+    return words(HINT_TEXTS[hint.code], subject=hint.subject, amount=amount, ends_on=ends_on)

@@ -252,7 +252,40 @@ def test_a_product_registered_to_somebody_else_is_a_hint() -> None:
 )
 def test_the_same_fault_within_thirty_days_is_a_hint(days_since: int, fault_code: str, *, is_hint: bool) -> None:
     visit = replace(visit_of(known(None, past(days_since + 3))), fault_code=fault_code)
-    assert codes(visit) == ([HintCode.SAME_FAULT_SOON] if is_hint else [])
+    assert (HintCode.SAME_FAULT_SOON in codes(visit)) is is_hint
+
+
+@pytest.mark.parametrize(
+    ("coverage", "days_since", "is_hint"),
+    [
+        (Coverage.FREE, 30, True),
+        (Coverage.FREE, 31, False),
+        (Coverage.CHARGEABLE, 90, True),
+        (Coverage.CHARGEABLE, 91, False),
+    ],
+)
+def test_a_guarantee_that_runs_proposes_the_tick_whatever_was_told(
+    coverage: Coverage, days_since: int, *, is_hint: bool
+) -> None:
+    earlier = past(days_since + 3, coverage=coverage, fault_code="")
+    hints = [hint for hint in answer(visit_of(known(None, earlier))).hints if hint.code is HintCode.REPAIR_GUARANTEED]
+    ends_on = TODAY + timedelta(days=0 if is_hint else -1)
+    assert [(hint.subject, hint.ends_on) for hint in hints] == ([(earlier.claim_number, ends_on)] if is_hint else [])
+
+
+@pytest.mark.parametrize(
+    "evidence", [Evidence(is_same_fault=True), Evidence(cause=Cause.MISUSE), Evidence(cause=Cause.LIGHTNING)]
+)
+def test_no_tick_is_proposed_that_is_set_or_would_free_nothing(evidence: Evidence) -> None:
+    visit = replace(visit_of(known(None, past(10))), evidence=evidence)
+    assert HintCode.REPAIR_GUARANTEED not in codes(visit)
+
+
+def test_the_proposed_tick_makes_the_repair_free_and_nothing_else_does() -> None:
+    visit = visit_of(known(an_item(id=1, card=None), past(10, coverage=Coverage.CHARGEABLE)))
+    assert answer(visit).judgement.verdict.outcome is Outcome.PAID_REPAIR
+    ticked = replace(visit, evidence=replace(visit.evidence, is_same_fault=True))
+    assert answer(ticked).judgement.verdict.outcome is Outcome.FREE_REREPAIR
 
 
 @pytest.mark.parametrize(("days_since", "is_hint"), [(0, True), (30, True), (31, False)])

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy.exc import StatementError
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState, Override
+from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts
 from aftersale_desktop.domain.fees import Coverage, FeeComponent
 from aftersale_desktop.domain.invoices import Payment, PaymentKind
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.payments import Purpose
 from aftersale_desktop.domain.products import ComponentUnit
@@ -242,6 +244,16 @@ def test_history_is_newest_first_and_says_how_each_repair_ended(database: Databa
     assert (oldest.summary, oldest.counts_for_verdict, oldest.fault_code) == ("更换压缩机电容", True, "E2")
     assert (oldest.received_on, oldest.returned_on) == (date(2026, 3, 2), date(2026, 3, 4))
     assert known.item == an_item(id=1)
+
+
+def test_history_carries_the_code_the_bench_found_last_before_the_one_that_was_told(database: Database) -> None:
+    with database.start_work() as work:
+        claim = work.claims.add(a_claim(returned_on=date(2026, 3, 4), state=ClaimState.CLOSED, fault_code="E2"))
+        for code in ("E4", "F1"):
+            found = Diagnosis(platform="W-A", fault_code=code, fault_found="", remedy="", technician="周华")
+            work.orders.add(OrderRecord(claim.number, NOON, "周华", found))
+        (past,) = work.items.by_id(1).history
+    assert past.fault_code == "F1"
 
 
 def test_an_override_decides_how_history_counts(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -304,3 +305,16 @@ def test_what_was_put_aside_hides_claims_due_before_it_hides_its_own_rows(
     view.resize(1000, 900)
     qtbot.waitUntil(due.isVisible)
     assert view.held.geometry().bottom() < due.mapTo(view, QPoint()).y()
+
+
+def test_a_repair_still_guaranteed_proposes_the_tick_with_its_key_and_ticks_nothing_unseen(
+    qtbot: QtBot, words: Words
+) -> None:
+    panel = HintList(words)
+    shown(qtbot, panel)
+    panel.show_hints((Hint(HintCode.REPAIR_GUARANTEED, "SH03-WX-2026-000007", ends_on=date(2026, 4, 1)),))
+    assert any("2026-04-01" in label.text() for label in panel.findChildren(QLabel))
+    (proposal,) = (button for button in buttons(panel) if isinstance(button, KeyButton))
+    assert proposal.key == "0"
+    with qtbot.assertNotEmitted(panel.opened), qtbot.waitSignal(panel.same_fault_said):
+        proposal.click()

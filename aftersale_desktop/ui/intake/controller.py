@@ -24,6 +24,7 @@ from aftersale_desktop.ui.intake.clearing import Clearing
 from aftersale_desktop.ui.intake.counter_form import CounterForm
 from aftersale_desktop.ui.intake.drafting import DraftKeeper, Restored
 from aftersale_desktop.ui.intake.hint_links import HintLinks
+from aftersale_desktop.ui.intake.hint_list import SAME_FAULT_KEY
 from aftersale_desktop.ui.intake.holding import Holding
 from aftersale_desktop.ui.intake.open_intake import CounterState, HeldIntake, new_request_key
 from aftersale_desktop.ui.intake.page import CounterPage
@@ -102,6 +103,7 @@ class CounterController(QObject):
         page.visit.estimate.changed.connect(form.update)
         page.visit.remedies.chosen.connect(self._wish)
         page.visit.verdict.hints.opened.connect(self._links.open)
+        page.visit.verdict.hints.same_fault_said.connect(lambda: page.visit.evidence.press_digit(SAME_FAULT_KEY))
         self._editing = CustomerEditing(
             page.visit, self._shop, self._context, lambda: form.reception().customer, form.show_customer
         )

@@ -21,14 +21,20 @@ OPENINGS: dict[HintCode, str] = {
     HintCode.REGISTERED_TO_OTHER: N_("Open the card"),
     HintCode.SWAPPED_HALF: N_("Whose is it?"),
     HintCode.SAME_FAULT_SOON: N_("Open claim"),
+    HintCode.REPAIR_GUARANTEED: N_("Same fault again"),
     HintCode.UNPAID_INVOICE: N_("Open invoice"),
 }
+SAME_FAULT_KEY = "0"
 
 
 class HintList(QWidget):
-    """A line for each hint; `opened(hint)` when somebody wants to see what it names."""
+    """A line for each hint; `opened(hint)` when somebody wants to see what it names.
+
+    `same_fault_said` where a repair is still guaranteed: the tick is proposed, a person sets it.
+    """
 
     opened = Signal(object)
+    same_fault_said = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,5 +61,9 @@ class HintList(QWidget):
     def _button(self, hint: Hint) -> KeyButton:
         button = KeyButton(self._words(OPENINGS[hint.code]))
         button.setAccessibleName(f"{button.text()}: {hint.subject}")
-        button.clicked.connect(lambda: self.opened.emit(hint))
+        if hint.code is HintCode.REPAIR_GUARANTEED:
+            button.show_key(SAME_FAULT_KEY)
+            button.clicked.connect(self.same_fault_said)
+        else:
+            button.clicked.connect(lambda: self.opened.emit(hint))
         return button
