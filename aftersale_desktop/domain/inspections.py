@@ -34,6 +34,15 @@ class TemplateNotFitError(AfterSaleError):
         self.test = test
 
 
+class TemplateOfOthersError(AfterSaleError):
+    """The template is for other classes, for other ends of the work, or none of its tests is done on the units."""
+
+    def __init__(self, code: str, product_class: str) -> None:
+        super().__init__(code, product_class)
+        self.code = code
+        self.product_class = product_class
+
+
 class TestKind(StrEnum):
     """What a test looks at."""
 
@@ -97,6 +106,11 @@ class InspectionTemplate:
         """The code it is stored under."""
         return self.code
 
+    def fits(self, product_class: str, *, is_repaired: bool) -> bool:
+        """Tell whether products of a class are tested by it after such work."""
+        is_of_class = not self.product_classes or product_class in self.product_classes
+        return is_of_class and self.is_for_unrepaired is not is_repaired
+
 
 @dataclass(frozen=True, slots=True)
 class InspectionResult:
@@ -151,9 +165,8 @@ def template_for(
     templates: Iterable[InspectionTemplate], product_class: str, *, is_repaired: bool
 ) -> InspectionTemplate | None:
     """Return the template of a product class, else the one for all classes; None where the shop has neither."""
-    fit = [one for one in templates if one.is_for_unrepaired is not is_repaired]
-    own = [one for one in fit if product_class in one.product_classes]
-    return next(iter([*own, *(one for one in fit if not one.product_classes)]), None)
+    fit = [one for one in templates if one.fits(product_class, is_repaired=is_repaired)]
+    return next(iter(sorted(fit, key=lambda one: not one.product_classes)), None)
 
 
 def planned_tests(template: InspectionTemplate, units: Iterable[ComponentUnit]) -> tuple[PlannedTest, ...]:

@@ -14,6 +14,7 @@ from aftersale_desktop.domain.inspections import (
     InspectionResult,
     InspectionTemplate,
     PlannedTest,
+    TemplateOfOthersError,
     check_template,
     check_whole,
     judged,
@@ -59,7 +60,10 @@ class TestAnswer:
 
 @dataclass(frozen=True, slots=True)
 class InspectionPlan:
-    """What an inspection of an order consists of; the proposed template is None where the shop keeps none that fits."""
+    """What an inspection of an order consists of; the proposed template is None where the shop keeps none that fits.
+
+    `templates` are all that fit its class and how its work ended.
+    """
 
     template: InspectionTemplate | None
     tests: tuple[PlannedTest, ...]
@@ -109,6 +113,8 @@ class Inspections:
             plan = _plan(work, order, template_code)
             if plan.template is None:
                 raise NoTemplateError(order.item.model.product_class)
+            if not plan.tests:
+                raise TemplateOfOthersError(plan.template.code, order.item.model.product_class)
             results = tuple(_results(plan.tests, answers))
             check_whole(plan.tests, results)
             inspection = Inspection(
@@ -187,11 +193,14 @@ def _templates(work: Work) -> tuple[InspectionTemplate, ...]:
 
 def _plan(work: Work, order: RepairOrder, template_code: str) -> InspectionPlan:
     templates = _templates(work)
-    named = next((one for one in templates if one.code == template_code), None)
-    fitting = template_for(templates, order.item.model.product_class, is_repaired=_is_repaired(order))
-    template = named or fitting
+    product_class, is_repaired = order.item.model.product_class, _is_repaired(order)
+    fitting = tuple(one for one in templates if one.fits(product_class, is_repaired=is_repaired))
+    if template_code and template_code not in {one.code for one in fitting}:
+        raise TemplateOfOthersError(template_code, product_class)
+    named = next((one for one in fitting if one.code == template_code), None)
+    template = named or template_for(fitting, product_class, is_repaired=is_repaired)
     units = units_received(order.item, units_to_give(order.standing))
-    return InspectionPlan(template, planned_tests(template, units) if template else (), templates)
+    return InspectionPlan(template, planned_tests(template, units) if template else (), fitting)
 
 
 def _is_repaired(order: RepairOrder) -> bool:

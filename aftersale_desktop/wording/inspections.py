@@ -9,6 +9,7 @@ from aftersale_desktop.domain.inspections import (
     InspectionOutcome,
     InspectionResult,
     TemplateNotFitError,
+    TemplateOfOthersError,
     TestKind,
     TestNotDoneError,
 )
@@ -28,6 +29,9 @@ OUTCOME_NAMES: dict[InspectionOutcome, str] = {
 INSPECTION_REFUSALS: dict[type[AfterSaleError], str] = {
     TestNotDoneError: N_("“{test}” on unit {unit} has no result yet. Enter every result, then press F9."),
     TemplateNotFitError: N_("Template “{code}” needs a code, a name and tests with limits that fit. Check {test}."),
+    TemplateOfOthersError: N_(
+        "Template “{code}” does not fit class {product_class} and how the work ended. Choose another template."
+    ),
     NoTemplateError: N_("No inspection template fits class {product_class}. A supervisor adds one in Settings."),
 }
 

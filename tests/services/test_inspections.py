@@ -13,6 +13,7 @@ from aftersale_desktop.domain.inspections import (
     InspectionOutcome,
     InspectionTemplate,
     TemplateNotFitError,
+    TemplateOfOthersError,
     TestNotDoneError,
 )
 from aftersale_desktop.domain.invoices import RepairerInspectsError
@@ -23,6 +24,7 @@ from aftersale_desktop.domain.people import NotAllowedError, Role
 from aftersale_desktop.domain.promise import PromiseState
 from aftersale_desktop.domain.repair_steps import Deed, NoSuchStepError
 from aftersale_desktop.domain.return_papers import CertificateContent
+from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.services.inspections import NoTemplateError
 from tests.builders import INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop
@@ -239,3 +241,20 @@ def test_who_failed_a_product_may_repair_it_but_inspects_it_no_more(shop: FakeSh
     passed = Inspection(outcome=InspectionOutcome.PASSED, inspector=SUPERVISOR.name, at=NOON)
     noted(shop, number, passed)
     assert [one.kind for one in shop.self_check.order(number)] == [OrderFaultKind.REPAIRER_INSPECTED]
+
+
+@pytest.mark.parametrize("code", ["unrepaired", "portable", "nobody's"])
+def test_a_template_for_other_products_or_other_ends_is_refused(shop: FakeShop, number: str, code: str) -> None:
+    with pytest.raises(TemplateOfOthersError):
+        shop.inspections.inspect(number, code, answers(shop, number))
+    assert {one.code for one in shop.inspections.plan(number).templates} == {"wall", "usual"}
+    assert shop.kept.claims[number].state is ClaimState.IN_INSPECTION
+
+
+def test_a_template_that_tests_none_of_the_units_passes_nothing(shop: FakeShop, number: str) -> None:
+    wall = next(one for one in SHIPPED_TEMPLATES if one.code == "wall")
+    of_others = replace(wall, items=tuple(replace(item, units=(UnitKind.WHOLE,)) for item in wall.items))
+    shop.kept.shop_lists[InspectionTemplate, "wall"] = of_others
+    with pytest.raises(TemplateOfOthersError):
+        shop.inspections.inspect(number, "wall", ())
+    assert shop.kept.claims[number].state is ClaimState.IN_INSPECTION
