@@ -67,10 +67,15 @@ class FoundItem:
 
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
-    """A claim number or a receipt; `is_ready` when the product waits for its owner."""
+    """A claim; `is_ready` when the product waits for its owner.
+
+    `is_receipt` when the very code of its receipt was scanned, with hyphens and check character: a number that
+    somebody typed, and the code of a label or of another paper, prove nothing.
+    """
 
     number: str
     is_ready: bool = False
+    is_receipt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def find(
         return _find_unit(work, terms, readings)
     scan = classify(text, terms.patterns, is_typed=is_typed)
     if scan.kind is ScannedKind.DOCUMENT and scan.document is not None:
-        return _find_document(work, scan.document, scan.text)
+        return _find_document(work, scan.document, scan.text, is_typed=is_typed)
     products = work.items.by_barcode(scan.text)
     if products:
         return _item_or_choice(scan.text, products)
@@ -158,10 +163,10 @@ def find_card(work: Work, number: str) -> Found:
     return _item_or_choice(number, products)
 
 
-def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
+def _find_document(work: Work, document: DocumentNumber, text: str, *, is_typed: bool) -> Found:
     if document.series is DocumentSeries.CLAIM:
-        claim = work.claims.by_number(document.number)
-        return FoundClaim(claim.number, claim.state in _WAITS_FOR_ITS_OWNER) if claim else NothingFound(text)
+        is_receipt = text == document.code and not is_typed
+        return _find_claim(work, document.number, is_receipt=is_receipt) or NothingFound(text)
     if document.series is DocumentSeries.INVOICE:
         invoice = work.invoices.by_number(document.number)
         return FoundInvoice(invoice.number, invoice.claim_number) if invoice else NothingFound(text)
@@ -176,6 +181,11 @@ def _find_document(work: Work, document: DocumentNumber, text: str) -> Found:
         products = (work.items.by_card if is_card else work.items.by_number)(document.number)
         return _item_or_choice(text, products, is_card=is_card) if products else NothingFound(text)
     return NothingFound(text)
+
+
+def _find_claim(work: Work, number: str, *, is_receipt: bool) -> FoundClaim | None:
+    claim = work.claims.by_number(number)
+    return FoundClaim(number, claim.state in _WAITS_FOR_ITS_OWNER, is_receipt) if claim else None
 
 
 _OF_ORDER = frozenset({DocumentSeries.QUOTE, DocumentSeries.EXCHANGE, DocumentSeries.PRODUCT_REFUND})

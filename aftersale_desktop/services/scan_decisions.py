@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-from aftersale_desktop.domain.document_codes import is_document_number
 from aftersale_desktop.domain.elements import BrokenElementsError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.pairing import AlreadyScannedError, Match
@@ -78,15 +77,15 @@ def decision_on(refusal: AfterSaleError) -> ScanDecision:
     return _REFUSALS.get(type(refusal), ScanDecision.REFUSED)
 
 
-def decision_for(found: Found, raw: str) -> ScanDecision:
-    """Return what a finding makes of the code: a claim number with its check character is a receipt.
+def decision_for(found: Found) -> ScanDecision:
+    """Return what a finding makes of the code; a claim scanned by the code of its receipt is a receipt.
 
     Only what a format of the table reads is a new unit; another code may be one, but nobody knows it.
     """
     if isinstance(found, FoundItem):
         return _of_item(found)
     if isinstance(found, FoundClaim):
-        return ScanDecision.CLAIM if is_document_number(raw.strip().upper()) else ScanDecision.RECEIPT
+        return ScanDecision.RECEIPT if found.is_receipt else ScanDecision.CLAIM
     if isinstance(found, NothingFound):
         return ScanDecision.NEW_UNIT if found.units else ScanDecision.UNKNOWN
     return _FINDINGS[type(found)]

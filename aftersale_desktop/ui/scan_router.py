@@ -72,8 +72,8 @@ class ScanRouter(QObject):
         self._doubled: ScanEvent | None = None
         self._refusals: list[AfterSaleError] = []
         self.log = ScanLog(self)
-        self.is_scan = False
-        """Whether what is being shown was scanned; a number somebody typed proves nothing."""
+        self.is_receipt = False
+        """Whether a receipt is being shown that was scanned: it proves whose product it is."""
         self.is_taken_by_cards: Callable[[Found], bool] = _never
         """Lets the cards page take a finding first: while it is in front, a unit may be what its form waits for."""
         self.is_taken_by_workshop: Callable[[Found], bool] = _never
@@ -143,17 +143,17 @@ class ScanRouter(QObject):
 
     def _answer(self, record: ScanRecord, found: Found) -> None:
         self._refusals.clear()
-        self.is_scan = not record.event.is_typed
+        self.is_receipt = isinstance(found, FoundClaim) and found.is_receipt
         self.open(found)
-        self.is_scan = False
+        self.is_receipt = False
         self._guard.led_to(record.event.raw, self._step())
         refused = [decision_on(refusal) for refusal in self._refusals]
-        self.log.decide(record, refused[0] if refused else self._taken_for(found, record))
+        self.log.decide(record, refused[0] if refused else self._taken_for(found))
 
-    def _taken_for(self, found: Found, record: ScanRecord) -> ScanDecision:
+    def _taken_for(self, found: Found) -> ScanDecision:
         if self._is_piece:
             return ScanDecision.PART
-        return ScanDecision.MISMATCH if self.is_mismatch(found) else decision_for(found, record.event.raw)
+        return ScanDecision.MISMATCH if self.is_mismatch(found) else decision_for(found)
 
     def _refuse(self, record: ScanRecord, refusal: AfterSaleError) -> None:
         from aftersale_desktop.domain.exchanges import CardIsClosedError

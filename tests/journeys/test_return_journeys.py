@@ -4,7 +4,7 @@ import pytest
 
 from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.claims import Claim, ClaimGroup, ClaimState
-from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.document_codes import compact_code, document_code
 from aftersale_desktop.domain.handovers import OldParts
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.order_records import contents
@@ -133,9 +133,11 @@ def test_without_the_receipt_only_a_known_person_takes_it(open_counter: OpenCoun
     order = sheet_of(counter, number).order
     counter.type(number)
     counter.press("Enter")
+    counter.scan(number)
+    counter.scan(compact_code(number))
     shown = section(counter, "handover")
     assert isinstance(shown, HandoverSection)
-    assert shown.view.chosen_proof() is None
+    assert shown.view.chosen_proof() is None, "neither a typed or bare number nor the code of a note is the receipt"
     counter.press("I", *"U" * len(order.claim.scanned), *(str(at + 1) for at in range(len(order.claim.accessories))))
     counter.press("K")
     assert counter.sees(f"On record: {order.customer.name}")

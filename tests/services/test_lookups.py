@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.document_codes import compact_code, document_code
 from aftersale_desktop.domain.elements import AmbiguousElementsError
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.payments import Tender
@@ -120,7 +120,9 @@ def test_a_card_on_two_products_stays_a_choice() -> None:
 def test_a_claim_is_found_by_its_number_and_by_its_barcode(shop: FakeShop) -> None:
     number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
     assert shop.intake.look_up(number) == FoundClaim(number)
-    assert shop.intake.look_up(document_code(number)) == FoundClaim(number)
+    assert shop.intake.look_up(document_code(number)) == FoundClaim(number, is_receipt=True)
+    assert shop.intake.look_up(document_code(number), is_typed=True) == FoundClaim(number)
+    assert shop.intake.look_up(compact_code(number)) == FoundClaim(number)
 
 
 def test_an_invoice_leads_to_its_claim(shop: FakeShop) -> None:

@@ -122,9 +122,9 @@ class WorkshopController(QObject):
         self.open_order(number, self._sheet.tabs.current())
 
     def _open_found(self, number: str, section: str) -> None:
-        """Show an order that was found; a receipt that was scanned, not typed, proves something in its section."""
+        """Show an order that was found; its scanned receipt proves something in its section."""
         self._number = number
-        self._read(number, is_followed=False, section=section, is_receipt=self._router.is_scan)
+        self._read(number, is_followed=False, section=section, is_receipt=self._router.is_receipt)
 
     def close_order(self) -> None:
         """Show what the day brings instead of an order; a question that is open is put off first."""
@@ -215,15 +215,15 @@ class WorkshopController(QObject):
             self._show(sheet)
             if section and self._sheet.has(section):
                 self._sheet.go_to(section)
-                self._take_receipt(is_scanned=is_receipt)
+                self._take_receipt(is_receipt=is_receipt)
             elif not is_followed:
                 self._sheet.steps.focus_next()
 
         self._context.background.run(lambda: self._shop.workshop.sheet(number), show, owner=self)
 
-    def _take_receipt(self, *, is_scanned: bool) -> None:
+    def _take_receipt(self, *, is_receipt: bool) -> None:
         section: object = self._sheet.section_in_front()
-        if is_scanned and isinstance(section, TakesReceipt):
+        if is_receipt and isinstance(section, TakesReceipt):
             section.receipt_scanned()
 
     def _uncover_list(self, wanted: str) -> None:
