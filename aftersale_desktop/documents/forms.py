@@ -24,7 +24,13 @@ from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import clean, one_line, shrunk_to
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.customers import masked_phone
-from aftersale_desktop.domain.document_codes import document_code, is_document_number
+from aftersale_desktop.domain.document_codes import (
+    DocumentSeries,
+    compact_code,
+    document_code,
+    is_document_number,
+    parse_document_number,
+)
 from aftersale_desktop.domain.paper_parts import PointHeading, Subject
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
 from aftersale_desktop.domain.products import ComponentUnit
@@ -87,6 +93,15 @@ class Form:
         return document_code(self.number) if is_document_number(self.number) else self.number
 
     @property
+    def symbol(self) -> str:
+        """What the bars say: a claim's code with hyphens stands on its receipt alone, for that proves whose it is.
+
+        Its other papers say it without, as labels do: they lead to the claim and prove nothing.
+        """
+        is_claim = is_document_number(self.number) and parse_document_number(self.number).series is DocumentSeries.CLAIM
+        return compact_code(self.number) if is_claim and self.kind is not PaperKind.RECEIPT else self.code
+
+    @property
     def mark_text(self) -> str:
         """Whose sheet it is and which copy."""
         return f"{self.words.of(audience_name, self.audience)} · {one_line(self.words.of(copy_mark, self.mark))}"
@@ -103,7 +118,7 @@ class Form:
 def _heading(form: Form, point: PointHeading) -> list[Row]:
     """Return title, mark and the service point at the left, the barcode at the right."""
     look = form.look
-    code = symbol_for(form.code, look.bar_module_dots, look.qr_module_dots, form.span.width * _WIDEST_SYMBOL)
+    code = symbol_for(form.symbol, look.bar_module_dots, look.qr_module_dots, form.span.width * _WIDEST_SYMBOL)
     left = Span(form.span.x, form.span.width - code.length - code.quiet)
     clear = left._replace(width=left.width - 3 * look.padding)
     title = cell(left, (form.title, look.title), _mark(form, clear), *_letterhead(form, point))
@@ -130,7 +145,7 @@ def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:
 
 def _roll_heading(form: Form, point: PointHeading, groups: Sequence[Sequence[Field]]) -> list[Row]:
     """Return title and fields beside a barcode that runs down the roll: across it would not fit at three dots."""
-    look, code = form.look, LinearCode(form.code, form.look.bar_module_dots)
+    look, code = form.look, LinearCode(form.symbol, form.look.bar_module_dots)
     narrow = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
     texts = ((form.title, look.title), _mark(form, narrow), (form.code, look.strong))
     title = side_by_side(cell(narrow, *texts, *_letterhead(form, point)))
@@ -296,4 +311,4 @@ def _signing_line(spans: Sequence[Span], look: Look) -> Row:
 
 def square_code(form: Form) -> SquareCode:
     """Return the QR symbol that says the same as the barcode, for cameras."""
-    return SquareCode(form.code, form.look.qr_module_dots)
+    return SquareCode(form.symbol, form.look.qr_module_dots)

@@ -10,11 +10,13 @@ from PIL import Image
 
 from aftersale_desktop.documents.barcodes import DOT, LinearCode, SquareCode
 from aftersale_desktop.documents.looks import LOOKS, MM
-from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.document_codes import compact_code, document_code
 from aftersale_desktop.domain.papers import SHEET_SIZES, InvoiceContent, PaperSize, ReceiptContent
+from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent
 from aftersale_desktop.domain.symbols import NotEncodableError
 from tests.code_measures import UNENCODABLE, dots_off, page_with, random_codes, read_at, rectangles_in
 from tests.paper_builders import decoded, invoice_of, pdf_of, receipt_of
+from tests.return_paper_builders import certificate_of, handover_of
 
 NUMBERS = ("SH03-WX-2026-000001", "ABCD99-WX-2031-101010")
 
@@ -31,6 +33,14 @@ def test_a_receipt_of_any_size_reads_as_its_number_with_check_character(size: Pa
 def test_an_invoice_of_any_size_reads_as_its_number_with_check_character(size: PaperSize) -> None:
     codes = set(decoded(pdf_of(invoice_of(), size), 203))
     assert codes == {document_code("SH03-FI-2026-000087")}
+
+
+@pytest.mark.parametrize("size", SHEET_SIZES)
+@pytest.mark.parametrize("paper", [certificate_of(), handover_of()], ids=["certificate", "handover"])
+def test_no_other_paper_of_a_claim_carries_the_code_of_its_receipt(
+    paper: CertificateContent | HandoverContent, size: PaperSize
+) -> None:
+    assert set(decoded(pdf_of(paper, size), 203)) == {compact_code(paper.number)}
 
 
 @pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="needs poppler's pdftoppm")
