@@ -13,10 +13,11 @@ from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, contents, newest
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState
-from aftersale_desktop.domain.repair_steps import Need, Step, StepRefusedError, steps_from
+from aftersale_desktop.domain.repair_steps import Deed, Need, Step, StepRefusedError, steps_from
 from aftersale_desktop.domain.repairers import repairers_of
 from aftersale_desktop.domain.work_times import WorkMark, is_running
 
@@ -118,6 +119,11 @@ class Standing:
     def repairers(self) -> frozenset[str]:
         """Everybody who worked on the product: none of them inspects it."""
         return repairers_of(self.claim.technician, self.records, self.events)
+
+    def right_for(self, step: Step) -> Right:
+        """Return who may take a step: to close with money open takes the right to let it stay open."""
+        is_money_open = self.invoice is not None and self.invoice.open_amount > CENT_FREE
+        return Right.ALLOW_LATER_PAYMENT if step.deed is Deed.CLOSE and is_money_open else step.right
 
     def with_record(self, record: OrderRecord) -> "Standing":
         """Return the standing once the record is written down."""

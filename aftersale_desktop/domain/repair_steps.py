@@ -85,7 +85,15 @@ _AGREED = (Need.DIAGNOSIS, Need.AGREEMENT)
 _WORK_IS_OVER = (Need.PARTS_SETTLED, Need.WORK_STOPPED)
 _WORK_IS_GIVEN_UP = (Need.PARTS_BACK, Need.WORK_STOPPED)
 """What is only kept for the order is given free by the step itself; what lies on the bench has to go back first."""
-_GIVEN_BACK = (Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS, Need.OLD_PARTS, Need.INVOICE, Need.PAYMENT)
+_GIVEN_BACK = (
+    Need.PROOF_OF_OWNER,
+    Need.ACCESSORIES,
+    Need.UNITS,
+    Need.OLD_PARTS,
+    Need.INVOICE,
+    Need.PAYMENT,
+    Need.DEPOSIT_RETURNED,
+)
 
 
 def _step(
@@ -194,7 +202,7 @@ STEPS: tuple[Step, ...] = (
         ends_as=ClaimEnd.SCRAPPED,
     ),
     _step(Deed.HAND_OVER, _S.READY, _S.HANDED_OVER, Right.HAND_OVER, *_GIVEN_BACK),
-    _step(Deed.CLOSE, _S.HANDED_OVER, _S.CLOSED, Right.HAND_OVER, Need.PAYMENT),
+    _step(Deed.CLOSE, _S.HANDED_OVER, _S.CLOSED, Right.HAND_OVER, Need.PAYMENT, Need.DEPOSIT_RETURNED),
     _step(Deed.HOLD, _HELD, _S.ON_HOLD, Right.QUOTE, Need.REASON, Need.PAUSE_REASON, Need.WORK_STOPPED),
     *(_step(Deed.RESUME, _S.ON_HOLD, state, Right.QUOTE, Need.SAME_STATE_AS_BEFORE) for state in sorted(_HELD)),
     _step(

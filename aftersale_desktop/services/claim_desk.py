@@ -18,6 +18,7 @@ from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
 from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE
 from aftersale_desktop.domain.scans import as_typed
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.services.judging_again import verdict_again
@@ -48,7 +49,7 @@ class ClaimDetail:
     papers: tuple[PaperRecord, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     returnable: Decimal = Decimal("0.00")
-    """What the shop still holds of a claim that was cancelled."""
+    """What the shop still holds of a claim that was cancelled, or ended without an invoice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,10 @@ def _check_open(work: Work, claim: Claim) -> None:
         raise AlreadyInvoicedError(invoice.number)
 
 
+def _settles_no_work(claim: Claim) -> bool:
+    return claim.state is ClaimState.CANCELLED or claim.ended_as in WITHOUT_INVOICE
+
+
 def _detail(work: Work, number: str) -> ClaimDetail:
     claim = _claim(work, number)
     return ClaimDetail(
@@ -164,5 +169,5 @@ def _detail(work: Work, number: str) -> ClaimDetail:
         invoice=work.invoices.of_claim(number),
         papers=work.papers.of_claim(number),
         attachments=work.attachments.of_claim(number),
-        returnable=account_of(work, number).surplus if claim.state is ClaimState.CANCELLED else Decimal("0.00"),
+        returnable=account_of(work, number).surplus if _settles_no_work(claim) else Decimal("0.00"),
     )

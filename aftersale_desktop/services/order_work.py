@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimState
+from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimIsClosedError, ClaimState
 from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError, CostLimitExceededError, exceeds_cost_limit
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -19,7 +19,7 @@ from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE, Standing
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.repair_orders import RepairOrder, job_outcome, planned_work, repair_order
 
-_MAY_BE_INVOICED = frozenset({ClaimState.READY, ClaimState.HANDED_OVER, ClaimState.CLOSED})
+_MAY_BE_INVOICED = frozenset({ClaimState.READY, ClaimState.HANDED_OVER})
 _OUTCOMES: dict[ClaimEnd, JobOutcome] = {
     ClaimEnd.REPAIRED: JobOutcome.REPAIRED,
     ClaimEnd.DECLINED: JobOutcome.DECLINED,
@@ -66,7 +66,9 @@ class OrderSaysOtherwiseError(AfterSaleError):
 
 
 def check_may_be_invoiced(claim: Claim) -> None:
-    """Refuse a product that is still at work, and one that was exchanged, refunded or scrapped: it settles no work."""
+    """Refuse a closed claim, a product still at work, and one exchanged, refunded or scrapped: it settles no work."""
+    if claim.state is ClaimState.CLOSED:
+        raise ClaimIsClosedError(claim.number)
     if claim.state not in _MAY_BE_INVOICED or claim.ended_as in WITHOUT_INVOICE:
         raise OrderNotFinishedError(claim.number, claim.state)
 

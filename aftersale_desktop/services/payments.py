@@ -8,6 +8,7 @@ from decimal import Decimal
 from aftersale_desktop.domain.claims import (
     Claim,
     ClaimEvent,
+    ClaimIsClosedError,
     ClaimNotFoundError,
     ClaimState,
     ReasonMissingError,
@@ -280,6 +281,8 @@ def _check_takes_deposit(account: Account) -> None:
         raise DepositAfterInvoiceError(account.invoice.number)
     if account.claim.state is ClaimState.CANCELLED:
         raise ClaimIsCancelledError(account.claim.number)
+    if account.claim.state is ClaimState.CLOSED:
+        raise ClaimIsClosedError(account.claim.number)
 
 
 def _account_of_invoice(work: Work, invoice_number: str) -> Account:

@@ -182,7 +182,7 @@ def take_step(
     """Move an order on in the caller's transaction: right, table and needs are checked, promise and history kept."""
     claim = order.claim
     step = step_of(deed, claim.state, claim.held_from)
-    user.need(step.right)
+    user.need(order.standing.right_for(step))
     order.standing.check(step, said)
     event = ClaimEvent(now, user.name, str(step.to), _detail(claim, step, said))
     work.claims.record(claim.number, event)

@@ -123,7 +123,7 @@ def sheet_of(work: Work, order: RepairOrder, user: User, now: datetime) -> Order
 
 def _offered(order: RepairOrder, user: User) -> Iterable[OfferedStep]:
     for step in order.standing.open_steps():
-        if user.may(step.right):
+        if user.may(order.standing.right_for(step)):
             yield OfferedStep(step, order.standing.missing(step, NOTHING_SAID))
 
 

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.products import UNITS_OF_FORM, ComponentUnit, Prod
 from aftersale_desktop.domain.serials import UnitKind
 from tests.builders import CLERK, NOON, POINT, a_card, a_stocked_shop, a_visit, an_item, work_done
 from tests.fakes import a_fake_shop
+from tests.ready_claims import made_ready
 
 FEN = Decimal("0.01")
 
@@ -23,7 +24,7 @@ def invoice() -> Invoice:
 
     old = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
     shop = a_fake_shop(a_stocked_shop(items=(old,)), CLERK, NOON)
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
     return shop.invoicing.post(InvoiceDraft(number, work_done())).invoice
 
 

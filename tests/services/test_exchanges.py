@@ -29,6 +29,7 @@ from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.verdict import Outcome
@@ -341,3 +342,25 @@ def test_an_exchange_nobody_made_sounds_after_ten_and_fifteen_days_until_it_is_m
     shop.who.user = SUPERVISOR
     shop.exchanges.exchange(ExchangeForm(number, BOTH, reason="超期未办"))
     assert duties(shop) == []
+
+
+def test_the_deposit_goes_back_before_an_exchanged_product_is_collected(shop: FakeShop, number: str) -> None:
+    shop.payments.take_deposit(number, (Tender(PaymentKind.WECHAT, Decimal(100)),), "deposit")
+    shop.clock.moment = NOON + timedelta(days=31)
+    standing = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing
+    draft = HandoverDraft(
+        claim_number=number,
+        proof=OwnerProof.RECEIPT,
+        accessories=standing.claim.accessories,
+        units=tuple(unit.barcode for unit in units_to_give(standing)),
+    )
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.handovers.hand_over(draft)
+    assert refusal.value.missing == (Need.DEPOSIT_RETURNED,)
+    assert shop.claims.detail(number).returnable == Decimal("100.00")
+    shop.who.user = SUPERVISOR
+    shop.payments.give_back(number, "已换机", "back")
+    assert shop.handovers.hand_over(draft).sheet.order.claim.state is ClaimState.CLOSED
+    kept = shop.kept.ledger.pop()
+    assert [fault.kind for fault in shop.self_check.order(number)] == [OrderFaultKind.HANDED_OVER_UNPAID]
+    shop.kept.ledger.append(kept)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimIsClosedError, ClaimState
 from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.handovers import (
     IdentityKind,
@@ -24,6 +24,7 @@ from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
 from aftersale_desktop.domain.return_papers import HandoverContent
+from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, work_done
@@ -181,7 +182,27 @@ def test_only_a_supervisor_lets_it_go_unpaid_and_the_order_stays_open(shop: Fake
     handed = shop.handovers.hand_over(allowed)
     assert handed.sheet.order.claim.state is ClaimState.HANDED_OVER
     assert any(row[2:4] == ("allow_later_payment", number) for row in shop.kept.audit)
+    shop.who.user = CLERK
+    assert shop.workshop.sheet(number).steps == ()
+    with pytest.raises(NotAllowedError):
+        shop.workshop.step(number, Deed.CLOSE)
+    shop.who.user = SUPERVISOR
     assert shop.workshop.step(number, Deed.CLOSE).order.claim.state is ClaimState.CLOSED
+
+
+def test_a_closed_claim_takes_no_deposit_and_no_second_invoice_but_is_credited(shop: FakeShop) -> None:
+    number = paid_repair(shop)
+    draft = InvoiceDraft(number, work_done(), operations=FOUND.operations)
+    invoice = shop.invoicing.post(draft).invoice
+    shop.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
+    shop.handovers.hand_over(everything(shop, number))
+    shop.who.user = SUPERVISOR
+    credit = shop.credit_notes.post(CreditDraft(invoice.number, "开错"), "key credit")
+    assert credit.refund is not None
+    with pytest.raises(ClaimIsClosedError):
+        shop.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal(50)),), "key deposit")
+    with pytest.raises(ClaimIsClosedError):
+        shop.invoicing.post(draft)
 
 
 def test_a_cancelled_claim_gives_the_product_back_once_the_deposit_is_returned(shop: FakeShop) -> None:
