@@ -1,12 +1,12 @@
 """Stock-take by scanning: what was counted beside what the book said at the part's last scan, and the differences."""
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.stock import StockLevel, StockSerial
+from aftersale_desktop.domain.stock import StockLevel, StockMove, StockSerial
 
 
 class CountState(StrEnum):
@@ -51,6 +51,25 @@ class CountedTwiceError(AfterSaleError):
         self.serial = serial
 
 
+class ImpossibleCountError(AfterSaleError):
+    """No shelf holds fewer than no pieces, and a scan counts at least one."""
+
+    def __init__(self, part: str, counted: int) -> None:
+        super().__init__(part, counted)
+        self.part = part
+        self.counted = counted
+
+
+class MovedWhileCountedError(AfterSaleError):
+    """Pieces that look alike moved between two scans: nobody knows which were counted, so the part is counted anew."""
+
+    def __init__(self, part: str, before: int, by_now: int) -> None:
+        super().__init__(part, before, by_now)
+        self.part = part
+        self.before = before
+        self.by_now = by_now
+
+
 @dataclass(frozen=True, slots=True)
 class CountedPart:
     """What was counted of a part; `on_book` is what its warehouse held at the last scan: later moves do no harm."""
@@ -91,6 +110,8 @@ class StockCount:
     ended_at: datetime | None = None
     ended_by: str = ""
     why: str = ""
+    last_move: int = 0
+    """The newest move when it was begun: what moved later is no difference."""
     version: int = 1
 
     @property
@@ -105,7 +126,11 @@ class StockCount:
 
     def scanned(self, part_code: str, on_book: int, quantity: int = 1, serial: str = "") -> "StockCount":
         """Return the stock-take with more pieces of a part; a serial number counts once."""
+        if quantity < 1:
+            raise ImpossibleCountError(part_code, quantity)
         before = self.of_part(part_code)
+        if self.is_open and before.counted and not serial and before.on_book != on_book:
+            raise MovedWhileCountedError(part_code, before.on_book, on_book)
         if serial and serial in before.serials:
             raise CountedTwiceError(part_code, serial)
         serials = (*before.serials, serial) if serial else before.serials
@@ -113,6 +138,8 @@ class StockCount:
 
     def corrected(self, part_code: str, on_book: int, counted: int, serials: tuple[str, ...] = ()) -> "StockCount":
         """Return the stock-take with the quantity of a part as it was typed, in place of what was scanned."""
+        if counted < 0:
+            raise ImpossibleCountError(part_code, counted)
         return self._with(CountedPart(part_code, counted, on_book, serials))
 
     def ended(self, state: CountState, at: datetime, by: str, why: str = "") -> "StockCount":
@@ -128,22 +155,51 @@ class StockCount:
         return replace(self, counted=(*rest, part))
 
 
-def differences(
-    count: StockCount, levels: Iterable[StockLevel], serials: Iterable[StockSerial]
-) -> tuple[CountDifference, ...]:
-    """Return where the shelf differs from the book, by part; levels and serials are those of the warehouse."""
+@dataclass(frozen=True, slots=True)
+class ShelfBook:
+    """What the book says of a counted warehouse by now, and every move in or out since the stock-take was begun."""
+
+    warehouse: str
+    levels: tuple[StockLevel, ...]
+    serials: tuple[StockSerial, ...] = ()
+    moves: tuple[StockMove, ...] = ()
+
+    def came_in(self) -> Counter[str]:
+        """Return how many pieces of each part came in since."""
+        sums: Counter[str] = Counter()
+        for move in self.moves:
+            if move.target == self.warehouse:
+                sums[move.part_code] += move.quantity
+        return sums
+
+    def pieces(self, part_code: str) -> frozenset[str]:
+        """Return the pieces of a tracked part that lie there by now."""
+        return frozenset(one.serial for one in self.serials if one.part_code == part_code)
+
+    def moved_pieces(self, part_code: str) -> frozenset[str]:
+        """Return the pieces of a tracked part that came or went since."""
+        return frozenset(move.serial for move in self.moves if move.part_code == part_code) - {""}
+
+
+def differences(count: StockCount, book: ShelfBook) -> tuple[CountDifference, ...]:
+    """Return where the shelf differs from the book, by part; what came or went since the begin is no difference."""
     counted = {part.part_code: part for part in count.counted}
     if count.is_whole:
-        unseen = (level for level in levels if level.on_hand and level.part_code not in counted)
-        counted |= {level.part_code: CountedPart(level.part_code, 0, level.on_hand) for level in unseen}
-    known: dict[str, set[str]] = {}
-    for serial in serials:
-        known.setdefault(serial.part_code, set()).add(serial.serial)
-    found = (_difference(counted[code], known.get(code, set())) for code in sorted(counted))
+        came = book.came_in()
+        unseen = (level for level in book.levels if level.part_code not in counted)
+        counted |= {
+            level.part_code: CountedPart(level.part_code, 0, max(0, level.on_hand - came[level.part_code]))
+            for level in unseen
+        }
+    found = (_difference(counted[code], book) for code in sorted(counted))
     return tuple(one for one in found if one.difference or one.missing_serials or one.found_serials)
 
 
-def _difference(part: CountedPart, known: set[str]) -> CountDifference:
-    seen = set(part.serials)
-    missing, found = tuple(sorted(known - seen)), tuple(sorted(seen - known))
-    return CountDifference(part.part_code, part.on_book, part.counted, missing, found)
+def _difference(part: CountedPart, book: ShelfBook) -> CountDifference:
+    here, moved, seen = book.pieces(part.part_code), book.moved_pieces(part.part_code), frozenset(part.serials)
+    if not here | moved | seen:
+        return CountDifference(part.part_code, part.on_book, part.counted)
+    missing, found = here - seen - moved, seen - here - moved
+    return CountDifference(
+        part.part_code, len(here), len(here - missing | found), tuple(sorted(missing)), tuple(sorted(found))
+    )

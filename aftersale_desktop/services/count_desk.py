@@ -12,10 +12,9 @@ from aftersale_desktop.domain.stock_counts import (
     CountOpenError,
     CountState,
     StockCount,
-    differences,
 )
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
-from aftersale_desktop.services.stock_moves import level_at, next_number, store_of
+from aftersale_desktop.services.stock_moves import count_differences, last_move, level_at, next_number, store_of
 from aftersale_desktop.services.stockroom import post_count
 
 
@@ -54,12 +53,20 @@ class CountDesk:
         """Begin to count a warehouse; a whole stock-take takes parts that nobody scans for missing."""
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
+            work.turns.of_request(f"stock-take of {warehouse}")
             store = store_of(work, warehouse)
             for other in work.stock_documents.of_kind(StockCount, is_open=True):
                 if other.warehouse == store.code:
                     raise CountOpenError(other.number, store.code)
             number = next_number(work, DocumentSeries.STOCK_COUNT, user, now)
-            count = StockCount(number=number, warehouse=store.code, is_whole=is_whole, begun_at=now, begun_by=user.name)
+            count = StockCount(
+                number=number,
+                warehouse=store.code,
+                is_whole=is_whole,
+                begun_at=now,
+                begun_by=user.name,
+                last_move=last_move(work),
+            )
             work.stock_documents.add(count)
             work.audit.add(now, user.name, "begin_stock_count", number, {"warehouse": store.code})
             sheet = _sheet(work, count)
@@ -77,7 +84,7 @@ class CountDesk:
             pieces = (1, serial.strip()) if part.is_tracked else (quantity, "")
             return count.scanned(part.code, on_book, *pieces)
 
-        return self._changed(number, scanned)
+        return self._counted(number, part_code, scanned)
 
     def type_in(self, number: str, part_code: str, counted: int) -> CountSheet:
         """Write down how many pieces of a part lie there, in place of what was scanned; tracked ones are scanned."""
@@ -88,7 +95,7 @@ class CountDesk:
                 raise SerialMissingError(part.code, counted, 0)
             return count.corrected(part.code, level_at(work, count.warehouse, part.code).on_hand, counted)
 
-        return self._changed(number, corrected)
+        return self._counted(number, part_code, corrected)
 
     def post(self, number: str, why: str = "") -> CountSheet:
         """Set the stock right by what was counted; a supervisor does, and the differences stay on the sheet."""
@@ -112,6 +119,18 @@ class CountDesk:
             return count.ended(CountState.CANCELLED, now, user.name, why.strip())
 
         return self._changed(number, ended)
+
+    def _counted(self, number: str, part_code: str, change: Callable[[Work, StockCount], StockCount]) -> CountSheet:
+        user, now = self._keeper(), self.now()
+
+        def told(work: Work, count: StockCount) -> StockCount:
+            later = change(work, count)
+            part = later.of_part(part_code)
+            detail = {"part": part_code, "counted": str(part.counted), "by the book": str(part.on_book)}
+            work.audit.add(now, user.name, "count_part", number, detail)
+            return later
+
+        return self._changed(number, told)
 
     def _changed(self, number: str, change: Callable[[Work, StockCount], StockCount]) -> CountSheet:
         self._keeper()
@@ -140,5 +159,4 @@ def _count(work: Work, number: str) -> StockCount:
 
 
 def _sheet(work: Work, count: StockCount) -> CountSheet:
-    levels = work.stock.levels(warehouse=count.warehouse)
-    return CountSheet(count, differences(count, levels, work.stock.serials(warehouse=count.warehouse)))
+    return CountSheet(count, count_differences(work, count))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import Connection, Integer, Update, bindparam, delete, insert, or_, select, text, update
+from sqlalchemy import BindParameter, Connection, Integer, Update, bindparam, delete, insert, or_, select, text, update
 
 from aftersale_desktop.domain.parts import SparePart, UnknownPartError
 from aftersale_desktop.domain.stock import (
@@ -51,7 +51,7 @@ _LIFT_SERIAL = delete(SERIAL).where(
     SERIAL.c.serial == bindparam("of_serial"),
     SERIAL.c.warehouse == bindparam("of_warehouse"),
 )
-_CODES = bindparam("codes", expanding=True)
+_CODES: BindParameter[list[str]] = bindparam("codes", expanding=True)
 _PARTS_OF = select(PART).where(PART.c.code.in_(_CODES)).order_by(PART.c.code)
 _LEVELS_OF = select(LEVEL).where(LEVEL.c.part_code.in_(_CODES)).order_by(LEVEL.c.part_code, LEVEL.c.warehouse)
 _PART = select(PART).where(PART.c.code == bindparam("of_code"))

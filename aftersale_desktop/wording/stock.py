@@ -34,6 +34,8 @@ from aftersale_desktop.domain.stock_counts import (
     CountNotFoundError,
     CountOpenError,
     CountState,
+    ImpossibleCountError,
+    MovedWhileCountedError,
 )
 from aftersale_desktop.domain.stock_rules import (
     RequestIsOverError,
@@ -115,6 +117,10 @@ STOCK_REFUSALS: dict[type[AfterSaleError], str] = {
     ),
     NoSuchPartLineError: N_("{number} has no part line {line} any more. Look at the order again."),
     CountedTwiceError: N_("{part} with the serial number {serial} is counted already."),
+    ImpossibleCountError: N_("{counted} pieces of {part} cannot be counted."),
+    MovedWhileCountedError: N_(
+        "{part} moved while it was counted: {by_now} by the book, {before} before. Count it anew and type it in."
+    ),
     CountOpenError: N_("{where} is being counted already: {number}."),
     RuleOutOfOrderError: N_("{part}: the minimum is {minimum}, so the maximum cannot be {maximum}."),
     RequestNotFoundError: N_("No replenishment request has the number {number}."),

@@ -20,7 +20,14 @@ from aftersale_desktop.domain.stock import (
     PartInStockError,
     SerialMissingError,
 )
-from aftersale_desktop.domain.stock_counts import CountedTwiceError, CountIsOverError, CountOpenError, CountState
+from aftersale_desktop.domain.stock_counts import (
+    CountedTwiceError,
+    CountIsOverError,
+    CountOpenError,
+    CountState,
+    ImpossibleCountError,
+    MovedWhileCountedError,
+)
 from aftersale_desktop.domain.stock_rules import RequestIsOverError, RequestState, RuleOutOfOrderError, StockRule
 from aftersale_desktop.domain.transfers import (
     NothingToMoveError,
@@ -159,6 +166,53 @@ def test_what_moves_while_it_is_counted_is_no_difference(shop: FakeShop) -> None
     shop.who.user = SUPERVISOR
     assert shop.stock_counts.post(count.number).differences == ()
     assert on_hand(shop, HERE) == (5, 0)
+
+
+def test_a_piece_that_comes_or_goes_while_its_part_is_counted_is_neither_missing_nor_found(shop: FakeShop) -> None:
+    shop.who.user = SUPERVISOR
+    count = shop.stock_counts.begin(HERE).count
+    for serial in BOARDS:
+        shop.stock_counts.scan(count.number, BOARD, serial=serial)
+    shop.stock_counts.type_in(count.number, CAPACITOR, 3)
+    shop.stockroom.receive(Delivery(HERE, (PartQuantity(BOARD, 1, ("B-003",)), PartQuantity(SENSOR, 2))))
+    shop.stockroom.move(HERE, VAN, (PartQuantity(BOARD, 1, (BOARDS[1],)),))
+    assert shop.stock_counts.post(count.number).differences == ()
+    assert [one.serial for one in shop.stockroom.serials(HERE, BOARD)] == [BOARDS[0], "B-003"]
+    assert on_hand(shop, HERE, SENSOR) == (2, 0)
+
+
+def test_every_scan_of_a_stock_take_is_told_and_none_takes_away(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE, is_whole=False).count
+    with pytest.raises(ImpossibleCountError):
+        shop.stock_counts.scan(count.number, CAPACITOR, quantity=-5)
+    with pytest.raises(ImpossibleCountError):
+        shop.stock_counts.type_in(count.number, CAPACITOR, -1)
+    before = len(shop.kept.audit)
+    shop.stock_counts.scan(count.number, CAPACITOR)
+    shop.stock_counts.type_in(count.number, CAPACITOR, 2)
+    told = [(one[2], one[4]["counted"]) for one in shop.kept.audit[before:]]
+    assert told == [("count_part", "1"), ("count_part", "2")]
+
+
+def test_a_part_that_moves_between_its_scans_makes_no_phantom(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE, is_whole=False).count
+    shop.stock_counts.scan(count.number, CAPACITOR, quantity=2)
+    shop.stockroom.move(HERE, VAN, (PartQuantity(CAPACITOR, 1),))
+    with pytest.raises(MovedWhileCountedError):
+        shop.stock_counts.scan(count.number, CAPACITOR)
+    shop.stock_counts.type_in(count.number, CAPACITOR, 2)
+    shop.who.user = SUPERVISOR
+    assert shop.stock_counts.post(count.number).differences == ()
+    assert on_hand(shop, HERE) == (2, 0)
+
+
+def test_what_is_missing_and_was_taken_out_meanwhile_is_not_taken_twice(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE, is_whole=False).count
+    shop.stock_counts.type_in(count.number, CAPACITOR, 2)
+    shop.stockroom.move(HERE, VAN, (PartQuantity(CAPACITOR, 3),))
+    shop.who.user = SUPERVISOR
+    shop.stock_counts.post(count.number)
+    assert on_hand(shop, HERE) == (0, 0)
 
 
 def test_a_stock_take_that_is_given_up_changes_nothing(shop: FakeShop) -> None:

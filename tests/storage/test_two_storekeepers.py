@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, make_url, text
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.stock import NotEnoughStockError
 from aftersale_desktop.domain.transfers import PartQuantity
+from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.stockroom import Stockroom
 from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
 from aftersale_desktop.storage.database import Database, open_database
@@ -66,6 +67,13 @@ def test_the_last_part_goes_out_once(counters: tuple[Database, Database]) -> Non
     desks = [TransferDesk(one.start_work, one.start_reading, lambda: NOON, lambda: SUPERVISOR) for one in counters]
     ended = at_once(lambda: desks[0].request(LAST_ONE), lambda: desks[1].request(LAST_ONE))
     assert ended == ["NotEnoughStockError", "done"]
+
+
+def test_one_warehouse_is_counted_once(counters: tuple[Database, Database]) -> None:
+    desks = [CountDesk(one.start_work, one.start_reading, lambda: NOON, lambda: SUPERVISOR) for one in counters]
+    ended = at_once(lambda: desks[0].begin(HERE), lambda: desks[1].begin(HERE))
+    assert ended == ["CountOpenError", "done"]
+    assert len(desks[0].open()) == 1
 
 
 def test_opposite_moves_add_up(counters: tuple[Database, Database]) -> None:
