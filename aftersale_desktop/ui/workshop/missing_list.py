@@ -34,6 +34,10 @@ class MissingList(QWidget):
         super().__init__(parent)
         self._tone = Tone.CAUTION
         self._texts: list[str] = []
+        self._lead: Callable[[], None] | None = None
+        self.lead = KeyButton("", LEAD_KEY, parent=self)
+        self.lead.clicked.connect(self._go)
+        self.lead.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         self._grid.setHorizontalSpacing(GRID)
@@ -44,14 +48,27 @@ class MissingList(QWidget):
         """Show what is missing, or `done` where nothing is."""
         missing = list(lines)
         self._tone = Tone.CAUTION if missing else Tone.GOOD
+        self._grid.removeWidget(self.lead)
         cleared(self._grid)
+        self._lead = next((line.lead for line in missing if line.lead is not None), None)
+        self.lead.setVisible(self._lead is not None)
         self._texts = [line.text for line in missing or [done]]
         for row, line in enumerate(missing or [done]):
             self._grid.addWidget(IconMark("warning" if missing else "check", self._tone, 16), row, 0)
             self._grid.addWidget(Text(line.text, TextKind.STRONG, wrap=True), row, 1)
-            self._grid.addWidget(_way(line), row, 2)
+            self._grid.addWidget(self._way(line), row, 2)
         self.setAccessibleName("; ".join(self._texts))
         self.update()
+
+    def _way(self, line: MissingLine) -> QWidget:
+        if line.lead is None:
+            return Text(line.way, TextKind.MUTED)
+        self.lead.set_words(line.way)
+        return self.lead
+
+    def _go(self) -> None:
+        if self._lead is not None:
+            self._lead()
 
     def texts(self) -> list[str]:
         """Return the words on show."""
@@ -62,11 +79,3 @@ class MissingList(QWidget):
         painter, tokens = QPainter(self), current_tokens()
         paint_panel(painter, QRectF(self.rect()), CONTROL_RADIUS, QColor(tokens.tint(self._tone)))
         painter.end()
-
-
-def _way(line: MissingLine) -> QWidget:
-    if line.lead is None:
-        return Text(line.way, TextKind.MUTED)
-    button = KeyButton(line.way, LEAD_KEY)
-    button.clicked.connect(line.lead)
-    return button
