@@ -70,6 +70,14 @@ class DifferenceNotPaidError(AfterSaleError):
     """A price difference needs the kind of payment it is settled in."""
 
 
+class DifferenceRefusedError(AfterSaleError):
+    """The same model makes no difference in price; another one's is whole fen, and no more goes back than was paid."""
+
+    def __init__(self, difference: Decimal) -> None:
+        super().__init__(difference)
+        self.difference = difference
+
+
 class ProductWasRefundedError(AfterSaleError):
     """The price was paid back, so the product is no warranty case any more; only a supervisor takes it in."""
 
@@ -143,6 +151,16 @@ def free_places(item: ServiceItem, swaps: tuple[Swap, ...]) -> tuple[ComponentUn
 def is_whole(item: ServiceItem, swaps: tuple[Swap, ...]) -> bool:
     """Tell whether every unit of the product is exchanged."""
     return {unit.barcode for unit in item.units} == {swap.old_barcode for swap in swaps}
+
+
+def check_difference(difference: Decimal, price: Decimal | None, *, is_same_model: bool) -> None:
+    """Refuse a price difference that cannot be; without a known price nothing goes back."""
+    if not difference.is_finite():
+        raise DifferenceRefusedError(difference)
+    is_whole_fen = (difference * 100) % 1 == 0
+    is_beyond_price = difference < -(price or Decimal("0.00"))
+    if (difference and is_same_model) or not is_whole_fen or is_beyond_price:
+        raise DifferenceRefusedError(difference)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from aftersale_desktop.domain.exchanges import (
     RefundSum,
     RemedyNotOpenError,
     Swap,
+    check_difference,
     free_places,
     is_open,
     is_whole,
@@ -104,6 +105,7 @@ class Exchanges:
             terms = work.shop.terms(order.claim.point_code)
             verdict = entitled(order, terms, Wish.EXCHANGE, now).verdict
             is_granted = _is_granted(user, verdict, Wish.EXCHANGE, form.reason)
+            _allow_difference(work, form, user, now)
             number = work.numbers.next(order.claim.point_code, DocumentSeries.EXCHANGE, now.year)
             done = _Deed(number, user, now, form.reason.strip() if is_granted else "")
             form = replace(form, swaps=_checked_swaps(work, order.item, form.swaps, user))
@@ -183,6 +185,16 @@ def _is_granted(user: User, verdict: Verdict, wish: Wish, reason: str) -> bool:
     return True
 
 
+def _allow_difference(work: Work, form: ExchangeForm, user: User, now: datetime) -> None:
+    """Money goes back for a cheaper model only by a supervisor's word, which the audit keeps."""
+    if form.price_difference.is_signed() and form.price_difference:
+        user.need(Right.OVERRIDE_VERDICT)
+        if not form.reason.strip():
+            raise ReasonMissingError
+        detail = {"amount": str(form.price_difference), "reason": form.reason.strip()}
+        work.audit.add(now, user.name, "give_back_difference", form.claim_number, detail)
+
+
 def _note_grant(work: Work, order: RepairOrder, wish: Wish, done: _Deed) -> None:
     if done.reason:
         detail = {"wish": str(wish), "reason": done.reason, "by": done.number}
@@ -224,6 +236,8 @@ def _new_model(item: ServiceItem, terms: Terms, form: ExchangeForm) -> ProductMo
     is_other = code != item.model.code or bool(form.price_difference)
     if is_other and (model.form is not item.model.form or not is_whole(item, form.swaps)):
         raise OtherModelRefusedError(code)
+    price = item.card.price if item.card else None
+    check_difference(form.price_difference, price, is_same_model=code == item.model.code)
     if form.price_difference and form.kind is None:
         raise DifferenceNotPaidError
     return model

@@ -8,6 +8,7 @@ from aftersale_desktop.domain.exchanges import (
     CardOfRefundError,
     ClosedCard,
     DifferenceNotPaidError,
+    DifferenceRefusedError,
     Exchange,
     NoPlaceLeftError,
     OtherModelRefusedError,
@@ -28,6 +29,9 @@ EXCHANGE_REFUSALS: dict[type[AfterSaleError], str] = {
         "This product was refunded under claim {claim_number}: no warranty case. A supervisor may take it in."
     ),
     DifferenceNotPaidError: N_("Say how the price difference is settled."),
+    DifferenceRefusedError: N_(
+        "A price difference of ¥ {difference} cannot be: only another model makes one, up to the price paid."
+    ),
     CardOfRefundError: N_("Card {number} was closed on {closed_on} by {document}: the product was refunded."),
 }
 

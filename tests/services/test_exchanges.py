@@ -15,6 +15,7 @@ from aftersale_desktop.domain.exchanges import (
     CardIsClosedError,
     CardOfRefundError,
     DifferenceNotPaidError,
+    DifferenceRefusedError,
     NoPlaceLeftError,
     OtherModelRefusedError,
     PriceUnknownError,
@@ -30,6 +31,7 @@ from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.payments import Tender
+from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.verdict import Outcome
@@ -260,6 +262,43 @@ def test_another_model_with_a_difference_needs_a_whole_product_and_a_payment(sho
     card = shop.kept.items[1].card
     assert card is not None
     assert card.price == Decimal("3599.00")
+
+
+@pytest.mark.parametrize(
+    ("model", "difference"),
+    [("", "-50000.00"), ("", "1.00"), ("KFR-50GW/B", "-3299.01"), ("KFR-50GW/B", "0.005"), ("KFR-50GW/B", "NaN")],
+)
+def test_a_price_difference_that_cannot_be_is_refused(shop: FakeShop, number: str, model: str, difference: str) -> None:
+    _sell_another_model(shop)
+    form = ExchangeForm(number, BOTH, model, Decimal(difference), PaymentKind.CASH, reason="换低配")
+    shop.clock.moment, shop.who.user = NOON + timedelta(days=31), SUPERVISOR
+    before = shop.kept.copy()
+    with pytest.raises(DifferenceRefusedError):
+        shop.exchanges.exchange(form)
+    assert shop.kept == before
+
+
+def test_money_for_a_cheaper_model_goes_back_by_a_supervisor_with_a_reason(shop: FakeShop, number: str) -> None:
+    _sell_another_model(shop)
+    form = ExchangeForm(number, BOTH, "KFR-50GW/B", Decimal("-200.00"), PaymentKind.CASH)
+    shop.clock.moment = NOON + timedelta(days=31)
+    with pytest.raises(NotAllowedError):
+        shop.exchanges.exchange(replace(form, reason="换低配"))
+    shop.who.user = SUPERVISOR
+    with pytest.raises(ReasonMissingError):
+        shop.exchanges.exchange(form)
+    exchange = shop.exchanges.exchange(replace(form, reason="换低配")).order.standing.exchange
+    assert exchange is not None
+    assert (exchange.price_difference, exchange.reason) == (Decimal("-200.00"), "")
+    assert [row[4] for row in shop.kept.audit if row[2] == "give_back_difference"] == [
+        {"amount": "-200.00", "reason": "换低配"}
+    ]
+
+
+def _sell_another_model(shop: FakeShop) -> None:
+    setup = shop.kept.setup
+    assert setup is not None
+    shop.kept.setup = replace(setup, models=(*setup.models, replace(SPLIT_UNIT, code="KFR-50GW/B")))
 
 
 def test_a_supervisors_grant_leaves_its_reason_in_the_audit(shop: FakeShop, number: str) -> None:

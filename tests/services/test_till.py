@@ -23,7 +23,17 @@ from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
 from aftersale_desktop.services.till import ClosedDay, CloseDraft
-from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, TECHNICIAN, a_barcode, a_stocked_shop, a_visit
+from tests.builders import (
+    CLERK,
+    NOON,
+    OTHER_CLERK,
+    SPLIT_UNIT,
+    SUPERVISOR,
+    TECHNICIAN,
+    a_barcode,
+    a_stocked_shop,
+    a_visit,
+)
 from tests.fakes import FakeShop, a_fake_shop
 
 
@@ -220,7 +230,10 @@ def test_a_price_difference_comes_into_the_till(shop: FakeShop, number: str) -> 
     shop.who.user = SUPERVISOR
     units = shop.kept.items[1].units
     swaps = tuple(Swap(unit.barcode, a_barcode(unit.barcode[:6], 77)) for unit in units)
-    form = ExchangeForm(number, swaps, price_difference=Decimal("300.00"), kind=PaymentKind.CASH, reason="换高配")
+    setup, other = shop.kept.setup, replace(SPLIT_UNIT, code="KFR-50GW/B")
+    assert setup is not None
+    shop.kept.setup = replace(setup, models=(*setup.models, other))
+    form = ExchangeForm(number, swaps, other.code, Decimal("300.00"), PaymentKind.CASH, reason="换高配")
     shop.exchanges.exchange(form)
     shop.who.user = CLERK
     day = shop.till.day()
