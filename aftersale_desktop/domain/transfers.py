@@ -57,6 +57,15 @@ class MoreThanSentError(AfterSaleError):
         self.expected = expected
 
 
+class NotOnTheWayError(AfterSaleError):
+    """The piece with that serial number was not sent with this transfer, or has arrived already."""
+
+    def __init__(self, part: str, serial: str) -> None:
+        super().__init__(part, serial)
+        self.part = part
+        self.serial = serial
+
+
 @dataclass(frozen=True, slots=True)
 class PartQuantity:
     """So many pieces of a part; tracked ones are named by their serial numbers."""
@@ -138,5 +147,8 @@ class TransferOrder:
 def _arrived(line: TransferLine, part: PartQuantity) -> TransferLine:
     if part.quantity > line.open_quantity:
         raise MoreThanSentError(part.part_code, part.quantity, line.open_quantity)
+    stranger = next((serial for serial in part.serials if serial not in line.serials), None)
+    if stranger is not None:
+        raise NotOnTheWayError(part.part_code, stranger)
     left = tuple(serial for serial in line.serials if serial not in part.serials)
     return replace(line, received=line.received + part.quantity, serials=left)

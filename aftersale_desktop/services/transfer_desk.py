@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from aftersale_desktop.domain.claims import ReasonMissingError
+from aftersale_desktop.domain.claims import ClaimNotFoundError, ReasonMissingError
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right, Role, User
-from aftersale_desktop.domain.stock import Document, DocumentKind, WarehouseKind
+from aftersale_desktop.domain.stock import Document, DocumentKind, NotAMoveError, WarehouseKind
 from aftersale_desktop.domain.transfers import (
     PartQuantity,
     TransferLine,
@@ -16,8 +16,9 @@ from aftersale_desktop.domain.transfers import (
     TransferOrder,
     TransferState,
 )
-from aftersale_desktop.services.part_reservations import reserved_where_free
+from aftersale_desktop.services.part_reservations import is_agreed_part, reserved_where_free
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
+from aftersale_desktop.services.repair_orders import repair_order
 from aftersale_desktop.services.stock_moves import (
     Mover,
     check_serials,
@@ -145,6 +146,10 @@ class TransferDesk:
 def requested_transfer(work: Work, wish: TransferWish, user: User, now: datetime) -> TransferOrder:
     """Return a transfer asked for in the caller's transaction; refuses what is not free at its source."""
     source, target = store_of(work, wish.source), store_of(work, wish.target)
+    if source == target:
+        raise NotAMoveError
+    if wish.claim_number and work.claims.by_number(wish.claim_number) is None:
+        raise ClaimNotFoundError(wish.claim_number)
     parts = checked_parts(work, wish.parts)
     for part in parts:
         work.stock.reserve(source.code, part.part_code, part.quantity)
@@ -209,6 +214,8 @@ def _bring_back(work: Work, order: TransferOrder, user: User, now: datetime) -> 
 
 
 def _serve_order(work: Work, claim_number: str, user: User, now: datetime) -> None:
-    claim = work.claims.by_number(claim_number) if claim_number else None
-    if claim is not None:
-        reserved_where_free(work, claim, work.part_lines.of_claim(claim_number), user, now)
+    """Keep what arrived for the order it was sent for, as far as the customer agreed to it."""
+    if claim_number:
+        standing = repair_order(work, claim_number, now).standing
+        agreed = [line for line in standing.parts if is_agreed_part(standing, line)]
+        reserved_where_free(work, standing.claim, agreed, user, now)

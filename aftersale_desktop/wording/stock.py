@@ -46,6 +46,7 @@ from aftersale_desktop.domain.stock_rules import (
 from aftersale_desktop.domain.transfers import (
     MoreThanSentError,
     NothingToMoveError,
+    NotOnTheWayError,
     TransferNotFoundError,
     TransferState,
     TransferStepError,
@@ -104,6 +105,7 @@ STOCK_REFUSALS: dict[type[AfterSaleError], str] = {
     SerialNotHereError: N_("{part} with the serial number {serial} is not at {where}."),
     SerialKnownError: N_("{part} with the serial number {serial} is already at {where}."),
     NotAMoveError: N_("A move needs a document, a quantity and two different places."),
+    NotOnTheWayError: N_("{part} {serial} is not on the way with this transfer."),
     NothingToMoveError: N_("Name a part and a quantity of at least 1."),
     MoreThanSentError: N_("{part}: {arrived} arrived, but only {expected} are on the way."),
     TransferNotFoundError: N_("No transfer has the number {number}."),

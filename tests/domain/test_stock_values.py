@@ -22,11 +22,12 @@ from aftersale_desktop.domain.stock import (
     quantities,
     warehouses_of_point,
 )
-from aftersale_desktop.domain.stock_counts import StockCount, differences
+from aftersale_desktop.domain.stock_counts import MovedWhileCountedError, ShelfBook, StockCount, differences
 from aftersale_desktop.domain.stock_rules import Proposal, StockRule, proposals
 from aftersale_desktop.domain.transfers import (
     NEXT_OF_TRANSFER,
     MoreThanSentError,
+    NotOnTheWayError,
     PartQuantity,
     TransferLine,
     TransferOrder,
@@ -107,19 +108,41 @@ def test_a_transfer_is_received_with_the_last_piece() -> None:
             partly.received((part,), NOON, "王")
 
 
+def test_only_a_piece_that_was_sent_arrives() -> None:
+    sent = ORDER.sent(NOON, "吴", date(2026, 3, 3), {"B": ("B-1",)})
+    with pytest.raises(NotOnTheWayError):
+        sent.received((PartQuantity("B", 1, ("B-2",)),), NOON, "王")
+
+
 def test_a_count_of_some_parts_says_nothing_of_the_others() -> None:
     levels = (StockLevel("SH03", "A", 4), StockLevel("SH03", "B", 2), StockLevel("SH03", "C", 0))
     counted = COUNT.scanned("A", 4).scanned("A", 4, 2)
-    [found] = differences(counted, levels, ())
+    [found] = differences(counted, ShelfBook("SH03", levels))
     assert (found.part_code, found.difference) == ("A", -1)
-    whole = differences(replace(counted, is_whole=True), levels, ())
+    whole = differences(replace(counted, is_whole=True), ShelfBook("SH03", levels))
     assert [(one.part_code, one.difference) for one in whole] == [("A", -1), ("B", -2)]
 
 
 def test_the_right_number_of_the_wrong_pieces_is_a_difference() -> None:
     counted = COUNT.scanned("A", 1, serial="A-2")
-    [found] = differences(counted, (StockLevel("SH03", "A", 1),), (StockSerial("A", "A-1", "SH03"),))
+    book = ShelfBook("SH03", (StockLevel("SH03", "A", 1),), (StockSerial("A", "A-1", "SH03"),))
+    [found] = differences(counted, book)
     assert (found.difference, found.missing_serials, found.found_serials) == (0, ("A-1",), ("A-2",))
+
+
+def test_like_pieces_that_move_between_two_scans_are_counted_anew() -> None:
+    counted = COUNT.scanned("A", 3, 2)
+    with pytest.raises(MovedWhileCountedError):
+        counted.scanned("A", 2)
+    assert counted.corrected("A", 2, 2).scanned("A", 2).of_part("A").counted == 3
+
+
+def test_of_what_nobody_scanned_only_what_lay_there_from_the_begin_is_missing() -> None:
+    whole = replace(COUNT, is_whole=True)
+    levels = (StockLevel("SH03", "A", 2), StockLevel("SH03", "B", 3))
+    came = (replace(MOVE, quantity=2), replace(MOVE, part_code="B", quantity=1))
+    found = differences(whole, ShelfBook("SH03", levels, moves=came))
+    assert [(one.part_code, one.difference) for one in found] == [("B", -2)]
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,27 @@ from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
 from aftersale_desktop.domain.stock import NotEnoughStockError, SerialMissingError, SerialNotHereError
 from aftersale_desktop.domain.tariffs import OperationLevel
+from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.parts_view import PartsView
 from aftersale_desktop.services.stock_view import stock_picture
+from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, a_visit
 from tests.fakes import FakeShop, a_fake_shop
-from tests.stock_cases import BOARD, BOARDS, CAPACITOR, HERE, ON_HAND, SENSOR, STOREKEEPER, a_shop_with_stock, faults_of
+from tests.stock_cases import (
+    BOARD,
+    BOARDS,
+    CAPACITOR,
+    HERE,
+    ON_HAND,
+    SENSOR,
+    STOREKEEPER,
+    THERE,
+    a_shop_with_stock,
+    faults_of,
+    sent_from_there,
+)
 
 FOUND = Diagnosis(
     platform="split",
@@ -239,6 +253,16 @@ def test_more_pieces_than_were_agreed_to_stay_on_the_shelf(shop: FakeShop, paid:
     with pytest.raises(PartNotAgreedError):
         shop.job_parts.scan(paid, CAPACITOR)
     assert on_hand(shop, CAPACITOR) == (2, 0)
+
+
+def test_what_arrives_for_an_order_is_kept_once_the_customer_agreed(shop: FakeShop, paid: str) -> None:
+    shop.job_parts.request(paid, SENSOR)
+    shop.who.user = STOREKEEPER
+    order = shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), paid))
+    sent_from_there(shop, order.number)
+    shop.transfers.receive(order.number)
+    assert states(shop.job_parts.view(paid)) == [PartLineState.REQUESTED]
+    assert on_hand(shop, SENSOR) == (1, 0)
 
 
 def test_a_planned_part_that_was_given_back_is_planned_again(shop: FakeShop, take: Callable[[], str]) -> None:

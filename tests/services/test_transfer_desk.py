@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from aftersale_desktop.domain.claims import ReasonMissingError
+from aftersale_desktop.domain.claims import ClaimNotFoundError, ReasonMissingError
 from aftersale_desktop.domain.people import NotAllowedError
-from aftersale_desktop.domain.stock import NotEnoughStockError, SerialMissingError, WarehouseKind
+from aftersale_desktop.domain.stock import NotAMoveError, NotEnoughStockError, SerialMissingError, WarehouseKind
 from aftersale_desktop.domain.transfers import (
     MoreThanSentError,
+    NotOnTheWayError,
     PartQuantity,
     TransferNotFoundError,
     TransferState,
@@ -104,6 +105,25 @@ def test_pieces_of_a_tracked_part_are_named_when_they_leave(shop: FakeShop) -> N
     last = shop.transfers.receive(order.number)
     assert last.state is TransferState.RECEIVED
     assert len(shop.stockroom.serials(THERE, BOARD)) == 2
+
+
+def test_a_piece_of_another_transfer_does_not_arrive_with_this_one(shop: FakeShop) -> None:
+    first, second = (shop.transfers.request(TransferWish(HERE, THERE, (PartQuantity(BOARD, 1),))) for _ in range(2))
+    shop.transfers.send(first.number, {BOARD: BOARDS[:1]})
+    shop.transfers.send(second.number, {BOARD: BOARDS[1:]})
+    shop.who.user = THERE_KEEPER
+    with pytest.raises(NotOnTheWayError):
+        shop.transfers.receive(first.number, (PartQuantity(BOARD, 1, BOARDS[1:]),))
+    for order in (first, second):
+        assert shop.transfers.receive(order.number).state is TransferState.RECEIVED
+
+
+def test_a_transfer_goes_to_another_place_and_for_an_order_that_exists(shop: FakeShop) -> None:
+    with pytest.raises(NotAMoveError):
+        shop.transfers.request(TransferWish(HERE, HERE, CAPACITORS))
+    with pytest.raises(ClaimNotFoundError):
+        shop.transfers.request(TransferWish(THERE, HERE, CAPACITORS, "NO-CLAIM"))
+    assert shop.transfers.open() == ()
 
 
 def test_the_bench_asks_for_transfers_and_the_storekeeper_sends_them(shop: FakeShop) -> None:
