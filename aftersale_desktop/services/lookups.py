@@ -66,6 +66,19 @@ class FoundItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """Which version of a quote was found, and which is the newest."""
+
+    version: int
+    newest: int
+
+    @property
+    def is_replaced(self) -> bool:
+        """Tell whether the paper in hand counts no more."""
+        return self.version < self.newest
+
+
+@dataclass(frozen=True, slots=True)
 class FoundClaim:
     """A claim; `is_ready` when the product waits for its owner.
 
@@ -76,6 +89,8 @@ class FoundClaim:
     number: str
     is_ready: bool = False
     is_receipt: bool = False
+    quote: FoundQuote | None = None
+    """The quote by which the claim was found, where it was one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +211,7 @@ _MONEY = frozenset({DocumentSeries.DEPOSIT, DocumentSeries.PAYMENT, DocumentSeri
 def _find_order(work: Work, document: DocumentNumber) -> Found | None:
     """A paper of the workshop leads to the claim it was written for; what they are is loaded at the first one."""
     from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
+    from aftersale_desktop.domain.order_records import contents
     from aftersale_desktop.domain.quotes import Quote
 
     kinds: dict[DocumentSeries, type[Quote | Exchange | ProductRefund]] = {
@@ -204,7 +220,13 @@ def _find_order(work: Work, document: DocumentNumber) -> Found | None:
         DocumentSeries.PRODUCT_REFUND: ProductRefund,
     }
     written = work.orders.by_key(kinds[document.series], document.number, 1)
-    return FoundClaim(written[0].claim_number) if written else None
+    if not written:
+        return None
+    number, content = written[0].claim_number, written[0].content
+    if not isinstance(content, Quote):
+        return FoundClaim(number)
+    sent = contents(work.orders.of_claim(number), Quote)
+    return FoundClaim(number, quote=FoundQuote(content.version, sent[-1].version))
 
 
 def _find_money(work: Work, number: str) -> Found | None:

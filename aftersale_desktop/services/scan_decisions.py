@@ -29,6 +29,7 @@ class ScanDecision(StrEnum):
     CARD = "card"
     CLAIM = "claim"
     RECEIPT = "receipt"
+    QUOTE = "quote"
     INVOICE = "invoice"
     PART = "part"
     CHOICE = "choice"
@@ -85,7 +86,7 @@ def decision_for(found: Found) -> ScanDecision:
     if isinstance(found, FoundItem):
         return _of_item(found)
     if isinstance(found, FoundClaim):
-        return ScanDecision.RECEIPT if found.is_receipt else ScanDecision.CLAIM
+        return _of_claim(found)
     if isinstance(found, NothingFound):
         return ScanDecision.NEW_UNIT if found.units else ScanDecision.UNKNOWN
     return _FINDINGS[type(found)]
@@ -97,6 +98,12 @@ def is_mismatch(visit: Visit | None, found: Found) -> bool:
     code = unit.barcode if unit is not None else found.text if isinstance(found, NothingFound) else ""
     slots = visit.units.slots if visit is not None else ()
     return any(slot.match is Match.DIFFERS and slot.scanned == code for slot in slots)
+
+
+def _of_claim(found: FoundClaim) -> ScanDecision:
+    if found.quote is not None:
+        return ScanDecision.QUOTE
+    return ScanDecision.RECEIPT if found.is_receipt else ScanDecision.CLAIM
 
 
 def _of_item(found: FoundItem) -> ScanDecision:

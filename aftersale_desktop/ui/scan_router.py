@@ -15,6 +15,7 @@ from aftersale_desktop.services.lookups import (
     FoundInvoice,
     FoundItem,
     FoundPart,
+    FoundQuote,
     NoInvoiceBegunError,
     NothingFound,
     UnknownCodeError,
@@ -189,6 +190,8 @@ class ScanRouter(QObject):
         self._is_piece = self.is_taken_by_stockroom(found) or self._is_stock_paper(found)
         if not (self._is_piece or self.is_taken_by_cards(found) or self.is_taken_by_workshop(found)):
             self._route(found)
+        if isinstance(found, FoundClaim) and found.quote is not None and found.quote.is_replaced:
+            self._tell_quote_replaced(found.quote)
 
     def open_order(self, number: str, section: str = "") -> None:
         """Show an order in the workshop."""
@@ -237,6 +240,15 @@ class ScanRouter(QObject):
         """An open intake may hold the old unit against its card (R5); whatever it answers, the swap is what counts."""
         self.for_counter.emit(found)
         self.hearing(self._context.show_refusal)(swap.refusal())
+
+    def _tell_quote_replaced(self, quote: FoundQuote) -> None:
+        """What is shown is the newest version: whoever holds the old paper has to know."""
+        text = self._context.words(
+            "This is version {version} of the quote; version {newest} replaced it.",
+            version=quote.version,
+            newest=quote.newest,
+        )
+        self._context.notify(Notice(text, Tone.CAUTION))
 
     def _offer_part(self, code: str) -> None:
         if self.isSignalConnected(QMetaMethod.fromSignal(self.for_part)):

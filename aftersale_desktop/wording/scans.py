@@ -11,6 +11,7 @@ DECISION_NAMES: dict[ScanDecision, str] = {
     ScanDecision.CARD: N_("Warranty card"),
     ScanDecision.CLAIM: N_("Claim"),
     ScanDecision.RECEIPT: N_("Receipt"),
+    ScanDecision.QUOTE: N_("Quote"),
     ScanDecision.INVOICE: N_("Invoice"),
     ScanDecision.PART: N_("Part"),
     ScanDecision.CHOICE: N_("Several fit"),

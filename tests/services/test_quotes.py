@@ -9,6 +9,7 @@ import pytest
 
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
 from aftersale_desktop.domain.diagnoses import PlannedPart
+from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
@@ -27,8 +28,9 @@ from aftersale_desktop.domain.quotes import (
     QuoteState,
 )
 from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
-from aftersale_desktop.services.lookups import FoundClaim, find
+from aftersale_desktop.services.lookups import FoundClaim, FoundQuote, find
 from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
+from aftersale_desktop.services.scan_decisions import ScanDecision, decision_for
 from tests.builders import CLERK, INSPECTOR, NOON, POINT, TECHNICIAN, a_stocked_shop
 from tests.fakes import FakeShop, a_fake_shop
 from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note
@@ -113,6 +115,26 @@ def test_more_work_than_was_agreed_waits_for_a_new_yes(shop: FakeShop, number: s
     note(shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
     with pytest.raises(StepRefusedError):
         shop.workshop.step(number, Deed.START_REPAIR)
+
+
+def test_a_part_asked_for_beyond_the_diagnosis_is_in_the_next_version(shop: FakeShop, number: str) -> None:
+    planned = shop.quotes.send(QuoteDraft(number)).quote.total
+    shop.quotes.withdraw(number, "")
+    ask(shop, number, "CONT")
+    sent = shop.quotes.send(QuoteDraft(number))
+    assert "CONT" in [one.line.code for one in sent.quote.lines]
+    assert sent.quote.total > planned
+    sheet = shop.quotes.accept(said(sent))
+    assert sheet.order.standing.is_agreed
+    assert asked_beyond(sheet.order.standing) == ()
+
+
+def test_what_was_left_out_is_remembered_when_the_work_is_planned_anew(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    shop.quotes.accept(said(sent, left_out=("R410A",)))
+    note(shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
+    standing = shop.workshop.sheet(number).order.standing
+    assert (standing.left_out, left_out_before(standing)) == ((), ("R410A",))
 
 
 def test_only_what_is_optional_can_be_left_out(shop: FakeShop, number: str) -> None:
@@ -206,9 +228,21 @@ def test_a_scanned_quote_leads_to_its_claim(shop: FakeShop, number: str) -> None
     sent = shop.quotes.send(QuoteDraft(number))
     shop.who.user = CLERK
     with shop.storage.start_reading() as work:
-        assert find(work, sent.quote.number, POINT.code, is_typed=True) == FoundClaim(number)
+        assert find(work, sent.quote.number, POINT.code, is_typed=True) == FoundClaim(number, quote=FoundQuote(1, 1))
         papers = {paper.number for paper in work.papers.of_claim(number)}
     assert sent.quote.number in papers
+
+
+def test_an_old_quote_is_known_for_one_that_was_replaced(shop: FakeShop, number: str) -> None:
+    first, second = (shop.quotes.send(QuoteDraft(number)).quote for _ in range(2))
+    with shop.storage.start_reading() as work:
+        old, new = (find(work, document_code(one.number), POINT.code) for one in (first, second))
+    assert [(one.quote, decision_for(one)) for one in (old, new) if isinstance(one, FoundClaim)] == [
+        (FoundQuote(1, 2), ScanDecision.QUOTE),
+        (FoundQuote(2, 2), ScanDecision.QUOTE),
+    ]
+    assert FoundQuote(1, 2).is_replaced
+    assert not FoundQuote(2, 2).is_replaced
 
 
 def test_free_lines_stand_on_the_quote_with_who_pays(shop: FakeShop, number: str) -> None:

@@ -9,7 +9,15 @@ from aftersale_desktop.domain.card_records import UnitWasReplacedError
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.services.cards import NewUnit
-from aftersale_desktop.services.lookups import FoundItem, FoundPart, NoInvoiceBegunError, NothingFound, UnknownCodeError
+from aftersale_desktop.services.lookups import (
+    FoundClaim,
+    FoundItem,
+    FoundPart,
+    FoundQuote,
+    NoInvoiceBegunError,
+    NothingFound,
+    UnknownCodeError,
+)
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
@@ -183,6 +191,17 @@ def test_a_receipt_of_a_product_that_is_ready_opens_its_hand_over(
     settle()
     assert opened == [(number, HANDOVER)]
     assert (asked.places, targets.seen) == (["workshop"], [])
+
+
+def test_an_old_quote_is_told_to_be_replaced(
+    router: ScanRouter, targets: Targets, asked: Asked, settle: Callable[[], None]
+) -> None:
+    for found in (FoundClaim("C1", quote=FoundQuote(2, 2)), FoundClaim("C2", quote=FoundQuote(1, 2))):
+        router.open(found)
+    settle()
+    assert [number for _place, number in targets.seen] == ["C1", "C2"]
+    [notice] = asked.notices
+    assert notice.text == "This is version 1 of the quote; version 2 replaced it."
 
 
 def test_the_workshop_takes_a_finding_first_while_it_is_in_front(
