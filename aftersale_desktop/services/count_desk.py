@@ -14,7 +14,14 @@ from aftersale_desktop.domain.stock_counts import (
     StockCount,
 )
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
-from aftersale_desktop.services.stock_moves import count_differences, last_move, level_at, next_number, store_of
+from aftersale_desktop.services.stock_moves import (
+    check_at_point,
+    count_differences,
+    last_move,
+    level_at,
+    next_number,
+    own_store_of,
+)
 from aftersale_desktop.services.stockroom import post_count
 
 
@@ -54,7 +61,7 @@ class CountDesk:
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
             work.turns.of_request(f"stock-take of {warehouse}")
-            store = store_of(work, warehouse)
+            store = own_store_of(work, warehouse, user)
             for other in work.stock_documents.of_kind(StockCount, is_open=True):
                 if other.warehouse == store.code:
                     raise CountOpenError(other.number, store.code)
@@ -103,7 +110,7 @@ class CountDesk:
         user.need(Right.CORRECT_STOCK)
         now = self.now()
         with self.start_work() as work:
-            before = _sheet(work, _count(work, number))
+            before = _sheet(work, _own_count(work, number, user))
             ended = before.count.ended(CountState.POSTED, now, user.name, why.strip())
             post_count(work, ended, user, now)
             saved = work.stock_documents.save(ended)
@@ -133,9 +140,9 @@ class CountDesk:
         return self._changed(number, told)
 
     def _changed(self, number: str, change: Callable[[Work, StockCount], StockCount]) -> CountSheet:
-        self._keeper()
+        user = self._keeper()
         with self.start_work() as work:
-            saved = work.stock_documents.save(change(work, _count(work, number)))
+            saved = work.stock_documents.save(change(work, _own_count(work, number, user)))
             sheet = _sheet(work, saved)
             work.commit()
         return sheet
@@ -156,6 +163,13 @@ def _count(work: Work, number: str) -> StockCount:
     if found is None:
         raise CountNotFoundError(number)
     return found
+
+
+def _own_count(work: Work, number: str, user: User) -> StockCount:
+    """Return a stock-take of the user's point; whoever counts stands before the shelf."""
+    count = _count(work, number)
+    check_at_point(work, count.warehouse, user)
+    return count
 
 
 def _sheet(work: Work, count: StockCount) -> CountSheet:

@@ -30,7 +30,13 @@ from aftersale_desktop.services.parts_view import PartsView, parts_view, still_p
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.removed_part_desk import label_removed_part
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order
-from aftersale_desktop.services.stock_moves import Mover, check_serials, need_stock_or_bench, own_warehouse
+from aftersale_desktop.services.stock_moves import (
+    Mover,
+    check_at_point,
+    check_serials,
+    need_stock_or_bench,
+    own_warehouse,
+)
 
 PARTS_ARE_TAKEN_IN = frozenset(
     {
@@ -124,6 +130,7 @@ class JobParts:
 
         def give_back(work: Work, order: RepairOrder, user: User, now: datetime) -> None:
             line = moved_line(_line(order, line_id), PartLineState.RETURNED)
+            check_at_point(work, line.warehouse, user)
             _move_pieces(_mover(work, order, user, now), line, _bench(work, order), line.warehouse)
             _save(work, line, "return_part", user, now)
 
@@ -184,6 +191,7 @@ def _issue(work: Work, order: RepairOrder, line: PartLine, serial: str, user: Us
     _check_agreed(order, line)
     if line.state is PartLineState.REQUESTED:
         line = reserved_line(work, order.claim, line, user, now)
+    check_at_point(work, line.warehouse, user)
     issued = replace(moved_line(line, PartLineState.ISSUED), new_serial=serial.strip())
     work.stock.release(line.warehouse, line.part_code, line.quantity)
     _move_pieces(_mover(work, order, user, now), issued, line.warehouse, _bench(work, order))

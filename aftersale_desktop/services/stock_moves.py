@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import Right, Role, User
@@ -22,9 +23,18 @@ from aftersale_desktop.domain.stock import (
     code_of,
     van_code,
 )
-from aftersale_desktop.domain.stock_counts import CountDifference
+from aftersale_desktop.domain.stock_counts import CountDifference, ShelfBook, StockCount, differences
 from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
 from aftersale_desktop.services.ports import Work
+from aftersale_desktop.services.stock_ports import MoveFilter
+
+
+class OtherPointError(AfterSaleError):
+    """The warehouse is another point's: its own people send from it and receive into it."""
+
+    def __init__(self, warehouse: str) -> None:
+        super().__init__(warehouse)
+        self.warehouse = warehouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,9 @@ class Mover:
         elif difference.difference > 0:
             self.move(part.code, difference.difference, OUTSIDE, warehouse)
         elif difference.difference < 0:
-            self._take_out(part.code, -difference.difference, warehouse)
+            still_there = level_at(self.work, warehouse, part.code).on_hand
+            if still_there:
+                self._take_out(part.code, min(-difference.difference, still_there), warehouse)
 
     def _set_pieces_right(self, warehouse: str, difference: CountDifference) -> None:
         for serial in difference.missing_serials:
@@ -117,6 +129,19 @@ def level_at(work: Work, warehouse: str, part_code: str) -> StockLevel:
     return found[0] if found else StockLevel(warehouse, part_code)
 
 
+def last_move(work: Work) -> int:
+    """Return the id of the newest move, zero before there is any."""
+    return next((move.id for move in work.stock.moves(MoveFilter(limit=1))), 0)
+
+
+def count_differences(work: Work, count: StockCount) -> tuple[CountDifference, ...]:
+    """Return what a stock-take found too much or too little, as the transaction sees the book."""
+    here = count.warehouse
+    moves = work.stock.moves(MoveFilter(warehouse=here, after=count.last_move, limit=None))
+    book = ShelfBook(here, work.stock.levels(warehouse=here), work.stock.serials(warehouse=here), moves)
+    return differences(count, book)
+
+
 def warehouse_of(work: Work, code: str) -> Warehouse:
     """Return a warehouse; refuses a code that none has."""
     found = next((one for one in work.stock.warehouses() if one.code == code), None)
@@ -131,6 +156,19 @@ def store_of(work: Work, code: str) -> Warehouse:
     if not found.is_source:
         raise NotAStoreError(code)
     return found
+
+
+def check_at_point(work: Work, warehouse: str, user: User) -> None:
+    """Refuse another point's warehouse: goods are seen where one stands; only an administrator helps from elsewhere."""
+    if user.role is not Role.ADMINISTRATOR and warehouse_of(work, warehouse).point_code != user.point_code:
+        raise OtherPointError(warehouse)
+
+
+def own_store_of(work: Work, code: str, user: User) -> Warehouse:
+    """Return a warehouse of the user's point that parts are stored in, or refuse."""
+    store = store_of(work, code)
+    check_at_point(work, store.code, user)
+    return store
 
 
 def own_warehouse(work: Work, kind: WarehouseKind, point_code: str) -> str:

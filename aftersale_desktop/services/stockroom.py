@@ -19,7 +19,7 @@ from aftersale_desktop.domain.stock import (
     Warehouse,
     WarehouseKind,
 )
-from aftersale_desktop.domain.stock_counts import CountState, StockCount, differences
+from aftersale_desktop.domain.stock_counts import CountState, StockCount
 from aftersale_desktop.domain.stock_rules import ReplenishmentRequest, RequestNotFoundError, StockRule
 from aftersale_desktop.domain.transfers import PartQuantity, TransferLine, TransferOrder, TransferState
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
@@ -27,9 +27,12 @@ from aftersale_desktop.services.stock_moves import (
     Mover,
     check_serials,
     checked_parts,
+    count_differences,
+    last_move,
     level_at,
     missing_vans,
     next_number,
+    own_store_of,
     own_warehouse,
     store_of,
     warehouse_of,
@@ -122,7 +125,7 @@ class Stockroom:
         """Take goods in under a new receipt number; a request that is filled by them is over."""
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
-            store = store_of(work, delivery.warehouse)
+            store = own_store_of(work, delivery.warehouse, user)
             parts = checked_parts(work, delivery.parts)
             number = next_number(work, DocumentSeries.GOODS_RECEIPT, user, now)
             mover = Mover(work, user, now, Document(DocumentKind.RECEIPT, number), delivery.why.strip())
@@ -139,7 +142,7 @@ class Stockroom:
         """Move pieces at once, such as into a van: a transfer that is received the moment it is made."""
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
-            places = store_of(work, source).code, store_of(work, target).code
+            places = own_store_of(work, source, user).code, own_store_of(work, target, user).code
             order = _moved_at_once(work, places, checked_parts(work, parts), user, now, why.strip())
             work.commit()
         return order
@@ -148,7 +151,7 @@ class Stockroom:
         """Write pieces off into the point's scrap; a supervisor says why."""
         user, now, reason = self._corrector(why), self.now(), why.strip()
         with self.start_work() as work:
-            store = store_of(work, source)
+            store = own_store_of(work, source, user)
             places = store.code, own_warehouse(work, WarehouseKind.SCRAP, store.point_code)
             order = _moved_at_once(work, places, checked_parts(work, parts), user, now, reason)
             work.commit()
@@ -221,8 +224,7 @@ def _check_tracking(work: Work, part: SparePart) -> None:
 
 def post_count(work: Work, count: StockCount, user: User, now: datetime) -> None:
     """Move what a posted stock-take found too much or too little, with one audit row."""
-    levels = work.stock.levels(warehouse=count.warehouse)
-    found = differences(count, levels, work.stock.serials(warehouse=count.warehouse))
+    found = count_differences(work, count)
     mover = Mover(work, user, now, Document(DocumentKind.COUNT, count.number), count.why)
     for difference in found:
         mover.set_right(count.warehouse, difference)
@@ -231,10 +233,17 @@ def post_count(work: Work, count: StockCount, user: User, now: datetime) -> None
 
 
 def _count_of(work: Work, correction: Correction, number: str, user: User, now: datetime) -> StockCount:
-    store, part = store_of(work, correction.warehouse), work.stock.part(correction.part_code)
+    store, part = own_store_of(work, correction.warehouse, user), work.stock.part(correction.part_code)
     check_serials(part, correction.counted, correction.serials)
     on_book = level_at(work, store.code, part.code).on_hand
-    begun = StockCount(number=number, warehouse=store.code, is_whole=False, begun_at=now, begun_by=user.name)
+    begun = StockCount(
+        number=number,
+        warehouse=store.code,
+        is_whole=False,
+        begun_at=now,
+        begun_by=user.name,
+        last_move=last_move(work),
+    )
     counted = begun.corrected(part.code, on_book, correction.counted, correction.serials)
     count = counted.ended(CountState.POSTED, now, user.name, correction.why.strip())
     work.stock_documents.add(count)

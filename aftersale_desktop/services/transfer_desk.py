@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 
 from aftersale_desktop.domain.claims import ClaimNotFoundError, ReasonMissingError
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.people import Right, Role, User
+from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.stock import Document, DocumentKind, NotAMoveError, WarehouseKind
 from aftersale_desktop.domain.transfers import (
     PartQuantity,
@@ -21,6 +20,7 @@ from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Star
 from aftersale_desktop.services.repair_orders import repair_order
 from aftersale_desktop.services.stock_moves import (
     Mover,
+    check_at_point,
     check_serials,
     checked_parts,
     need_stock_or_bench,
@@ -29,14 +29,6 @@ from aftersale_desktop.services.stock_moves import (
     store_of,
     warehouse_of,
 )
-
-
-class OtherPointError(AfterSaleError):
-    """The warehouse is another point's: its own people send from it and receive into it."""
-
-    def __init__(self, warehouse: str) -> None:
-        super().__init__(warehouse)
-        self.warehouse = warehouse
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +81,7 @@ class TransferDesk:
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
             order = transfer_of(work, number)
-            _check_at_point(work, order.source, user)
+            check_at_point(work, order.source, user)
             days = timedelta(days=warehouse_of(work, order.source).lead_days)
             sent = order.sent(now, user.name, expected_on or now.date() + days, serials or {})
             mover = _mover(work, order, user, now)
@@ -107,7 +99,7 @@ class TransferDesk:
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
             order = transfer_of(work, number)
-            _check_at_point(work, order.target, user)
+            check_at_point(work, order.target, user)
             work.turns.of_claim(order.claim_number)
             came = checked_parts(work, arrived or _still_open(order))
             received = order.received(came, now, user.name)
@@ -176,12 +168,6 @@ def transfer_of(work: Work, number: str) -> TransferOrder:
     if found is None:
         raise TransferNotFoundError(number)
     return found
-
-
-def _check_at_point(work: Work, warehouse: str, user: User) -> None:
-    """Goods leave and arrive where somebody stands who sees them; only an administrator helps from elsewhere."""
-    if user.role is not Role.ADMINISTRATOR and warehouse_of(work, warehouse).point_code != user.point_code:
-        raise OtherPointError(warehouse)
 
 
 def _mover(work: Work, order: TransferOrder, user: User, now: datetime) -> Mover:

@@ -51,7 +51,7 @@ from aftersale_desktop.domain.transfers import (
     TransferState,
     TransferStepError,
 )
-from aftersale_desktop.services.transfer_desk import OtherPointError
+from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.removed_parts import removed_fault_text

@@ -28,6 +28,7 @@ from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.parts_view import PartsView
+from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.services.stock_view import stock_picture
 from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, a_visit
@@ -41,6 +42,7 @@ from tests.stock_cases import (
     SENSOR,
     STOREKEEPER,
     THERE,
+    THERE_KEEPER,
     a_shop_with_stock,
     faults_of,
     sent_from_there,
@@ -263,6 +265,21 @@ def test_what_arrives_for_an_order_is_kept_once_the_customer_agreed(shop: FakeSh
     shop.transfers.receive(order.number)
     assert states(shop.job_parts.view(paid)) == [PartLineState.REQUESTED]
     assert on_hand(shop, SENSOR) == (1, 0)
+
+
+def test_parts_are_issued_and_given_back_where_they_lie(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    line = shop.job_parts.request_planned(number).rows[0].line
+    shop.who.user = THERE_KEEPER
+    with pytest.raises(OtherPointError):
+        shop.job_parts.issue(number, line.id)
+    shop.who.user = TECHNICIAN
+    shop.job_parts.issue(number, line.id)
+    shop.who.user = THERE_KEEPER
+    with pytest.raises(OtherPointError):
+        shop.job_parts.give_back(number, line.id)
+    assert on_hand(shop, CAPACITOR) == (2, 0)
 
 
 def test_a_planned_part_that_was_given_back_is_planned_again(shop: FakeShop, take: Callable[[], str]) -> None:

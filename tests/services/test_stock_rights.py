@@ -57,7 +57,7 @@ DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
     "CountDesk.open": (Right.READ, lambda shop: shop.stock_counts.open()),
     "CountDesk.ended": (Right.READ, lambda shop: shop.stock_counts.ended()),
     "CountDesk.sheet": (Right.READ, lambda shop: shop.stock_counts.sheet(COUNT)),
-    "CountDesk.begin": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.begin(THERE)),
+    "CountDesk.begin": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.begin(VAN)),
     "CountDesk.scan": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.scan(COUNT, CAPACITOR)),
     "CountDesk.type_in": (Right.MOVE_STOCK, lambda shop: shop.stock_counts.type_in(COUNT, CAPACITOR, 2)),
     "CountDesk.post": (Right.CORRECT_STOCK, lambda shop: shop.stock_counts.post(COUNT)),

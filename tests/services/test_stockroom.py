@@ -1,6 +1,6 @@
 """The stockroom: everything that moves has a number, a reason where it is owed one, and adds up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -34,6 +34,7 @@ from aftersale_desktop.domain.transfers import (
     PartQuantity,
     TransferState,
 )
+from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.services.stock_ports import MoveFilter
 from aftersale_desktop.services.stock_view import StockRow
 from aftersale_desktop.services.stockroom import Correction, Delivery
@@ -259,7 +260,7 @@ def test_a_part_is_tracked_from_a_day_on_that_none_of_it_lies_anywhere(shop: Fak
     part = replace(row(shop, SENSOR).part, tracking=Tracking.SERIAL)
     with pytest.raises(PartInStockError):
         shop.stockroom.save_part(part)
-    shop.who.user = SUPERVISOR
+    shop.who.user = replace(SUPERVISOR, point_code=THERE)
     shop.stockroom.scrap(THERE, (PartQuantity(SENSOR, 1),), "过期")
     assert shop.stockroom.save_part(part) == part
     assert row(shop, SENSOR).part.is_tracked
@@ -269,6 +270,28 @@ def test_old_parts_nobody_labelled_are_refused(shop: FakeShop) -> None:
     with pytest.raises(RemovedPartNotFoundError):
         shop.removed_parts.move_on("SH03-RP-2026-000009", RemovedPartState.SENT)
     assert shop.removed_parts.in_states({RemovedPartState.AT_POINT}) == ()
+
+
+def test_nobody_moves_corrects_or_counts_what_lies_at_another_point(shop: FakeShop) -> None:
+    count = shop.stock_counts.begin(HERE).count.number
+    shop.who.user = replace(SUPERVISOR, point_code=THERE)
+    before = shop.kept.copy()
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: shop.stockroom.receive(Delivery(HERE, CAPACITORS)),
+        lambda: shop.stockroom.move(HERE, VAN, CAPACITORS),
+        lambda: shop.stockroom.move(THERE, HERE, CAPACITORS),
+        lambda: shop.stockroom.scrap(HERE, CAPACITORS, "受潮"),
+        lambda: shop.stockroom.correct(Correction(HERE, CAPACITOR, 1, "丢失")),
+        lambda: shop.stock_counts.begin(VAN),
+        lambda: shop.stock_counts.scan(count, CAPACITOR),
+        lambda: shop.stock_counts.type_in(count, CAPACITOR, 3),
+        lambda: shop.stock_counts.post(count),
+        lambda: shop.stock_counts.cancel(count, "打扰"),
+    )
+    for deed in deeds:
+        with pytest.raises(OtherPointError):
+            deed()
+    assert (shop.kept.levels, shop.kept.audit) == (before.levels, before.audit)
 
 
 def test_everybody_reads_and_only_keepers_write(shop: FakeShop) -> None:

@@ -16,7 +16,8 @@ from aftersale_desktop.domain.transfers import (
     TransferState,
     TransferStepError,
 )
-from aftersale_desktop.services.transfer_desk import OtherPointError, TransferWish
+from aftersale_desktop.services.stock_moves import OtherPointError
+from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import CLERK, NOON, TECHNICIAN
 from tests.fakes import FakeShop, a_fake_shop
 from tests.stock_cases import (

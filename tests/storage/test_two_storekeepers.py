@@ -19,7 +19,7 @@ from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import NOON, SUPERVISOR
-from tests.stock_cases import CAPACITOR, HERE, SENSOR, THERE, a_shop_with_stock, faults_of
+from tests.stock_cases import CAPACITOR, HERE, SENSOR, THERE, VAN, a_shop_with_stock, faults_of
 
 ADDRESS = os.environ.get("AFTERSALE_TEST_POSTGRESQL", "")
 MOVES_EACH = 40
@@ -84,6 +84,6 @@ def test_opposite_moves_add_up(counters: tuple[Database, Database]) -> None:
             with suppress(NotEnoughStockError):
                 room.move(source, target, (PartQuantity(CAPACITOR, 1),))
 
-    ended = at_once(lambda: move(rooms[0], HERE, THERE), lambda: move(rooms[1], THERE, HERE))
+    ended = at_once(lambda: move(rooms[0], HERE, VAN), lambda: move(rooms[1], VAN, HERE))
     assert ended == ["done", "done"]
     assert sum(level.on_hand for level in rooms[0].levels(CAPACITOR)) == 3 + 5
