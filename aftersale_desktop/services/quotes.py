@@ -28,7 +28,7 @@ from aftersale_desktop.services.paper_contents import (
     new_paper,
 )
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
-from aftersale_desktop.services.quote_contents import agreed_sums, declined_sums, quote_content
+from aftersale_desktop.services.quote_contents import agreed_sums, declined_sums, quote_content, widened_plan
 from aftersale_desktop.services.repair_orders import (
     RepairOrder,
     planned_work,
@@ -102,6 +102,9 @@ class QuoteDesk:
             order = _called_back(work, repair_order(work, draft.claim_number, now), user, now)
             if order.standing.diagnosis is None:
                 raise StepRefusedError(Deed.SEND_QUOTE, (Need.DIAGNOSIS,))
+            plan = widened_plan(order.standing)
+            if plan is not None:
+                order = with_estimate(write_down(work, order, plan, user, now))
             number = work.numbers.next(order.point.code, DocumentSeries.QUOTE, now.year)
             quote = quote_of(order, draft, number, user.name, now)
             replaced = order.standing.quote

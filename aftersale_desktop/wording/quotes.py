@@ -1,10 +1,12 @@
 """Words of quotes: where a version stands, how it was answered, what stands on its paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
 
-from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError
+from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError, NothingAgreedError
+from aftersale_desktop.domain.diagnoses import PlannedPart
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.quotes import (
     AnswerNotToldError,
@@ -58,6 +60,9 @@ QUOTE_REFUSALS: dict[type[AfterSaleError], str] = {
         "¥ {total} is more than the ¥ {limit} of the accepted quote. "
         "Send a new version, or tick how the customer agreed."
     ),
+    NothingAgreedError: N_(
+        "For {number} no quote was accepted and no limit named: tick how the customer agreed to pay ¥ {total}."
+    ),
     OrderNotFinishedError: N_("Order {number} is “{state}”: the invoice is made out once the product is ready."),
     PartNotInvoicedError: N_(
         "Part {code} was fitted {fitted} times on the order and stands {invoiced} times on the invoice."
@@ -104,6 +109,14 @@ def agreement_text(words: Words, standing: Standing, today: date) -> Agreement:
     if not standing.estimate:
         return Agreement(words("No quote is needed"), words("The customer pays nothing: the repair may begin."))
     return _without_quote(words, standing.estimate, standing.claim.cost_limit)
+
+
+def beyond_text(words: Words, parts: Sequence[PlannedPart]) -> str:
+    """Return which parts were asked for beyond the diagnosis, "" for none."""
+    if not parts:
+        return ""
+    told = words(", ").join(f"{part.code} × {part.quantity}" for part in parts)
+    return words("Asked for beyond the diagnosis: {parts}. The next version has them in it.", parts=told)
 
 
 def _without_quote(words: Words, estimate: Decimal, limit: Decimal | None) -> Agreement:

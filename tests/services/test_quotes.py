@@ -13,6 +13,7 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.part_lines import PartLine
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.promise import PauseReason, PromiseState
 from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -29,6 +30,7 @@ from aftersale_desktop.domain.quotes import (
 )
 from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
 from aftersale_desktop.services.lookups import FoundClaim, FoundQuote, find
+from aftersale_desktop.services.quote_contents import asked_beyond, left_out_before
 from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
 from aftersale_desktop.services.scan_decisions import ScanDecision, decision_for
 from tests.builders import CLERK, INSPECTOR, NOON, POINT, TECHNICIAN, a_stocked_shop
@@ -44,6 +46,11 @@ def shop() -> FakeShop:
 @pytest.fixture
 def number(shop: FakeShop) -> str:
     return a_diagnosed_order(shop)
+
+
+def ask(shop: FakeShop, number: str, part: str) -> None:
+    line = PartLine(id=1, claim_number=number, part_code=part, quantity=1, unit_price=Decimal(45), is_main_part=False)
+    shop.kept.part_lines[line.id] = line
 
 
 def said(sent: SentQuote, **changes: Any) -> Answer:

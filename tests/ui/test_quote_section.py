@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.diagnoses import PlannedPart
 from aftersale_desktop.domain.order_records import contents
+from aftersale_desktop.domain.part_lines import PartLine
 from aftersale_desktop.domain.quotes import ApprovalWay, Quote, QuoteDecision, QuoteState
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.services.quotes import Answer, QuoteDraft
@@ -169,3 +170,27 @@ def test_what_is_agreed_and_under_repair_offers_no_further_quote(
     section.show(shop.workshop.sheet(number))
     assert not section.view.offer.isHidden()
     assert "more than agreed" in texts_of(section)
+
+
+def test_a_part_asked_for_after_the_yes_is_named_and_offered_in_a_new_version(
+    section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str
+) -> None:
+    sent = fake_shop.quotes.send(QuoteDraft(number))
+    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE))
+    fake_shop.kept.part_lines[1] = PartLine(
+        id=1, claim_number=number, part_code="CONT", quantity=1, unit_price=Decimal(45), is_main_part=False
+    )
+    section.show(shop.workshop.sheet(number))
+    assert "CONT × 1" in texts_of(section)
+    assert not section.view.offer.isHidden()
+
+
+def test_what_was_left_out_last_time_is_offered_as_optional_again(
+    section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str
+) -> None:
+    sent = fake_shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE, ("R410A",)))
+    note(fake_shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
+    section.show(shop.workshop.sheet(number))
+    assert section.view.lines.ticked() == ("R410A",)
+    assert "Left out by the customer last time" in texts_of(section)

@@ -1,20 +1,28 @@
 """The Quote tab: what is offered follows the diagnosis, an open version takes the customer's answer."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.diagnoses import PlannedPart
 from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState, may_be_optional, state_of
 from aftersale_desktop.services.paper_contents import listed_names, listed_units
-from aftersale_desktop.services.quote_contents import agreed_sums, declined_sums, planned_sums
+from aftersale_desktop.services.quote_contents import (
+    agreed_sums,
+    as_quoted_next,
+    asked_beyond,
+    declined_sums,
+    left_out_before,
+    planned_sums,
+)
 from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
 from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.shop import Shop
@@ -26,10 +34,11 @@ from aftersale_desktop.ui.widgets.text import TextKind
 from aftersale_desktop.ui.workshop.quote_answer import TypedAnswer
 from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum, invoiced_sums
 from aftersale_desktop.ui.workshop.section import SectionContext
-from aftersale_desktop.wording.quotes import agreement_text, decision_text, quote_state_name
+from aftersale_desktop.wording.quotes import agreement_text, beyond_text, decision_text, quote_state_name
 
 _MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
 _MAY_SEND_AGAIN = frozenset({ClaimState.APPROVED, ClaimState.WAITING_FOR_PARTS})
+_QUOTABLE = _MAY_SEND | _MAY_SEND_AGAIN
 _TONES: dict[QuoteState, Tone] = {
     QuoteState.SENT: Tone.CAUTION,
     QuoteState.ACCEPTED: Tone.GOOD,
@@ -55,6 +64,7 @@ class QuoteSection:
     def __init__(self, shop: Shop, context: SectionContext) -> None:
         self._shop, self._context, self._words = shop, context, context.words
         self._sheet: OrderSheet | None = None
+        self._beyond: tuple[PlannedPart, ...] = ()
         self._is_renewing = False
         self._empty: _Typed | None = None
         self.view = view = QuoteView(context.words, self._show_paper)
@@ -74,7 +84,9 @@ class QuoteSection:
     def show(self, sheet: OrderSheet) -> None:
         """Show the quote of an order; what was typed stays while the same version of it is open."""
         typed = self.kept() if self._is_same(sheet) else None
-        self._sheet, self._is_renewing = sheet, False
+        self._beyond = asked_beyond(sheet.order.standing) if sheet.order.claim.state in _QUOTABLE else ()
+        seen = as_quoted_next(sheet.order) if self._beyond else sheet.order
+        self._sheet, self._is_renewing = replace(sheet, order=seen), False
         self._show_whole()
         if isinstance(typed, _Typed):
             self.restore(typed)
@@ -133,7 +145,8 @@ class QuoteSection:
         order = sheet.order
         today = self._shop.now().date()
         text = agreement_text(self._words, order.standing, today)
-        view.show_standing(text.title, text.line, _TONES.get(text.state) if text.state else None)
+        line = " ".join(part for part in (text.line, beyond_text(self._words, self._beyond)) if part)
+        view.show_standing(text.title, line, _TONES.get(text.state) if text.state else None)
         view.offer.start(order.point.quote_valid_days, can_leave=self._open_quote is not None)
         view.answer.start((order.customer.name, *(one.name for one in order.customer.family)))
         is_expired = text.state is QuoteState.EXPIRED
@@ -168,13 +181,19 @@ class QuoteSection:
         names, units = listed_names(lines, tariff), listed_units(lines, tariff)
         offered: tuple[str, ...] = ()
         toggle, hint = "", ""
+        refused: list[str] = []
         if self._is_offering:
             offered = tuple(line.code for line in lines if may_be_optional(line) and line.amount_due)
             toggle, hint = words("Optional"), words("Optional is what the customer may leave out.")
+            refused += [code for code in left_out_before(sheet.order.standing) if code in offered]
+            if refused:
+                left_out = words(", ").join(names.get(code, code) for code in refused)
+                hint = words("Left out by the customer last time, so optional again: {lines}", lines=left_out)
         elif quote is not None and quote.optional:
             offered, toggle = quote.optional, words("Left out")
             hint = words("Tick what the customer does not want; the sum follows.")
         self.view.lines.show_lines(lines, names, units, offered, toggle)
+        self.view.lines.tick(refused)
         self.view.show_hint(hint)
 
     def _show_sums(self) -> None:
