@@ -28,6 +28,15 @@ class AgreedPriceExceededError(CostLimitExceededError):
     """The customer is to pay more than the quote that was accepted and has not said yes to it."""
 
 
+class NothingAgreedError(AfterSaleError):
+    """The customer is to pay although no quote was accepted, no limit named, and nobody asked."""
+
+    def __init__(self, number: str, total: Decimal) -> None:
+        super().__init__(number, total)
+        self.number = number
+        self.total = total
+
+
 class CostLimitBelowZeroError(AfterSaleError):
     """A limit below zero would ask for the customer's yes to nothing."""
 

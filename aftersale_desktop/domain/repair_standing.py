@@ -104,16 +104,19 @@ class Standing:
         return is_away(contents(self.records, CustodyLeg))
 
     @property
+    def agreed_total(self) -> Decimal | None:
+        """What the customer agreed to pay at most: an accepted quote, else the limit of the intake."""
+        decision = self.decision
+        is_accepted = decision is not None and decision.state is QuoteState.ACCEPTED
+        return decision.total if decision is not None and is_accepted else self.claim.cost_limit
+
+    @property
     def is_agreed(self) -> bool:
-        """Tell whether the customer agreed to pay: nothing to pay, a limit that covers it, or an accepted quote."""
+        """Tell whether the customer agreed to the planned work: nothing to pay, or no more than was agreed."""
         if self.estimate is None:
             return False
-        if self.estimate == CENT_FREE:
-            return True
-        limit, decision = self.claim.cost_limit, self.decision
-        if limit is not None and self.estimate <= limit:
-            return True
-        return decision is not None and decision.state is QuoteState.ACCEPTED and self.estimate <= decision.total
+        agreed = self.agreed_total
+        return self.estimate == CENT_FREE or (agreed is not None and self.estimate <= agreed)
 
     @property
     def repairers(self) -> frozenset[str]:

@@ -15,7 +15,9 @@ from aftersale_desktop.domain.claims import (
     ReasonMissingError,
 )
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.exchanges import AlreadyGrantedError, Exchange, ProductRefund
 from aftersale_desktop.domain.invoices import AlreadyInvoicedError, Invoice
+from aftersale_desktop.domain.order_records import newest
 from aftersale_desktop.domain.papers import PaperRecord
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE
@@ -153,6 +155,10 @@ def _check_open(work: Work, claim: Claim) -> None:
     invoice = work.invoices.of_claim(claim.number)
     if invoice is not None:
         raise AlreadyInvoicedError(invoice.number)
+    records = work.orders.of_claim(claim.number)
+    exchange = newest(records, Exchange)
+    if newest(records, ProductRefund) is not None or (exchange is not None and exchange.is_whole):
+        raise AlreadyGrantedError(claim.number)
 
 
 def _settles_no_work(claim: Claim) -> bool:

@@ -21,7 +21,7 @@ def filled_draft(basis: InvoiceBasis, order: OrderWork) -> InvoiceDraft:
 
 
 def following(draft: InvoiceDraft, order: OrderWork) -> InvoiceDraft:
-    """Return what was typed with all that a binding order decides: how it ended, by whom, with which work and parts."""
+    """Return what was typed with all that a binding order decides: how it ended, by whom, what, and where."""
     if not order.is_binding:
         return draft
     known = order.work
@@ -32,4 +32,12 @@ def following(draft: InvoiceDraft, order: OrderWork) -> InvoiceDraft:
         inspected_at=known.inspected_at,
         serials=known.serials,
     )
-    return replace(draft, work=work, outcome=order.outcome, operations=order.operations, parts=order.parts)
+    return replace(
+        draft,
+        work=work,
+        outcome=order.outcome,
+        operations=order.operations,
+        parts=order.parts,
+        is_carried_in=order.is_carried_in,
+        distance_km=order.distance_km,
+    )

@@ -50,6 +50,7 @@ from aftersale_desktop.services.order_work import (
     agreed_limit,
     check_agreed,
     check_may_be_invoiced,
+    needs_consent,
     order_work_of,
 )
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
@@ -101,6 +102,10 @@ class InvoiceBasis:
     def agreed(self) -> Decimal | None:
         """What the customer agreed to pay at most: the accepted quote, else the limit of the intake."""
         return agreed_limit(self.claim, self.order)
+
+    def needs_consent(self, total: Decimal) -> bool:
+        """Tell whether the customer has to say yes before a sum is charged."""
+        return needs_consent(self.claim, self.order, total)
 
 
 @dataclass(frozen=True, slots=True)

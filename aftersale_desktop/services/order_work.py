@@ -7,7 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimIsClosedError, ClaimState
-from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError, CostLimitExceededError, exceeds_cost_limit
+from aftersale_desktop.domain.cost_limits import (
+    AgreedPriceExceededError,
+    CostLimitExceededError,
+    NothingAgreedError,
+    exceeds_cost_limit,
+)
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import Job, JobOutcome, MaterialUse, OperationLevel, PartUse
@@ -78,7 +83,7 @@ class OrderWork:
     """What the form begins with; a binding order decides outcome, operations, parts and people.
 
     It binds once it ended at the bench, or as soon as parts were asked for. `quoted` is the job of an answered quote,
-    whose price level holds, `agreed` what the customer said yes to.
+    whose price level holds, `agreed` what the customer said yes to, or was told to pay after a no.
     """
 
     state: ClaimState
@@ -88,6 +93,8 @@ class OrderWork:
     operations: tuple[OperationLevel, ...]
     materials: tuple[MaterialUse, ...]
     parts: tuple[PartUse, ...]
+    is_carried_in: bool
+    distance_km: Decimal
     quoted: Job | None = None
     agreed: Decimal | None = None
     left_out: tuple[str, ...] = ()
@@ -101,6 +108,8 @@ class OrderWork:
         told = (
             ("outcome", job.outcome, self.outcome),
             ("operations", sorted(job.operations), sorted(self.operations)),
+            ("visit", job.carried_in, self.is_carried_in),
+            ("distance", job.distance_km, self.distance_km),
             ("technician", work.technician, self.work.technician),
             ("inspector", work.inspector, self.work.inspector),
         )
@@ -137,11 +146,24 @@ def agreed_limit(claim: Claim, order: OrderWork | None) -> Decimal | None:
     return claim.cost_limit if quoted is None else quoted
 
 
-def check_agreed(claim: Claim, order: OrderWork | None, total: Decimal) -> None:
-    """Refuse to charge more than was agreed; without a quote and a limit nothing was."""
+def needs_consent(claim: Claim, order: OrderWork | None, total: Decimal) -> bool:
+    """Tell whether the customer has to say yes to a sum: it is more than was agreed, or nothing was.
+
+    Of a claim the bench wrote nothing binding about only a limit is held.
+    """
     limit = agreed_limit(claim, order)
-    if limit is None or not exceeds_cost_limit(total, limit):
+    if limit is None:
+        return order is not None and order.is_binding and total > 0
+    return exceeds_cost_limit(total, limit)
+
+
+def check_agreed(claim: Claim, order: OrderWork | None, total: Decimal) -> None:
+    """Refuse to charge more than was agreed, or anything where nothing was."""
+    if not needs_consent(claim, order, total):
         return
+    limit = agreed_limit(claim, order)
+    if limit is None:
+        raise NothingAgreedError(claim.number, total)
     is_quoted = order is not None and order.agreed is not None
     raise (AgreedPriceExceededError if is_quoted else CostLimitExceededError)(claim.number, total, limit)
 
@@ -161,7 +183,6 @@ def order_work(order: RepairOrder, now: datetime) -> OrderWork | None:
     fitted = tuple(line for line in standing.parts if line.state is PartLineState.CONSUMED)
     is_binding = bool(standing.parts) or standing.claim.ended_as is not None
     decision, quote = standing.decision, standing.priced_by
-    is_accepted = decision is not None and decision.state is QuoteState.ACCEPTED
     return OrderWork(
         state=order.claim.state,
         is_binding=is_binding,
@@ -170,8 +191,10 @@ def order_work(order: RepairOrder, now: datetime) -> OrderWork | None:
         operations=planned.operations,
         materials=planned.materials,
         parts=tuple(_part_use(line) for line in fitted) if is_binding else planned.parts,
+        is_carried_in=planned.carried_in,
+        distance_km=planned.distance_km,
         quoted=quote.job if quote else None,
-        agreed=decision.total if decision and is_accepted else None,
+        agreed=decision.total if decision and quote else None,
         left_out=standing.left_out,
     )
 

@@ -403,3 +403,11 @@ def test_the_deposit_goes_back_before_an_exchanged_product_is_collected(shop: Fa
     kept = shop.kept.ledger.pop()
     assert [fault.kind for fault in shop.self_check.order(number)] == [OrderFaultKind.HANDED_OVER_UNPAID]
     shop.kept.ledger.append(kept)
+
+
+def test_no_verdict_is_overridden_once_the_product_was_exchanged(shop: FakeShop, number: str) -> None:
+    shop.clock.moment = NOON + timedelta(days=31)
+    shop.exchanges.exchange(ExchangeForm(number, BOTH))
+    shop.who.user = SUPERVISOR
+    with pytest.raises(AlreadyGrantedError):
+        shop.claims.override(number, Outcome.PAID_REPAIR, "改判")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError, Consent
+from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError, Consent, NothingAgreedError
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import PartSerials
@@ -14,6 +14,7 @@ from aftersale_desktop.domain.papers import InvoiceContent
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.quotes import ApprovalWay
 from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.filled_invoices import filled_draft, following
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
@@ -25,10 +26,10 @@ from aftersale_desktop.services.order_work import (
     PartNotInvoicedError,
 )
 from aftersale_desktop.services.quotes import Answer, QuoteDraft
-from tests.builders import CLERK, INSPECTOR, NOON, POINT, SUPERVISOR, TECHNICIAN, a_visit, work_done
-from tests.fakes import FakeShop
+from tests.builders import CLERK, INSPECTOR, NOON, POINT, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, work_done
+from tests.fakes import FakeShop, a_fake_shop
 from tests.ready_claims import made_ready
-from tests.workshop_walk import a_diagnosed_order, a_shop_out_of_warranty, note, take_part
+from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note, take_part
 
 PASSED = Inspection(outcome=InspectionOutcome.PASSED, inspector=INSPECTOR.name, at=NOON)
 
@@ -196,6 +197,49 @@ def test_a_declined_quote_is_invoiced_with_a_share_of_the_dearest_operation(shop
     assert sheet.order.standing.decision is not None
     assert posted.invoice.settlement.total == sheet.order.standing.decision.total == Decimal("24.00")
     assert posted.invoice.job.outcome is JobOutcome.DECLINED
+
+
+def test_a_declined_quote_is_charged_as_told_and_not_as_a_visit(shop: FakeShop, number: str) -> None:
+    sent = shop.quotes.send(QuoteDraft(number))
+    shop.quotes.decline(Answer(number, sent.quote.number, "李明", ApprovalWay.IN_PERSON))
+    shop.workshop.step(number, Deed.RELEASE_DECLINED)
+    draft = form_of(shop, number)
+    for changed, field in (
+        (replace(draft, is_carried_in=False), "visit"),
+        (replace(draft, distance_km=Decimal(80)), "distance"),
+    ):
+        with pytest.raises(OrderSaysOtherwiseError) as refusal:
+            shop.invoicing.post(changed)
+        assert refusal.value.field == field
+    assert basis_of(shop, number)[0].agreed == Decimal("24.00")
+    assert following(replace(draft, is_carried_in=False), basis_of(shop, number)[1]).is_carried_in
+
+
+def test_a_free_repair_charged_on_the_shelf_needs_the_customers_yes() -> None:
+    shop = a_fake_shop(a_stocked_shop(), TECHNICIAN, NOON)
+    number = a_diagnosed_order(shop)
+    finished(shop, number)
+    shop.who.user = SUPERVISOR
+    shop.claims.override(number, Outcome.PAID_REPAIR, "人为损坏")
+    draft = form_of(shop, number)
+    basis, _ = basis_of(shop, number)
+    assert basis.needs_consent(Decimal("80.00"))
+    assert not basis.needs_consent(Decimal("0.00"))
+    with pytest.raises(NothingAgreedError):
+        shop.invoicing.post(draft)
+    assert shop.invoicing.post(replace(draft, consent=Consent.PHONE)).invoice.settlement.total > 0
+
+
+def test_an_accepted_quote_is_what_was_agreed_at_the_bench_as_at_the_till(shop: FakeShop) -> None:
+    number = a_diagnosed_order(shop, cost_limit=Decimal(500))
+    assert shop.workshop.sheet(number).order.standing.is_agreed
+    total = agreed(shop, number, "R410A", "simple")
+    note(shop, number, FOUND)
+    standing = shop.workshop.sheet(number).order.standing
+    assert standing.estimate is not None
+    assert total < standing.estimate < Decimal(500)
+    assert not standing.is_agreed
+    assert standing.agreed_total == total
 
 
 def test_an_invoice_credited_whole_is_made_out_again_and_nothing_is_charged_twice(shop: FakeShop, number: str) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from aftersale_desktop.domain.cost_limits import Consent, exceeds_cost_limit
+from aftersale_desktop.domain.cost_limits import Consent
 from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import Settlement
 from aftersale_desktop.domain.money import capitals
@@ -82,12 +82,10 @@ class FeeCard(Card):
         self._total.setText(words("You pay ¥ {total}", total=f"{settled.total:.2f}"))
         self._capitals.setText(capitals(settled.total))
         self._sums.setText(" · ".join(self._parts(settled)))
-        limit = self._basis.agreed if self._basis else None
-        is_passed = exceeds_cost_limit(settled.total, limit)
-        self._limit.setVisible(is_passed)
-        self.consent.setVisible(is_passed)
-        if limit is not None:
-            self._limit.setText(limit_text(words, self._basis, limit))
+        is_asked = self._basis is not None and self._basis.needs_consent(settled.total)
+        self._limit.setVisible(is_asked)
+        self.consent.setVisible(is_asked)
+        self._limit.setText(limit_text(words, self._basis, self._basis.agreed if self._basis else None))
 
     def show_refusal(self, text: str) -> None:
         """Say why the sums cannot be reckoned, or nothing."""
@@ -119,8 +117,10 @@ class FeeCard(Card):
         self.add(self._total, self._capitals, self._sums, self._limit, self.consent)
 
 
-def limit_text(words: Words, basis: InvoiceBasis | None, limit: Decimal) -> str:
-    """Return what is passed: the accepted quote, or the limit of the intake."""
+def limit_text(words: Words, basis: InvoiceBasis | None, limit: Decimal | None) -> str:
+    """Return what is passed: the accepted quote, or the limit of the intake; or that nothing was agreed."""
+    if limit is None:
+        return words("No quote was accepted and no limit named: tick how the customer agreed.")
     if basis is not None and basis.order is not None and basis.order.agreed is not None:
         return words(
             "More than the ¥ {limit} of the accepted quote: tick how the customer agreed.", limit=f"{limit:.2f}"
