@@ -212,6 +212,7 @@ STEPS: tuple[Step, ...] = (
         Right.CANCEL_CLAIM,
         Need.REASON,
         Need.NOTHING_CHARGED,
+        Need.CUSTODY_BACK,
         *_WORK_IS_GIVEN_UP,
     ),
     _step(

@@ -8,9 +8,11 @@ from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg, PlaceMissingError, UnitsNotScannedError
 from aftersale_desktop.domain.order_records import OrderRecord, contents
 from aftersale_desktop.domain.people import NotAllowedError
-from aftersale_desktop.domain.repair_steps import Deed
+from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.repair_standing import Said
+from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
 from aftersale_desktop.services.factory import Trip, units_to_scan
-from tests.builders import CLERK, NOON, TECHNICIAN, a_stocked_shop, a_visit
+from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 from tests.services.test_workshop import FOUND
 
@@ -75,3 +77,18 @@ def test_nobody_sends_to_nowhere_or_without_the_right(shop: FakeShop, number: st
     shop.who.user = CLERK
     with pytest.raises(NotAllowedError):
         shop.factory.send(number, trip(shop, number))
+
+
+def test_nothing_is_cancelled_while_it_lies_at_the_factory(shop: FakeShop, number: str) -> None:
+    shop.factory.send(number, trip(shop, number))
+    shop.who.user = SUPERVISOR
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.workshop.step(number, Deed.CANCEL, Said("顾客不要了"))
+    assert refusal.value.missing == (Need.CUSTODY_BACK,)
+    shop.workshop.step(number, Deed.HOLD, Said("顾客外出", PauseReason.CUSTOMER_ASKED_TO_HOLD))
+    with pytest.raises(StepRefusedError):
+        shop.workshop.step(number, Deed.CANCEL, Said("顾客不要了"))
+    shop.workshop.step(number, Deed.RESUME)
+    shop.factory.take_back(number, trip(shop, number), is_repaired=False)
+    cancelled = shop.workshop.step(number, Deed.CANCEL, Said("顾客不要了"))
+    assert cancelled.order.claim.state is ClaimState.CANCELLED
