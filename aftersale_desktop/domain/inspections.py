@@ -85,6 +85,8 @@ class InspectionItem:
 
     def accepts(self, reading: Decimal) -> bool:
         """Tell whether a reading lies within the limits, the limits themselves included."""
+        if not reading.is_finite():
+            return False
         return (self.lowest is None or reading >= self.lowest) and (self.highest is None or reading <= self.highest)
 
 

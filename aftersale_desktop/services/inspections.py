@@ -217,7 +217,7 @@ def _results(planned: Iterable[PlannedTest], answers: Iterable[TestAnswer]) -> I
             continue
         if not test.item.is_measured:
             yield test.looked_at(has_passed=answer.is_right, note=answer.note.strip())
-        elif answer.reading is not None:
+        elif answer.reading is not None and answer.reading.is_finite():
             yield test.measured(answer.reading, answer.note.strip())
 
 

@@ -258,3 +258,12 @@ def test_a_template_that_tests_none_of_the_units_passes_nothing(shop: FakeShop, 
     with pytest.raises(TemplateOfOthersError):
         shop.inspections.inspect(number, "wall", ())
     assert shop.kept.claims[number].state is ClaimState.IN_INSPECTION
+
+
+@pytest.mark.parametrize("reading", ["NaN", "Infinity"])
+def test_a_reading_that_is_no_number_is_no_result(shop: FakeShop, number: str, reading: str) -> None:
+    told = answers(shop, number)
+    with pytest.raises(TestNotDoneError):
+        shop.inspections.inspect(number, "", (replace(told[0], reading=Decimal(reading)), *told[1:]))
+    measured = next(test.item for test in shop.inspections.plan(number).tests if test.item.is_measured)
+    assert not measured.accepts(Decimal(reading))
