@@ -84,13 +84,17 @@ def _told(form: Form, content: ReceiptContent) -> list[Row]:
 
 
 def _left_here(words: Voice, content: ReceiptContent) -> list[Field]:
-    """Condition and accessories of what is handed over; what stays at home is looked at there."""
+    """Condition and accessories of what is handed over; what stays at home is looked at there.
+
+    Nothing ticked is no finding: nobody may read it as looked at and found in order, or as left without anything.
+    """
     if content.is_home_visit:
         return []
-    accessories = [words.of(accessory_name, code) for code in content.accessories]
+    condition = words.listed((words.of(condition_name, code) for code in content.condition), ", ")
+    accessories = words.listed((words.of(accessory_name, code) for code in content.accessories), ", ")
     return [
-        Field(words("Condition"), _condition(words, content)),
-        Field(words("Accessories left"), _listed(words, accessories)),
+        Field(words("Condition"), condition or words("not recorded")),
+        Field(words("Accessories left"), accessories or words("not recorded")),
     ]
 
 
@@ -99,12 +103,6 @@ def _shown(words: Voice, content: ReceiptContent) -> list[str]:
     if content.photo_count:
         shown.append(words.plural("{count} photo", "{count} photos", content.photo_count))
     return shown
-
-
-def _condition(words: Voice, content: ReceiptContent) -> str:
-    """A shop that noted nothing looked and found nothing: that is said, so that nobody reads it as left blank."""
-    names = [words.of(condition_name, code) for code in content.condition]
-    return _listed(words, names) if names else words("No visible damage noted")
 
 
 def _listed(words: Voice, names: list[str]) -> str:

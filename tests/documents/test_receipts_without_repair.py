@@ -59,6 +59,6 @@ def test_a_unit_nobody_scanned_is_marked_on_both_papers() -> None:
         assert text_of(pdf_of(paper, language="en")).count("percard") == 1
 
 
-def test_where_no_damage_was_noted_the_receipt_says_so() -> None:
-    assert "未见异常" in text_of(pdf_of(receipt_of(condition=())))
-    assert "Novisibledamagenoted" in text_of(pdf_of(receipt_of(condition=()), language="en"))
+def test_what_nobody_looked_at_is_not_printed_as_a_finding() -> None:
+    assert text_of(pdf_of(receipt_of(condition=(), accessories=()))).count("未登记") == 2
+    assert text_of(pdf_of(receipt_of(condition=(), accessories=()), language="en")).count("notrecorded") == 2
