@@ -65,6 +65,7 @@ class SelfCheck:
 
     def order(self, number: str) -> tuple[OrderFault, ...]:
         """Return what contradicts itself about one order."""
+        self.who().need(Right.READ)
         with self.start_reading() as work:
             return order_faults(self._file(work, number))
 

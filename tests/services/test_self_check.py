@@ -12,6 +12,7 @@ from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.people import RIGHTS, NotAllowedError
 from aftersale_desktop.domain.quotes import ApprovalWay, QuoteDecision, QuoteState
 from aftersale_desktop.domain.repair_steps import Deed
 from tests.builders import CLERK, NOON, TECHNICIAN, a_stocked_shop, a_visit
@@ -95,3 +96,9 @@ def test_what_was_made_wrong_is_found(shop: FakeShop, kind: OrderFaultKind) -> N
     report = shop.self_check.run()
     assert not report.is_sound
     assert kind in {fault.kind for fault in report.orders}
+
+
+def test_an_order_is_checked_by_whoever_may_read(shop: FakeShop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RIGHTS, TECHNICIAN.role, frozenset())
+    with pytest.raises(NotAllowedError):
+        shop.self_check.order(NUMBER)
