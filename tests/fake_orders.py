@@ -93,8 +93,9 @@ class FakePartLines:
     def of_claim(self, claim_number: str) -> tuple[PartLine, ...]:
         return tuple(line for line in self.records.part_lines.values() if line.claim_number == claim_number)
 
-    def in_states(self, states: Collection[PartLineState]) -> tuple[tuple[PartLine, str], ...]:
-        found = (line for line in self.records.part_lines.values() if line.state in states)
+    def in_states(self, states: Collection[PartLineState], part_code: str = "") -> tuple[tuple[PartLine, str], ...]:
+        of_state = (line for line in self.records.part_lines.values() if line.state in states)
+        found = (line for line in of_state if part_code in {"", line.part_code})
         return tuple((line, self.records.claims[line.claim_number].point_code) for line in found)
 
 

@@ -107,8 +107,8 @@ def _free(mover: Mover, warehouse: str, part_code: str, wanted: int) -> None:
     """Give up reservations for orders, newest first, until enough is free; transfers keep theirs."""
     work = mover.work
     short = wanted - level_at(work, warehouse, part_code).available
-    lines = [line for line, _ in work.part_lines.in_states({PartLineState.RESERVED}) if line.warehouse == warehouse]
-    for line in reversed([line for line in lines if line.part_code == part_code]):
+    kept = work.part_lines.in_states({PartLineState.RESERVED}, part_code)
+    for line in reversed([line for line, _ in kept if line.warehouse == warehouse]):
         if short <= 0:
             return
         unreserve(work, line)

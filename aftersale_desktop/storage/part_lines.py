@@ -38,12 +38,14 @@ class StoredPartLines:
         """Return the parts of a claim in the order they were asked for."""
         return tuple(to_domain(row) for row in self.connection.execute(_OF_CLAIM, {"of_number": claim_number}))
 
-    def in_states(self, states: Collection[PartLineState]) -> tuple[tuple[PartLine, str], ...]:
-        """Return the lines in some states, each with the point of its claim, oldest first."""
+    def in_states(self, states: Collection[PartLineState], part_code: str = "") -> tuple[tuple[PartLine, str], ...]:
+        """Return the lines in some states, each with the point of its claim, oldest first; of one part where named."""
         wanted = (
             select(PART_LINE, CLAIM.c.point_code)
             .join(CLAIM, CLAIM.c.number == PART_LINE.c.claim_number)
             .where(PART_LINE.c.state.in_([str(state) for state in states]))
             .order_by(PART_LINE.c.id)
         )
+        if part_code:
+            wanted = wanted.where(PART_LINE.c.part_code == part_code)
         return tuple((to_domain(row), row.point_code) for row in self.connection.execute(wanted))

@@ -35,6 +35,11 @@ _PUT = text(
     "INSERT INTO stock_level (warehouse, part_code, on_hand, reserved) VALUES (:of_warehouse, :of_part, :pieces, 0) "
     "ON CONFLICT (warehouse, part_code) DO UPDATE SET on_hand = stock_level.on_hand + excluded.on_hand"
 )
+_SAVE_RULE = text(
+    "INSERT INTO stock_rule (warehouse, part_code, minimum, maximum) "
+    "VALUES (:warehouse, :part_code, :minimum, :maximum) "
+    "ON CONFLICT (warehouse, part_code) DO UPDATE SET minimum = excluded.minimum, maximum = excluded.maximum"
+)
 _LEVEL = select(LEVEL).where(*_HERE)
 _IN_ORDER = (
     select(LEVEL.c.warehouse)
@@ -156,8 +161,7 @@ class StoredStock:
 
     def save_rule(self, rule: StockRule) -> None:
         """Store minimum and maximum in the place of those the part had."""
-        self.remove_rule(rule.warehouse, rule.part_code)
-        self.connection.execute(insert(RULE), rows.rule_from_domain(rule))
+        self.connection.execute(_SAVE_RULE, rows.rule_from_domain(rule))
 
     def remove_rule(self, warehouse: str, part_code: str) -> None:
         """Take minimum and maximum of a part away."""

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.stock import NotEnoughStockError
+from aftersale_desktop.domain.stock_rules import StockRule
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.stockroom import Stockroom
@@ -74,6 +75,15 @@ def test_one_warehouse_is_counted_once(counters: tuple[Database, Database]) -> N
     ended = at_once(lambda: desks[0].begin(HERE), lambda: desks[1].begin(HERE))
     assert ended == ["CountOpenError", "done"]
     assert len(desks[0].open()) == 1
+
+
+def test_two_first_rules_of_a_part_are_one(counters: tuple[Database, Database]) -> None:
+    rooms = [Stockroom(one.start_work, one.start_reading, lambda: NOON, lambda: SUPERVISOR) for one in counters]
+    rules = [StockRule(HERE, CAPACITOR, 1, most) for most in (5, 6)]
+    ended = at_once(lambda: rooms[0].save_rule(rules[0]), lambda: rooms[1].save_rule(rules[1]))
+    assert ended == ["done", "done"]
+    with counters[0].start_reading() as work:
+        assert work.stock.rules(HERE)[0] in rules
 
 
 def test_opposite_moves_add_up(counters: tuple[Database, Database]) -> None:

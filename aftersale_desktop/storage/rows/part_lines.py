@@ -24,6 +24,7 @@ PART_LINE = Table(
     Column("is_supplier_fault", Boolean),
     Column("version", Integer, nullable=False),
     Index(None, "claim_number"),
+    Index(None, "state"),
     Index("ix_part_line_part_code", "part_code", "state"),
 )
 

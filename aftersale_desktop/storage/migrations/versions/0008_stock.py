@@ -46,6 +46,7 @@ def _create_part_line() -> None:
         sa.ForeignKeyConstraint(["claim_number"], ["claim.number"], name=op.f("fk_part_line_claim_number_claim")),
     )
     op.create_index("ix_part_line_claim_number", "part_line", ["claim_number"])
+    op.create_index("ix_part_line_state", "part_line", ["state"])
     op.create_index("ix_part_line_part_code", "part_line", ["part_code", "state"])
 
 
