@@ -87,9 +87,9 @@ def _work(form: Form, content: InvoiceContent) -> list[Row]:
 
 
 def _old_parts(words: Voice, content: InvoiceContent) -> str:
-    return (
-        words("handed to the customer") if content.work.are_old_parts_returned else words("kept by the service point")
-    )
+    """What nobody ticked is asked at the hand-over: its note says it, and two papers never say two things."""
+    is_told = content.work.are_old_parts_returned
+    return words("handed to the customer") if is_told else words("as the hand-over note says")
 
 
 def _concessions(form: Form, content: InvoiceContent) -> list[Row]:

@@ -130,8 +130,24 @@ def end_of_order(order: RepairOrder) -> ClaimEnd | None:
 
 
 def asks_old_parts(order: RepairOrder) -> bool:
-    """Tell whether parts were removed, so that the customer says whether they go along."""
+    """Tell whether parts were removed of which nobody said yet whether they go along; the invoice may have said it."""
+    return _were_parts_removed(order) and not _are_promised(order)
+
+
+def _were_parts_removed(order: RepairOrder) -> bool:
     return any(part.state is PartLineState.CONSUMED for part in order.standing.parts)
+
+
+def _are_promised(order: RepairOrder) -> bool:
+    invoice = order.standing.invoice
+    return invoice is not None and invoice.work.are_old_parts_returned
+
+
+def _old_parts(order: RepairOrder, told: OldParts | None) -> OldParts | None:
+    """What the customer's invoice says counts: two papers of one repair never say two things."""
+    if not _were_parts_removed(order):
+        return OldParts.NONE
+    return OldParts.RETURNED if _are_promised(order) else told
 
 
 def people_who_may_receive(order: RepairOrder) -> tuple[str, ...]:
@@ -159,7 +175,7 @@ def _handover(order: RepairOrder, draft: HandoverDraft, user: User, now: datetim
         identity=f"{draft.identity_kind} {ending}" if by_identity else "",
         accessories=draft.accessories,
         units=draft.units,
-        old_parts=draft.old_parts if asks_old_parts(order) else OldParts.NONE,
+        old_parts=_old_parts(order, draft.old_parts),
         signed_on=SignedOn.SCREEN if draft.signature else SignedOn.PAPER,
         signature=content_digest(draft.signature) if draft.signature else "",
         guarantee_until=guarantee_until(now.date(), claim.coverage) if is_repaired else None,

@@ -128,6 +128,12 @@ def test_only_the_shop_sheet_shows_the_whole_telephone_number() -> None:
         assert "13812345678" in text_of(pdf_of(paper, audience=Audience.SHOP))
 
 
+@pytest.mark.parametrize(("is_promised", "said"), [(True, "已交还顾客"), (False, "以取机单为准")])
+def test_an_invoice_never_says_of_old_parts_what_the_hand_over_may_contradict(is_promised: bool, said: str) -> None:
+    work = replace(invoice_of().work, are_old_parts_returned=is_promised)
+    assert said in text_of(pdf_of(invoice_of(work=work)))
+
+
 def test_customer_and_shop_sheet_come_in_one_file() -> None:
     pdf = ReportlabInk().pdf(receipt_of(), Rendering(PaperSize.A5, PaperLanguage.CHINESE, audiences=BOTH))
     customer, shop = texts_of(pdf)

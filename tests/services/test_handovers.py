@@ -25,7 +25,7 @@ from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
 from aftersale_desktop.domain.return_papers import HandoverContent
 from aftersale_desktop.services.credit_notes import CreditDraft
-from aftersale_desktop.services.handovers import HandoverDraft
+from aftersale_desktop.services.handovers import HandoverDraft, asks_old_parts
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
@@ -123,7 +123,7 @@ def test_the_customer_signs_on_screen(shop: FakeShop, number: str) -> None:
     assert shop.evidence.content(handover.signature) == PNG
 
 
-def test_old_parts_are_asked_about_where_parts_were_fitted(shop: FakeShop, number: str) -> None:
+def fit_a_part(shop: FakeShop, number: str) -> None:
     with shop.storage.start_work() as work:
         work.part_lines.add(
             PartLine(
@@ -137,6 +137,10 @@ def test_old_parts_are_asked_about_where_parts_were_fitted(shop: FakeShop, numbe
             )
         )
         work.commit()
+
+
+def test_old_parts_are_asked_about_where_parts_were_fitted(shop: FakeShop, number: str) -> None:
+    fit_a_part(shop, number)
     with pytest.raises(StepRefusedError) as refusal:
         shop.handovers.hand_over(everything(shop, number))
     assert refusal.value.missing == (Need.OLD_PARTS,)
@@ -170,6 +174,18 @@ def test_what_is_not_invoiced_or_not_paid_stays(shop: FakeShop) -> None:
     assert handed.sheet.order.claim.state is ClaimState.CLOSED
     assert handed.sheet.order.standing.handover is not None
     assert handed.sheet.order.standing.handover.guarantee_until == NOON.date() + timedelta(days=90)
+
+
+def test_old_parts_that_the_invoice_promised_are_not_asked_about_again(shop: FakeShop) -> None:
+    number = paid_repair(shop)
+    promised = replace(work_done(), are_old_parts_returned=True)
+    invoice = shop.invoicing.post(InvoiceDraft(number, promised, operations=FOUND.operations)).invoice
+    shop.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
+    fit_a_part(shop, number)
+    assert not asks_old_parts(shop.workshop.sheet(number).order)
+    handover = shop.handovers.hand_over(everything(shop, number)).sheet.order.standing.handover
+    assert handover is not None
+    assert handover.old_parts is OldParts.RETURNED
 
 
 def test_only_a_supervisor_lets_it_go_unpaid_and_the_order_stays_open(shop: FakeShop) -> None:
