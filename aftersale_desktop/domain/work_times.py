@@ -29,22 +29,27 @@ class WorkMark:
 
 
 def is_running(marks: Iterable[WorkMark]) -> bool:
-    """Tell whether somebody's time runs: the last mark of a technician is a start."""
+    """Tell whether somebody's time runs."""
+    return bool(running(marks))
+
+
+def running(marks: Iterable[WorkMark]) -> tuple[str, ...]:
+    """Return whose time runs: the last mark of a technician is a start."""
     last = {mark.technician: mark.kind for mark in sorted(marks, key=_moment)}
-    return WorkMarkKind.STARTED in last.values()
+    return tuple(name for name, kind in last.items() if kind is WorkMarkKind.STARTED)
 
 
 def worked(marks: Iterable[WorkMark], until: datetime) -> dict[str, timedelta]:
     """Return the time of each technician; what still runs counts until the given moment."""
     spent: dict[str, timedelta] = {}
-    running: dict[str, datetime] = {}
+    since: dict[str, datetime] = {}
     for mark in sorted(marks, key=_moment):
-        began_at = running.pop(mark.technician, None)
+        began_at = since.pop(mark.technician, None)
         if began_at is not None:
             spent[mark.technician] = spent.get(mark.technician, timedelta()) + (mark.at - began_at)
         if mark.kind is WorkMarkKind.STARTED:
-            running[mark.technician] = mark.at
-    for technician, began_at in running.items():
+            since[mark.technician] = mark.at
+    for technician, began_at in since.items():
         spent[technician] = spent.get(technician, timedelta()) + max(until - began_at, timedelta())
     return spent
 

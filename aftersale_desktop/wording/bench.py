@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from aftersale_desktop.domain.comebacks import ComebackCause
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.order_records import OrderRecord, contents
+from aftersale_desktop.domain.work_times import WorkMark, running
 from aftersale_desktop.wording.catalogue import N_, Words
 
 FINDING_NAMES: dict[Finding, str] = {
@@ -48,3 +50,10 @@ def time_spent(spent: timedelta) -> str:
     """Return hours and minutes of work, such as 1:05; seconds are nobody's business."""
     minutes = int(spent.total_seconds()) // 60
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def clocks_stopped(words: Words, before: tuple[OrderRecord, ...], after: tuple[OrderRecord, ...]) -> str:
+    """Return whose work time a step stopped, "" for nobody's."""
+    still = running(contents(after, WorkMark))
+    names = [name for name in running(contents(before, WorkMark)) if name not in still]
+    return words("Work time stopped: {names}.", names=words(", ").join(names)) if names else ""

@@ -10,8 +10,10 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
 from aftersale_desktop.domain.work_times import WorkMark, worked
 from aftersale_desktop.services.bench_states import NotAtTheBenchError
+from aftersale_desktop.services.quotes import QuoteDraft
 from tests.builders import CLERK, NOON, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
+from tests.workshop_walk import a_diagnosed_order, a_shop_out_of_warranty
 
 OTHER: User = replace(TECHNICIAN, id=40, name="徐飞")
 
@@ -80,3 +82,15 @@ def test_work_begins_only_at_the_bench_and_no_step_leaves_a_clock_running(shop: 
     shop.work_clock.press(FIRST)
     with pytest.raises(StepRefusedError):
         shop.workshop.step(FIRST, Deed.HOLD)
+
+
+def test_a_quote_that_waits_for_its_answer_stops_the_clock() -> None:
+    shop = a_shop_out_of_warranty()
+    number = a_diagnosed_order(shop)
+    shop.who.user = TECHNICIAN
+    shop.work_clock.press(number)
+    after(shop, 15)
+    shop.quotes.send(QuoteDraft(number))
+    after(shop, 60)
+    assert worked(marks(shop, number), shop.clock()) == {TECHNICIAN.name: timedelta(minutes=15)}
+    assert shop.bench.basis(number).working_on == ""

@@ -24,7 +24,8 @@ from aftersale_desktop.ui.widgets.chip import Chip
 from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.ui.workshop.quote_section import QuoteSection
 from aftersale_desktop.ui.workshop.section import SectionContext
-from tests.builders import NOON
+from aftersale_desktop.wording.bench import clocks_stopped
+from tests.builders import NOON, TECHNICIAN
 from tests.fake_counter import FakePrinters
 from tests.fakes import FakeShop
 from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note
@@ -194,3 +195,14 @@ def test_what_was_left_out_last_time_is_offered_as_optional_again(
     section.show(shop.workshop.sheet(number))
     assert section.view.lines.ticked() == ("R410A",)
     assert "Left out by the customer last time" in texts_of(section)
+
+
+def test_sending_a_quote_says_whose_clock_it_stopped(
+    asking: PageContext, shop: Shop, fake_shop: FakeShop, number: str
+) -> None:
+    words = asking.words
+    fake_shop.work_clock.press(number)
+    before = shop.workshop.sheet(number).order.standing.records
+    sheet = fake_shop.quotes.send(QuoteDraft(number)).sheet
+    assert clocks_stopped(words, before, sheet.order.standing.records) == f"Work time stopped: {TECHNICIAN.name}."
+    assert clocks_stopped(words, sheet.order.standing.records, sheet.order.standing.records) == ""

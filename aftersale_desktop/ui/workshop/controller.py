@@ -22,10 +22,13 @@ from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
+from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.workshop.page import WorkshopPage
 from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts, TakesReceipt, TakesUnits
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from aftersale_desktop.ui.workshop.sheet_view import SheetView
+from aftersale_desktop.wording.bench import clocks_stopped
 from aftersale_desktop.wording.refusals import refusal_text
 
 _FIRST_GROUP = {Role.TECHNICIAN: MY_BENCH, Role.INSPECTOR: INSPECTION}
@@ -189,6 +192,12 @@ class WorkshopController(QObject):
         )
 
     def _step_taken(self, sheet: OrderSheet) -> None:
+        before = self._sheet.sheet
+        if before is not None:
+            records = before.order.standing.records, sheet.order.standing.records
+            stopped = clocks_stopped(self._context.words, *records)
+            if stopped:
+                self._context.notify(Notice(stopped, Tone.GOOD))
         self._sheet.steps.step_taken()
         self.show_order(sheet)
         self._sheet.steps.focus_next()

@@ -34,6 +34,7 @@ from aftersale_desktop.ui.widgets.text import TextKind
 from aftersale_desktop.ui.workshop.quote_answer import TypedAnswer
 from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum, invoiced_sums
 from aftersale_desktop.ui.workshop.section import SectionContext
+from aftersale_desktop.wording.bench import clocks_stopped
 from aftersale_desktop.wording.quotes import agreement_text, beyond_text, decision_text, quote_state_name
 
 _MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
@@ -252,6 +253,9 @@ class QuoteSection:
     def _sent(self, sent: SentQuote) -> None:
         words = self._words
         text = words("Quote {number} is sent: ¥ {total}.", number=sent.quote.number, total=f"{sent.quote.total:.2f}")
+        before = self._sheet.order.standing.records if self._sheet else ()
+        stopped = clocks_stopped(words, before, sent.sheet.order.standing.records)
+        text = " ".join(part for part in (text, stopped) if part)
         self._forget()
         self._context.notify(Notice(text, Tone.GOOD))
         self._context.papers.print_paper(PaperKind.QUOTE, sent.quote.number)
