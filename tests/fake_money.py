@@ -162,7 +162,11 @@ class FakeDayCloses:
 
     def _of_point(self, point_code: str) -> list[LedgerEntry]:
         points = {number: claim.point_code for number, claim in self.records.claims.items()}
-        return [entry for entry in self.records.ledger if points[entry.claim_number] == point_code]
+        return [
+            entry
+            for entry in self.records.ledger
+            if (entry.number.partition("-")[0] or points[entry.claim_number]) == point_code
+        ]
 
 
 @dataclass(slots=True)

@@ -173,9 +173,12 @@ def take_turn_of_invoice(work: Work, invoice_number: str) -> None:
 
 
 def booked(work: Work, account: Account, booking: Booking, user: User, now: datetime) -> Booked:
-    """Store number, entry, receipt, event and audit in the caller's transaction."""
+    """Store number, entry, receipt, event and audit in the caller's transaction.
+
+    The number is one of the point whose drawer the money lies in: that of who books it, wherever the claim was taken.
+    """
     claim, invoice = account.claim, account.invoice
-    number = work.numbers.next(claim.point_code, SERIES[booking.purpose], now.year)
+    number = work.numbers.next(user.point_code, SERIES[booking.purpose], now.year)
     entry = work.ledger.add(
         LedgerEntry(
             id=0,
@@ -191,7 +194,7 @@ def booked(work: Work, account: Account, booking: Booking, user: User, now: date
     )
     after = replace(account, entries=(*account.entries, entry))
     subject = subject_of(work.items.by_id(claim.item_id).item, work.customers.by_id(claim.customer_id), claim.scanned)
-    point = heading_of(work.shop.terms(claim.point_code).point)
+    point = heading_of(work.shop.terms(user.point_code).point)
     content = payment_content(after, entry, Head(point, subject), booking.reason)
     paper = work.papers.issue(new_paper(PAPER_OF_PURPOSE[booking.purpose], number, content, now, user.name))
     detail = {"receipt": number, "amount": str(abs(entry.total)), "reason": booking.reason}

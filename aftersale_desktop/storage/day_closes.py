@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Integer, bindparam, func, insert, select
+from sqlalchemy import Connection, Integer, String, bindparam, func, insert, select
 
 from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.payments import LedgerEntry
@@ -30,15 +30,15 @@ _NEWEST = (
     .order_by(DAY_CLOSE.c.id.desc())
     .limit(bindparam("most", type_=Integer))
 )
-_OF_POINT = ALL_ENTRIES.join(CLAIM, CLAIM.c.number == ENTRY.c.claim_number).where(
-    CLAIM.c.point_code == bindparam("of_point")
-)
+_LIES_IN_DRAWER = func.coalesce(ENTRY.c.number, CLAIM.c.point_code).startswith(bindparam("of_point", type_=String))
+"""Who books the money gives it a number of the own point; entries of the first versions have none."""
+_OF_POINT = ALL_ENTRIES.join(CLAIM, CLAIM.c.number == ENTRY.c.claim_number).where(_LIES_IN_DRAWER)
 _UNCOUNTED = _OF_POINT.where(ENTRY.c.id > bindparam("after"), ENTRY.c.id.not_in(select(COUNTED_ENTRY.c.entry_id)))
 _BY_IDS = ALL_ENTRIES.where(ENTRY.c.id.in_(bindparam("ids", expanding=True)))
 _LAST_BEFORE = (
     select(func.coalesce(func.max(ENTRY.c.id), 0))
     .join_from(ENTRY, CLAIM, CLAIM.c.number == ENTRY.c.claim_number)
-    .where(CLAIM.c.point_code == bindparam("of_point"), ENTRY.c.booked_at < bindparam("before"))
+    .where(_LIES_IN_DRAWER, ENTRY.c.booked_at < bindparam("before"))
 )
 
 

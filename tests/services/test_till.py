@@ -238,3 +238,12 @@ def test_a_price_difference_comes_into_the_till(shop: FakeShop, number: str) -> 
     shop.who.user = CLERK
     day = shop.till.day()
     assert (day.expected, [one.amount for one in day.products]) == (Decimal("300.00"), [Decimal("300.00")])
+
+
+def test_money_lies_in_the_till_of_who_took_it_wherever_the_claim_was_taken(shop: FakeShop, number: str) -> None:
+    shop.who.user = OTHER_CLERK
+    deposit(shop, number, "80.00", "d1")
+    assert [entry.number for entry in shop.till.day().entries] == ["SH01-DP-2026-000001"]
+    assert shop.till.day().expected == Decimal("80.00")
+    shop.who.user = CLERK
+    assert shop.till.day().entries == ()

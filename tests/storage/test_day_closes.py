@@ -87,3 +87,14 @@ def test_a_correcting_close_counts_nothing_new(database: Database, entries: tupl
         work.commit()
     with database.start_reading() as work:
         assert work.day_closes.newest(POINT.code, 5) == (stored, first)
+
+
+def test_an_entry_is_counted_where_its_number_was_given(database: Database, entries: tuple[LedgerEntry, ...]) -> None:
+    with database.start_work() as work:
+        elsewhere = work.ledger.add(
+            replace(entries[1], id=0, number="SH01-DP-2026-000001", request_key="elsewhere", booked_at=AT)
+        )
+        work.commit()
+    with database.start_reading() as work:
+        assert [one.id for one in work.day_closes.uncounted("SH01", 0)] == [elsewhere.id]
+        assert [one.id for one in work.day_closes.uncounted(POINT.code, 0)] == [one.id for one in entries]
