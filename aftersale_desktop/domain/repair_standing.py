@@ -19,6 +19,7 @@ from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState
 from aftersale_desktop.domain.repair_steps import Deed, Need, Step, StepRefusedError, steps_from
 from aftersale_desktop.domain.repairers import repairers_of
+from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.work_times import WorkMark, is_running
 
 CENT_FREE = Decimal("0.00")
@@ -188,6 +189,13 @@ def _has_inspection(*wanted: InspectionOutcome) -> Check:
     return check
 
 
+def _is_genuine_or_left_alone(standing: Standing, _step: Step, _said: Said) -> bool:
+    """A counterfeit goes back unrepaired through inspection, unless a supervisor decided otherwise (policy page R4)."""
+    diagnosis = standing.diagnosis
+    is_repaired = diagnosis is None or (diagnosis.is_fault_found and diagnosis.is_repairable)
+    return standing.claim.outcome is not Outcome.REFER_COUNTERFEIT or not is_repaired
+
+
 def _is_sent(standing: Standing, _step: Step, _said: Said) -> bool:
     return standing.quote is not None and standing.decision is None
 
@@ -261,6 +269,7 @@ def _is_exchanged_whole(standing: Standing, _step: Step, _said: Said) -> bool:
 _IS_MET: Mapping[Need, Check] = {
     Need.DIAGNOSIS: lambda standing, _step, _said: standing.diagnosis is not None and standing.diagnosis.is_complete,
     Need.AGREEMENT: lambda standing, _step, _said: standing.is_agreed,
+    Need.GENUINE: _is_genuine_or_left_alone,
     Need.SENT_QUOTE: _is_sent,
     Need.DECISION: _is_decided,
     Need.PARTS_SETTLED: lambda standing, _step, _said: all(part.is_settled for part in standing.parts),
@@ -286,4 +295,7 @@ _IS_MET: Mapping[Need, Check] = {
     Need.OLD_PARTS: _are_old_parts_decided,
     Need.NOTHING_CHARGED: lambda standing, _step, _said: standing.invoice is None or standing.invoice.is_credited,
     Need.DEPOSIT_RETURNED: _is_deposit_returned,
+    Need.NOTHING_FITTED: lambda standing, _step, _said: all(
+        part.state is not PartLineState.CONSUMED for part in standing.parts
+    ),
 }

@@ -41,6 +41,7 @@ class Need(StrEnum):
 
     DIAGNOSIS = "diagnosis"
     AGREEMENT = "agreement"
+    GENUINE = "genuine"
     SENT_QUOTE = "sent_quote"
     DECISION = "decision"
     PARTS_SETTLED = "parts_settled"
@@ -64,6 +65,7 @@ class Need(StrEnum):
     OLD_PARTS = "old_parts"
     NOTHING_CHARGED = "nothing_charged"
     DEPOSIT_RETURNED = "deposit_returned"
+    NOTHING_FITTED = "nothing_fitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Step:
 _BENCH = frozenset({_S.RECEIVED, _S.DIAGNOSING, _S.APPROVED, _S.WAITING_FOR_PARTS, _S.UNDER_REPAIR, _S.AT_FACTORY})
 _HELD = _BENCH | {_S.QUOTED}
 _OPENED = frozenset({_S.DIAGNOSING, _S.UNDER_REPAIR, _S.WAITING_FOR_PARTS})
-_AGREED = (Need.DIAGNOSIS, Need.AGREEMENT)
+_AGREED = (Need.DIAGNOSIS, Need.AGREEMENT, Need.GENUINE)
 _WORK_IS_OVER = (Need.PARTS_SETTLED, Need.WORK_STOPPED)
 _WORK_IS_GIVEN_UP = (Need.PARTS_BACK, Need.WORK_STOPPED)
 """What is only kept for the order is given free by the step itself; what lies on the bench has to go back first."""
@@ -119,7 +121,7 @@ STEPS: tuple[Step, ...] = (
         Need.SENT_QUOTE,
     ),
     _step(Deed.ACCEPT_QUOTE, _S.QUOTED, _S.APPROVED, Right.QUOTE, Need.DECISION),
-    _step(Deed.DECLINE_QUOTE, _S.QUOTED, _S.DECLINED, Right.QUOTE, Need.DECISION),
+    _step(Deed.DECLINE_QUOTE, _S.QUOTED, _S.DECLINED, Right.QUOTE, Need.DECISION, Need.NOTHING_FITTED),
     _step(Deed.WITHDRAW_QUOTE, _S.QUOTED, _S.DIAGNOSING, Right.QUOTE, Need.DECISION),
     _step(
         Deed.WAIT_FOR_PARTS,

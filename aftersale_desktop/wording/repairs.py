@@ -44,6 +44,7 @@ DEED_NAMES: dict[Deed, str] = {
 NEED_TEXTS: dict[Need, str] = {
     Need.DIAGNOSIS: N_("fault found and remedy"),
     Need.AGREEMENT: N_("the customer's agreement to the price: an accepted quote, or a cost limit that covers it"),
+    Need.GENUINE: N_("a genuine product: note a counterfeit as not repairable, or let a supervisor decide"),
     Need.SENT_QUOTE: N_("a quote that was sent"),
     Need.DECISION: N_("the customer's answer"),
     Need.PARTS_SETTLED: N_("every part fitted or returned to the warehouse"),
@@ -67,6 +68,7 @@ NEED_TEXTS: dict[Need, str] = {
     Need.OLD_PARTS: N_("whether the old parts go with the customer"),
     Need.NOTHING_CHARGED: N_("the invoice credited"),
     Need.DEPOSIT_RETURNED: N_("the deposit given back"),
+    Need.NOTHING_FITTED: N_("no part fitted already: withdraw this version and finish what was agreed before"),
 }
 END_NAMES: dict[ClaimEnd, str] = {
     ClaimEnd.REPAIRED: N_("Repaired"),

@@ -13,7 +13,7 @@ from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
-from aftersale_desktop.domain.part_lines import PartLine
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.promise import PauseReason, PromiseState
 from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -28,7 +28,7 @@ from aftersale_desktop.domain.quotes import (
     QuoteReplacedError,
     QuoteState,
 )
-from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
+from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
 from aftersale_desktop.services.lookups import FoundClaim, FoundQuote, find
 from aftersale_desktop.services.quote_contents import asked_beyond, left_out_before
 from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
@@ -255,3 +255,14 @@ def test_an_old_quote_is_known_for_one_that_was_replaced(shop: FakeShop, number:
 def test_free_lines_stand_on_the_quote_with_who_pays(shop: FakeShop, number: str) -> None:
     lines = shop.quotes.send(QuoteDraft(number)).quote.lines
     assert {one.line.payer for one in lines} == {Payer.CUSTOMER}
+
+
+def test_a_part_that_is_fitted_is_not_given_away_by_a_no_to_a_dearer_version(shop: FakeShop, number: str) -> None:
+    shop.quotes.accept(said(shop.quotes.send(QuoteDraft(number))))
+    ask(shop, number, "CAP35")
+    shop.kept.part_lines[1] = replace(shop.kept.part_lines[1], state=PartLineState.CONSUMED)
+    dearer = shop.quotes.send(QuoteDraft(number))
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.quotes.decline(said(dearer))
+    assert refusal.value.missing == (Need.NOTHING_FITTED,)
+    assert shop.quotes.withdraw(number, "按原约定修完").order.claim.state is ClaimState.DIAGNOSING
