@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.claims import ClaimEvent
-from aftersale_desktop.domain.invoices import NotInPriceListError
+from aftersale_desktop.domain.invoices import CounterfeitRepairedError, NotInPriceListError
 from aftersale_desktop.domain.part_lines import (
     NoSuchPartLineError,
     NotOnTheBenchError,
@@ -19,6 +19,7 @@ from aftersale_desktop.domain.repairers import PART_FITTED
 from aftersale_desktop.domain.stock import OUTSIDE, Document, DocumentKind, WarehouseKind
 from aftersale_desktop.domain.tariffs import ListedPart, Tariff
 from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
+from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.part_reservations import (
     cancelled_line,
     is_agreed_part,
@@ -168,6 +169,7 @@ class JobParts:
 def _ask(work: Work, order: RepairOrder, part_code: str, quantity: int, user: User, now: datetime) -> None:
     if quantity < 1:
         raise NothingToMoveError
+    _check_genuine(order)
     part, listed = work.stock.part(part_code), _listed(order.tariff, part_code)
     standing = order.standing
     lines = (quantity,) if not part.is_tracked else (1,) * quantity
@@ -188,6 +190,7 @@ def _ask(work: Work, order: RepairOrder, part_code: str, quantity: int, user: Us
 
 
 def _issue(work: Work, order: RepairOrder, line: PartLine, serial: str, user: User, now: datetime) -> None:
+    _check_genuine(order)
     _check_agreed(order, line)
     if line.state is PartLineState.REQUESTED:
         line = reserved_line(work, order.claim, line, user, now)
@@ -232,6 +235,12 @@ def _by_readiness(order: RepairOrder) -> Iterator[PartLine]:
     """Lines whose part is kept come before those that only wait."""
     for state in (PartLineState.RESERVED, PartLineState.REQUESTED):
         yield from (line for line in order.standing.parts if line.state is state)
+
+
+def _check_genuine(order: RepairOrder) -> None:
+    """A counterfeit gets no genuine parts (policy page R4)."""
+    if order.claim.outcome is Outcome.REFER_COUNTERFEIT:
+        raise CounterfeitRepairedError(order.claim.number)
 
 
 def _check_agreed(order: RepairOrder, line: PartLine) -> None:

@@ -55,7 +55,9 @@ def _exchange(shop: Shop, context: SectionContext) -> Section:
 
 
 SECTIONS: tuple[SectionRecord, ...] = (
-    SectionRecord("diagnosis", N_("Diagnosis"), _diagnosis, needs=frozenset({Need.DIAGNOSIS, Need.WORK_STOPPED})),
+    SectionRecord(
+        "diagnosis", N_("Diagnosis"), _diagnosis, needs=frozenset({Need.DIAGNOSIS, Need.GENUINE, Need.WORK_STOPPED})
+    ),
     SectionRecord(
         "quote",
         N_("Quote"),
