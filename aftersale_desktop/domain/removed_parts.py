@@ -1,5 +1,6 @@
 """Old parts taken out of products: labelled, told apart by whose fault it was, and where they went."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -28,6 +29,10 @@ NEXT_OF_REMOVED: dict[RemovedPartState, frozenset[RemovedPartState]] = {
 }
 
 
+GO_BACK = frozenset({_R.DUE_BACK, _R.SENT})
+"""What the factory wants or has."""
+
+
 class RemovedPartNotFoundError(AfterSaleError):
     """No removed part carries the label."""
 
@@ -44,6 +49,14 @@ class RemovedPartStepError(AfterSaleError):
         self.number = number
         self.state = state
         self.wanted = wanted
+
+
+class OldPartsAreDueBackError(AfterSaleError):
+    """What the factory pays for goes back to it: none of the old parts is the customer's to take."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +87,10 @@ def first_state(coverage: Coverage, *, is_main_part: bool, is_supplier_fault: bo
     """Return where a part goes that was just removed: back to the factory when it failed and that one pays."""
     is_free = coverage is Coverage.FREE or (coverage is Coverage.FREE_MAIN_PART and is_main_part)
     return RemovedPartState.DUE_BACK if is_free and is_supplier_fault else RemovedPartState.AT_POINT
+
+
+def check_theirs(parts: Sequence[RemovedPart]) -> None:
+    """Refuse to note old parts as given to the customer where each of them goes back to the factory."""
+    going_back = [part for part in parts if part.state in GO_BACK]
+    if going_back and len(going_back) == len(parts):
+        raise OldPartsAreDueBackError(going_back[0].number)

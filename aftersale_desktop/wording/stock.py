@@ -10,6 +10,7 @@ from aftersale_desktop.domain.part_waits import PromiseEffect
 from aftersale_desktop.domain.parts import SparePart, UnknownPartError
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.removed_parts import (
+    OldPartsAreDueBackError,
     RemovedPart,
     RemovedPartNotFoundError,
     RemovedPartState,
@@ -127,6 +128,7 @@ STOCK_REFUSALS: dict[type[AfterSaleError], str] = {
     RuleOutOfOrderError: N_("{part}: the minimum is {minimum}, so the maximum cannot be {maximum}."),
     RequestNotFoundError: N_("No replenishment request has the number {number}."),
     RequestIsOverError: N_("Replenishment request {number} is over."),
+    OldPartsAreDueBackError: N_("Old part {label} goes back to the factory. Choose that it stays with us."),
     RemovedPartNotFoundError: N_("No old part carries the label {number}."),
     RemovedPartStepError: N_("Old part {number} is “{state}” and cannot become “{wanted}”."),
 }
