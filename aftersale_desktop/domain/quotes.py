@@ -55,6 +55,8 @@ class Quote:
     sent_by: str
     valid_until: date
     note: str = ""
+    tax_rate: Decimal | None = None
+    """The rate its sums were split with; quotes sent before it was kept do not say it."""
 
     @property
     def key(self) -> str:

@@ -271,16 +271,23 @@ def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:
         raise AlreadyInvoicedError(earlier.number)
     check_may_be_invoiced(claim)
     terms = work.shop.terms(claim.point_code)
+    order = order_work_of(work, claim_number, now)
     return InvoiceBasis(
         claim=claim,
         item=work.items.by_id(claim.item_id).item,
-        point=terms.point,
+        point=_taxed_as(terms.point, order),
         tariff=tariff_of(claim, terms, now),
         technicians=_names(terms, Role.TECHNICIAN),
         inspectors=_names(terms, Role.INSPECTOR),
         received=payments_of(since_empty(work.ledger.of_claim(claim_number))),
-        order=order_work_of(work, claim_number, now),
+        order=order,
     )
+
+
+def _taxed_as(point: ServicePoint, order: OrderWork | None) -> ServicePoint:
+    """An answered quote keeps the tax rate it was sent with."""
+    quoted = order.tax_rate if order else None
+    return point if quoted is None else replace(point, tax_rate=quoted)
 
 
 def _names(terms: Terms, role: Role) -> tuple[str, ...]:

@@ -70,11 +70,16 @@ class OrderSaysOtherwiseError(AfterSaleError):
         self.field = field
 
 
+def may_be_invoiced(claim: Claim) -> bool:
+    """Tell whether the work on a product is over and settled by an invoice."""
+    return claim.state in _MAY_BE_INVOICED and claim.ended_as not in WITHOUT_INVOICE
+
+
 def check_may_be_invoiced(claim: Claim) -> None:
     """Refuse a closed claim, a product still at work, and one exchanged, refunded or scrapped: it settles no work."""
     if claim.state is ClaimState.CLOSED:
         raise ClaimIsClosedError(claim.number)
-    if claim.state not in _MAY_BE_INVOICED or claim.ended_as in WITHOUT_INVOICE:
+    if not may_be_invoiced(claim):
         raise OrderNotFinishedError(claim.number, claim.state)
 
 
@@ -83,7 +88,7 @@ class OrderWork:
     """What the form begins with; a binding order decides outcome, operations, parts and people.
 
     It binds once it ended at the bench, or as soon as parts were asked for. `quoted` is the job of an answered quote,
-    whose price level holds, `agreed` what the customer said yes to, or was told to pay after a no.
+    whose price level and tax rate hold, `agreed` what the customer said yes to, or was told to pay after a no.
     """
 
     state: ClaimState
@@ -97,6 +102,7 @@ class OrderWork:
     distance_km: Decimal
     quoted: Job | None = None
     agreed: Decimal | None = None
+    tax_rate: Decimal | None = None
     left_out: tuple[str, ...] = ()
 
     def check(self, job: Job, work: WorkDone) -> None:
@@ -182,7 +188,7 @@ def order_work(order: RepairOrder, now: datetime) -> OrderWork | None:
         return None
     fitted = tuple(line for line in standing.parts if line.state is PartLineState.CONSUMED)
     is_binding = bool(standing.parts) or standing.claim.ended_as is not None
-    decision, quote = standing.decision, standing.priced_by
+    answer, quote = standing.answer, standing.priced_by
     return OrderWork(
         state=order.claim.state,
         is_binding=is_binding,
@@ -194,7 +200,8 @@ def order_work(order: RepairOrder, now: datetime) -> OrderWork | None:
         is_carried_in=planned.carried_in,
         distance_km=planned.distance_km,
         quoted=quote.job if quote else None,
-        agreed=decision.total if decision and quote else None,
+        agreed=answer.total if answer and quote else None,
+        tax_rate=quote.tax_rate if quote else None,
         left_out=standing.left_out,
     )
 

@@ -179,6 +179,7 @@ def quote_of(order: RepairOrder, draft: QuoteDraft, number: str, by: str, now: d
         sent_by=by,
         valid_until=valid_until,
         note=draft.note.strip(),
+        tax_rate=order.point.tax_rate,
     )
 
 

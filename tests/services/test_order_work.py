@@ -119,6 +119,19 @@ def test_prices_stay_those_of_the_quote_when_the_point_is_graded_higher(shop: Fa
     assert shop.invoicing.post(form_of(shop, number)).invoice.settlement.total == total
 
 
+def test_the_tax_rate_is_that_of_the_quote(shop: FakeShop, number: str) -> None:
+    agreed(shop, number, "R410A")
+    with shop.storage.start_work() as work:
+        work.shop.save_point(replace(POINT, tax_rate=Decimal("0.06")))
+        work.commit()
+    finished(shop, number, a_part(number))
+    posted = shop.invoicing.post(form_of(shop, number))
+    assert isinstance(posted.paper.content, InvoiceContent)
+    assert posted.paper.content.tax_rate == POINT.tax_rate != Decimal("0.06")
+    sums = posted.invoice.settlement
+    assert sums.net == (sums.total / (1 + POINT.tax_rate)).quantize(Decimal("0.01"))
+
+
 def test_more_than_was_agreed_needs_a_new_yes(shop: FakeShop, number: str) -> None:
     agreed(shop, number, "R410A")
     finished(shop, number, a_part(number))
