@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, RepairerInspectsError
 from aftersale_desktop.domain.payments import OverpaidError, Tender
@@ -193,6 +194,24 @@ def test_the_detail_shows_the_frozen_verdict_and_what_may_be_done(controller: Cl
     assert detail.invoice.isVisible()
     assert not detail.invoice_paper.isVisible()
     assert detail.override.isVisible()
+
+
+@pytest.mark.parametrize(("state", "deed"), [(ClaimState.RECEIVED, "workshop"), (ClaimState.READY, "invoice")])
+def test_the_filled_deed_of_a_claim_is_one_that_can_be_done(
+    controller: ClaimsController,
+    fake_shop: FakeShop,
+    settle: Callable[[], None],
+    number: str,
+    state: ClaimState,
+    deed: str,
+) -> None:
+    fake_shop.kept.claims[number] = replace(fake_shop.kept.claims[number], state=state)
+    controller.open_claim(number)
+    settle()
+    settle()
+    detail = controller.page.detail
+    filled = [name for name in ("invoice", "workshop", "receipt", "deposit") if getattr(detail, name).is_filled]
+    assert filled == [deed]
 
 
 def test_a_check_stands_beside_the_verdict_it_checks(controller: ClaimsController, settle: Callable[[], None]) -> None:

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
 from aftersale_desktop.services.drawn_papers import gives_reasons
+from aftersale_desktop.services.order_work import may_be_invoiced
 from aftersale_desktop.ui.claims.columns import promise_mark, state_badge
 from aftersale_desktop.ui.claims.evidence_section import EvidenceSection
 from aftersale_desktop.ui.claims.papers_section import PapersSection
@@ -98,7 +99,10 @@ class DetailPanel(DetailCard):
         self.papers.show_papers(claim.number, papers, now, may_have_letter=may_have_letter, has_accessories=left)
         self._history.show_entries([self._entry(event, now) for event in detail.events])
         is_open = detail.invoice is None and claim.state != "cancelled"
+        may_invoice = may_be_invoiced(claim)
         self.invoice.setVisible(is_open)
+        self.invoice.set_filled(filled=may_invoice)
+        self.workshop.set_filled(filled=is_open and not may_invoice and not detail.returnable)
         self.deposit.setVisible(is_open)
         self.give_back.setVisible(bool(detail.returnable))
         self.give_back.set_words(words("Give ¥ {amount} back", amount=f"{detail.returnable:.2f}"))

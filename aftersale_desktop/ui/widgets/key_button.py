@@ -42,6 +42,11 @@ class KeyButton(PaintedButton):
         return self._key
 
     @property
+    def is_filled(self) -> bool:
+        """Whether it is the thing to do next."""
+        return self._is_filled
+
+    @property
     def icon_name(self) -> str:
         """The icon before its words, or an empty text."""
         return self._icon_name
