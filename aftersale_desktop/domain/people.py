@@ -39,6 +39,7 @@ class Right(StrEnum):
     QUOTE = "quote"
     INSPECT = "inspect"
     WAIVE_INSPECTION = "waive_inspection"
+    SCRAP_PRODUCT = "scrap_product"
     HAND_OVER = "hand_over"
     ALLOW_LATER_PAYMENT = "allow_later_payment"
     CANCEL_CLAIM = "cancel_claim"
@@ -66,6 +67,7 @@ _SUPERVISION = _COUNTER | {
     Right.REPAIR,
     Right.INSPECT,
     Right.WAIVE_INSPECTION,
+    Right.SCRAP_PRODUCT,
     Right.ALLOW_LATER_PAYMENT,
     Right.MOVE_STOCK,
     Right.CORRECT_STOCK,

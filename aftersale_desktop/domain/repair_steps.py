@@ -197,7 +197,7 @@ STEPS: tuple[Step, ...] = (
         Deed.RELEASE_SCRAPPED,
         _OPENED | {_S.DECLINED},
         _S.READY,
-        Right.REPAIR,
+        Right.SCRAP_PRODUCT,
         Need.DIAGNOSIS,
         Need.REASON,
         *_WORK_IS_GIVEN_UP,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, PromiseShift, contents
@@ -129,3 +129,18 @@ def test_an_order_goes_only_to_somebody_who_repairs_here(shop: FakeShop, number:
     with pytest.raises(RepairsNotHereError):
         shop.workshop.hand_to(number, name)
     assert shop.kept.claims[number].technician == before
+
+
+def test_only_a_supervisor_leaves_a_product_for_scrap(
+    shop: FakeShop, number: str, note: Callable[[OrderContent], None]
+) -> None:
+    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    note(FOUND)
+    with pytest.raises(NotAllowedError):
+        shop.workshop.step(number, Deed.RELEASE_SCRAPPED, Said("顾客同意报废"))
+    assert Deed.RELEASE_SCRAPPED not in {one.step.deed for one in shop.workshop.sheet(number).steps}
+    shop.who.user = SUPERVISOR
+    with pytest.raises(StepRefusedError):
+        shop.workshop.step(number, Deed.RELEASE_SCRAPPED)
+    scrapped = shop.workshop.step(number, Deed.RELEASE_SCRAPPED, Said("顾客同意报废"))
+    assert scrapped.order.claim.ended_as is ClaimEnd.SCRAPPED
