@@ -1,6 +1,6 @@
 """Words of quotes: where a version stands, how it was answered, what stands on its paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from decimal import Decimal
@@ -152,7 +152,7 @@ def order_note(words: Words, order: OrderWork) -> str:
     return f"{note} {left_out}"
 
 
-def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None) -> str:
+def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None, names: Mapping[str, str]) -> str:
     """Return who answered a version, how, when and what was left out; blank where the program ended it."""
     if decision.way is None:
         return decision.reason
@@ -164,5 +164,6 @@ def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None) ->
         time=f"{at:%m-%d %H:%M}",
         clerk=decision.recorded_by,
     )
-    left_out = words("without {codes}", codes=words(", ").join(decision.left_out)) if decision.left_out else ""
+    left_out = words("without {codes}", codes=words(", ").join(names.get(code, code) for code in decision.left_out))
+    left_out = left_out if decision.left_out else ""
     return " · ".join(part for part in (who, left_out, decision.reason) if part)

@@ -20,8 +20,10 @@ from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
+from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.chip import Chip
 from aftersale_desktop.ui.widgets.text import Text
+from aftersale_desktop.ui.workshop.planned_cost import planned_cost
 from aftersale_desktop.ui.workshop.quote_section import QuoteSection
 from aftersale_desktop.ui.workshop.section import SectionContext
 from aftersale_desktop.wording.bench import clocks_stopped
@@ -206,3 +208,19 @@ def test_sending_a_quote_says_whose_clock_it_stopped(
     sheet = fake_shop.quotes.send(QuoteDraft(number)).sheet
     assert clocks_stopped(words, before, sheet.order.standing.records) == f"Work time stopped: {TECHNICIAN.name}."
     assert clocks_stopped(words, sheet.order.standing.records, sheet.order.standing.records) == ""
+
+
+def test_after_the_yes_the_lines_add_up_to_what_was_agreed(
+    section: QuoteSection, asking: PageContext, shop: Shop, fake_shop: FakeShop, number: str
+) -> None:
+    sent = fake_shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE, ("R410A",)))
+    sheet = shop.workshop.sheet(number)
+    section.show(sheet)
+    decision, diagnosis = sheet.order.standing.decision, sheet.order.standing.diagnosis
+    assert decision is not None
+    assert diagnosis is not None
+    assert any("R410A (left out)" in text.text() for text in section.view.lines.findChildren(Text))
+    assert any(f"¥ {decision.total:.2f}, valid until" in entry.line for entry in section._versions())
+    told, tone = planned_cost(asking.words, sheet.order, diagnosis, NOON)
+    assert (told, tone) == (f"Customer pays ¥ {decision.total:.2f} · agreed", Tone.GOOD)

@@ -1,6 +1,7 @@
 """The fees of a quote, a row each: list price, who bears it, what the customer pays, and what may be left out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -16,6 +17,7 @@ from aftersale_desktop.wording.papers import line_name, quantity_text, short_com
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = 7
 _NUMBERS = frozenset({2, 3, 5})
+_STRUCK = frozenset({1, 2, 3})
 
 
 class QuoteLines(QWidget):
@@ -40,8 +42,9 @@ class QuoteLines(QWidget):
         units: Mapping[str, str],
         offered: Collection[str] = (),
         toggle: str = "",
+        left_out: Collection[str] = (),
     ) -> None:
-        """Show lines; rows with an `offered` code get the toggle with that word, all off."""
+        """Show lines; rows with an `offered` code get the toggle with that word, all off; `left_out` are struck."""
         cleared(self._grid)
         self._chips = {}
         self._add_heads()
@@ -50,7 +53,7 @@ class QuoteLines(QWidget):
         for row, line in enumerate(lines):
             at = 2 * row + 1
             self._grid.addWidget(rule(), at, 0, 1, width)
-            self._add_line(at + 1, line, names, units)
+            self._add_line(at + 1, line, names, units, is_left_out=line.code in left_out)
             if line.code in offered:
                 chip = self._chip(line, toggle, names)
                 self._grid.addWidget(chip, at + 1, _COLUMNS - 1, Qt.AlignmentFlag.AlignRight)
@@ -75,20 +78,29 @@ class QuoteLines(QWidget):
             alignment = _RIGHT if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(Text(text, TextKind.LABEL), 0, column, alignment)
 
-    def _add_line(self, row: int, line: FeeLine, names: Mapping[str, str], units: Mapping[str, str]) -> None:
+    def _add_line(
+        self, row: int, line: FeeLine, names: Mapping[str, str], units: Mapping[str, str], *, is_left_out: bool
+    ) -> None:
         words = self._words
+        name = line_name(words, line, names)
+        due = Decimal(0) if is_left_out else line.amount_due
         texts = (
             (short_component_name(words, line.component), TextKind.MUTED),
-            (line_name(words, line, names), TextKind.BODY),
+            (words("{name} (left out)", name=name) if is_left_out else name, TextKind.BODY),
             (quantity_text(words, line, units), TextKind.MUTED),
             (f"{line.list_amount:.2f}", TextKind.MUTED),
             (payer_name(words, line.payer), TextKind.MUTED),
-            (f"{line.amount_due:.2f}", TextKind.STRONG),
+            (f"{due:.2f}", TextKind.STRONG),
         )
         for column, (text, kind) in enumerate(texts):
             is_name = column == 1
             alignment = _RIGHT if column in _NUMBERS else Qt.AlignmentFlag.AlignVCenter
-            self._grid.addWidget(Text(text, kind, wrap=is_name), row, column, alignment)
+            cell = Text(text, kind, wrap=is_name)
+            if is_left_out and column in _STRUCK:
+                font = cell.font()
+                font.setStrikeOut(True)
+                cell.setFont(font)
+            self._grid.addWidget(cell, row, column, alignment)
 
     def _chip(self, line: FeeLine, toggle: str, names: Mapping[str, str]) -> Chip:
         """Lines of one code are left out together."""

@@ -35,6 +35,7 @@ from aftersale_desktop.ui.workshop.quote_answer import TypedAnswer
 from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum, invoiced_sums
 from aftersale_desktop.ui.workshop.section import SectionContext
 from aftersale_desktop.wording.bench import clocks_stopped
+from aftersale_desktop.wording.papers import line_name
 from aftersale_desktop.wording.quotes import agreement_text, beyond_text, decision_text, quote_state_name
 
 _MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
@@ -193,7 +194,9 @@ class QuoteSection:
         elif quote is not None and quote.optional:
             offered, toggle = quote.optional, words("Left out")
             hint = words("Tick what the customer does not want; the sum follows.")
-        self.view.lines.show_lines(lines, names, units, offered, toggle)
+        standing = sheet.order.standing
+        is_kept = standing.invoice is None and not self._is_offering
+        self.view.lines.show_lines(lines, names, units, offered, toggle, standing.left_out if is_kept else ())
         self.view.lines.tick(refused)
         self.view.show_hint(hint)
 
@@ -231,11 +234,20 @@ class QuoteSection:
             decision = decisions.get(quote.number)
             state = state_of(quote, decision, now.date())
             title = words("{number} · version {version}", number=quote.number, version=quote.version)
-            sums = words("¥ {total}, valid until {day}", total=f"{quote.total:.2f}", day=quote.valid_until.isoformat())
-            told = decision_text(words, decision, now.tzinfo) if decision else ""
+            is_agreed = decision is not None and decision.state is QuoteState.ACCEPTED
+            total = decision.total if decision is not None and is_agreed else quote.total
+            sums = words("¥ {total}, valid until {day}", total=f"{total:.2f}", day=quote.valid_until.isoformat())
+            told = decision_text(words, decision, now.tzinfo, self._names_of(quote)) if decision else ""
             line = " · ".join(part for part in (quote_state_name(words, state), sums, told) if part)
             when = quote.sent_at.astimezone(now.tzinfo)
             yield HistoryEntry(f"{when:%m-%d %H:%M}", title, line, _TONES.get(state, Tone.NEUTRAL))
+
+    def _names_of(self, quote: Quote) -> dict[str, str]:
+        if self._sheet is None:
+            return {}
+        lines = tuple(one.line for one in quote.lines)
+        listed = listed_names(lines, self._sheet.order.tariff)
+        return {line.code: line_name(self._words, line, listed) for line in lines}
 
     def _renew(self, *, is_renewing: bool) -> None:
         self._is_renewing = is_renewing
