@@ -28,6 +28,7 @@ HOLD_REASONS = (
     PauseReason.PAPERS_MISSING,
     PauseReason.FORCE_MAJEURE,
 )
+_ANSWERED = frozenset({QuoteState.ACCEPTED, QuoteState.DECLINED})
 WITHOUT_INVOICE = frozenset({ClaimEnd.EXCHANGED, ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED})
 
 
@@ -64,20 +65,28 @@ class Standing:
         return found[-1] if found else None
 
     @property
+    def answer(self) -> QuoteDecision | None:
+        """The customer's last yes or no: a version taken back unanswered leaves it standing, an open one does not."""
+        if self.quote is not None and self.decision is None:
+            return None
+        said = [one for one in contents(self.records, QuoteDecision) if one.state in _ANSWERED]
+        return said[-1] if said else None
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """What the customer left out of the accepted quote; a later diagnosis plans the work anew."""
-        decision = self.decision
-        if decision is None or decision.state is not QuoteState.ACCEPTED:
+        answer = self.answer
+        if answer is None or answer.state is not QuoteState.ACCEPTED:
             return ()
-        plans = [one.content for one in self.records if isinstance(one.content, Diagnosis | QuoteDecision)]
-        return decision.left_out if plans[-1] is decision else ()
+        plans = [one.content for one in self.records if isinstance(one.content, Diagnosis) or one.content is answer]
+        return answer.left_out if plans[-1] is answer else ()
 
     @property
     def priced_by(self) -> Quote | None:
         """The quote whose price level holds: one that was answered with yes or no."""
-        decision = self.decision
-        is_answered = decision is not None and decision.state in {QuoteState.ACCEPTED, QuoteState.DECLINED}
-        return self.quote if is_answered else None
+        answer = self.answer
+        quotes = (one for one in contents(self.records, Quote) if answer and one.version == answer.version)
+        return next(quotes, None)
 
     @property
     def inspection(self) -> Inspection | None:
@@ -107,9 +116,9 @@ class Standing:
     @property
     def agreed_total(self) -> Decimal | None:
         """What the customer agreed to pay at most: an accepted quote, else the limit of the intake."""
-        decision = self.decision
-        is_accepted = decision is not None and decision.state is QuoteState.ACCEPTED
-        return decision.total if decision is not None and is_accepted else self.claim.cost_limit
+        answer = self.answer
+        is_accepted = answer is not None and answer.state is QuoteState.ACCEPTED
+        return answer.total if answer is not None and is_accepted else self.claim.cost_limit
 
     @property
     def is_agreed(self) -> bool:

@@ -198,6 +198,19 @@ def test_a_withdrawn_quote_lets_the_diagnosis_go_on(shop: FakeShop, number: str)
     assert sheet.order.standing.decision.state is QuoteState.WITHDRAWN
 
 
+def test_an_earlier_yes_stands_when_a_later_version_is_taken_back(shop: FakeShop, number: str) -> None:
+    first = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    agreed = shop.quotes.accept(said(first, left_out=("R410A",))).order.standing
+    second = shop.quotes.send(QuoteDraft(number)).sheet.order.standing
+    assert (second.is_agreed, second.agreed_total) == (False, None)
+    standing = shop.quotes.withdraw(number, "顾客要求只做原方案").order.standing
+    again = shop.workshop.sheet(number).order.standing
+    assert (again.is_agreed, again.agreed_total, again.left_out) == (True, agreed.agreed_total, ("R410A",))
+    assert again.estimate == agreed.estimate
+    assert standing.priced_by == first.quote
+    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+
+
 def test_work_the_customer_pays_nothing_for_is_not_quoted() -> None:
     shop = a_fake_shop(a_stocked_shop(), TECHNICIAN, NOON)
     number = a_diagnosed_order(shop)
