@@ -29,7 +29,15 @@ from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.papers import InvoiceContent
 from aftersale_desktop.wording.fees import returned_text
-from aftersale_desktop.wording.papers import INVOICE_TERMS, borne_by, minute, paid_label, received_line
+from aftersale_desktop.wording.papers import (
+    COLLECTION_TERMS,
+    INVOICE_TERMS,
+    NO_GUARANTEE_TERMS,
+    borne_by,
+    minute,
+    paid_label,
+    received_line,
+)
 from aftersale_desktop.wording.verdicts import outcome_summary
 
 
@@ -128,9 +136,19 @@ def _guarantee(form: Form, content: InvoiceContent, span: Span) -> Cell:
     look, words, code = form.look, form.words, square_code(form)
     beside = Span(span.x + code.side + code.quiet, span.width - code.side - code.quiet)
     price_list = words("Price list {id}, {document}", id=content.tariff_id, document=content.tariff_document)
-    label, day = words("This repair is guaranteed until"), content.guarantee_until.isoformat()
-    terms = (one_line(price_list), *(words(term) for term in INVOICE_TERMS))
-    return cell(beside, (label, look.label), (day, look.big), *((text, look.small) for text in terms))
+    label, promised, terms = _promise(words, content)
+    small = (one_line(price_list), *(words(term) for term in terms))
+    return cell(beside, (label, look.label), (promised, look.big), *((text, look.small) for text in small))
+
+
+def _promise(words: Voice, content: InvoiceContent) -> tuple[str, str, tuple[str, ...]]:
+    """Nothing is promised where nothing was repaired; the days run from the collection on."""
+    if content.outcome is not JobOutcome.REPAIRED:
+        return words("Re-repair guarantee"), words("none"), NO_GUARANTEE_TERMS
+    if content.guarantee_days is not None:
+        days = words("{days} days from collection", days=content.guarantee_days)
+        return words("Re-repair guarantee"), days, COLLECTION_TERMS
+    return words("This repair is guaranteed until"), content.guarantee_until.isoformat(), INVOICE_TERMS
 
 
 def _guarantee_row(form: Form, content: InvoiceContent) -> Row:

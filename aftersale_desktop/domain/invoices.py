@@ -215,8 +215,12 @@ def check_work(work: WorkDone, outcome: JobOutcome) -> None:
 
 def guarantee_until(handed_back_on: date, coverage: Coverage) -> date:
     """Return the last day of the re-repair guarantee: 90 days after a paid repair, 30 after a free one."""
-    is_free = coverage is not Coverage.CHARGEABLE
-    return handed_back_on + timedelta(days=GUARANTEE_DAYS[is_free])
+    return handed_back_on + timedelta(days=guarantee_days(coverage))
+
+
+def guarantee_days(coverage: Coverage) -> int:
+    """Return how many days a repair is guaranteed from its collection on."""
+    return GUARANTEE_DAYS[coverage is not Coverage.CHARGEABLE]
 
 
 @dataclass(frozen=True, slots=True)

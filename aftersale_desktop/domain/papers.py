@@ -208,6 +208,8 @@ class InvoiceContent:
     rounding: Decimal = Decimal("0.00")
     outcome: JobOutcome = JobOutcome.REPAIRED
     """How the work ended; papers of the first versions do not say it."""
+    guarantee_days: int | None = None
+    """How long the repair is guaranteed from its collection on; None where the day is known already."""
 
 
 PaperContent: TypeAlias = (

@@ -306,6 +306,6 @@ def _invoice(
         work=draft.work,
         posted_at=now,
         posted_by=by,
-        guarantee_until=guarantee_until(now.date(), basis.claim.coverage),
+        guarantee_until=guarantee_until(basis.claim.returned_on or now.date(), basis.claim.coverage),
         tax_invoice_number=draft.tax_invoice_number.strip(),
     )

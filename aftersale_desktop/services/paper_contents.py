@@ -9,7 +9,7 @@ from datetime import datetime
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine
-from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.invoices import Invoice, guarantee_days
 from aftersale_desktop.domain.next_steps import next_step_of
 from aftersale_desktop.domain.pairing import units_received
 from aftersale_desktop.domain.paper_parts import PointHeading, Subject
@@ -97,6 +97,7 @@ def invoice_content(
         listed_units=listed_units(invoice.settlement.lines, tariff),
         rounding=invoice.settlement.rounding,
         outcome=invoice.job.outcome,
+        guarantee_days=guarantee_days(claim.coverage) if claim.returned_on is None else None,
     )
 
 

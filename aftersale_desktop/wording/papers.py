@@ -110,6 +110,16 @@ INVOICE_TERMS: tuple[str, ...] = (
     N_("Should the same fault come back by the date above, we repair it free of charge."),
     N_("This sheet is not a tax invoice."),
 )
+COLLECTION_TERMS: tuple[str, ...] = (
+    N_(
+        "Should the same fault come back within this time, we repair it free of charge; the hand-over note has the day."
+    ),
+    N_("This sheet is not a tax invoice."),
+)
+NO_GUARANTEE_TERMS: tuple[str, ...] = (
+    N_("Nothing was repaired, so no repair is guaranteed; the product's own warranty goes on."),
+    N_("This sheet is not a tax invoice."),
+)
 _MOST_NAMED = 8
 _PROMISED = {Language.CHINESE: "{moment} 前", Language.ENGLISH: "by {moment}"}
 
