@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import PartSerials, PaymentKind, RepairerInspectsError
 from aftersale_desktop.domain.payments import OverpaidError, Tender
@@ -28,7 +29,7 @@ from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.text import Text
-from tests.builders import NOON, a_visit, work_done
+from tests.builders import NOON, a_customer, a_visit, work_done
 from tests.fakes import FakeShop
 from tests.ready_claims import made_ready
 from tests.ui.conftest import Asked
@@ -191,6 +192,9 @@ def test_every_control_of_the_list_has_a_name(controller: ClaimsController) -> N
 def test_the_detail_shows_the_frozen_verdict_and_what_may_be_done(controller: ClaimsController, number: str) -> None:
     detail = controller.page.detail
     assert number in texts(detail)
+    assert any(masked_phone(a_customer().phone) in text for text in texts(detail)), (
+        "whoever looks over the counter reads no number"
+    )
     assert detail.invoice.isVisible()
     assert not detail.invoice_paper.isVisible()
     assert detail.override.isVisible()

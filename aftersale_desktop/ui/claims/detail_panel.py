@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimGroup, ClaimRow
+from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
@@ -83,7 +84,9 @@ class DetailPanel(DetailCard):
         """Show a claim; only deeds that its state allows are offered, and who may not override is told who may."""
         words, claim = self._words, detail.claim
         self._number.setText(claim.number)
-        self._line.setText(f"{detail.customer.name} · {detail.known.item.model.code} · {detail.customer.phone}")
+        self._line.setText(
+            f"{detail.customer.name} · {detail.known.item.model.code} · {masked_phone(detail.customer.phone)}"
+        )
         mark = promise_mark(words, row, now)
         self._promise.show_state(words("Promise: {state}", state=mark.text), mark.tone)
         self._promise.setVisible(row.group is not ClaimGroup.CLOSED or row.passed_at is not None)
