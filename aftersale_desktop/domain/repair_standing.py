@@ -95,13 +95,18 @@ class Standing:
 
     @property
     def exchange(self) -> Exchange | None:
-        """The exchange, where there is one."""
+        """The last exchange, where there is one."""
         return newest(self.records, Exchange)
 
     @property
     def refund(self) -> ProductRefund | None:
         """The refund of the product, where there is one."""
         return newest(self.records, ProductRefund)
+
+    @property
+    def is_replaced(self) -> bool:
+        """Tell whether the whole product was exchanged or refunded; half of one leaves both open."""
+        return self.refund is not None or (self.exchange is not None and self.exchange.is_whole)
 
     @property
     def handover(self) -> Handover | None:
@@ -229,10 +234,10 @@ def units_to_give(standing: Standing) -> tuple[ComponentUnit, ...]:
     """Return what goes back: every unit scanned at intake, new ones for exchanged ones; none of a refunded product."""
     if standing.claim.ended_as in {ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED}:
         return ()
-    exchange = standing.exchange
-    if exchange is None:
-        return standing.claim.scanned
-    return (*(unit for unit in standing.claim.scanned if unit not in exchange.old_units), *exchange.new_units)
+    units = standing.claim.scanned
+    for exchange in contents(standing.records, Exchange):
+        units = (*(unit for unit in units if unit not in exchange.old_units), *exchange.new_units)
+    return units
 
 
 def _are_units_there(standing: Standing, _step: Step, _said: Said) -> bool:

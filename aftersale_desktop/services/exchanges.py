@@ -168,7 +168,7 @@ def _open_order(work: Work, number: str, now: datetime) -> RepairOrder:
     work.turns.of_claim(number)
     order = repair_order(work, number, now)
     check_at_work(order.claim)
-    if order.standing.exchange is not None or order.standing.refund is not None:
+    if order.standing.is_replaced:
         raise AlreadyGrantedError(number)
     step_of(Deed.RELEASE_EXCHANGED, order.claim.state)
     return order

@@ -152,13 +152,13 @@ def test_without_the_same_model_the_whole_price_goes_back(shop: FakeShop, number
     assert (refund.outcome, refund.amount) == (Outcome.REFUND_FULL, Decimal("3299.00"))
 
 
-def test_no_refund_without_a_price_and_none_after_an_exchange(shop: FakeShop, number: str) -> None:
+def test_no_refund_without_a_price_and_none_after_a_whole_exchange(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
     shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(price=None))
     with pytest.raises(PriceUnknownError):
         shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
     shop.who.user = SUPERVISOR
-    shop.exchanges.exchange(ExchangeForm(number, BOTH[:1], reason="裂纹"))
+    shop.exchanges.exchange(ExchangeForm(number, BOTH, reason="裂纹"))
     with pytest.raises(AlreadyGrantedError):
         shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
 
@@ -305,6 +305,28 @@ def test_a_supervisors_grant_leaves_its_reason_in_the_audit(shop: FakeShop, numb
     shop.who.user = SUPERVISOR
     shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason=" 裂纹 "))
     assert [row[4]["reason"] for row in shop.kept.audit if row[2] == "grant_beyond_law"] == ["裂纹"]
+
+
+def test_after_half_an_exchange_the_whole_product_may_still_be_exchanged(shop: FakeShop) -> None:
+    number = taken(shop)
+    shop.who.user = SUPERVISOR
+    half = shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    again = (BOTH[0], Swap(BOTH[1].new_barcode, a_barcode("810233", 78)))
+    whole = shop.exchanges.exchange(ExchangeForm(number, again, reason="新室外机仍有异响"))
+    standing = whole.order.standing
+    assert (half.order.standing.is_replaced, standing.is_replaced) == (False, True)
+    assert {unit.barcode for unit in units_to_give(standing)} == {swap.new_barcode for swap in again}
+    assert whole.order.claim.ended_as is ClaimEnd.EXCHANGED
+    assert shop.self_check.order(number) == ()
+
+
+def test_after_half_an_exchange_the_product_may_still_be_refunded(shop: FakeShop, number: str) -> None:
+    shop.who.user = SUPERVISOR
+    shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    sheet = shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="新室外机仍有异响"))
+    assert sheet.order.claim.ended_as is ClaimEnd.REFUNDED
+    with pytest.raises(AlreadyGrantedError):
+        shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="再退"))
 
 
 def test_half_an_exchange_is_not_released_as_one(shop: FakeShop, number: str) -> None:

@@ -132,7 +132,7 @@ class ExchangeSection:
     def _can_deed(self) -> bool:
         """Whether the order may be exchanged or refunded from here by whoever is at the keyboard."""
         sheet = self._sheet
-        if sheet is None or sheet.order.standing.exchange or sheet.order.standing.refund:
+        if sheet is None or sheet.order.standing.is_replaced:
             return False
         return not _RELEASES.isdisjoint(one.step.deed for one in sheet.steps)
 
@@ -168,17 +168,17 @@ class ExchangeSection:
         has_new_card = exchange is not None and exchange.new_card != exchange.old_card
         view.form.setVisible(self._can_deed)
         view.note.setVisible(exchange is not None or refund is not None)
-        view.note.set_words(self._words("Exchange note") if exchange else self._words("Product refund note"))
+        view.note.set_words(self._words("Exchange note") if refund is None else self._words("Product refund note"))
         view.card.setVisible(has_new_card)
         view.hint.setText(self._hint())
         view.hint.setVisible(bool(view.hint.text()))
 
     def _hint(self) -> str:
         standing = self._sheet.order.standing if self._sheet else None
-        if standing is not None and standing.exchange is not None:
-            return exchanged_text(self._words, standing.exchange)
         if standing is not None and standing.refund is not None:
             return refunded_text(self._words, standing.refund)
+        if standing is not None and standing.exchange is not None:
+            return exchanged_text(self._words, standing.exchange)
         can_deed = self._can_deed
         return "" if can_deed else self._words("The counter exchanges or refunds while the order is on the bench.")
 
@@ -272,13 +272,13 @@ class ExchangeSection:
         self._empty = self._typed()
         self._context.changed(sheet)
         self._context.notify(Notice(self.view.hint.text(), Tone.GOOD))
-        done = sheet.order.standing.exchange or sheet.order.standing.refund
+        done = sheet.order.standing.refund or sheet.order.standing.exchange
         if done is not None:
             self._context.papers.print_paper(kind, done.number)
 
     def _show_note(self) -> None:
         standing = self._sheet.order.standing if self._sheet else None
-        done = (standing.exchange or standing.refund) if standing else None
+        done = (standing.refund or standing.exchange) if standing else None
         if done is not None:
             kind = PaperKind.EXCHANGE if isinstance(done, Exchange) else PaperKind.PRODUCT_REFUND
             self._context.papers.preview_paper(kind, done.number)
