@@ -98,7 +98,7 @@ class Inspections:
     who: SignedIn
 
     def plan(self, number: str, template_code: str = "") -> InspectionPlan:
-        """Return the tests of an order: by the template that fits it, or by the named one."""
+        """Return the tests of an order: by the template that fits it, or by the named one where that fits too."""
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return _plan(work, repair_order(work, number, self.now()), template_code)
@@ -113,8 +113,8 @@ class Inspections:
             plan = _plan(work, order, template_code)
             if plan.template is None:
                 raise NoTemplateError(order.item.model.product_class)
-            if not plan.tests:
-                raise TemplateOfOthersError(plan.template.code, order.item.model.product_class)
+            if template_code not in {"", plan.template.code} or not plan.tests:
+                raise TemplateOfOthersError(template_code or plan.template.code, order.item.model.product_class)
             results = tuple(_results(plan.tests, answers))
             check_whole(plan.tests, results)
             inspection = Inspection(
@@ -195,8 +195,6 @@ def _plan(work: Work, order: RepairOrder, template_code: str) -> InspectionPlan:
     templates = _templates(work)
     product_class, is_repaired = order.item.model.product_class, _is_repaired(order)
     fitting = tuple(one for one in templates if one.fits(product_class, is_repaired=is_repaired))
-    if template_code and template_code not in {one.code for one in fitting}:
-        raise TemplateOfOthersError(template_code, product_class)
     named = next((one for one in fitting if one.code == template_code), None)
     template = named or template_for(fitting, product_class, is_repaired=is_repaired)
     units = units_received(order.item, units_to_give(order.standing))

@@ -247,7 +247,9 @@ def test_who_failed_a_product_may_repair_it_but_inspects_it_no_more(shop: FakeSh
 def test_a_template_for_other_products_or_other_ends_is_refused(shop: FakeShop, number: str, code: str) -> None:
     with pytest.raises(TemplateOfOthersError):
         shop.inspections.inspect(number, code, answers(shop, number))
-    assert {one.code for one in shop.inspections.plan(number).templates} == {"wall", "usual"}
+    plan = shop.inspections.plan(number, code)
+    assert plan.template is not None
+    assert (plan.template.code, {one.code for one in plan.templates}) == ("wall", {"wall", "usual"})
     assert shop.kept.claims[number].state is ClaimState.IN_INSPECTION
 
 
