@@ -68,5 +68,5 @@ def test_a_day_close_stays_in_the_shop() -> None:
 def test_the_invoice_of_a_declined_repair_says_that_nothing_was_repaired() -> None:
     english = text_of(pdf_of(invoice_of(outcome=JobOutcome.DECLINED), PaperSize.A5, PaperLanguage.ENGLISH))
     assert squeezed("Returned unrepaired: the customer declined the quote") in english
-    assert "未维修退还：客户不同意报价" in text_of(pdf_of(invoice_of(outcome=JobOutcome.DECLINED), PaperSize.A5))
+    assert "未维修退还：顾客不同意报价" in text_of(pdf_of(invoice_of(outcome=JobOutcome.DECLINED), PaperSize.A5))
     assert "Returned" not in text_of(pdf_of(invoice_of(), PaperSize.A5, PaperLanguage.ENGLISH))
