@@ -67,7 +67,7 @@ class _Tab(PaintedButton):
     def __init__(self, tab: SectionTab, parent: QWidget) -> None:
         super().__init__(tab.text, parent)
         self._tab = tab
-        self._hint = tab.key.rpartition("+")[2]
+        self._hint = tab.key.replace("+", " ")
         self.setCheckable(True)
         self.setToolTip(f"{tab.text} ({tab.key})")
         shortcut = QShortcut(QKeySequence(tab.key), self)

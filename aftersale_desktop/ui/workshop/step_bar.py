@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.natural_step import natural_step
 from aftersale_desktop.services.workshop import SAID_LATER, OfferedStep, OrderSheet
@@ -55,10 +56,12 @@ class StepBar(QWidget):
         self._number = sheet.order.claim.number
         natural = natural_step(sheet)
         self._show_next(natural)
+        if sheet.order.claim.state is ClaimState.RECEIVED and Deed.START_DIAGNOSIS not in self._steps:
+            self._lack.setText(self._words("A technician starts the diagnosis."))
         others = [one for one in sheet.steps if natural is None or one is not natural]
         self.others.setVisible(bool(others))
         self.rows.show_steps(others, frozenset(self._elsewhere))
-        self.setVisible(bool(sheet.steps))
+        self.setVisible(bool(sheet.steps) or bool(self._lack.text()))
 
     def show_missing(self, deed: Deed, needs: tuple[Need, ...]) -> None:
         """Say what the next step still needs once its section knows better than the record: what is ticked counts."""
