@@ -105,6 +105,16 @@ def test_a_form_filled_from_a_draft_says_the_same_draft(form: InvoiceForm, numbe
     assert replace(again, operations=draft.operations, parts=(PART,)) == draft
 
 
+@pytest.mark.parametrize("is_carried_in", [True, False])
+def test_a_product_carried_in_is_offered_no_visit(form: InvoiceForm, basis: InvoiceBasis, is_carried_in: bool) -> None:
+    claim = replace(basis.claim, is_carried_in=is_carried_in)
+    form.start(replace(basis, claim=claim), may_concede=True)
+    assert ("Home visit" in names_by_tab(form)) is not is_carried_in
+    draft = form.draft(NOON)
+    assert draft is not None
+    assert draft.is_carried_in is is_carried_in
+
+
 def test_every_stroke_settles_anew(form: InvoiceForm, basis: InvoiceBasis, qtbot: QtBot) -> None:
     with qtbot.waitSignal(form.changed):
         form.parts.add_code("CAP35")

@@ -92,7 +92,7 @@ class InvoiceForm(QWidget):
         offer_names(self.inspector, ("", *basis.inspectors), claim.inspector)
         self._outcomes.set_checked({str(JobOutcome.REPAIRED)})
         self._levels.set_checked({str(OperationLevel.MINOR)})
-        self._visit.set_checked(() if claim.is_carried_in else {"visit"})
+        self._show_visit(is_carried_in=claim.is_carried_in)
         self._old_parts.set_checked(())
         self.fees.start(basis, Concessions(), may_concede=may_concede)
         self.payment.fill(())
@@ -166,7 +166,7 @@ class InvoiceForm(QWidget):
         self._old_parts.set_checked({"returned"} if work.are_old_parts_returned else ())
         self._outcomes.set_checked({str(draft.outcome)})
         self._levels.set_checked({str(level) for level in draft.operations})
-        self._visit.set_checked(() if draft.is_carried_in else {"visit"})
+        self._show_visit(is_carried_in=draft.is_carried_in)
         if self._basis is not None:
             self.fees.start(self._basis, draft.concessions, may_concede=self._may_concede)
         self.fees.consent.set_checked({str(draft.consent)} if draft.consent else ())
@@ -175,6 +175,12 @@ class InvoiceForm(QWidget):
         for lines, uses in ((self.materials, draft.materials), (self.parts, draft.parts)):
             lines.show_used((use.code, use.quantity) for use in uses)
         self.parts.set_serials([(part.part_code, part.old_serial, part.new_serial) for part in work.serials])
+
+    def _show_visit(self, *, is_carried_in: bool) -> None:
+        """A product taken in at the counter owes no door fee (§5): no visit is offered, one of an old form is shown."""
+        is_offered = not is_carried_in or (self._basis is not None and not self._basis.claim.is_carried_in)
+        self._visit.set_checked(() if is_carried_in else {"visit"})
+        self._visit.setVisible(is_offered)
 
     def start_at(self, part_of_work: str) -> None:
         """Put the cursor where the named part of the work done is typed."""
