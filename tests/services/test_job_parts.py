@@ -354,3 +354,14 @@ def test_a_failed_deed_leaves_nothing_behind(shop: FakeShop, take: Callable[[], 
     assert shop.kept == before
     with shop.storage.start_reading() as work:
         assert stock_picture(work).levels
+
+
+def test_who_fits_a_part_is_a_repairer(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, FOUND)
+    line = shop.job_parts.request_planned(number).rows[0].line
+    shop.job_parts.issue(number, line.id)
+    shop.who.user = SUPERVISOR
+    assert SUPERVISOR.name not in shop.workshop.sheet(number).order.standing.repairers
+    shop.job_parts.consume(number, line.id, Fitted())
+    assert SUPERVISOR.name in shop.workshop.sheet(number).order.standing.repairers
