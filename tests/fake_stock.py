@@ -152,6 +152,12 @@ class FakeStockDocuments:
         self.records.stock_documents[document.number] = later
         return later
 
+    def answer(self, request_key: str, number: str) -> None:
+        self.records.stock_requests[request_key] = number
+
+    def answered(self, request_key: str) -> str:
+        return self.records.stock_requests.get(request_key, "")
+
     def find(self, kind: type[DocumentT], number: str) -> DocumentT | None:
         found = self.records.stock_documents.get(number)
         return cast("DocumentT", found) if isinstance(found, kind) else None

@@ -94,6 +94,7 @@ class Records:
     serials: dict[tuple[str, str], StockSerial] = field(default_factory=dict)
     moves: list[StockMove] = field(default_factory=list)
     stock_rules: dict[tuple[str, str], StockRule] = field(default_factory=dict)
+    stock_requests: dict[str, str] = field(default_factory=dict)
     stock_documents: dict[str, StockDocument] = field(default_factory=dict)
     removed_parts: dict[str, RemovedPart] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)

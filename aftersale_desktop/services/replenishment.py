@@ -16,7 +16,15 @@ from aftersale_desktop.domain.stock_rules import (
 )
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
-from aftersale_desktop.services.stock_moves import checked_parts, next_number, own_warehouse, store_of, warehouse_of
+from aftersale_desktop.services.stock_moves import (
+    answer,
+    answered_before,
+    checked_parts,
+    next_number,
+    own_warehouse,
+    store_of,
+    warehouse_of,
+)
 from aftersale_desktop.services.stock_view import incoming, wanted_by_orders
 
 
@@ -56,11 +64,14 @@ class Replenishment:
             return _request(work, number)
 
     def order(
-        self, warehouse: str, parts: tuple[PartQuantity, ...], expected_on: date | None = None
+        self, warehouse: str, parts: tuple[PartQuantity, ...], expected_on: date | None = None, request_key: str = ""
     ) -> ReplenishmentRequest:
-        """Order parts for a warehouse from the factory; the day is by the factory's usual time unless given."""
+        """Order parts for a warehouse from the factory; the same key is answered with the first request."""
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
+            earlier = answered_before(work, request_key)
+            if earlier:
+                return _request(work, earlier)
             store = store_of(work, warehouse)
             factory = warehouse_of(work, own_warehouse(work, WarehouseKind.FACTORY, user.point_code))
             request = ReplenishmentRequest(
@@ -72,6 +83,7 @@ class Replenishment:
                 expected_on=expected_on or now.date() + timedelta(days=factory.lead_days),
             )
             work.stock_documents.add(request)
+            answer(work, request_key, request.number)
             work.audit.add(now, user.name, "order_parts", request.number, {"to": store.code})
             work.commit()
         return request

@@ -207,6 +207,20 @@ def checked_parts(work: Work, parts: Iterable[PartQuantity]) -> tuple[PartQuanti
     return tuple(PartQuantity(work.stock.part(code).code, merged[code], serials[code]) for code in sorted(merged))
 
 
+def answered_before(work: Work, request_key: str) -> str:
+    """Return the number the same request was answered with, empty the first time; nothing is read before its turn."""
+    if not request_key:
+        return ""
+    work.turns.of_request(request_key)
+    return work.stock_documents.answered(request_key)
+
+
+def answer(work: Work, request_key: str, number: str) -> None:
+    """Remember what a request was answered with, so that it is not done twice; no key is no request."""
+    if request_key:
+        work.stock_documents.answer(request_key, number)
+
+
 def next_number(work: Work, series: DocumentSeries, user: User, now: datetime) -> str:
     """Return the next number of a series of the user's point."""
     return work.numbers.next(user.point_code, series, now.year)

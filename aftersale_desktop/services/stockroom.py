@@ -25,6 +25,8 @@ from aftersale_desktop.domain.transfers import PartQuantity, TransferLine, Trans
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.stock_moves import (
     Mover,
+    answer,
+    answered_before,
     check_serials,
     checked_parts,
     count_differences,
@@ -49,6 +51,8 @@ class Delivery:
     parts: tuple[PartQuantity, ...]
     request_number: str = ""
     why: str = ""
+    request_key: str = ""
+    """The same key is answered with the first receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,9 @@ class Stockroom:
         """Take goods in under a new receipt number; a request that is filled by them is over."""
         user, now = self._keeper(), self.now()
         with self.start_work() as work:
+            earlier = answered_before(work, delivery.request_key)
+            if earlier:
+                return work.stock.moves(MoveFilter(document_number=earlier))
             store = own_store_of(work, delivery.warehouse, user)
             parts = checked_parts(work, delivery.parts)
             number = next_number(work, DocumentSeries.GOODS_RECEIPT, user, now)
@@ -135,6 +142,7 @@ class Stockroom:
                 _fill_request(work, delivery.request_number, parts, user, now)
             detail = {"to": store.code, "request": delivery.request_number} | _told(parts)
             work.audit.add(now, user.name, "receive_goods", number, detail)
+            answer(work, delivery.request_key, number)
             work.commit()
             return work.stock.moves(MoveFilter(document_number=number))
 

@@ -20,6 +20,8 @@ from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Star
 from aftersale_desktop.services.repair_orders import repair_order
 from aftersale_desktop.services.stock_moves import (
     Mover,
+    answer,
+    answered_before,
     check_at_point,
     check_serials,
     checked_parts,
@@ -40,6 +42,8 @@ class TransferWish:
     parts: tuple[PartQuantity, ...]
     claim_number: str = ""
     why: str = ""
+    request_key: str = ""
+    """The same key is answered with the first transfer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,11 @@ class TransferDesk:
         user, now = self.who(), self.now()
         need_stock_or_bench(user)
         with self.start_work() as work:
+            earlier = answered_before(work, wish.request_key)
+            if earlier:
+                return transfer_of(work, earlier)
             order = requested_transfer(work, wish, user, now)
+            answer(work, wish.request_key, order.number)
             work.commit()
         return order
 

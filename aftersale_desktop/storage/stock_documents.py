@@ -13,6 +13,7 @@ from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect
 from aftersale_desktop.storage.rows.stock_documents import (
     DOCUMENT,
     REMOVED_PART,
+    REQUEST,
     document_from_domain,
     document_to_domain,
     removed_from_domain,
@@ -44,6 +45,15 @@ class StoredStockDocuments:
         if not self.connection.execute(_SAVE, document_from_domain(later) | keys).rowcount:
             raise ChangedMeanwhileError(document.number)
         return later
+
+    def answer(self, request_key: str, number: str) -> None:
+        """Remember under which number a request was answered."""
+        self.connection.execute(insert(REQUEST), {"request_key": request_key, "number": number})
+
+    def answered(self, request_key: str) -> str:
+        """Return the number a request was answered with, empty before it was."""
+        wanted = select(REQUEST.c.number).where(REQUEST.c.request_key == request_key)
+        return self.connection.execute(wanted).scalar_one_or_none() or ""
 
     def find(self, kind: type[DocumentT], number: str) -> DocumentT | None:
         """Return the paper of a kind with a number."""

@@ -294,6 +294,17 @@ def test_nobody_moves_corrects_or_counts_what_lies_at_another_point(shop: FakeSh
     assert (shop.kept.levels, shop.kept.audit) == (before.levels, before.audit)
 
 
+def test_what_is_asked_for_twice_under_one_key_is_done_once(shop: FakeShop) -> None:
+    delivery = Delivery(HERE, CAPACITORS, request_key="form 1")
+    assert shop.stockroom.receive(delivery) == shop.stockroom.receive(delivery)
+    assert on_hand(shop, HERE) == (5, 0)
+    wish = replace(FROM_THERE, request_key="form 2")
+    assert shop.transfers.request(wish) == shop.transfers.request(wish)
+    assert on_hand(shop, THERE) == (5, 3)
+    first, again = (shop.replenishment.order(HERE, CAPACITORS, request_key="form 3") for _ in range(2))
+    assert (first, shop.replenishment.open()) == (again, (first,))
+
+
 def test_everybody_reads_and_only_keepers_write(shop: FakeShop) -> None:
     for user in (CLERK, TECHNICIAN, somebody(CLERK.role)):
         shop.who.user = user

@@ -143,6 +143,15 @@ def test_what_nobody_knows_is_refused(store: Database) -> None:
             warehouse_of(work, "SH99")
 
 
+def test_a_request_is_remembered_with_its_answer(store: Database) -> None:
+    with store.start_work() as work:
+        assert work.stock_documents.answered("form 1") == ""
+        work.stock_documents.answer("form 1", "SH03-GR-2026-000001")
+        work.commit()
+    with store.start_reading() as work:
+        assert work.stock_documents.answered("form 1") == "SH03-GR-2026-000001"
+
+
 def test_of_two_who_read_the_same_paper_one_is_told(store: Database) -> None:
     with store.start_work() as work:
         count = work.stock_documents.find(StockCount, "SH03-CT-2026-000001")

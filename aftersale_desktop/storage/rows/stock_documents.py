@@ -19,6 +19,12 @@ DOCUMENT = Table(
     Column("version", Integer, nullable=False),
     Index("ix_stock_document_kind", "kind", "is_open", "id"),
 )
+REQUEST = Table(
+    "stock_request",
+    METADATA,
+    Column("request_key", String, primary_key=True),
+    Column("number", String, nullable=False),
+)
 REMOVED_PART = Table(
     "removed_part",
     METADATA,

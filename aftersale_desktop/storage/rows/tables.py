@@ -50,6 +50,7 @@ TABLES = (
     stock.SERIAL,
     stock.MOVE,
     stock_documents.DOCUMENT,
+    stock_documents.REQUEST,
     stock_documents.REMOVED_PART,
     shop_lists.ENTRY,
     attachments.CONTENT,

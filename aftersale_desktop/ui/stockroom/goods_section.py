@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -30,6 +31,7 @@ class Wanted:
     request: str
     why: str
     parts: tuple[PartQuantity, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class GoodsSection(QObject):
         super().__init__()
         self._context, self._names = context, names
         self._deed = GoodsDeed.RECEIVE
+        self._key = uuid4().hex
         self.form = form = GoodsForm(context.words)
         form.deeds.chosen.connect(self.choose)
         form.take.clicked.connect(self._take)
@@ -77,6 +80,7 @@ class GoodsSection(QObject):
             self.form.target.choose(kept.wanted.target)
             self.form.why.setText(kept.wanted.why)
             self.form.parts.put(kept.wanted.parts)
+            self._key = kept.wanted.key or self._key
 
     def part_scanned(self, code: str) -> None:
         """Count a piece; setting right is about one part."""
@@ -121,7 +125,7 @@ class GoodsSection(QObject):
         form = self.form
         parts = form.parts.kept() if is_kept or self._deed is GoodsDeed.CORRECT else form.parts.parts()
         request = str(form.request.currentData() or "")
-        return Wanted(form.source.code(), form.target.code(), request, form.why.text().strip(), parts)
+        return Wanted(form.source.code(), form.target.code(), request, form.why.text().strip(), parts, self._key)
 
     def _take(self) -> None:
         wanted, deed = self._wanted(), self._deed
@@ -147,13 +151,14 @@ class GoodsSection(QObject):
             self._context.page.show_refusal(refusal)
 
     def _clear(self) -> None:
+        self._key = uuid4().hex
         self.form.parts.put(())
         self.form.why.clear()
         self.form.parts.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _receive(shop: Shop, wanted: Wanted) -> str:
-    moves = shop.stockroom.receive(Delivery(wanted.target, wanted.parts, wanted.request, wanted.why))
+    moves = shop.stockroom.receive(Delivery(wanted.target, wanted.parts, wanted.request, wanted.why, wanted.key))
     return moves[0].document.number
 
 
@@ -162,7 +167,8 @@ def _move(shop: Shop, wanted: Wanted) -> str:
 
 
 def _ask(shop: Shop, wanted: Wanted) -> str:
-    return shop.transfers.request(TransferWish(wanted.source, wanted.target, wanted.parts, why=wanted.why)).number
+    wish = TransferWish(wanted.source, wanted.target, wanted.parts, why=wanted.why, request_key=wanted.key)
+    return shop.transfers.request(wish).number
 
 
 def _correct(shop: Shop, wanted: Wanted) -> str:

@@ -1,6 +1,7 @@
 """Replenishment: what is proposed, changed by hand, becomes an order with a number, a paper and a workbook."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -33,6 +34,7 @@ class OrdersSection(QObject):
         super().__init__()
         self._context, self._names = context, names
         self._number, self._is_changed = "", False
+        self._key = uuid4().hex
         self.view = view = OrdersView(names)
         view.place.offer(names, names.own_stores())
         view.place.chosen.connect(self._propose)
@@ -128,11 +130,12 @@ class OrdersSection(QObject):
         if not parts:
             self._context.page.show_refusal(NothingToMoveError())
             return
-        self._context.run(lambda: desk.order(place, parts), self._ordered, self)
+        key = self._key
+        self._context.run(lambda: desk.order(place, parts, request_key=key), self._ordered, self)
 
     def _ordered(self, request: ReplenishmentRequest) -> None:
         self._context.say(self._context.words("Ordered under {number}.", number=request.number))
-        self._number = request.number
+        self._number, self._key = request.number, uuid4().hex
         self._propose()
         self._read_orders()
 

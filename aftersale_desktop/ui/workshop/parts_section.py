@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,6 +55,7 @@ class PartsSection:
         self._number = ""
         self._view: PartsView | None = None
         self._finding: PartFinding | None = None
+        self._key = ""
         self._picked = 0
         self.chooser, self.quantity = ChoiceBox(), NumberEdit(1, _MOST_PIECES)
         self.chooser.setAccessibleName(words("Part"))
@@ -203,7 +205,7 @@ class PartsSection:
 
     def _show_finding(self, line: int, finding: PartFinding) -> None:
         if line == self._picked:
-            self._finding = finding
+            self._finding, self._key = finding, uuid4().hex
             self.finder.show_finding(finding)
 
     def _request_transfer(self) -> None:
@@ -211,7 +213,9 @@ class PartsSection:
         if finding is None or finding.source is None:
             return
         part = PartQuantity(finding.part.code, finding.quantity)
-        wish = TransferWish(finding.source.warehouse.code, finding.point_code, (part,), self._number)
+        wish = TransferWish(
+            finding.source.warehouse.code, finding.point_code, (part,), self._number, request_key=self._key
+        )
         self._run(lambda: self._shop.transfers.request(wish), self._requested)
 
     def _requested(self, order: TransferOrder) -> None:

@@ -145,6 +145,12 @@ def _create_documents() -> None:
     )
     op.create_index("ix_stock_document_kind", "stock_document", ["kind", "is_open", "id"])
     op.create_table(
+        "stock_request",
+        sa.Column("request_key", sa.String, nullable=False),
+        sa.Column("number", sa.String, nullable=False),
+        sa.PrimaryKeyConstraint("request_key", name=op.f("pk_stock_request")),
+    )
+    op.create_table(
         "removed_part",
         sa.Column("number", sa.String, nullable=False),
         sa.Column("claim_number", sa.String, nullable=False),
