@@ -9,7 +9,8 @@ from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, UnpaidInvoice
 from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.payments import LedgerEntry, entries_of_invoice, payments_of
-from aftersale_desktop.domain.warranty_costs import CostShare, cost_shares
+from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE
+from aftersale_desktop.domain.warranty_costs import CostShare, cost_shares, parts_given
 from aftersale_desktop.services.ports import StorageError
 from tests.fake_stores import Records
 
@@ -48,7 +49,18 @@ class FakeInvoices:
         read = [self._read(i) for i in self.records.invoices.values() if begin <= i.posted_at < end]
         points = {number: claim.point_code for number, claim in self.records.claims.items()}
         counted = [i for i in read if not i.is_credited and point_code in {"", points[i.claim_number]}]
-        return tuple(share for i in counted for share in cost_shares(i.claim_number, i.settlement.lines))
+        charged = tuple(share for i in counted for share in cost_shares(i.claim_number, i.settlement.lines))
+        return charged + tuple(
+            share
+            for claim in self.records.claims.values()
+            if claim.returned_on and begin.date() <= claim.returned_on < end.date()
+            if claim.ended_as in WITHOUT_INVOICE and point_code in {"", claim.point_code}
+            for share in parts_given(
+                claim.number,
+                claim.coverage,
+                [line for line in self.records.part_lines.values() if line.claim_number == claim.number],
+            )
+        )
 
     def _read(self, invoice: Invoice) -> Invoice:
         notes = [note for note in self.records.credit_notes if note.invoice_number == invoice.number]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
+from aftersale_desktop.domain.fees import Coverage, FeeComponent, FeeLine, Payer
 from aftersale_desktop.domain.money import total_of
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 
 COST_BEARERS = tuple(payer for payer in Payer if payer is not Payer.CUSTOMER)
 _VISITS = frozenset({FeeComponent.DOOR_TO_DOOR, FeeComponent.REMOTE})
@@ -45,6 +46,17 @@ def cost_shares(claim_number: str, lines: Iterable[FeeLine]) -> tuple[CostShare,
         for line in lines
         if line.payer is not Payer.CUSTOMER and line.list_amount
     )
+
+
+def bearer_of_parts(coverage: Coverage) -> Payer:
+    """Return who bears parts nobody is charged for: under warranty the factory, else the point."""
+    return Payer.SERVICE_POINT if coverage is Coverage.CHARGEABLE else Payer.FACTORY
+
+
+def parts_given(claim_number: str, coverage: Coverage, parts: Iterable[PartLine]) -> tuple[CostShare, ...]:
+    """Return what the parts fitted in a product cost that was exchanged, refunded or scrapped: it has no invoice."""
+    spent = total_of(part.unit_price * part.quantity for part in parts if part.state is PartLineState.CONSUMED)
+    return (CostShare(claim_number, bearer_of_parts(coverage), FeeComponent.SPARE_PARTS, spent),) if spent else ()
 
 
 def warranty_costs(shares: Iterable[CostShare]) -> tuple[WarrantyCost, ...]:

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Integer, String, bindparam, func, insert, or_, select
 
-from aftersale_desktop.domain.fees import FeeComponent, Payer
+from aftersale_desktop.domain.fees import Coverage, FeeComponent, Payer
 from aftersale_desktop.domain.invoices import Invoice, InvoiceRow, Payment, UnpaidInvoice
 from aftersale_desktop.domain.money import from_fen
+from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.payments import entries_of_invoice, payments_of
-from aftersale_desktop.domain.warranty_costs import CostShare
+from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE
+from aftersale_desktop.domain.warranty_costs import CostShare, bearer_of_parts
 from aftersale_desktop.storage.ledger import StoredLedger
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnyRow, AnySelect, new_key
@@ -26,6 +28,7 @@ from aftersale_desktop.storage.rows.invoices import (
     unpaid_to_domain,
 )
 from aftersale_desktop.storage.rows.ledger import ENTRY, LEDGER_LINE
+from aftersale_desktop.storage.rows.part_lines import PART_LINE
 
 _ADD = insert(INVOICE)
 _ADD_LINES = insert(LINE)
@@ -81,6 +84,24 @@ _SHARES = (
     .order_by(INVOICE.c.claim_number, LINE.c.payer, LINE.c.component)
 )
 
+_GIVEN = (
+    select(
+        PART_LINE.c.claim_number,
+        CLAIM.c.coverage,
+        func.sum(PART_LINE.c.unit_price_fen * PART_LINE.c.quantity).label("amount_fen"),
+    )
+    .join_from(CLAIM, PART_LINE, PART_LINE.c.claim_number == CLAIM.c.number)
+    .where(
+        CLAIM.c.returned_on >= bindparam("first"),
+        CLAIM.c.returned_on < bindparam("after"),
+        CLAIM.c.ended_as.in_(sorted(WITHOUT_INVOICE)),
+        or_(bindparam("of_point", type_=String) == "", CLAIM.c.point_code == bindparam("of_point", type_=String)),
+        PART_LINE.c.state == str(PartLineState.CONSUMED),
+    )
+    .group_by(PART_LINE.c.claim_number, CLAIM.c.coverage)
+    .order_by(PART_LINE.c.claim_number)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredInvoices:
@@ -112,12 +133,20 @@ class StoredInvoices:
         return tuple(unpaid_to_domain(row) for row in self.connection.execute(_UNPAID, {"of_customer": customer_id}))
 
     def shares_between(self, begin: datetime, end: datetime, point_code: str) -> tuple[CostShare, ...]:
-        """Return what others than the customer bear of invoices posted in a span, by claim, payer and fee."""
+        """Return what others than the customer bear of invoices posted in a span, by claim, payer and fee.
+
+        Parts fitted in what was exchanged, refunded or scrapped follow, by the day it was collected.
+        """
         wanted = {"begin": begin, "end": end, "of_point": point_code}
-        return tuple(
+        shares = [
             CostShare(row.claim_number, Payer(row.payer), FeeComponent(row.component), from_fen(row.amount_fen))
             for row in self.connection.execute(_SHARES, wanted)
-        )
+        ]
+        days = {"first": begin.date(), "after": end.date(), "of_point": point_code}
+        for row in self.connection.execute(_GIVEN, days):
+            payer = bearer_of_parts(Coverage(row.coverage))
+            shares.append(CostShare(row.claim_number, payer, FeeComponent.SPARE_PARTS, from_fen(row.amount_fen)))
+        return tuple(shares)
 
     def _one(self, statement: AnySelect, number: str) -> Invoice | None:
         row = self.connection.execute(statement, {"of_number": number}).one_or_none()

@@ -1,12 +1,15 @@
 """What factory, point and goodwill bear is kept apart from what the customer pays, claim by claim."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
+from aftersale_desktop.domain.claims import ClaimEnd
 from aftersale_desktop.domain.discounts import Concessions, LineChange
 from aftersale_desktop.domain.fees import FeeComponent, OperationLevel, PartUse, Payer
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop, a_visit, work_done
@@ -59,3 +62,23 @@ def test_only_invoices_of_the_days_and_the_point_count_and_none_that_was_credite
     assert shop.costs.between(day + timedelta(days=1), day + timedelta(days=1)) == ()
     shop.credit_notes.post(CreditDraft(invoice, "开错"), "credit 1")
     assert shop.costs.between(day, day) == ()
+
+
+def test_parts_in_a_product_that_was_exchanged_are_a_cost_too(shop: FakeShop) -> None:
+    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
+    shop.kept.part_lines[1] = PartLine(
+        id=1,
+        claim_number=number,
+        part_code="CAP35",
+        quantity=2,
+        unit_price=Decimal("38.00"),
+        is_main_part=False,
+        state=PartLineState.CONSUMED,
+    )
+    assert shop.costs.of_claim(number) == ()
+    ended = replace(shop.kept.claims[number], ended_as=ClaimEnd.EXCHANGED, returned_on=NOON.date())
+    shop.kept.claims[number] = ended
+    [cost] = shop.costs.of_claim(number)
+    assert (cost.payer, cost.parts, cost.total) == (Payer.FACTORY, Decimal("76.00"), Decimal("76.00"))
+    assert shop.costs.between(NOON.date(), NOON.date(), "SH03") == (cost,)
+    assert shop.costs.between(NOON.date() + timedelta(days=1), NOON.date() + timedelta(days=1)) == ()

@@ -1,10 +1,13 @@
 """What others than the customer bear is summed by the database as the invoices have it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from aftersale_desktop.domain.claims import ClaimEnd
 from aftersale_desktop.domain.fees import FeeComponent, Payer
 from aftersale_desktop.domain.money import total_of
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.warranty_costs import CostShare
 from aftersale_desktop.storage.database import Database
 from tests.builders import NOON, POINT, a_claim, a_credit_note, a_customer, an_invoice, an_item
@@ -30,3 +33,25 @@ def test_shares_are_counted_by_claim_payer_and_fee_until_the_invoice_is_credited
         assert work.invoices.shares_between(DAY[1], DAY[1] + timedelta(days=1), "") == ()
         work.credit_notes.add(a_credit_note(invoice))
         assert work.invoices.shares_between(*DAY, "") == ()
+
+
+def test_parts_in_what_was_scrapped_count_on_the_day_of_its_collection(database: Database) -> None:
+    begin, end = DAY
+    with database.start_work() as work:
+        owner = work.customers.add(a_customer())
+        item = work.items.add(an_item(owner.id))
+        ended = replace(a_claim(customer_id=owner.id, item_id=item.id), ended_as=ClaimEnd.SCRAPPED)
+        claim = work.claims.add(replace(ended, returned_on=begin.date()))
+        part = PartLine(
+            claim_number=claim.number,
+            part_code="CAP35",
+            quantity=2,
+            unit_price=Decimal("38.00"),
+            is_main_part=False,
+            state=PartLineState.CONSUMED,
+        )
+        work.part_lines.add(part)
+        [share] = work.invoices.shares_between(begin, end, POINT.code)
+        assert (share.claim_number, share.amount) == (claim.number, Decimal("76.00"))
+        assert work.invoices.shares_between(begin, end, "SH01") == ()
+        assert work.invoices.shares_between(end + timedelta(days=1), end + timedelta(days=2), "") == ()
