@@ -10,6 +10,7 @@ from aftersale_desktop.domain.part_lines import PartLine
 from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.removed_parts import RemovedPart
+from aftersale_desktop.domain.stock import Warehouse
 from aftersale_desktop.services.part_reservations import NO_LONGER_WANTED, is_agreed_part, sources_of
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.repair_orders import RepairOrder
@@ -18,12 +19,13 @@ from aftersale_desktop.services.workshop import OrderSheet, sheet_of
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """A part line with its part, what the order's own warehouses have free, and whether the customer agreed to it."""
+    """A part line with its part, whether the customer agreed to it, and the warehouse of the order with most free."""
 
     line: PartLine
     part: SparePart
     available: int
     is_agreed: bool
+    free_at: Warehouse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,11 @@ def still_planned(order: RepairOrder) -> tuple[PlannedPart, ...]:
 def _rows(work: Work, order: RepairOrder) -> Iterator[PartRow]:
     codes = sorted({line.part_code for line in order.standing.parts})
     parts = {part.code: part for part in work.stock.parts_of(codes)}
-    sources = {one.code for one in sources_of(work, order.claim)} if codes else set()
-    free = dict.fromkeys(codes, 0)
+    sources = {one.code: one for one in sources_of(work, order.claim)} if codes else {}
+    free: dict[str, tuple[int, Warehouse | None]] = dict.fromkeys(codes, (0, None))
     for level in work.stock.levels_of(codes):
-        if level.warehouse in sources:
-            free[level.part_code] = max(free[level.part_code], level.available)
+        if level.warehouse in sources and level.available > free[level.part_code][0]:
+            free[level.part_code] = level.available, sources[level.warehouse]
     for line in order.standing.parts:
-        yield PartRow(line, parts[line.part_code], free[line.part_code], is_agreed_part(order.standing, line))
+        available, free_at = free[line.part_code]
+        yield PartRow(line, parts[line.part_code], available, is_agreed_part(order.standing, line), free_at)

@@ -22,7 +22,11 @@ from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
-from aftersale_desktop.domain.stock import NotEnoughStockError, SerialMissingError, SerialNotHereError
+from aftersale_desktop.domain.stock import (
+    NotEnoughStockError,
+    SerialMissingError,
+    SerialNotHereError,
+)
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.domain.verdict import Outcome
@@ -202,6 +206,12 @@ def paid(shop: FakeShop, take: Callable[[], str]) -> str:
         work.commit()
     note(shop, number, FOUND)
     return number
+
+
+def test_a_part_that_waits_for_a_yes_says_where_it_lies(shop: FakeShop, paid: str) -> None:
+    (row,) = shop.job_parts.request_planned(paid).rows
+    assert row.free_at is not None
+    assert (row.available, row.free_at.holder) == (3, "")
 
 
 def test_what_the_customer_has_not_agreed_to_is_neither_kept_nor_taken(shop: FakeShop, paid: str) -> None:

@@ -23,7 +23,11 @@ def part_columns(words: Words) -> tuple[Column[PartRow], ...]:
         return f"{part_name(words, row.part)} · {row.part.code}"
 
     def free(row: PartRow) -> str:
-        return words("Free here: {count}", count=row.available) if row.line.is_missing else ""
+        if not row.line.is_missing:
+            return ""
+        if row.free_at is not None and row.free_at.holder:
+            return words("In the van of {holder}: {count}", holder=row.free_at.holder, count=row.available)
+        return words("Free here: {count}", count=row.available)
 
     def state(row: PartRow) -> BadgeMark:
         name = words(PART_STATE_NAMES[row.line.state])
