@@ -68,7 +68,9 @@ def _repair(form: Form, repair: RecordedRepair, place: int) -> list[Row]:
         Field(words("Technician"), repair.technician, _inspector(form, repair)),
     ]
     rows = open_field_row(form, fields, look.strong)
-    texts = "\n".join(form.words.first("{name}: {reason}", name=label, reason=clean(text)) for label, text in _told(form, repair))
+    texts = "\n".join(
+        form.words.first("{name}: {reason}", name=label, reason=clean(text)) for label, text in _told(form, repair)
+    )
     return kept_whole(
         [
             replace(form.hairline(), gap=look.section_gap),

@@ -22,7 +22,6 @@ class IdentityNotShownError(AfterSaleError):
     """A lost receipt needs an identity paper: its last four signs are written down, never the whole number."""
 
 
-
 class OwnerProof(StrEnum):
     """By what the person at the counter showed that the product is theirs to take."""
 
