@@ -289,7 +289,7 @@ def test_what_was_put_aside_hides_claims_due_before_it_hides_its_own_rows(
 ) -> None:
     view = IdleView(words, lambda: NOON)
     qtbot.addWidget(view)
-    view.resize(1000, 580)
+    view.resize(1000, 540)
     with qtbot.waitExposed(view):
         view.show()
     row = ClaimRow(
