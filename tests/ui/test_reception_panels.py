@@ -287,11 +287,13 @@ def test_what_came_back_is_told_in_one_line(fake_shop: FakeShop, words: Words) -
 def test_what_was_put_aside_hides_claims_due_before_it_hides_its_own_rows(
     words: Words, fake_shop: FakeShop, qtbot: QtBot
 ) -> None:
-    view = IdleView(words, lambda: NOON)
-    qtbot.addWidget(view)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1000, 900)
+    view = IdleView(words, lambda: NOON, page)
     view.resize(1000, 540)
-    with qtbot.waitExposed(view):
-        view.show()
+    with qtbot.waitExposed(page):
+        page.show()
     row = ClaimRow(
         "SH03-WX-2026-000001", ClaimState.RECEIVED, "李明", "138", "KFR-35GW", "不制冷", "", NOON, NOON, None, True, ""
     )
