@@ -11,6 +11,7 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.ui.attachments.viewer import AttachmentViewer
 from tests.journeys.paper_reader import text_of
 from tests.journeys.shop_counter import PaperTray, ShopCounter, wait_until
+from tests.journeys.test_claims_journeys import a_claim_on_the_bench
 from tests.ui.photo_files import MAKER, camera_photo, two_halves
 
 pytestmark = pytest.mark.journey
@@ -61,10 +62,9 @@ def test_a_photo_attached_by_keys_proves_the_cause_and_is_seen_in_the_claim(
     wait_until(lambda: shop_counter.dialog() is None)
 
 
-def test_another_photo_is_attached_to_the_claim_later_by_keys(
-    shop_counter: ShopCounter, codes: DemoCodes, photo_file: Path
-) -> None:
-    shop_counter.scan(codes.claim)
+def test_another_photo_is_attached_to_the_claim_later_by_keys(shop_counter: ShopCounter, photo_file: Path) -> None:
+    number = a_claim_on_the_bench(shop_counter)
+    shop_counter.scan(document_code(number))
     before = len(shop_counter.claims.detail.evidence.tiles())
     shop_counter.press("Ctrl+O")
     wait_until(lambda: shop_counter.dialog() is not None)
@@ -74,8 +74,8 @@ def test_another_photo_is_attached_to_the_claim_later_by_keys(
     shop_counter.press("F9")
     wait_until(lambda: len(shop_counter.claims.detail.evidence.tiles()) == before + 1)
     with shop_counter.stored() as shop:
-        assert [one.name for one in shop.evidence.of_claim(codes.claim)][-1] == "meter.jpg"
-        assert shop.claims.detail(codes.claim).events[-1].deed == "attached"
+        assert [one.name for one in shop.evidence.of_claim(number)][-1] == "meter.jpg"
+        assert shop.claims.detail(number).events[-1].deed == "attached"
 
 
 def test_somebody_of_the_family_brings_it_with_one_key(

@@ -10,7 +10,7 @@ from aftersale_desktop.domain.handovers import Handover, OldParts
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.parts import UnknownPartError
-from aftersale_desktop.domain.removed_parts import RemovedPartState
+from aftersale_desktop.domain.removed_parts import OldPartsAreDueBackError, RemovedPartState
 from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.transfers import PartQuantity
@@ -108,16 +108,19 @@ def test_what_arrives_for_an_order_is_kept_for_it_at_once(shop: FakeShop, number
         assert faults_of(work) == ()
 
 
-@pytest.mark.parametrize(
-    ("is_supplier_fault", "state"), [(True, RemovedPartState.DUE_BACK), (False, RemovedPartState.RETURNED)]
-)
+@pytest.mark.parametrize("is_supplier_fault", [True, False])
 def test_old_parts_go_home_with_the_customer_unless_the_factory_wants_them(
-    shop: FakeShop, number: str, is_supplier_fault: bool, state: RemovedPartState, hand_over: Callable[[str], None]
+    shop: FakeShop, number: str, is_supplier_fault: bool, hand_over: Callable[[str], None]
 ) -> None:
     line = shop.job_parts.request(number, CAPACITOR).rows[0].line
     shop.job_parts.issue(number, line.id)
     shop.job_parts.consume(number, line.id, Fitted(is_supplier_fault))
-    hand_over(number)
+    if is_supplier_fault:
+        with pytest.raises(OldPartsAreDueBackError):
+            hand_over(number)
+    else:
+        hand_over(number)
+    state = RemovedPartState.DUE_BACK if is_supplier_fault else RemovedPartState.RETURNED
     assert [part.state for part in shop.removed_parts.of_claim(number)] == [state]
     with shop.storage.start_reading() as work:
         assert faults_of(work) == ()

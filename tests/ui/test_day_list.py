@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.day_orders import DayEntry, entries_of_day
-from aftersale_desktop.ui.intake.today_strip import MOST_CARDS, TodayStrip
 from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.ui.workshop.day_list import DayList
 from aftersale_desktop.ui.workshop.today_panel import TodayPanel
@@ -71,15 +70,3 @@ def test_a_quiet_day_says_so(words: Words, entries: tuple[DayEntry, ...], qtbot:
     assert any(text.text().startswith("Nothing calls") for text in panel.findChildren(Text) if text.isVisible())
     panel.show_entries(entries, NOON)
     assert not any(text.text().startswith("Nothing calls") for text in panel.findChildren(Text) if text.isVisible())
-
-
-def test_the_free_counter_names_alarms_and_quotes_but_not_what_its_own_list_tells(
-    words: Words, entries: tuple[DayEntry, ...], qtbot: QtBot
-) -> None:
-    strip = TodayStrip(words)
-    qtbot.addWidget(strip)
-    strip.show_entries(entries, NOON)
-    assert [card.text().split(" ")[0] for card in strip.cards()] == ["WX-000003", "WX-000009"]
-    assert len(strip.cards()) <= MOST_CARDS
-    strip.show_entries((), NOON)
-    assert strip.isHidden()

@@ -36,7 +36,6 @@ from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.wording.dates import day_and_time
 
 if TYPE_CHECKING:
-    from aftersale_desktop.domain.day_orders import DayEntry
     from aftersale_desktop.services.intake import Taken
 
 _DAY_REFRESH_MS = 60_000
@@ -79,7 +78,6 @@ class CounterController(QObject):
         page.hidden.connect(self._drafts.keep)
         page.entered.connect(router.submit)
         page.idle.claim_wanted.connect(router.submit)
-        page.idle.today.order_wanted.connect(router.open_order)
         page.cleared.connect(self._clearing.leave)
         page.escaped.connect(self._clearing.step_back)
         page.restored.discarded.connect(self._clearing.leave)
@@ -274,24 +272,17 @@ class CounterController(QObject):
 
     def _refresh_day(self) -> None:
         self._context.background.run(self._day, self._show_day, owner=self)
-        self._context.background.run(self._entries, self._show_today, owner=self)
 
     def _day(self) -> tuple[ClaimCounts, tuple[ClaimRow, ...]]:
-        """The desk, as that of today, is fetched in the worker: its import must not keep the scan field waiting."""
+        """The desk is fetched in the worker: its import must not keep the scan field waiting."""
         desk = self._shop.claims
         return desk.counts(), desk.due_next()
-
-    def _entries(self) -> "tuple[DayEntry, ...]":
-        return self._shop.today.entries()
 
     def _show_day(self, day: tuple[ClaimCounts, tuple[ClaimRow, ...]]) -> None:
         counts, due = day
         point = self._shop.terms.point
         self.page.show_day(counts, point, is_open=point.is_open_at(self._shop.now().time()))
         self.page.idle.show_due(due)
-
-    def _show_today(self, entries: "tuple[DayEntry, ...]") -> None:
-        self.page.idle.today.show_entries(entries, self._shop.now())
 
 
 def _code_of(found: Found) -> str | None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.ui.intake.held_panel import HeldPanel
-from aftersale_desktop.ui.intake.today_strip import TodayStrip
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
@@ -34,7 +33,6 @@ class IdleView(QWidget):
         self.state = EmptyState("barcode", "")
         self.held = HeldPanel(words, now)
         self.held.hide()
-        self.today = TodayStrip(words)
         self._words, self._now = words, now
         self._due = Card(words("Due next"))
         self._due.hide()
@@ -44,7 +42,6 @@ class IdleView(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.state, 1)
         column.addWidget(self.held)
-        column.addWidget(self.today)
         column.addWidget(self._due)
 
     @cached_property
@@ -80,8 +77,7 @@ class IdleView(QWidget):
         if not self._count:
             self._due.hide()
             return
-        others = [part for part in (self.held, self.today) if not part.isHidden()]
-        taken = sum(part.sizeHint().height() + _GAP for part in others)
+        taken = 0 if self.held.isHidden() else self.held.sizeHint().height() + _GAP
         rest = self.state.minimumSizeHint().height() + taken + _GAP + _BELOW
         around = self._due.sizeHint().height() - self._table.maximumHeight() + CONTROL_HEIGHT + 2
         shown = min(self._count, (self.height() - rest - around) // ROW_HEIGHT)
