@@ -303,7 +303,7 @@ def test_what_was_put_aside_hides_claims_due_before_it_hides_its_own_rows(
     view.held.show_held([held] * 4)
     view.held.show()
     qtbot.waitUntil(lambda: not due.isVisible())
-    assert view.held.height() >= view.held.sizeHint().height()
+    qtbot.waitUntil(lambda: view.held.height() >= view.held.sizeHint().height())
     view.resize(1000, 900)
     qtbot.waitUntil(due.isVisible)
     assert view.held.geometry().bottom() < due.mapTo(view, QPoint()).y()
