@@ -29,8 +29,8 @@ def bind_shortcuts(actions: Iterable[Action], window: QWidget) -> tuple[QObject,
 
 
 def page_shortcut(position: int) -> str:
-    """Return the key of the n-th page, counted from 1."""
-    return f"Ctrl+{position}"
+    """Return the key of the n-th page, counted from 1; the tenth has the 0, as on a keyboard."""
+    return f"Ctrl+{position % 10}"
 
 
 def _bound(action: Action, window: QWidget) -> QShortcut:
