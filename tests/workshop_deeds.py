@@ -24,6 +24,7 @@ from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.count_posting import Correction
 from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
 from aftersale_desktop.services.factory import Trip
 from aftersale_desktop.services.filled_invoices import filled_draft
@@ -34,7 +35,7 @@ from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.quotes import Answer, QuoteDraft
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.stockroom import Correction, Delivery
+from aftersale_desktop.services.stockroom import Delivery
 from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import a_barcode, a_visit, work_done
 from tests.fakes import FakeShop

@@ -13,6 +13,7 @@ from aftersale_desktop.domain.stock_counts import (
     CountState,
     StockCount,
 )
+from aftersale_desktop.services.count_posting import post_count
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.stock_moves import (
     check_at_point,
@@ -22,7 +23,6 @@ from aftersale_desktop.services.stock_moves import (
     next_number,
     own_store_of,
 )
-from aftersale_desktop.services.stockroom import post_count
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.fees import settle
-from aftersale_desktop.domain.order_records import newest
+from aftersale_desktop.domain.order_records import contents, newest
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind, PaperNotFoundError
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.quotes import (
@@ -24,9 +24,7 @@ from aftersale_desktop.domain.quotes import (
 )
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
-from aftersale_desktop.services.paper_contents import (
-    new_paper,
-)
+from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.quote_contents import agreed_sums, declined_sums, quote_content, widened_plan
 from aftersale_desktop.services.repair_orders import (
@@ -37,6 +35,7 @@ from aftersale_desktop.services.repair_orders import (
     with_estimate,
     write_down,
 )
+from aftersale_desktop.services.stock_moves import answer, answered_before
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of
 
 
@@ -49,6 +48,8 @@ class QuoteDraft:
     valid_until: date | None = None
     """None: as many days as the point grants."""
     note: str = ""
+    request_key: str = ""
+    """The same key is answered with the first quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,12 @@ class QuoteDesk:
         user, now = self.who(), self.now()
         user.need(Right.QUOTE)
         with self.start_work() as work:
+            earlier = answered_before(work, draft.request_key)
             work.turns.of_claim(draft.claim_number)
-            order = _called_back(work, repair_order(work, draft.claim_number, now), user, now)
+            order = repair_order(work, draft.claim_number, now)
+            if earlier:
+                return _sent_before(work, order, earlier, user, now)
+            order = _called_back(work, order, user, now)
             if order.standing.diagnosis is None:
                 raise StepRefusedError(Deed.SEND_QUOTE, (Need.DIAGNOSIS,))
             plan = widened_plan(order.standing)
@@ -113,6 +118,7 @@ class QuoteDesk:
             paper = work.papers.issue(new_paper(PaperKind.QUOTE, number, content, now, user.name))
             if order.claim.state is not ClaimState.QUOTED:
                 order = take_step(work, order, Deed.SEND_QUOTE, user, now)
+            answer(work, draft.request_key, number)
             sheet = sheet_of(work, order, user, now)
             work.commit()
         return SentQuote(quote, paper, sheet)
@@ -181,6 +187,14 @@ def quote_of(order: RepairOrder, draft: QuoteDraft, number: str, by: str, now: d
         note=draft.note.strip(),
         tax_rate=order.point.tax_rate,
     )
+
+
+def _sent_before(work: Work, order: RepairOrder, number: str, user: User, now: datetime) -> SentQuote:
+    quote = next(one for one in contents(order.standing.records, Quote) if one.number == number)
+    paper = work.papers.find(PaperKind.QUOTE, number)
+    if paper is None:
+        raise PaperNotFoundError(PaperKind.QUOTE, number)
+    return SentQuote(quote, paper, sheet_of(work, order, user, now))
 
 
 def _open_quote(order: RepairOrder, number: str) -> Quote:

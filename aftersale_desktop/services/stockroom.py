@@ -1,5 +1,6 @@
 """The stockroom: what lies where, goods received, pieces moved, set right or scrapped, each under a number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,19 +20,16 @@ from aftersale_desktop.domain.stock import (
     Warehouse,
     WarehouseKind,
 )
-from aftersale_desktop.domain.stock_counts import CountState, StockCount
+from aftersale_desktop.domain.stock_counts import StockCount
 from aftersale_desktop.domain.stock_rules import ReplenishmentRequest, RequestNotFoundError, StockRule
 from aftersale_desktop.domain.transfers import PartQuantity, TransferLine, TransferOrder, TransferState
+from aftersale_desktop.services.count_posting import Correction, count_of, post_count
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.stock_moves import (
     Mover,
     answer,
     answered_before,
-    check_serials,
     checked_parts,
-    count_differences,
-    last_move,
-    level_at,
     missing_vans,
     next_number,
     own_store_of,
@@ -41,6 +39,7 @@ from aftersale_desktop.services.stock_moves import (
 )
 from aftersale_desktop.services.stock_ports import MoveFilter
 from aftersale_desktop.services.stock_view import StockRow, stock_rows
+from aftersale_desktop.services.transfer_desk import transfer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +52,6 @@ class Delivery:
     why: str = ""
     request_key: str = ""
     """The same key is answered with the first receipt."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a supervisor found of a part, and why it differs; pieces of a tracked part by their serial numbers."""
-
-    warehouse: str
-    part_code: str
-    counted: int
-    why: str
-    serials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +134,33 @@ class Stockroom:
             work.commit()
             return work.stock.moves(MoveFilter(document_number=number))
 
-    def move(self, source: str, target: str, parts: tuple[PartQuantity, ...], why: str = "") -> TransferOrder:
+    def move(
+        self, source: str, target: str, parts: tuple[PartQuantity, ...], why: str = "", request_key: str = ""
+    ) -> TransferOrder:
         """Move pieces at once, such as into a van: a transfer that is received the moment it is made."""
-        user, now = self._keeper(), self.now()
-        with self.start_work() as work:
-            places = own_store_of(work, source, user).code, own_store_of(work, target, user).code
-            order = _moved_at_once(work, places, checked_parts(work, parts), user, now, why.strip())
-            work.commit()
-        return order
+        user = self._keeper()
 
-    def scrap(self, source: str, parts: tuple[PartQuantity, ...], why: str) -> TransferOrder:
+        def places(work: Work) -> tuple[str, str]:
+            return own_store_of(work, source, user).code, own_store_of(work, target, user).code
+
+        return self._moved_once(request_key, places, parts, user, why)
+
+    def scrap(self, source: str, parts: tuple[PartQuantity, ...], why: str, request_key: str = "") -> TransferOrder:
         """Write pieces off into the point's scrap; a supervisor says why."""
-        user, now, reason = self._corrector(why), self.now(), why.strip()
-        with self.start_work() as work:
+        user = self._corrector(why)
+
+        def places(work: Work) -> tuple[str, str]:
             store = own_store_of(work, source, user)
-            places = store.code, own_warehouse(work, WarehouseKind.SCRAP, store.point_code)
-            order = _moved_at_once(work, places, checked_parts(work, parts), user, now, reason)
-            work.commit()
-        return order
+            return store.code, own_warehouse(work, WarehouseKind.SCRAP, store.point_code)
+
+        return self._moved_once(request_key, places, parts, user, why)
 
     def correct(self, correction: Correction) -> StockCount:
         """Set one level right: a stock-take of one part, posted at once; a supervisor says why."""
         user, now = self._corrector(correction.why), self.now()
         with self.start_work() as work:
             number = next_number(work, DocumentSeries.STOCK_COUNT, user, now)
-            count = _count_of(work, correction, number, user, now)
+            count = count_of(work, correction, number, user, now)
             post_count(work, count, user, now)
             work.commit()
         return count
@@ -204,6 +194,24 @@ class Stockroom:
             work.audit.add(now, user.name, "remove_stock_rule", warehouse, {"part": part_code})
             work.commit()
 
+    def _moved_once(
+        self,
+        request_key: str,
+        places: Callable[[Work], tuple[str, str]],
+        parts: tuple[PartQuantity, ...],
+        user: User,
+        why: str,
+    ) -> TransferOrder:
+        now = self.now()
+        with self.start_work() as work:
+            earlier = answered_before(work, request_key)
+            if earlier:
+                return transfer_of(work, earlier)
+            order = _moved_at_once(work, places(work), checked_parts(work, parts), user, now, why.strip())
+            answer(work, request_key, order.number)
+            work.commit()
+        return order
+
     def _reader(self) -> User:
         user = self.who()
         user.need(Right.READ)
@@ -228,34 +236,6 @@ def _check_tracking(work: Work, part: SparePart) -> None:
     on_hand = sum(one.on_hand for one in work.stock.levels(part_code=part.code) if one.warehouse in places)
     if known.tracking is not part.tracking and on_hand:
         raise PartInStockError(part.code, on_hand)
-
-
-def post_count(work: Work, count: StockCount, user: User, now: datetime) -> None:
-    """Move what a posted stock-take found too much or too little, with one audit row."""
-    found = count_differences(work, count)
-    mover = Mover(work, user, now, Document(DocumentKind.COUNT, count.number), count.why)
-    for difference in found:
-        mover.set_right(count.warehouse, difference)
-    told = {one.part_code: f"{one.on_book} → {one.counted}" for one in found}
-    work.audit.add(now, user.name, "post_stock_count", count.number, {"warehouse": count.warehouse} | told)
-
-
-def _count_of(work: Work, correction: Correction, number: str, user: User, now: datetime) -> StockCount:
-    store, part = own_store_of(work, correction.warehouse, user), work.stock.part(correction.part_code)
-    check_serials(part, correction.counted, correction.serials)
-    on_book = level_at(work, store.code, part.code).on_hand
-    begun = StockCount(
-        number=number,
-        warehouse=store.code,
-        is_whole=False,
-        begun_at=now,
-        begun_by=user.name,
-        last_move=last_move(work),
-    )
-    counted = begun.corrected(part.code, on_book, correction.counted, correction.serials)
-    count = counted.ended(CountState.POSTED, now, user.name, correction.why.strip())
-    work.stock_documents.add(count)
-    return count
 
 
 def _moved_at_once(

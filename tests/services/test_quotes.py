@@ -279,3 +279,13 @@ def test_a_part_that_is_fitted_is_not_given_away_by_a_no_to_a_dearer_version(sho
         shop.quotes.decline(said(dearer))
     assert refusal.value.missing == (Need.NOTHING_FITTED,)
     assert shop.quotes.withdraw(number, "按原约定修完").order.claim.state is ClaimState.DIAGNOSING
+
+
+def test_a_quote_sent_twice_by_one_press_is_one_quote(shop: FakeShop, number: str) -> None:
+    draft = QuoteDraft(number, request_key="send 1")
+    first = shop.quotes.send(draft)
+    again = shop.quotes.send(draft)
+    assert (again.quote, again.paper) == (first.quote, first.paper)
+    assert again.sheet.order.standing.quote == first.quote
+    assert again.sheet.order.standing.decision is None
+    assert shop.quotes.send(replace(draft, request_key="send 2")).quote.version == 2

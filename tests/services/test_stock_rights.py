@@ -10,12 +10,13 @@ from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.stock_rules import StockRule
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.services.count_desk import CountDesk
+from aftersale_desktop.services.count_posting import Correction
 from aftersale_desktop.services.job_parts import Fitted, JobParts
 from aftersale_desktop.services.part_finder import PartFinder
 from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
 from aftersale_desktop.services.replenishment import Replenishment
 from aftersale_desktop.services.stock_ports import MoveFilter
-from aftersale_desktop.services.stockroom import Correction, Delivery, Stockroom
+from aftersale_desktop.services.stockroom import Delivery, Stockroom
 from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
 from tests.builders import NOON, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop, a_fake_shop

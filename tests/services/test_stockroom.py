@@ -34,10 +34,11 @@ from aftersale_desktop.domain.transfers import (
     PartQuantity,
     TransferState,
 )
+from aftersale_desktop.services.count_posting import Correction
 from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.services.stock_ports import MoveFilter
 from aftersale_desktop.services.stock_view import StockRow
-from aftersale_desktop.services.stockroom import Correction, Delivery
+from aftersale_desktop.services.stockroom import Delivery
 from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop, a_fake_shop
@@ -351,3 +352,15 @@ def test_a_removed_part_steps_only_where_the_table_leads() -> None:
             else:
                 with pytest.raises(RemovedPartStepError):
                     at.moved_to(wanted)
+
+
+def test_a_form_that_is_pressed_twice_moves_and_scraps_once(shop: FakeShop) -> None:
+    one = (PartQuantity(CAPACITOR, 1),)
+    moved = shop.stockroom.move(HERE, VAN, one, request_key="move 1")
+    assert shop.stockroom.move(HERE, VAN, one, request_key="move 1") == moved
+    assert (on_hand(shop, HERE), on_hand(shop, VAN)) == ((2, 0), (1, 0))
+    shop.who.user = SUPERVISOR
+    scrapped = shop.stockroom.scrap(HERE, one, "受潮", request_key="scrap 1")
+    assert shop.stockroom.scrap(HERE, one, "受潮", request_key="scrap 1") == scrapped
+    assert (on_hand(shop, HERE), on_hand(shop, f"{HERE}-SCRAP")) == ((1, 0), (1, 0))
+    assert shop.stockroom.scrap(HERE, one, "受潮", request_key="scrap 2") != scrapped

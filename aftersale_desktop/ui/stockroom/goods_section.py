@@ -12,8 +12,9 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.parts import UnknownPartError
 from aftersale_desktop.domain.stock_counts import StockCount
 from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
+from aftersale_desktop.services.count_posting import Correction
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.stockroom import Correction, Delivery
+from aftersale_desktop.services.stockroom import Delivery
 from aftersale_desktop.services.transfer_desk import TransferWish
 from aftersale_desktop.ui.stockroom.goods_deeds import FORM_OF, GoodsDeed
 from aftersale_desktop.ui.stockroom.goods_form import GoodsForm
@@ -163,7 +164,7 @@ def _receive(shop: Shop, wanted: Wanted) -> str:
 
 
 def _move(shop: Shop, wanted: Wanted) -> str:
-    return shop.stockroom.move(wanted.source, wanted.target, wanted.parts, wanted.why).number
+    return shop.stockroom.move(wanted.source, wanted.target, wanted.parts, wanted.why, wanted.key).number
 
 
 def _ask(shop: Shop, wanted: Wanted) -> str:
@@ -179,7 +180,7 @@ def _correct(shop: Shop, wanted: Wanted) -> str:
 
 
 def _scrap(shop: Shop, wanted: Wanted) -> str:
-    return shop.stockroom.scrap(wanted.source, wanted.parts, wanted.why).number
+    return shop.stockroom.scrap(wanted.source, wanted.parts, wanted.why, wanted.key).number
 
 
 _DOERS: dict[GoodsDeed, Callable[[Shop, Wanted], str]] = {

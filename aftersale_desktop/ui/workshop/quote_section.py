@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
@@ -68,6 +69,7 @@ class QuoteSection:
         self._sheet: OrderSheet | None = None
         self._beyond: tuple[PlannedPart, ...] = ()
         self._is_renewing = False
+        self._key = uuid4().hex
         self._empty: _Typed | None = None
         self.view = view = QuoteView(context.words, self._show_paper)
         view.lines.changed.connect(self._show_sums)
@@ -85,7 +87,9 @@ class QuoteSection:
 
     def show(self, sheet: OrderSheet) -> None:
         """Show the quote of an order; what was typed stays while the same version of it is open."""
-        typed = self.kept() if self._is_same(sheet) else None
+        is_same = self._is_same(sheet)
+        typed = self.kept() if is_same else None
+        self._key = self._key if is_same else uuid4().hex
         self._beyond = asked_beyond(sheet.order.standing) if sheet.order.claim.state in _QUOTABLE else ()
         seen = as_quoted_next(sheet.order) if self._beyond else sheet.order
         self._sheet, self._is_renewing = replace(sheet, order=seen), False
@@ -259,7 +263,7 @@ class QuoteSection:
         if sheet is None or not self._is_offering:
             return
         valid_until = self._shop.now().date() + timedelta(days=typed.days)
-        draft = QuoteDraft(sheet.order.claim.number, typed.ticked, valid_until, typed.note)
+        draft = QuoteDraft(sheet.order.claim.number, typed.ticked, valid_until, typed.note, self._key)
         self._run(lambda: self._shop.quotes.send(draft), self._sent)
 
     def _sent(self, sent: SentQuote) -> None:
