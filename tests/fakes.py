@@ -11,6 +11,7 @@ from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.check_ports import Checks
 from aftersale_desktop.services.claim_desk import ClaimDesk
+from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
 from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.counter_ports import Ink
 from aftersale_desktop.services.credit_notes import CreditDesk
@@ -29,29 +30,12 @@ from aftersale_desktop.services.job_parts import JobParts
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListRows
 from aftersale_desktop.services.lists import Lists
+from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.part_finder import PartFinder
 from aftersale_desktop.services.payments import PaymentDesk
-from aftersale_desktop.services.ports import (
-    Attachments,
-    Audit,
-    CardRecords,
-    Claims,
-    CreditNotes,
-    Customers,
-    DayCloses,
-    Invoices,
-    Items,
-    KnownItem,
-    Ledger,
-    Numbers,
-    Papers,
-    PrintJobs,
-    ShopTerms,
-    Terms,
-    Turns,
-    Work,
-)
+from aftersale_desktop.services.ports import Audit, KnownItem, Numbers, ShopTerms, Terms, Turns, Work
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.quotes import QuoteDesk
 from aftersale_desktop.services.rechecks import Rechecks
