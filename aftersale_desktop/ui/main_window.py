@@ -11,6 +11,7 @@ from aftersale_desktop.ui.actions import FINDER_KEY, PRINTS_KEY, SCANS_KEY, Acti
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord, ShopT
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
+from aftersale_desktop.ui.widgets.focus_keeper import FocusKeeper
 from aftersale_desktop.ui.widgets.notice_bar import Notice, NoticeBar
 from aftersale_desktop.ui.widgets.rail import Rail, RailEntry
 from aftersale_desktop.ui.widgets.scan_strip import ScanAnswer, ScanStrip
@@ -56,6 +57,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
+        FocusKeeper(lambda: self._stack.currentWidget(), self)
 
     def actions_of_pages(self) -> tuple[Action, ...]:
         """Return one action per page, in the order of the rail."""

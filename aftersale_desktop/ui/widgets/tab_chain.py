@@ -20,6 +20,17 @@ def chain_after(before: QWidget, widgets: Iterable[QWidget]) -> None:
         before = widget
 
 
+def first_reachable(widget: QWidget) -> QWidget | None:
+    """Return what Tab reaches first inside a widget."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        can_be_reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if can_be_reached and widget.isAncestorOf(at) and at.isVisibleTo(widget) and at.isEnabled():
+            return at
+        at = at.nextInFocusChain()
+    return None
+
+
 def _last_before(group: QWidget) -> QWidget | None:
     before = group.previousInFocusChain()
     while before is not None and before is not group:

@@ -13,6 +13,7 @@ from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.rows import rule
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab, SectionTabs
+from aftersale_desktop.ui.widgets.tab_chain import first_reachable
 from aftersale_desktop.ui.workshop.section import Section, SectionRecord, TakesSteps
 from aftersale_desktop.ui.workshop.sheet_head import SheetHead
 from aftersale_desktop.ui.workshop.step_bar import StepBar
@@ -75,7 +76,7 @@ class SheetView(Card):
     def go_to(self, section: str) -> None:
         """Bring a section to the front with the focus on its first field."""
         self._show_section(section)
-        first = _first_field(self._made[section].widget)
+        first = first_reachable(self._made[section].widget)
         (first or self.tabs.button(section)).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lead_to(self, section: str) -> None:
@@ -149,14 +150,3 @@ def _on_top(rows: QWidget) -> QWidget:
     column.addWidget(rows)
     column.addStretch()
     return inside
-
-
-def _first_field(widget: QWidget) -> QWidget | None:
-    """Return what Tab reaches first inside a widget."""
-    at = widget.nextInFocusChain()
-    while at is not None and at is not widget:
-        can_be_reached = at.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if can_be_reached and widget.isAncestorOf(at) and at.isVisibleTo(widget) and at.isEnabled():
-            return at
-        at = at.nextInFocusChain()
-    return None
