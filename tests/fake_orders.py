@@ -36,12 +36,11 @@ class FakeOrderRecords:
         found = [one for one in self.records.orders if isinstance(one.content, kind) and one.content.key == key]
         return tuple(reversed(found))[:limit]
 
-    def written_at(
+    def numbered_at(
         self, point_code: str, kinds: Collection[type[OrderContent]], since: datetime
     ) -> tuple[OrderRecord, ...]:
-        here = {claim.number for claim in self.records.claims.values() if claim.point_code == point_code}
         found = (one for one in self.records.orders if type(one.content) in kinds and one.at >= since)
-        return tuple(one for one in found if one.claim_number in here)
+        return tuple(one for one in found if one.content.key.startswith(point_code))
 
     def first_inspections(self, begins_at: datetime, ends_at: datetime) -> tuple[FirstInspection, ...]:
         firsts: dict[str, tuple[datetime, Inspection]] = {}

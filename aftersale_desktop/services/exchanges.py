@@ -106,7 +106,7 @@ class Exchanges:
             verdict = entitled(order, terms, Wish.EXCHANGE, now).verdict
             is_granted = _is_granted(user, verdict, Wish.EXCHANGE, form.reason)
             _allow_difference(work, form, user, now)
-            number = work.numbers.next(order.claim.point_code, DocumentSeries.EXCHANGE, now.year)
+            number = work.numbers.next(user.point_code, DocumentSeries.EXCHANGE, now.year)
             done = _Deed(number, user, now, form.reason.strip() if is_granted else "")
             form = replace(form, swaps=_checked_swaps(work, order.item, form.swaps, user))
             saved = work.items.save(_exchanged_item(work, order, terms, form, now))
@@ -135,7 +135,7 @@ class Exchanges:
             is_granted = not given.is_refund_open and _is_granted(user, given.verdict, Wish.REFUND, form.reason)
             if given.refund is None:
                 raise PriceUnknownError(_card_number(order.item))
-            number = work.numbers.next(order.claim.point_code, DocumentSeries.PRODUCT_REFUND, now.year)
+            number = work.numbers.next(user.point_code, DocumentSeries.PRODUCT_REFUND, now.year)
             done = _Deed(number, user, now, form.reason.strip() if is_granted else "")
             _close_card(work, order.item, "", done)
             refund = _refund(order.item, form, given.verdict.outcome, given.refund, done)

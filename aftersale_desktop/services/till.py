@@ -137,9 +137,10 @@ def _uncounted_products(
 def _product_money(
     work: Work, point_code: str, closes: tuple[DayClose, ...], now: datetime
 ) -> tuple[ProductMoney, ...]:
+    """As in the ledger, the number says in which point's drawer the money lies: that of whoever booked it."""
     oldest = closes[-1].closed_at.astimezone(now.tzinfo) if closes else now
     since = oldest if len(closes) == _MOST_CLOSES else _midnight(oldest)
-    return product_money(work.orders.written_at(point_code, (ProductRefund, Exchange), since))
+    return product_money(work.orders.numbered_at(point_code, (ProductRefund, Exchange), since))
 
 
 def _midnight(now: datetime) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Integer, bindparam, exists, func, insert, select
+from sqlalchemy import Connection, Integer, String, bindparam, exists, func, insert, select
 
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.fault_experience import PastDiagnosis
@@ -23,13 +23,12 @@ _BY_KEY = (
     .order_by(RECORD.c.id.desc())
     .limit(bindparam("most", type_=Integer))
 )
-_WRITTEN_AT = (
+_NUMBERED_AT = (
     select(RECORD)
-    .join_from(RECORD, CLAIM, CLAIM.c.number == RECORD.c.claim_number)
     .where(
         RECORD.c.kind.in_(bindparam("of_kinds", expanding=True)),
         RECORD.c.done_at >= bindparam("since", type_=RECORD.c.done_at.type),
-        CLAIM.c.point_code == bindparam("of_point"),
+        RECORD.c.key.startswith(bindparam("of_point", type_=String)),
     )
     .order_by(RECORD.c.id)
 )
@@ -95,12 +94,12 @@ class StoredOrderRecords:
         wanted = {"of_kind": KIND_OF_RECORD[kind], "of_key": key, "most": limit}
         return tuple(to_domain(row) for row in self.connection.execute(_BY_KEY, wanted))
 
-    def written_at(
+    def numbered_at(
         self, point_code: str, kinds: Collection[type[OrderContent]], since: datetime
     ) -> tuple[OrderRecord, ...]:
-        """Return what was written down at a point since a moment, of some kinds only, oldest first."""
+        """Return what got a number of a point since a moment, of some kinds only, oldest first."""
         wanted = {"of_kinds": [KIND_OF_RECORD[kind] for kind in kinds], "since": since, "of_point": point_code}
-        return tuple(to_domain(row) for row in self.connection.execute(_WRITTEN_AT, wanted))
+        return tuple(to_domain(row) for row in self.connection.execute(_NUMBERED_AT, wanted))
 
     def first_inspections(self, begins_at: datetime, ends_at: datetime) -> tuple[FirstInspection, ...]:
         """Return the first inspection of each order that had it in a time, with who repaired it where."""

@@ -6,12 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.day_close import CashPile, DayClose, sums_by_kind
+from aftersale_desktop.domain.day_close import CashPile, DayClose, product_money, sums_by_kind
+from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.invoices import Payment, PaymentKind
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.payments import LedgerEntry, Purpose
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage.database import Database
 from tests.builders import CLERK, NOON, POINT, a_claim, a_customer, an_entry, an_item
+from tests.exchange_paper_builders import product_refund_of
 
 AT = NOON.astimezone(UTC)
 
@@ -98,3 +101,22 @@ def test_an_entry_is_counted_where_its_number_was_given(database: Database, entr
     with database.start_reading() as work:
         assert [one.id for one in work.day_closes.uncounted("SH01", 0)] == [elsewhere.id]
         assert [one.id for one in work.day_closes.uncounted(POINT.code, 0)] == [one.id for one in entries]
+
+
+def test_a_product_refund_counts_where_its_number_was_given_as_the_ledger_does(
+    database: Database, entries: tuple[LedgerEntry, ...]
+) -> None:
+    claim_number = entries[0].claim_number
+    with database.start_work() as work:
+        for number, at in (("SH03-RT-2026-000001", AT - timedelta(days=2)), ("SH01-RT-2026-000001", AT)):
+            work.orders.add(
+                OrderRecord(claim_number, at, CLERK.name, replace(product_refund_of().refund, number=number))
+            )
+        work.commit()
+
+    def numbers(point_code: str) -> list[str]:
+        records = work.orders.numbered_at(point_code, (ProductRefund, Exchange), AT - timedelta(days=1))
+        return [money.number for money in product_money(records)]
+
+    with database.start_reading() as work:
+        assert (numbers("SH01"), numbers(POINT.code)) == (["SH01-RT-2026-000001"], [])
