@@ -178,7 +178,8 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.devices.gs1 import read_elements
     from aftersale_desktop.documents.late_ink import LateInk
     from aftersale_desktop.services.keyboard import Keyboard
-    from aftersale_desktop.services.shop import Means, Shop
+    from aftersale_desktop.services.means import Means
+    from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.services.shop_settings import ShopSettings
     from aftersale_desktop.storage.draft_folders import WindowDraftFile
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder

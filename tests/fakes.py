@@ -7,53 +7,32 @@ from datetime import datetime
 
 from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.people import User
-from aftersale_desktop.services.bench import Bench
 from aftersale_desktop.services.cards import CardDesk
 from aftersale_desktop.services.check_ports import Checks
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
-from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.counter_ports import Ink
-from aftersale_desktop.services.credit_notes import CreditDesk
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
-from aftersale_desktop.services.exchanges import Exchanges
-from aftersale_desktop.services.factory import FactoryDesk
-from aftersale_desktop.services.fault_codes import FaultCodeDesk
-from aftersale_desktop.services.handovers import Handovers
-from aftersale_desktop.services.inspections import Inspections
 from aftersale_desktop.services.intake import Intake
-from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
-from aftersale_desktop.services.invoicing import Invoicing
-from aftersale_desktop.services.job_parts import JobParts
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListRows
 from aftersale_desktop.services.lists import Lists
+from aftersale_desktop.services.means import Means
+from aftersale_desktop.services.money_desks import MoneyDesks
 from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
 from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
-from aftersale_desktop.services.part_finder import PartFinder
-from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import Audit, KnownItem, Numbers, ShopTerms, Terms, Turns, Work
 from aftersale_desktop.services.print_desk import PrintDesk
-from aftersale_desktop.services.quotes import QuoteDesk
-from aftersale_desktop.services.rechecks import Rechecks
-from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
+from aftersale_desktop.services.repair_desks import RepairDesks
 from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
-from aftersale_desktop.services.replenishment import Replenishment
 from aftersale_desktop.services.self_check import SelfCheck
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.services.stock_desks import StockDesks
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
-from aftersale_desktop.services.stockroom import Stockroom
-from aftersale_desktop.services.sub_statuses import SubStatusDesk
-from aftersale_desktop.services.till import Till
-from aftersale_desktop.services.today import Today
-from aftersale_desktop.services.transfer_desk import TransferDesk
-from aftersale_desktop.services.warranty_costs import CostDesk
-from aftersale_desktop.services.work_clock import WorkClock
-from aftersale_desktop.services.workshop import Workshop
 from tests.fake_checks import FakeChecks
 from tests.fake_counter import FakeClock, FakeDraftFile, FakeInk, FakePaperFolder, FakeSignedIn, Printed
 from tests.fake_day import FakeDayOrders
@@ -155,14 +134,40 @@ class FakeShop:
     sheets: FakeSheets = field(default_factory=FakeSheets)
 
     @property
+    def means(self) -> Means:
+        """What the desks are made with, of what the test has changed by now."""
+        storage = self.storage
+        return Means(
+            start_work=storage.start_work,
+            start_reading=storage.start_reading,
+            now=self.clock,
+            read_elements=read_elements,
+            ink=self.ink,
+            folder=self.folder,
+            draft_file=self.draft_file,
+            new_sheet=self.sheets.new,
+            computer=COMPUTER,
+        )
+
+    @property
+    def repairs(self) -> RepairDesks:
+        """The desks of the workshop."""
+        return RepairDesks(self.means, self.who)
+
+    @property
+    def stock(self) -> StockDesks:
+        """The desks of the stockroom."""
+        return StockDesks(self.means, self.who)
+
+    @property
+    def money(self) -> MoneyDesks:
+        """The desks of invoices and money."""
+        return MoneyDesks(self.means, self.who)
+
+    @property
     def drafts(self) -> Drafts:
         """What the counter remembers."""
         return Drafts(self.storage.start_reading, self.clock, self.who, self.draft_file)
-
-    @property
-    def invoice_drafts(self) -> InvoiceDrafts:
-        """What the counter remembers of invoices."""
-        return InvoiceDrafts(self.who, self.draft_file)
 
     @property
     def kept(self) -> Records:
@@ -195,76 +200,6 @@ class FakeShop:
         return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
-    def factory(self) -> FactoryDesk:
-        """The way to the factory and back."""
-        return FactoryDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def sub_statuses(self) -> SubStatusDesk:
-        """The desk of the shop's own sub-statuses."""
-        return SubStatusDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def today(self) -> Today:
-        """What the day asks for."""
-        return Today(self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop."""
-        return Workshop(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def quotes(self) -> QuoteDesk:
-        """The desk of quotes."""
-        return QuoteDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def inspections(self) -> Inspections:
-        """The inspector's desk."""
-        return Inspections(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def handovers(self) -> Handovers:
-        """The desk where products go back."""
-        return Handovers(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def bench(self) -> Bench:
-        """The bench."""
-        return Bench(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def work_clock(self) -> WorkClock:
-        """Work time."""
-        return WorkClock(self.storage.start_work, self.clock, self.who)
-
-    @property
-    def rechecks(self) -> Rechecks:
-        """Findings that change the verdict."""
-        return Rechecks(self.storage.start_work, self.clock, self.who)
-
-    @property
-    def fault_codes(self) -> FaultCodeDesk:
-        """The list of fault codes."""
-        return FaultCodeDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def exchanges(self) -> Exchanges:
-        """The desk of exchanges and refunds."""
-        return Exchanges(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def till(self) -> Till:
-        """The till."""
-        return Till(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def costs(self) -> CostDesk:
-        """The desk of warranty costs."""
-        return CostDesk(self.storage.start_reading, self.clock, self.who)
-
-    @property
     def self_check(self) -> SelfCheck:
         """The check of everything."""
         return SelfCheck(self.storage.start_reading, self.clock, self.who)
@@ -278,56 +213,6 @@ class FakeShop:
     def lists(self) -> Lists:
         """The desk of long lists."""
         return Lists(self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def invoicing(self) -> Invoicing:
-        """The desk of invoices."""
-        return Invoicing(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def payments(self) -> PaymentDesk:
-        """The desk of money."""
-        return PaymentDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def credit_notes(self) -> CreditDesk:
-        """The desk of credit notes."""
-        return CreditDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def job_parts(self) -> JobParts:
-        """The parts of an order."""
-        return JobParts(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def part_finder(self) -> PartFinder:
-        """Where a part is and when it can be here."""
-        return PartFinder(self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def stockroom(self) -> Stockroom:
-        """The stockroom: what lies where."""
-        return Stockroom(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def transfers(self) -> TransferDesk:
-        """Transfers between warehouses."""
-        return TransferDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def stock_counts(self) -> CountDesk:
-        """Stock-takes."""
-        return CountDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def replenishment(self) -> Replenishment:
-        """What to order for the stock."""
-        return Replenishment(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
-
-    @property
-    def removed_parts(self) -> RemovedPartDesk:
-        """Old parts by their labels."""
-        return RemovedPartDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def papers(self) -> PaperDesk:

@@ -54,10 +54,10 @@ def noted(shop: FakeShop, number: str, content: OrderContent) -> None:
 def repaired(shop: FakeShop, number: str, found: Diagnosis = FOUND) -> None:
     """Bring an order from the counter to the inspector."""
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     noted(shop, number, found)
-    shop.workshop.step(number, Deed.START_REPAIR)
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
 
 
 def answer(test: PlannedTest, **readings: str) -> TestAnswer:
@@ -70,13 +70,13 @@ def answer(test: PlannedTest, **readings: str) -> TestAnswer:
 
 def answers(shop: FakeShop, number: str, **readings: str) -> tuple[TestAnswer, ...]:
     """Return results of every test of an order."""
-    return tuple(answer(test, **readings) for test in shop.inspections.plan(number).tests)
+    return tuple(answer(test, **readings) for test in shop.repairs.inspections.plan(number).tests)
 
 
 def ready(shop: FakeShop, number: str) -> None:
     """Bring an order to the shelf, inspected and invoiced."""
     repaired(shop, number)
     shop.who.user = INSPECTOR
-    shop.inspections.inspect(number, "", answers(shop, number))
+    shop.repairs.inspections.inspect(number, "", answers(shop, number))
     shop.who.user = CLERK
-    shop.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations))
+    shop.money.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations))

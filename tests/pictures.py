@@ -135,7 +135,7 @@ def papers() -> Iterable[tuple[str, Image.Image]]:
     with tempfile.TemporaryDirectory() as data, time_machine.travel(TAKEN_AT):
         shop = open_or_create_shop(Options(data_dir=Path(data), is_demo=True))
         claim = shop.claims.number_of_request(DEMO_CLAIM_KEY)
-        newest = next(row.number for row in shop.invoicing.rows() if row.total)
+        newest = next(row.number for row in shop.money.invoicing.rows() if row.total)
         for kind, number in ((PaperKind.RECEIPT, claim), (PaperKind.INVOICE, newest)):
             for language in Language:
                 sheet = Sheet(kind, number, PaperSize.A5, str(language), (Audience.CUSTOMER,))

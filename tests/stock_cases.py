@@ -75,6 +75,6 @@ def faults_of(work: Work) -> tuple[StockFault, ...]:
 def sent_from_there(shop: FakeShop, number: str) -> TransferOrder:
     """Let the other point's storekeeper put a transfer on its way; whoever was at the keyboard is there again."""
     before, shop.who.user = shop.who.user, THERE_KEEPER
-    sent = shop.transfers.send(number)
+    sent = shop.stock.transfers.send(number)
     shop.who.user = before
     return sent

@@ -110,17 +110,17 @@ def bring(walk: Walk, _: str) -> None:
 def step(walk: Walk, number: str) -> None:
     """Somebody presses the button of a step."""
     said = walk.pick((Said(), Said("原因"), Said("原因", PauseReason.CUSTOMER_ASKED_TO_HOLD)))
-    walk.shop.workshop.step(number, walk.pick(tuple(Deed)), said)
+    walk.shop.repairs.workshop.step(number, walk.pick(tuple(Deed)), said)
 
 
 def next_step(walk: Walk, number: str) -> None:
     """Somebody takes a step that can be taken; orders are given up or put aside less often than they go on."""
     said = Said("原因", PauseReason.FORCE_MAJEURE)
-    offered = [one.step.deed for one in walk.shop.workshop.sheet(number).steps if one.is_open]
+    offered = [one.step.deed for one in walk.shop.repairs.workshop.sheet(number).steps if one.is_open]
     onwards = [deed for deed in offered if deed not in _ASIDE]
     chosen = onwards if walk.chance.random() < _GOES_ON else offered
     if chosen:
-        walk.shop.workshop.step(number, walk.pick(chosen), said)
+        walk.shop.repairs.workshop.step(number, walk.pick(chosen), said)
 
 
 def diagnose(walk: Walk, number: str) -> None:
@@ -138,17 +138,17 @@ def diagnose(walk: Walk, number: str) -> None:
         materials=walk.pick(((), (PlannedMaterial("R32", Decimal(2)),))),
         parts=tuple(PlannedPart(code) for code in walk.chance.sample(PARTS[:3], walk.chance.randrange(3))),
     )
-    walk.shop.bench.record_diagnosis(number, diagnosis)
+    walk.shop.repairs.bench.record_diagnosis(number, diagnosis)
 
 
 def press_clock(walk: Walk, number: str) -> None:
     """A technician starts or pauses the work time."""
-    walk.shop.work_clock.press(number)
+    walk.shop.repairs.work_clock.press(number)
 
 
 def judge_again(walk: Walk, number: str) -> None:
     """The bench finds something else than the counter saw."""
-    walk.shop.rechecks.judge_again(number, (walk.pick(tuple(Finding)),), walk.pick(("", "痕迹")))
+    walk.shop.repairs.rechecks.judge_again(number, (walk.pick(tuple(Finding)),), walk.pick(("", "痕迹")))
 
 
 def override(walk: Walk, number: str) -> None:
@@ -158,31 +158,31 @@ def override(walk: Walk, number: str) -> None:
 
 def quote(walk: Walk, number: str) -> None:
     """Somebody sends a quote."""
-    walk.shop.quotes.send(QuoteDraft(number))
+    walk.shop.repairs.quotes.send(QuoteDraft(number))
 
 
 def answer_quote(walk: Walk, number: str) -> None:
     """The customer answers, or the shop takes the quote back."""
-    sent = walk.shop.workshop.sheet(number).order.standing.quote
+    sent = walk.shop.repairs.workshop.sheet(number).order.standing.quote
     answer = Answer(number, sent.number if sent else "", "顾客", ApprovalWay.TELEPHONE)
-    desk = walk.shop.quotes
+    desk = walk.shop.repairs.quotes
     walk.do(lambda: desk.accept(answer), lambda: desk.decline(answer), lambda: desk.withdraw(number, "改方案"))
 
 
 def ask_for_parts(walk: Walk, number: str) -> None:
     """The bench asks for parts."""
     if walk.chance.random() < 0.5:
-        walk.shop.job_parts.request_planned(number)
+        walk.shop.stock.job_parts.request_planned(number)
     else:
-        walk.shop.job_parts.scan(number, walk.pick(PARTS), walk.pick(("", "B-001", "B-002", "B-003")))
+        walk.shop.stock.job_parts.scan(number, walk.pick(PARTS), walk.pick(("", "B-001", "B-002", "B-003")))
 
 
 def handle_part(walk: Walk, number: str) -> None:
     """Somebody reserves, issues, fits, returns or cancels a part of the order."""
-    lines = walk.shop.workshop.sheet(number).order.standing.parts
+    lines = walk.shop.repairs.workshop.sheet(number).order.standing.parts
     if not lines:
         return
-    line, desk = walk.pick(lines), walk.shop.job_parts
+    line, desk = walk.pick(lines), walk.shop.stock.job_parts
     fitted = Fitted(is_supplier_fault=walk.chance.random() < 0.8, old_serial=walk.pick(("", "OLD-1")))
     serial = walk.pick(("", "B-001", "B-002", "B-004"))
     walk.do(
@@ -196,18 +196,18 @@ def handle_part(walk: Walk, number: str) -> None:
 
 def go_to_factory(walk: Walk, number: str) -> None:
     """A product goes to the factory or comes back."""
-    order = walk.shop.workshop.sheet(number).order
+    order = walk.shop.repairs.workshop.sheet(number).order
     units = tuple(unit.barcode for unit in order.item.units)
     trip = Trip(place=walk.pick(("", "总厂")), units=walk.pick((units, units, units[:1])))
     if walk.chance.random() < 0.5:
-        walk.shop.factory.send(number, trip)
+        walk.shop.repairs.factory.send(number, trip)
     else:
-        walk.shop.factory.take_back(number, trip, is_repaired=walk.chance.random() < 0.5)
+        walk.shop.repairs.factory.take_back(number, trip, is_repaired=walk.chance.random() < 0.5)
 
 
 def inspect(walk: Walk, number: str) -> None:
     """An inspector tests the product; some fail."""
-    plan = walk.shop.inspections.plan(number)
+    plan = walk.shop.repairs.inspections.plan(number)
     if plan.template is None:
         return
     is_good = walk.chance.random() < 0.75
@@ -220,25 +220,27 @@ def inspect(walk: Walk, number: str) -> None:
         )
         for test in plan.tests
     ]
-    walk.shop.inspections.inspect(number, plan.template.code, answers[: walk.pick((len(answers), len(answers), 1))])
+    walk.shop.repairs.inspections.inspect(
+        number, plan.template.code, answers[: walk.pick((len(answers), len(answers), 1))]
+    )
 
 
 def waive(walk: Walk, number: str) -> None:
     """A supervisor releases without tests."""
-    walk.shop.inspections.waive(number, walk.pick(("", "主管放行")))
+    walk.shop.repairs.inspections.waive(number, walk.pick(("", "主管放行")))
 
 
 def invoice(walk: Walk, number: str) -> None:
     """A clerk posts the invoice as the order fills it, or makes one up."""
-    basis = walk.shop.invoicing.basis(number)
+    basis = walk.shop.money.invoicing.basis(number)
     drafted = filled_draft(basis, basis.order) if basis.order else InvoiceDraft(number, work_done())
     wrong = replace(drafted, work=work_done(), operations=(OperationLevel.MAJOR, OperationLevel.MAJOR))
-    walk.shop.invoicing.post(walk.pick((drafted, drafted, drafted, wrong)))
+    walk.shop.money.invoicing.post(walk.pick((drafted, drafted, drafted, wrong)))
 
 
 def pay(walk: Walk, number: str) -> None:
     """Money changes hands: a deposit, a payment, a surplus given back."""
-    account, desk = walk.shop.payments.account(number), walk.shop.payments
+    account, desk = walk.shop.money.payments.account(number), walk.shop.money.payments
     amount = walk.pick((Decimal("10.00"), account.open_amount, account.open_amount + 1))
     tenders = (Tender(walk.pick(tuple(PaymentKind)), amount),)
     of_invoice = account.invoice.number if account.invoice else ""
@@ -252,7 +254,7 @@ def pay(walk: Walk, number: str) -> None:
 
 def hand_over(walk: Walk, number: str) -> None:
     """A customer collects; not everything is always there."""
-    order = walk.shop.workshop.sheet(number).order
+    order = walk.shop.repairs.workshop.sheet(number).order
     exchange = order.standing.exchange
     units = {unit.barcode for unit in (*order.claim.scanned, *order.item.units)}
     units |= {unit.barcode for unit in exchange.new_units} if exchange else set()
@@ -265,35 +267,35 @@ def hand_over(walk: Walk, number: str) -> None:
         old_parts=walk.pick((OldParts.RETURNED, OldParts.KEPT, OldParts.NONE)),
         payment_reason=walk.pick(("", "", "月结客户")),
     )
-    walk.shop.handovers.hand_over(draft)
+    walk.shop.repairs.handovers.hand_over(draft)
 
 
 def exchange_product(walk: Walk, number: str) -> None:
     """A product, or half of it, is exchanged."""
-    item = walk.shop.workshop.sheet(number).order.item
+    item = walk.shop.repairs.workshop.sheet(number).order.item
     heads = {"indoor": "610233", "outdoor": "810233"}
     serial = walk.chance.randrange(100, 10_000)
     swaps = [Swap(unit.barcode, a_barcode(heads.get(str(unit.kind), "610233"), serial)) for unit in item.units]
     chosen = tuple(walk.pick((swaps, swaps[:1], swaps[1:])))
-    walk.shop.exchanges.exchange(ExchangeForm(number, chosen, reason=walk.pick(("", "主管批准"))))
+    walk.shop.repairs.exchanges.exchange(ExchangeForm(number, chosen, reason=walk.pick(("", "主管批准"))))
 
 
 def refund_product(walk: Walk, number: str) -> None:
     """The customer gets the money back."""
-    walk.shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, reason=walk.pick(("", "主管批准"))))
+    walk.shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, reason=walk.pick(("", "主管批准"))))
 
 
 def hand_on(walk: Walk, number: str) -> None:
     """An order goes to another technician, or gets a name of the shop's own."""
     if walk.chance.random() < 0.5:
-        walk.shop.workshop.hand_to(number, walk.pick(walk.people).name)
+        walk.shop.repairs.workshop.hand_to(number, walk.pick(walk.people).name)
     else:
-        walk.shop.workshop.name_sub_status(number, walk.pick(("", "nobody's")))
+        walk.shop.repairs.workshop.name_sub_status(number, walk.pick(("", "nobody's")))
 
 
 def keep_stock(walk: Walk, _: str) -> None:
     """A storekeeper receives, moves, corrects or scraps."""
-    stockroom = walk.shop.stockroom
+    stockroom = walk.shop.stock.stockroom
     places = tuple(place.code for place in stockroom.warehouses())
     one, other, code = walk.pick(places), walk.pick(places), walk.pick(PARTS)
     serials = (f"{walk.name}-{walk.key()}",) if code == "ODU-PCB" else ()
@@ -309,9 +311,9 @@ def keep_stock(walk: Walk, _: str) -> None:
 
 def transfer(walk: Walk, number: str) -> None:
     """Parts are asked for, sent, received or called back."""
-    desk = walk.shop.transfers
+    desk = walk.shop.stock.transfers
     under_way = desk.open()
-    places = tuple(place.code for place in walk.shop.stockroom.warehouses())
+    places = tuple(place.code for place in walk.shop.stock.stockroom.warehouses())
     if not under_way or walk.chance.random() < 0.4:
         wanted = (PartQuantity(walk.pick(PARTS), walk.chance.randrange(1, 3)),)
         desk.request(TransferWish(walk.pick(places), walk.pick(places), wanted, walk.pick(("", number)), "缺件"))
@@ -327,10 +329,10 @@ def transfer(walk: Walk, number: str) -> None:
 
 def count_stock(walk: Walk, _: str) -> None:
     """A stock-take goes on."""
-    desk = walk.shop.stock_counts
+    desk = walk.shop.stock.counts
     under_way = desk.open()
     if not under_way:
-        desk.begin(walk.pick(tuple(place.code for place in walk.shop.stockroom.warehouses())), is_whole=False)
+        desk.begin(walk.pick(tuple(place.code for place in walk.shop.stock.stockroom.warehouses())), is_whole=False)
         return
     count = walk.pick(under_way).number
     walk.do(
@@ -343,9 +345,9 @@ def count_stock(walk: Walk, _: str) -> None:
 
 def move_old_part(walk: Walk, number: str) -> None:
     """An old part goes somewhere."""
-    parts = walk.shop.removed_parts.of_claim(number)
+    parts = walk.shop.stock.removed_parts.of_claim(number)
     if parts:
-        walk.shop.removed_parts.move_on(walk.pick(parts).number, walk.pick(tuple(RemovedPartState)))
+        walk.shop.stock.removed_parts.move_on(walk.pick(parts).number, walk.pick(tuple(RemovedPartState)))
 
 
 def wait(walk: Walk, _: str) -> None:

@@ -37,7 +37,7 @@ def a_diagnosed_order(shop: FakeShop, found: Diagnosis = FOUND, **visit: Any) ->
     shop.who.user = CLERK
     number = shop.intake.take(replace(a_visit(shop.known()), **visit), "key 1").claim.number
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     note(shop, number, found)
     return number
 

@@ -173,7 +173,7 @@ def found_object(found: Found, shop: Shop, words: Words) -> dict[str, object] | 
         case FoundClaim(number):
             return {"kind": "claim", **claim_detail_object(shop.claims.detail(number), words)}
         case FoundInvoice(number, claim):
-            invoice = shop.invoicing.find(number)
+            invoice = shop.money.invoicing.find(number)
             return {"kind": "invoice", "claim": claim, **(invoice_detail_object(invoice) if invoice else {})}
         case FoundPart(code):
             return {"kind": "part", **part_object(code, shop.terms, words)}

@@ -83,7 +83,7 @@ def show_claim(context: typer.Context, number: Number, as_json: Json = False) ->
 def list_invoices(context: typer.Context, as_json: Json = False) -> int:  # noqa: FBT002 - an option
     """List invoices."""
     around: Surroundings = context.obj
-    print_rows(around.shop.invoicing.rows(_EVERYTHING), INVOICES, around, is_json=as_json)
+    print_rows(around.shop.money.invoicing.rows(_EVERYTHING), INVOICES, around, is_json=as_json)
     return DONE
 
 
@@ -91,14 +91,14 @@ def list_parts(context: typer.Context, as_json: Json = False) -> int:  # noqa: F
     """List the spare parts in the stock of the point."""
     around: Surroundings = context.obj
     warehouse = code_of(WarehouseKind.POINT, around.shop.who().point_code)
-    print_rows(around.shop.stockroom.stock(warehouse), PARTS, around, is_json=as_json)
+    print_rows(around.shop.stock.stockroom.stock(warehouse), PARTS, around, is_json=as_json)
     return DONE
 
 
 def show_invoice(context: typer.Context, number: Number, as_json: Json = False) -> int:  # noqa: FBT002 - an option
     """Show one invoice."""
     around: Surroundings = context.obj
-    invoice = around.shop.invoicing.find(plain_number(number))
+    invoice = around.shop.money.invoicing.find(plain_number(number))
     if invoice is None:
         raise InvoiceNotFoundError(number)
     print_object(invoice_detail_object(invoice), around.sink, is_json=as_json)
@@ -134,7 +134,7 @@ def print_quote(context: typer.Context, number: Number, output: Output, paper: S
     around: Surroundings = context.obj
     plain = plain_number(number)
     if is_document_number(plain) and parse_document_number(plain).series is DocumentSeries.CLAIM:
-        plain = around.shop.quotes.newest(plain).number
+        plain = around.shop.repairs.quotes.newest(plain).number
     return _print(around, PaperKind.QUOTE, plain, output, paper)
 
 

@@ -9,24 +9,11 @@ from aftersale_desktop.storage.shop import ShopCache, StoredShop
 
 if TYPE_CHECKING:
     from aftersale_desktop.services.check_ports import Checks
+    from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
     from aftersale_desktop.services.list_queries import ListRows
-    from aftersale_desktop.services.ports import (
-        Attachments,
-        Audit,
-        CardRecords,
-        Claims,
-        CreditNotes,
-        Customers,
-        DayCloses,
-        Invoices,
-        Items,
-        Ledger,
-        Numbers,
-        Papers,
-        PrintJobs,
-        ShopTerms,
-        Turns,
-    )
+    from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+    from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
+    from aftersale_desktop.services.ports import Audit, Numbers, ShopTerms, Turns
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 

@@ -22,8 +22,9 @@ from aftersale_desktop.domain.order_records import OrderContent, Recheck, conten
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.services.keyboard import Keyboard
+from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.ports import StorageError, Terms
-from aftersale_desktop.services.shop import Means, Shop
+from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop

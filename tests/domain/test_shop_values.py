@@ -25,7 +25,7 @@ def invoice() -> Invoice:
     old = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
     shop = a_fake_shop(a_stocked_shop(items=(old,)), CLERK, NOON)
     number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
-    return shop.invoicing.post(InvoiceDraft(number, work_done())).invoice
+    return shop.money.invoicing.post(InvoiceDraft(number, work_done())).invoice
 
 
 def paid(invoice: Invoice, *amounts: Decimal) -> Invoice:

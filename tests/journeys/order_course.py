@@ -224,7 +224,7 @@ class OrderCourse:
         self.open("parts")
         self.counter.press("Ctrl+P", "Ctrl+T")
         with self.counter.stored() as shop:
-            order = max(shop.transfers.open(), key=lambda one: one.requested_at)
+            order = max(shop.stock.transfers.open(), key=lambda one: one.requested_at)
         assert order.claim_number == self.number
         return order
 
@@ -268,7 +268,7 @@ class OrderCourse:
     def sheet(self) -> OrderSheet:
         """The order as another counter reads it."""
         with self.counter.stored() as shop:
-            return shop.workshop.sheet(self.number)
+            return shop.repairs.workshop.sheet(self.number)
 
     @property
     def state(self) -> ClaimState:

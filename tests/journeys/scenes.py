@@ -209,7 +209,7 @@ def _open_remedy(counter: ShopCounter) -> ServiceItem:
     """Open the Exchange/refund tab of a product that failed in its first days."""
     with counter.stored() as shop:
         rows = shop.lists.open(ListQuery(ListKind.CLAIMS, QUEUE)).rows(0, 50)
-        orders = (shop.workshop.sheet(row.number).order for row in rows)
+        orders = (shop.repairs.workshop.sheet(row.number).order for row in rows)
         order = next(one for one in orders if one.claim.outcome is Outcome.CHOICE_EXCHANGE_REPAIR)
     counter.press("Ctrl+5")
     counter.scan(document_code(order.claim.number))

@@ -42,13 +42,13 @@ def begun(counter: ShopCounter) -> Claim:
         rows = shop.lists.open(ListQuery(ListKind.CLAIMS, QUEUE)).rows(0, 50)
         claims = (shop.claims.detail(row.number).claim for row in rows)
         claim = next(one for one in claims if one.judgement.verdict.outcome is Outcome.FREE_REPAIR)
-        return shop.workshop.step(claim.number, Deed.START_DIAGNOSIS).order.claim
+        return shop.repairs.workshop.step(claim.number, Deed.START_DIAGNOSIS).order.claim
 
 
 def sheet_of(counter: ShopCounter, number: str) -> OrderSheet:
     with counter.stored() as shop:
         shop.keyboard.hand_over(TECHNICIAN.id)
-        return shop.workshop.sheet(number)
+        return shop.repairs.workshop.sheet(number)
 
 
 def view(counter: ShopCounter) -> DiagnosisView:

@@ -38,7 +38,7 @@ _RELEASES = {Deed.RELEASE_EXCHANGED, Deed.RELEASE_REFUNDED}
 def sheet_of(counter: ShopCounter, number: str) -> OrderSheet:
     with counter.stored() as shop:
         shop.keyboard.hand_over(CLERK.id)
-        return shop.workshop.sheet(number)
+        return shop.repairs.workshop.sheet(number)
 
 
 def order_with(counter: ShopCounter, outcome: Outcome) -> OrderSheet:
@@ -46,7 +46,7 @@ def order_with(counter: ShopCounter, outcome: Outcome) -> OrderSheet:
     with counter.stored() as shop:
         shop.keyboard.hand_over(CLERK.id)
         for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
-            sheet = shop.workshop.sheet(row.number)
+            sheet = shop.repairs.workshop.sheet(row.number)
             can = not _RELEASES.isdisjoint(one.step.deed for one in sheet.steps)
             if can and entitled(sheet.order, shop.terms, Wish.EXCHANGE, shop.now()).verdict.outcome is outcome:
                 return sheet
@@ -58,11 +58,11 @@ def twice_repaired(counter: ShopCounter) -> OrderSheet:
     with counter.stored() as shop:
         shop.keyboard.hand_over(TECHNICIAN.id)
         for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
-            sheet = shop.workshop.sheet(row.number)
+            sheet = shop.repairs.workshop.sheet(row.number)
             if sheet.order.claim.outcome is not Outcome.EXCHANGE_TWO_REPAIRS:
                 continue
             if sheet.order.claim.state is ClaimState.AT_FACTORY:
-                return shop.factory.take_back(
+                return shop.repairs.factory.take_back(
                     row.number, Trip(place="厂家", units=units_to_scan(sheet.order)), is_repaired=False
                 )
             return sheet
@@ -74,7 +74,7 @@ def half_repaired(counter: ShopCounter) -> OrderSheet:
     with counter.stored() as shop:
         shop.keyboard.hand_over(TECHNICIAN.id)
         for row in shop.lists.open(ListQuery(ListKind.CLAIMS, AT_WORK)).rows(0, 100):
-            sheet = shop.workshop.sheet(row.number)
+            sheet = shop.repairs.workshop.sheet(row.number)
             may_go = any(one.step.deed is Deed.SUBMIT and one.is_open for one in sheet.steps)
             is_free = sheet.order.claim.coverage is Coverage.FREE
             if may_go and is_free and sheet.order.item.model.form is ProductForm.SPLIT:
@@ -134,15 +134,15 @@ def inspected_and_billed(counter: ShopCounter, number: str) -> tuple[str, ...]:
     """Bring an order from the bench to the shelf at other desks; returns the units that are to go back."""
     with counter.stored() as shop:
         shop.keyboard.hand_over(TECHNICIAN.id)
-        shop.workshop.step(number, Deed.SUBMIT)
+        shop.repairs.workshop.step(number, Deed.SUBMIT)
         shop.keyboard.hand_over(INSPECTOR.id)
-        tests = shop.inspections.plan(number).tests
-        shop.inspections.inspect(number, "", [answer(test) for test in tests])
+        tests = shop.repairs.inspections.plan(number).tests
+        shop.repairs.inspections.inspect(number, "", [answer(test) for test in tests])
         shop.keyboard.hand_over(CLERK.id)
-        basis = shop.invoicing.basis(number)
+        basis = shop.money.invoicing.basis(number)
         assert basis.order is not None
-        shop.invoicing.post(filled_draft(basis, basis.order))
-        units = tuple(unit.barcode for unit in units_to_give(shop.workshop.sheet(number).order.standing))
+        shop.money.invoicing.post(filled_draft(basis, basis.order))
+        units = tuple(unit.barcode for unit in units_to_give(shop.repairs.workshop.sheet(number).order.standing))
         assert {test.key[0] for test in tests} - {""} <= set(units)
         assert shop.self_check.order(number) == ()
         return units
@@ -199,7 +199,7 @@ def test_a_refund_shows_its_sum_and_takes_depreciation_off(open_counter: OpenCou
     with counter.stored() as shop:
         assert shop.self_check.order(number) == ()
         assert shop.claims.detail(number).invoice is None
-        assert [money.number for money in shop.till.day().products] == [refund.number]
+        assert [money.number for money in shop.money.till.day().products] == [refund.number]
     counter.press("Ctrl+1")
     counter.scan(order.item.units[0].barcode)
     assert counter.sees(f"Refunded under claim {number}")

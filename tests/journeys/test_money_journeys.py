@@ -32,7 +32,7 @@ def claim(counter: ShopCounter) -> str:
     with counter.stored() as shop:
         ready = shop.claims.rows(ClaimFilter(group=ClaimGroup.READY))
         rows = (row for row in ready if not row.is_free and not row.invoice_number)
-        return next(row.number for row in rows if not shop.payments.account(row.number).balance)
+        return next(row.number for row in rows if not shop.money.payments.account(row.number).balance)
 
 
 def page_of(counter: ShopCounter) -> InvoicesPage:
@@ -99,12 +99,12 @@ def test_a_credit_note_asks_once_and_gives_the_money_back(counter: ShopCounter, 
     counter.type("wrong part entered")
     counter.press("F9")
     with counter.stored() as shop:
-        assert shop.invoicing.detail(invoice.number).notes == ()
+        assert shop.money.invoicing.detail(invoice.number).notes == ()
     counter.press("F9")
     with counter.stored() as shop:
-        (note,) = shop.invoicing.detail(invoice.number).notes
+        (note,) = shop.money.invoicing.detail(invoice.number).notes
         assert shop.claims.detail(claim).invoice is None
-        assert shop.payments.account(claim).balance == 0
+        assert shop.money.payments.account(claim).balance == 0
     assert note.total == invoice.settlement.total
     assert counter.sees("Taken back")
     wait_until(lambda: len(tray.sheets) == 4)
@@ -134,7 +134,7 @@ def test_a_double_press_of_the_key_takes_money_once(counter: ShopCounter, claim:
     counter.choose("Cash")
     counter.press_at_once("F9", "F9")
     with counter.stored() as shop:
-        assert shop.payments.account(claim).balance == Decimal("20.00")
+        assert shop.money.payments.account(claim).balance == Decimal("20.00")
     wait_until(lambda: len(tray.sheets) == 1)
 
 

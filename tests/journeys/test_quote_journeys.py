@@ -60,12 +60,12 @@ def write_down(counter: ShopCounter, number: str, content: OrderContent, user: U
 def step(counter: ShopCounter, number: str, deed: Deed, user: User) -> None:
     with counter.stored() as shop:
         shop.keyboard.hand_over(user.id)
-        shop.workshop.step(number, deed)
+        shop.repairs.workshop.step(number, deed)
 
 
 def standing(counter: ShopCounter, number: str) -> Standing:
     with counter.stored() as shop:
-        return shop.workshop.sheet(number).order.standing
+        return shop.repairs.workshop.sheet(number).order.standing
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_the_till_is_counted_and_the_day_closed_by_keys(counter: ShopCounter, or
     take_deposit(counter, order, "80")
     with counter.stored() as shop:
         shop.keyboard.hand_over(CLERK.id)
-        expected = shop.till.day().expected
+        expected = shop.money.till.day().expected
     assert expected == Decimal("80.00")
     counter.press("Ctrl+4", "Ctrl+D")
     form = invoices(counter).day_close
@@ -196,7 +196,7 @@ def test_the_till_is_counted_and_the_day_closed_by_keys(counter: ShopCounter, or
     counter.press("F9")
     with counter.stored() as shop:
         shop.keyboard.hand_over(CLERK.id)
-        day = shop.till.day()
+        day = shop.money.till.day()
     assert day.last is not None
     assert (day.last.difference, day.last.closed_by, day.entries) == (Decimal("0.00"), CLERK.name, ())
     wait_until(lambda: any("Day close" in text_of(sheet) for sheet in tray.sheets))

@@ -31,7 +31,7 @@ MOST_KEYS = 10
 
 def sheet_of(counter: ShopCounter, number: str) -> OrderSheet:
     with counter.stored() as shop:
-        return shop.workshop.sheet(number)
+        return shop.repairs.workshop.sheet(number)
 
 
 def first_of(counter: ShopCounter, group: str) -> list[Claim]:
@@ -45,7 +45,7 @@ def ready_one(counter: ShopCounter) -> str:
     ticked = {Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS, Need.OLD_PARTS}
     with counter.stored() as shop:
         for claim in first_of(counter, str(ClaimGroup.READY)):
-            steps = {one.step.deed: one for one in shop.workshop.sheet(claim.number).steps}
+            steps = {one.step.deed: one for one in shop.repairs.workshop.sheet(claim.number).steps}
             if Deed.HAND_OVER in steps and ticked.issuperset(steps[Deed.HAND_OVER].missing):
                 return claim.number
     raise AssertionError("the sample shop has no product that waits for its owner alone")
@@ -96,7 +96,7 @@ def test_what_fails_goes_back_to_the_bench_and_passes_after_rework(open_counter:
     assert "Sent back to the bench" in counter.notice
     with counter.stored() as shop:
         shop.keyboard.hand_over(TECHNICIAN.id)
-        shop.workshop.step(number, Deed.SUBMIT)
+        shop.repairs.workshop.step(number, Deed.SUBMIT)
         shop.keyboard.hand_over(INSPECTOR.id)
     inspect(counter, number, "50")
     assert counter.sees("All tests passed")

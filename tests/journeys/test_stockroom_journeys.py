@@ -43,12 +43,12 @@ def section(counter: ShopCounter) -> object:
 
 def on_hand(counter: ShopCounter, part: str, warehouse: str = DEMO_POINT) -> int:
     with counter.stored() as shop:
-        return sum(level.on_hand for level in shop.stockroom.levels(part) if level.warehouse == warehouse)
+        return sum(level.on_hand for level in shop.stock.stockroom.levels(part) if level.warehouse == warehouse)
 
 
 def newest_transfer(counter: ShopCounter) -> TransferOrder:
     with counter.stored() as shop:
-        return max((*shop.transfers.open(), *shop.transfers.ended()), key=lambda order: order.requested_at)
+        return max((*shop.stock.transfers.open(), *shop.stock.transfers.ended()), key=lambda order: order.requested_at)
 
 
 def test_goods_with_serial_numbers_come_in_by_scans_alone(open_counter: OpenCounter) -> None:
@@ -60,8 +60,8 @@ def test_goods_with_serial_numbers_come_in_by_scans_alone(open_counter: OpenCoun
     counter.press("F9")
     assert "4 pieces taken in under" in counter.notice
     with counter.stored() as shop:
-        serials = {one.serial for one in shop.stockroom.serials(DEMO_POINT, COMPRESSOR)}
-        moves = shop.stockroom.moves(MoveFilter(part_code=CAPACITOR, warehouse=DEMO_POINT))
+        serials = {one.serial for one in shop.stock.stockroom.serials(DEMO_POINT, COMPRESSOR)}
+        moves = shop.stock.stockroom.moves(MoveFilter(part_code=CAPACITOR, warehouse=DEMO_POINT))
     assert {"C2-2026-0001", "C2-2026-0002"} <= serials
     assert moves[0].quantity == 2
     assert moves[0].document.number in counter.notice
@@ -152,20 +152,20 @@ def test_a_stock_take_outlives_the_window_and_is_posted_with_a_reason(open_count
     assert on_hand(supervisor, CONTACTOR) == books[CONTACTOR] + 1
     assert on_hand(supervisor, REMOTE) == 1
     with supervisor.stored() as shop:
-        count = shop.stock_counts.ended()[0]
+        count = shop.stock.counts.ended()[0]
     assert (count.state, count.why) == (CountState.POSTED, "counted twice by two people")
 
 
 def test_what_is_short_becomes_an_order_with_changed_quantities(open_counter: OpenCounter) -> None:
     counter = open_counter(user=KEEPER)
     with counter.stored() as shop:
-        before = len(shop.replenishment.open())
+        before = len(shop.stock.replenishment.open())
     counter.press("Ctrl+6", "Alt+4")
     counter.scan(CAPACITOR)
     counter.press("F9")
     assert "Ordered under" in counter.notice
     with counter.stored() as shop:
-        orders = shop.replenishment.open()
+        orders = shop.stock.replenishment.open()
     assert len(orders) == before + 1
     assert orders[0].number in counter.notice
     assert CAPACITOR in {line.part_code for line in orders[0].lines}
@@ -174,7 +174,7 @@ def test_what_is_short_becomes_an_order_with_changed_quantities(open_counter: Op
 def test_an_old_part_goes_back_to_the_factory_by_its_label(open_counter: OpenCounter) -> None:
     counter = open_counter(user=KEEPER)
     with counter.stored() as shop:
-        due_back = shop.removed_parts.in_states([RemovedPartState.DUE_BACK])
+        due_back = shop.stock.removed_parts.in_states([RemovedPartState.DUE_BACK])
     label = next(part for part in due_back if part.point_code == DEMO_POINT)
     counter.scan(document_code(label.number))
     assert counter.sees(label.number)

@@ -52,7 +52,7 @@ def course(shop_counter: ShopCounter) -> OrderCourse:
 
 def on_hand(course: OrderCourse, part: str) -> int:
     with course.counter.stored() as shop:
-        return sum(level.on_hand for level in shop.stockroom.levels(part) if level.warehouse == DEMO_POINT)
+        return sum(level.on_hand for level in shop.stock.stockroom.levels(part) if level.warehouse == DEMO_POINT)
 
 
 def repair(course: OrderCourse, part: str = "") -> None:
@@ -92,7 +92,7 @@ def test_a_free_repair_with_a_part_costs_nothing(course: OrderCourse) -> None:
     assert course.invoiced == NOTHING
     assert on_hand(course, BOARD) == before - 1
     with course.counter.stored() as shop:
-        (removed,) = shop.removed_parts.of_claim(course.number)
+        (removed,) = shop.stock.removed_parts.of_claim(course.number)
         known = shop.intake.look_up(IN_WARRANTY.indoor)
         assert isinstance(known, FoundItem)
         again = judged_now(shop, known.known).judgement.verdict
@@ -201,7 +201,7 @@ def test_a_part_of_another_point_moves_the_promise_and_arrives(open_counter: Ope
     assert due_at is not None
     assert shifts[-1].due_after == due_at + timedelta(days=2), "both days it waited on count"
     with back.stored() as shop:
-        assert shop.transfers.find(transfer.number).state is TransferState.RECEIVED
+        assert shop.stock.transfers.find(transfer.number).state is TransferState.RECEIVED
     assert (on_hand(course, FAN), course.invoiced) == (0, NOTHING)
     check_closed(course, ClaimEnd.REPAIRED, REPAIR_PAPERS)
 
@@ -238,7 +238,7 @@ def test_a_refund_pays_the_price_less_depreciation(course: OrderCourse) -> None:
     assert refund.amount == refund.price - refund.depreciation < refund.price
     course.hand_over()
     with course.counter.stored() as shop:
-        assert [money.number for money in shop.till.day().products] == [refund.number]
+        assert [money.number for money in shop.money.till.day().products] == [refund.number]
     check_closed(course, ClaimEnd.REFUNDED, {PaperKind.RECEIPT, PaperKind.PRODUCT_REFUND, PaperKind.HANDOVER})
 
 

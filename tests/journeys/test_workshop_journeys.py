@@ -85,7 +85,7 @@ def to_the_factory(counter: ShopCounter, number: str) -> None:
     """Begin and diagnose an order at another counter, and open where it is sent out."""
     with counter.stored() as shop:
         shop.keyboard.hand_over(TECHNICIAN.id)
-        shop.workshop.step(number, Deed.START_DIAGNOSIS)
+        shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     diagnose(counter, number)
     counter.scan(document_code(number))
     choose_step(counter, "Send to factory")
@@ -94,7 +94,7 @@ def to_the_factory(counter: ShopCounter, number: str) -> None:
 def sheet_of(counter: ShopCounter, number: str) -> OrderSheet:
     """Return the order as another counter reads it."""
     with counter.stored() as shop:
-        return shop.workshop.sheet(number)
+        return shop.repairs.workshop.sheet(number)
 
 
 def diagnose(counter: ShopCounter, number: str) -> None:

@@ -168,7 +168,7 @@ def test_a_closed_claim_is_frozen(shop: FakeShop, number: str, state: ClaimState
 
 def test_what_was_charged_is_not_decided_anew(shop: FakeShop, number: str) -> None:
     made_ready(shop.storage.start_work, number)
-    shop.invoicing.post(InvoiceDraft(number, work_done()))
+    shop.money.invoicing.post(InvoiceDraft(number, work_done()))
     shop.who.user = SUPERVISOR
     with pytest.raises(AlreadyInvoicedError):
         shop.claims.override(number, Outcome.PAID_REPAIR, "人为损坏")
@@ -187,7 +187,7 @@ def test_the_detail_shows_customer_product_events_and_invoice(shop: FakeShop, nu
     assert [event.deed for event in detail.events] == ["received"]
     assert detail.invoice is None
     made_ready(shop.storage.start_work, number)
-    posted = shop.invoicing.post(InvoiceDraft(number, work_done()))
+    posted = shop.money.invoicing.post(InvoiceDraft(number, work_done()))
     assert shop.claims.detail(number).invoice == posted.invoice
     assert [event.deed for event in shop.claims.detail(number).events] == ["received", "invoiced"]
 

@@ -25,26 +25,26 @@ def shop() -> FakeShop:
 def number(shop: FakeShop) -> str:
     number = taken(shop, evidence=Evidence(is_counterfeit=True), cost_limit=Decimal("500.00"))
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
-    shop.bench.record_diagnosis(number, FOUND)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.bench.record_diagnosis(number, FOUND)
     return number
 
 
 def test_no_repair_of_a_counterfeit_begins_and_no_part_leaves_the_shelf(shop: FakeShop, number: str) -> None:
     for deed in (Deed.START_REPAIR, Deed.SUBMIT):
         with pytest.raises(StepRefusedError) as refusal:
-            shop.workshop.step(number, deed)
+            shop.repairs.workshop.step(number, deed)
         assert refusal.value.missing == (Need.GENUINE,)
     with pytest.raises(CounterfeitRepairedError):
-        shop.job_parts.request(number, "T-PIPE")
+        shop.stock.job_parts.request(number, "T-PIPE")
     assert not shop.kept.part_lines
 
 
 def test_a_counterfeit_goes_back_unrepaired_past_the_inspector(shop: FakeShop, number: str) -> None:
-    shop.bench.record_diagnosis(number, replace(FOUND, is_repairable=False, operations=(), parts=()))
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.bench.record_diagnosis(number, replace(FOUND, is_repairable=False, operations=(), parts=()))
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
     shop.who.user = INSPECTOR
-    claim = shop.inspections.inspect(number, "unrepaired", answers(shop, number)).sheet.order.claim
+    claim = shop.repairs.inspections.inspect(number, "unrepaired", answers(shop, number)).sheet.order.claim
     assert (claim.state, claim.ended_as) == (ClaimState.READY, ClaimEnd.RETURNED_UNREPAIRED)
 
 
@@ -52,5 +52,5 @@ def test_a_supervisor_decides_that_it_is_repaired(shop: FakeShop, number: str) -
     shop.who.user = SUPERVISOR
     shop.claims.override(number, Outcome.PAID_REPAIR, "工厂确认为正品")
     shop.who.user = TECHNICIAN
-    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
-    shop.job_parts.request(number, "T-PIPE")
+    assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+    shop.stock.job_parts.request(number, "T-PIPE")

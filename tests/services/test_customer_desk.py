@@ -127,7 +127,7 @@ def test_a_flagged_customer_is_warned_of_and_still_served(shop: FakeShop) -> Non
 def test_an_unpaid_invoice_is_named_with_its_amount_when_its_customer_comes_again(shop: FakeShop) -> None:
     shop.clock.moment = NOON.replace(year=2035)
     number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
-    posted = shop.invoicing.post(InvoiceDraft(number, work_done(inspector=INSPECTOR.name)))
+    posted = shop.money.invoicing.post(InvoiceDraft(number, work_done(inspector=INSPECTOR.name)))
     found = shop.intake.look_up(shop.known().item.units[0].barcode)
     assert isinstance(found, FoundItem)
     total = posted.invoice.settlement.total

@@ -73,20 +73,20 @@ def shop() -> FakeShop:
 def number(shop: FakeShop) -> str:
     number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     shop.who.user = CLERK
     return number
 
 
 def given(shop: FakeShop, number: str, wish: Wish) -> Entitlement:
     """Return what the law gives the customer of an order today."""
-    return entitled(shop.workshop.sheet(number).order, shop.terms, wish, shop.clock.moment)
+    return entitled(shop.repairs.workshop.sheet(number).order, shop.terms, wish, shop.clock.moment)
 
 
 def test_a_repair_that_lasts_more_than_thirty_days_opens_the_exchange(shop: FakeShop, number: str) -> None:
     assert not given(shop, number, Wish.EXCHANGE).is_exchange_open
     with pytest.raises(RemedyNotOpenError):
-        shop.exchanges.exchange(ExchangeForm(number, BOTH))
+        shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH))
     shop.clock.moment = NOON + timedelta(days=31)
     today = given(shop, number, Wish.EXCHANGE)
     assert (today.verdict.outcome, today.is_exchange_open) == (Outcome.EXCHANGE_DELAY_30, True)
@@ -94,7 +94,7 @@ def test_a_repair_that_lasts_more_than_thirty_days_opens_the_exchange(shop: Fake
 
 def test_a_whole_exchange_gives_a_new_card_and_period_and_closes_the_old_card(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
-    sheet = shop.exchanges.exchange(ExchangeForm(number, BOTH))
+    sheet = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH))
     order, exchange = sheet.order, sheet.order.standing.exchange
     assert exchange is not None
     assert (order.claim.state, order.claim.ended_as) == (ClaimState.READY, ClaimEnd.EXCHANGED)
@@ -111,7 +111,7 @@ def test_a_closed_card_says_what_came_in_its_place(shop: FakeShop, number: str) 
     shop.clock.moment = NOON + timedelta(days=31)
     old = "SH03-BX-2026-000041"
     shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(old))
-    exchange = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
+    exchange = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
     with pytest.raises(CardIsClosedError) as refusal:
         shop.intake.look_up(old, is_typed=True)
     assert exchange is not None
@@ -121,8 +121,8 @@ def test_a_closed_card_says_what_came_in_its_place(shop: FakeShop, number: str) 
 def test_half_of_a_split_unit_keeps_card_and_period_and_goes_on_to_inspection(shop: FakeShop, number: str) -> None:
     shop.who.user = SUPERVISOR
     with pytest.raises(ReasonMissingError):
-        shop.exchanges.exchange(ExchangeForm(number, BOTH[1:]))
-    sheet = shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="室外机壳体开裂"))
+        shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:]))
+    sheet = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="室外机壳体开裂"))
     exchange = sheet.order.standing.exchange
     assert exchange is not None
     assert (sheet.order.claim.state, exchange.is_whole) == (ClaimState.DIAGNOSING, False)
@@ -135,7 +135,7 @@ def test_a_refund_names_every_figure_of_its_sum(shop: FakeShop, number: str) -> 
     shop.clock.moment = NOON + timedelta(days=40)
     today = given(shop, number, Wish.REFUND)
     assert today.verdict.outcome is Outcome.REFUND_LESS_DEPRECIATION
-    sheet = shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222"))
+    sheet = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222"))
     refund = sheet.order.standing.refund
     assert refund is not None
     assert (refund.price, refund.days, refund.repair_days) == (Decimal("3299.00"), 51, 40)
@@ -147,7 +147,7 @@ def test_a_refund_names_every_figure_of_its_sum(shop: FakeShop, number: str) -> 
 def test_without_the_same_model_the_whole_price_goes_back(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=40)
     form = RefundForm(number, PaymentKind.TRANSFER, is_same_model_available=False)
-    refund = shop.exchanges.refund(form).order.standing.refund
+    refund = shop.repairs.exchanges.refund(form).order.standing.refund
     assert refund is not None
     assert (refund.outcome, refund.amount) == (Outcome.REFUND_FULL, Decimal("3299.00"))
 
@@ -156,16 +156,16 @@ def test_no_refund_without_a_price_and_none_after_a_whole_exchange(shop: FakeSho
     shop.clock.moment = NOON + timedelta(days=31)
     shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(price=None))
     with pytest.raises(PriceUnknownError):
-        shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
+        shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH))
     shop.who.user = SUPERVISOR
-    shop.exchanges.exchange(ExchangeForm(number, BOTH, reason="裂纹"))
+    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH, reason="裂纹"))
     with pytest.raises(AlreadyGrantedError):
-        shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
+        shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH))
 
 
 def test_exchange_and_refund_notes_are_issued_with_the_deed(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
-    exchange = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
+    exchange = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
     assert exchange is not None
     content = shop.kept.papers[PaperKind.EXCHANGE, exchange.number].content
     assert isinstance(content, ExchangeContent)
@@ -176,7 +176,7 @@ def test_exchange_and_refund_notes_are_issued_with_the_deed(shop: FakeShop, numb
 
 def test_the_refund_note_is_missed_when_it_was_not_issued(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
-    refund = shop.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
+    refund = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
     assert refund is not None
     assert shop.self_check.order(number) == ()
     del shop.kept.papers[PaperKind.PRODUCT_REFUND, refund.number]
@@ -185,7 +185,7 @@ def test_the_refund_note_is_missed_when_it_was_not_issued(shop: FakeShop, number
 
 def test_the_sheet_shows_the_product_as_it_is_after_the_exchange(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
-    order = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order
+    order = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order
     assert order.item == shop.kept.items[1]
     assert [unit.barcode for unit in units_to_give(order.standing)] == [swap.new_barcode for swap in BOTH]
 
@@ -193,7 +193,7 @@ def test_the_sheet_shows_the_product_as_it_is_after_the_exchange(shop: FakeShop,
 def test_repairs_before_a_whole_exchange_no_longer_count(shop: FakeShop, number: str) -> None:
     shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(invoice_on=date(2025, 9, 1)))
     shop.clock.moment = NOON + timedelta(days=31)
-    order = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order
+    order = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order
     facts = with_records(Facts(received_on=date(2026, 5, 1)), order.known, shop.clock.moment)
     earlier = RepairSpan(date(2025, 10, 1), date(2025, 10, 9))
     periods = periods_of(replace(facts, repairs=(earlier,)), Parameters())
@@ -204,27 +204,27 @@ def test_repairs_before_a_whole_exchange_no_longer_count(shop: FakeShop, number:
 def test_half_an_exchange_counts_as_a_repair_after_hand_over(shop: FakeShop) -> None:
     number = taken(shop)
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     noted(shop, number, replace(FOUND, parts=(), operations=()))
     shop.who.user = SUPERVISOR
-    shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_REPAIR)
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
     shop.who.user = INSPECTOR
-    tested = {test.key[0] for test in shop.inspections.plan(number).tests}
+    tested = {test.key[0] for test in shop.repairs.inspections.plan(number).tests}
     assert tested >= {BOTH[1].new_barcode}
     assert OUTDOOR not in tested
-    shop.inspections.inspect(number, "", answers(shop, number))
+    shop.repairs.inspections.inspect(number, "", answers(shop, number))
     shop.who.user = CLERK
-    shop.invoicing.post(InvoiceDraft(number, work_done(), operations=()))
+    shop.money.invoicing.post(InvoiceDraft(number, work_done(), operations=()))
     draft = HandoverDraft(
         claim_number=number,
         proof=OwnerProof.RECEIPT,
         accessories=shop.kept.claims[number].accessories,
         units=(INDOOR, BOTH[1].new_barcode),
     )
-    order = shop.handovers.hand_over(draft).sheet.order
+    order = shop.repairs.handovers.hand_over(draft).sheet.order
     assert order.claim.ended_as is ClaimEnd.REPAIRED
     known = shop.known()
     assert known.history[0].counts_for_verdict
@@ -236,14 +236,14 @@ def test_a_product_that_is_ready_is_not_exchanged_by_halves(shop: FakeShop) -> N
     ready(shop, number)
     shop.who.user = SUPERVISOR
     with pytest.raises(NoSuchStepError):
-        shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+        shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
 
 
 def test_one_unit_cannot_leave_or_take_two_places(shop: FakeShop, number: str) -> None:
     shop.who.user = SUPERVISOR
     for swaps in ((BOTH[0], BOTH[0]), (BOTH[0], Swap(OUTDOOR, BOTH[0].new_barcode))):
         with pytest.raises((SwappedTwiceError, OtherUnitKindError)):
-            shop.exchanges.exchange(ExchangeForm(number, swaps, reason="裂纹"))
+            shop.repairs.exchanges.exchange(ExchangeForm(number, swaps, reason="裂纹"))
 
 
 def test_another_model_with_a_difference_needs_a_whole_product_and_a_payment(shop: FakeShop, number: str) -> None:
@@ -253,10 +253,10 @@ def test_another_model_with_a_difference_needs_a_whole_product_and_a_payment(sho
     shop.clock.moment = NOON + timedelta(days=31)
     form = ExchangeForm(number, BOTH, other.code, Decimal("300.00"))
     with pytest.raises(OtherModelRefusedError):
-        shop.exchanges.exchange(replace(form, swaps=BOTH[:1]))
+        shop.repairs.exchanges.exchange(replace(form, swaps=BOTH[:1]))
     with pytest.raises(DifferenceNotPaidError):
-        shop.exchanges.exchange(form)
-    exchange = shop.exchanges.exchange(replace(form, kind=PaymentKind.WECHAT)).order.standing.exchange
+        shop.repairs.exchanges.exchange(form)
+    exchange = shop.repairs.exchanges.exchange(replace(form, kind=PaymentKind.WECHAT)).order.standing.exchange
     assert exchange is not None
     assert (exchange.model_code, exchange.price_difference) == (other.code, Decimal("300.00"))
     card = shop.kept.items[1].card
@@ -274,7 +274,7 @@ def test_a_price_difference_that_cannot_be_is_refused(shop: FakeShop, number: st
     shop.clock.moment, shop.who.user = NOON + timedelta(days=31), SUPERVISOR
     before = shop.kept.copy()
     with pytest.raises(DifferenceRefusedError):
-        shop.exchanges.exchange(form)
+        shop.repairs.exchanges.exchange(form)
     assert shop.kept == before
 
 
@@ -283,11 +283,11 @@ def test_money_for_a_cheaper_model_goes_back_by_a_supervisor_with_a_reason(shop:
     form = ExchangeForm(number, BOTH, "KFR-50GW/B", Decimal("-200.00"), PaymentKind.CASH)
     shop.clock.moment = NOON + timedelta(days=31)
     with pytest.raises(NotAllowedError):
-        shop.exchanges.exchange(replace(form, reason="换低配"))
+        shop.repairs.exchanges.exchange(replace(form, reason="换低配"))
     shop.who.user = SUPERVISOR
     with pytest.raises(ReasonMissingError):
-        shop.exchanges.exchange(form)
-    exchange = shop.exchanges.exchange(replace(form, reason="换低配")).order.standing.exchange
+        shop.repairs.exchanges.exchange(form)
+    exchange = shop.repairs.exchanges.exchange(replace(form, reason="换低配")).order.standing.exchange
     assert exchange is not None
     assert (exchange.price_difference, exchange.reason) == (Decimal("-200.00"), "")
     assert [row[4] for row in shop.kept.audit if row[2] == "give_back_difference"] == [
@@ -303,16 +303,16 @@ def _sell_another_model(shop: FakeShop) -> None:
 
 def test_a_supervisors_grant_leaves_its_reason_in_the_audit(shop: FakeShop, number: str) -> None:
     shop.who.user = SUPERVISOR
-    shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason=" 裂纹 "))
+    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason=" 裂纹 "))
     assert [row[4]["reason"] for row in shop.kept.audit if row[2] == "grant_beyond_law"] == ["裂纹"]
 
 
 def test_after_half_an_exchange_the_whole_product_may_still_be_exchanged(shop: FakeShop) -> None:
     number = taken(shop)
     shop.who.user = SUPERVISOR
-    half = shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    half = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
     again = (BOTH[0], Swap(BOTH[1].new_barcode, a_barcode("810233", 78)))
-    whole = shop.exchanges.exchange(ExchangeForm(number, again, reason="新室外机仍有异响"))
+    whole = shop.repairs.exchanges.exchange(ExchangeForm(number, again, reason="新室外机仍有异响"))
     standing = whole.order.standing
     assert (half.order.standing.is_replaced, standing.is_replaced) == (False, True)
     assert {unit.barcode for unit in units_to_give(standing)} == {swap.new_barcode for swap in again}
@@ -322,34 +322,34 @@ def test_after_half_an_exchange_the_whole_product_may_still_be_exchanged(shop: F
 
 def test_after_half_an_exchange_the_product_may_still_be_refunded(shop: FakeShop, number: str) -> None:
     shop.who.user = SUPERVISOR
-    shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
-    sheet = shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="新室外机仍有异响"))
+    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    sheet = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="新室外机仍有异响"))
     assert sheet.order.claim.ended_as is ClaimEnd.REFUNDED
     with pytest.raises(AlreadyGrantedError):
-        shop.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="再退"))
+        shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="再退"))
 
 
 def test_half_an_exchange_is_not_released_as_one(shop: FakeShop, number: str) -> None:
     shop.who.user = SUPERVISOR
-    sheet = shop.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
+    sheet = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
     release = next(one for one in sheet.steps if one.step.deed is Deed.RELEASE_EXCHANGED)
     assert Need.EXCHANGE in release.missing
     with pytest.raises(StepRefusedError):
-        shop.workshop.step(number, Deed.RELEASE_EXCHANGED)
+        shop.repairs.workshop.step(number, Deed.RELEASE_EXCHANGED)
 
 
 def test_a_scanned_unit_finds_the_place_of_its_kind(shop: FakeShop, number: str) -> None:
-    assert shop.exchanges.place(number, (), BOTH[1].new_barcode) == BOTH[1]
-    assert shop.exchanges.place(number, BOTH[1:], BOTH[0].new_barcode) == BOTH[0]
+    assert shop.repairs.exchanges.place(number, (), BOTH[1].new_barcode) == BOTH[1]
+    assert shop.repairs.exchanges.place(number, BOTH[1:], BOTH[0].new_barcode) == BOTH[0]
     with pytest.raises(NoPlaceLeftError):
-        shop.exchanges.place(number, BOTH[1:], a_barcode("810233", 78))
+        shop.repairs.exchanges.place(number, BOTH[1:], a_barcode("810233", 78))
     with pytest.raises(UnitInUseError):
-        shop.exchanges.place(number, (), INDOOR)
+        shop.repairs.exchanges.place(number, (), INDOOR)
 
 
 def test_a_refunded_product_says_so_and_only_a_supervisor_takes_it_in(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=40)
-    shop.exchanges.refund(RefundForm(number, PaymentKind.CASH))
+    shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH))
     claim = replace(shop.kept.claims[number], state=ClaimState.CLOSED, returned_on=date(2026, 4, 11))
     shop.kept.claims[number] = claim
     visit = a_visit(shop.known())
@@ -367,7 +367,7 @@ def test_the_card_of_a_refunded_product_is_closed_whatever_form_its_number_has(
 ) -> None:
     shop.clock.moment = NOON + timedelta(days=40)
     shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(card))
-    refund = shop.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
+    refund = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
     assert refund is not None
     with pytest.raises(CardOfRefundError) as refusal:
         shop.intake.look_up(card, is_typed=True)
@@ -378,7 +378,7 @@ def test_the_card_of_a_refunded_product_is_closed_whatever_form_its_number_has(
 
 def test_the_card_page_tells_of_closed_cards_swapped_units_and_their_notes(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
-    exchange = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
+    exchange = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
     assert exchange is not None
     detail = shop.cards.detail(1)
     assert [(card.number, card.new_number) for card in detail.closed] == [(OLD_CARD, exchange.new_card)]
@@ -388,7 +388,7 @@ def test_the_card_page_tells_of_closed_cards_swapped_units_and_their_notes(shop:
 
 
 def duties(shop: FakeShop) -> list[tuple[int, bool]]:
-    alarms = [entry.alarm for entry in shop.today.entries() if entry.alarm]
+    alarms = [entry.alarm for entry in shop.repairs.today.entries() if entry.alarm]
     return [(one.limit, one.is_last) for one in alarms if one.kind is AlarmKind.DUTY_UNPERFORMED]
 
 
@@ -401,14 +401,14 @@ def test_an_exchange_nobody_made_sounds_after_ten_and_fifteen_days_until_it_is_m
         shop.clock.moment = NOON + timedelta(days=days)
         assert duties(shop) == sounding
     shop.who.user = SUPERVISOR
-    shop.exchanges.exchange(ExchangeForm(number, BOTH, reason="超期未办"))
+    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH, reason="超期未办"))
     assert duties(shop) == []
 
 
 def test_the_deposit_goes_back_before_an_exchanged_product_is_collected(shop: FakeShop, number: str) -> None:
-    shop.payments.take_deposit(number, (Tender(PaymentKind.WECHAT, Decimal(100)),), "deposit")
+    shop.money.payments.take_deposit(number, (Tender(PaymentKind.WECHAT, Decimal(100)),), "deposit")
     shop.clock.moment = NOON + timedelta(days=31)
-    standing = shop.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing
+    standing = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing
     draft = HandoverDraft(
         claim_number=number,
         proof=OwnerProof.RECEIPT,
@@ -416,12 +416,12 @@ def test_the_deposit_goes_back_before_an_exchanged_product_is_collected(shop: Fa
         units=tuple(unit.barcode for unit in units_to_give(standing)),
     )
     with pytest.raises(StepRefusedError) as refusal:
-        shop.handovers.hand_over(draft)
+        shop.repairs.handovers.hand_over(draft)
     assert refusal.value.missing == (Need.DEPOSIT_RETURNED,)
     assert shop.claims.detail(number).returnable == Decimal("100.00")
     shop.who.user = SUPERVISOR
-    shop.payments.give_back(number, "已换机", "back")
-    assert shop.handovers.hand_over(draft).sheet.order.claim.state is ClaimState.CLOSED
+    shop.money.payments.give_back(number, "已换机", "back")
+    assert shop.repairs.handovers.hand_over(draft).sheet.order.claim.state is ClaimState.CLOSED
     kept = shop.kept.ledger.pop()
     assert [fault.kind for fault in shop.self_check.order(number)] == [OrderFaultKind.HANDED_OVER_UNPAID]
     shop.kept.ledger.append(kept)
@@ -429,7 +429,7 @@ def test_the_deposit_goes_back_before_an_exchanged_product_is_collected(shop: Fa
 
 def test_no_verdict_is_overridden_once_the_product_was_exchanged(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
-    shop.exchanges.exchange(ExchangeForm(number, BOTH))
+    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH))
     shop.who.user = SUPERVISOR
     with pytest.raises(AlreadyGrantedError):
         shop.claims.override(number, Outcome.PAID_REPAIR, "改判")

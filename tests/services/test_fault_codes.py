@@ -20,32 +20,32 @@ def shop() -> FakeShop:
 
 
 def test_the_same_code_means_another_thing_on_another_platform(shop: FakeShop) -> None:
-    shop.fault_codes.save(E6)
-    codes = shop.fault_codes.save(replace(E6, platform="F-C", name=Bilingual("模块保护")))
+    shop.repairs.fault_codes.save(E6)
+    codes = shop.repairs.fault_codes.save(replace(E6, platform="F-C", name=Bilingual("模块保护")))
     assert [(code.platform, code.name.zh) for code in codes] == [("F-C", "模块保护"), ("W-A", "通信故障")]
     with pytest.raises(FaultCodeExistsError):
-        shop.fault_codes.save(E6)
+        shop.repairs.fault_codes.save(E6)
 
 
 def test_a_code_is_changed_renamed_and_removed_on_record(shop: FakeShop) -> None:
-    shop.fault_codes.save(E6)
+    shop.repairs.fault_codes.save(E6)
     renamed = replace(E6, code="E7")
-    assert shop.fault_codes.save(renamed, before=E6) == (renamed,)
-    assert shop.fault_codes.remove(renamed) == ()
+    assert shop.repairs.fault_codes.save(renamed, before=E6) == (renamed,)
+    assert shop.repairs.fault_codes.remove(renamed) == ()
     deeds = [(row[2], row[3]) for row in shop.kept.audit]
     assert deeds == [("save_fault_code", "W-A/E6"), ("save_fault_code", "W-A/E7"), ("remove_fault_code", "W-A/E7")]
 
 
 def test_what_somebody_else_changed_is_not_overwritten(shop: FakeShop) -> None:
-    shop.fault_codes.save(E6)
-    shop.fault_codes.save(replace(E6, name=Bilingual("通讯故障")), before=E6)
+    shop.repairs.fault_codes.save(E6)
+    shop.repairs.fault_codes.save(replace(E6, name=Bilingual("通讯故障")), before=E6)
     with pytest.raises(ChangedMeanwhileError):
-        shop.fault_codes.save(replace(E6, name=Bilingual("内外机通信")), before=E6)
+        shop.repairs.fault_codes.save(replace(E6, name=Bilingual("内外机通信")), before=E6)
     with pytest.raises(ChangedMeanwhileError):
-        shop.fault_codes.remove(E6)
+        shop.repairs.fault_codes.remove(E6)
 
 
 @pytest.mark.parametrize("lacking", [replace(E6, platform=" "), replace(E6, code=""), replace(E6, name=Bilingual(""))])
 def test_a_code_has_platform_code_and_name(shop: FakeShop, lacking: FaultCode) -> None:
     with pytest.raises(FaultCodeIncompleteError):
-        shop.fault_codes.save(lacking)
+        shop.repairs.fault_codes.save(lacking)

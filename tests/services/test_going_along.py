@@ -50,7 +50,7 @@ def test_the_note_says_what_the_last_sending_took_along(shop: FakeShop, number: 
     with pytest.raises(NeverSentError):
         shop.papers.preview(sheet(PaperKind.CUSTODY, number))
     gone = replace(trip(shop, number), accessories=("remote_control",), expected_back=date(2026, 12, 4))
-    shop.factory.send(number, gone)
+    shop.repairs.factory.send(number, gone)
     shop.printed(sheet(PaperKind.CUSTODY, number))
     content = shop.kept.papers[PaperKind.CUSTODY, number].content
     assert isinstance(content, CustodyContent)

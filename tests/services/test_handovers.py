@@ -59,7 +59,7 @@ def everything(shop: FakeShop, number: str, **changes: object) -> HandoverDraft:
 
 
 def test_with_the_receipt_everything_goes_back_and_the_order_closes(shop: FakeShop, number: str) -> None:
-    handed = shop.handovers.hand_over(everything(shop, number))
+    handed = shop.repairs.handovers.hand_over(everything(shop, number))
     claim = handed.sheet.order.claim
     assert (claim.state, claim.returned_on) == (ClaimState.CLOSED, NOON.date())
     handover = handed.sheet.order.standing.handover
@@ -74,12 +74,12 @@ def test_with_the_receipt_everything_goes_back_and_the_order_closes(shop: FakeSh
 
 
 def test_it_is_said_beforehand_what_is_missing(shop: FakeShop, number: str) -> None:
-    order = shop.workshop.sheet(number).order
+    order = shop.repairs.workshop.sheet(number).order
     bare = HandoverDraft(claim_number=number)
-    assert shop.handovers.missing(order, bare) == (Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS)
-    assert shop.handovers.missing(order, everything(shop, number)) == ()
+    assert shop.repairs.handovers.missing(order, bare) == (Need.PROOF_OF_OWNER, Need.ACCESSORIES, Need.UNITS)
+    assert shop.repairs.handovers.missing(order, everything(shop, number)) == ()
     with pytest.raises(StepRefusedError) as refusal:
-        shop.handovers.hand_over(everything(shop, number, units=()))
+        shop.repairs.handovers.hand_over(everything(shop, number, units=()))
     assert refusal.value.missing == (Need.UNITS,)
     assert shop.kept.claims[number].state is ClaimState.READY
     assert (PaperKind.HANDOVER, number) not in shop.kept.papers
@@ -88,10 +88,10 @@ def test_it_is_said_beforehand_what_is_missing(shop: FakeShop, number: str) -> N
 def test_a_lost_receipt_needs_a_known_name_and_leaves_only_four_signs(shop: FakeShop, number: str) -> None:
     lost = everything(shop, number, proof=OwnerProof.IDENTITY, received_by="张三", identity_ending="123x")
     with pytest.raises(NotTheOwnerError):
-        shop.handovers.hand_over(lost)
+        shop.repairs.handovers.hand_over(lost)
     with pytest.raises(IdentityNotShownError):
-        shop.handovers.hand_over(replace(lost, received_by="李明", identity_ending="31010119800101123X"))
-    handed = shop.handovers.hand_over(replace(lost, received_by="李 明"))
+        shop.repairs.handovers.hand_over(replace(lost, received_by="李明", identity_ending="31010119800101123X"))
+    handed = shop.repairs.handovers.hand_over(replace(lost, received_by="李 明"))
     handover = handed.sheet.order.standing.handover
     assert handover is not None
     assert handover.identity == "id_card 123X"
@@ -110,13 +110,13 @@ def test_the_family_on_record_takes_it_without_the_receipt(shop: FakeShop, numbe
         received_by="赵兰",
         identity_ending="7788",
     )
-    handed = shop.handovers.hand_over(lost)
+    handed = shop.repairs.handovers.hand_over(lost)
     assert handed.sheet.order.standing.handover is not None
     assert handed.sheet.order.standing.handover.identity == "passport 7788"
 
 
 def test_the_customer_signs_on_screen(shop: FakeShop, number: str) -> None:
-    handed = shop.handovers.hand_over(everything(shop, number, signature=PNG))
+    handed = shop.repairs.handovers.hand_over(everything(shop, number, signature=PNG))
     handover = handed.sheet.order.standing.handover
     assert handover is not None
     assert handover.signed_on is SignedOn.SCREEN
@@ -142,9 +142,9 @@ def fit_a_part(shop: FakeShop, number: str) -> None:
 def test_old_parts_are_asked_about_where_parts_were_fitted(shop: FakeShop, number: str) -> None:
     fit_a_part(shop, number)
     with pytest.raises(StepRefusedError) as refusal:
-        shop.handovers.hand_over(everything(shop, number))
+        shop.repairs.handovers.hand_over(everything(shop, number))
     assert refusal.value.missing == (Need.OLD_PARTS,)
-    handed = shop.handovers.hand_over(everything(shop, number, old_parts=OldParts.RETURNED))
+    handed = shop.repairs.handovers.hand_over(everything(shop, number, old_parts=OldParts.RETURNED))
     assert isinstance(handed.note.content, HandoverContent)
     assert [(part.code, part.old_serial) for part in handed.note.content.removed_parts] == [("P-CAP-35", "A1")]
 
@@ -155,7 +155,7 @@ def paid_repair(shop: FakeShop) -> str:
     number = taken(shop, evidence=evidence, cost_limit=Decimal(500))
     repaired(shop, number)
     shop.who.user = INSPECTOR
-    shop.inspections.inspect(number, "", answers(shop, number))
+    shop.repairs.inspections.inspect(number, "", answers(shop, number))
     shop.who.user = CLERK
     return number
 
@@ -163,14 +163,14 @@ def paid_repair(shop: FakeShop) -> str:
 def test_what_is_not_invoiced_or_not_paid_stays(shop: FakeShop) -> None:
     number = paid_repair(shop)
     with pytest.raises(StepRefusedError) as refusal:
-        shop.handovers.hand_over(everything(shop, number))
+        shop.repairs.handovers.hand_over(everything(shop, number))
     assert refusal.value.missing == (Need.INVOICE,)
-    invoice = shop.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations)).invoice
+    invoice = shop.money.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations)).invoice
     with pytest.raises(StepRefusedError) as refusal:
-        shop.handovers.hand_over(everything(shop, number))
+        shop.repairs.handovers.hand_over(everything(shop, number))
     assert refusal.value.missing == (Need.PAYMENT,)
-    shop.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
-    handed = shop.handovers.hand_over(everything(shop, number))
+    shop.money.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
+    handed = shop.repairs.handovers.hand_over(everything(shop, number))
     assert handed.sheet.order.claim.state is ClaimState.CLOSED
     assert handed.sheet.order.standing.handover is not None
     assert handed.sheet.order.standing.handover.guarantee_until == NOON.date() + timedelta(days=90)
@@ -179,59 +179,59 @@ def test_what_is_not_invoiced_or_not_paid_stays(shop: FakeShop) -> None:
 def test_old_parts_that_the_invoice_promised_are_not_asked_about_again(shop: FakeShop) -> None:
     number = paid_repair(shop)
     promised = replace(work_done(), are_old_parts_returned=True)
-    invoice = shop.invoicing.post(InvoiceDraft(number, promised, operations=FOUND.operations)).invoice
-    shop.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
+    invoice = shop.money.invoicing.post(InvoiceDraft(number, promised, operations=FOUND.operations)).invoice
+    shop.money.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
     fit_a_part(shop, number)
-    assert not asks_old_parts(shop.workshop.sheet(number).order)
-    handover = shop.handovers.hand_over(everything(shop, number)).sheet.order.standing.handover
+    assert not asks_old_parts(shop.repairs.workshop.sheet(number).order)
+    handover = shop.repairs.handovers.hand_over(everything(shop, number)).sheet.order.standing.handover
     assert handover is not None
     assert handover.old_parts is OldParts.RETURNED
 
 
 def test_only_a_supervisor_lets_it_go_unpaid_and_the_order_stays_open(shop: FakeShop) -> None:
     number = paid_repair(shop)
-    shop.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations))
+    shop.money.invoicing.post(InvoiceDraft(number, work_done(), operations=FOUND.operations))
     allowed = everything(shop, number, payment_reason="月结客户")
     with pytest.raises(NotAllowedError):
-        shop.handovers.hand_over(allowed)
+        shop.repairs.handovers.hand_over(allowed)
     shop.who.user = SUPERVISOR
-    handed = shop.handovers.hand_over(allowed)
+    handed = shop.repairs.handovers.hand_over(allowed)
     assert handed.sheet.order.claim.state is ClaimState.HANDED_OVER
     assert any(row[2:4] == ("allow_later_payment", number) for row in shop.kept.audit)
     shop.who.user = CLERK
-    assert shop.workshop.sheet(number).steps == ()
+    assert shop.repairs.workshop.sheet(number).steps == ()
     with pytest.raises(NotAllowedError):
-        shop.workshop.step(number, Deed.CLOSE)
+        shop.repairs.workshop.step(number, Deed.CLOSE)
     shop.who.user = SUPERVISOR
-    assert shop.workshop.step(number, Deed.CLOSE).order.claim.state is ClaimState.CLOSED
+    assert shop.repairs.workshop.step(number, Deed.CLOSE).order.claim.state is ClaimState.CLOSED
 
 
 def test_a_closed_claim_takes_no_deposit_and_no_second_invoice_but_is_credited(shop: FakeShop) -> None:
     number = paid_repair(shop)
     draft = InvoiceDraft(number, work_done(), operations=FOUND.operations)
-    invoice = shop.invoicing.post(draft).invoice
-    shop.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
-    shop.handovers.hand_over(everything(shop, number))
+    invoice = shop.money.invoicing.post(draft).invoice
+    shop.money.payments.take_payment(invoice.number, (Tender(PaymentKind.WECHAT, invoice.open_amount),), "key pay")
+    shop.repairs.handovers.hand_over(everything(shop, number))
     shop.who.user = SUPERVISOR
-    credit = shop.credit_notes.post(CreditDraft(invoice.number, "开错"), "key credit")
+    credit = shop.money.credit_notes.post(CreditDraft(invoice.number, "开错"), "key credit")
     assert credit.refund is not None
     with pytest.raises(ClaimIsClosedError):
-        shop.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal(50)),), "key deposit")
+        shop.money.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal(50)),), "key deposit")
     with pytest.raises(ClaimIsClosedError):
-        shop.invoicing.post(draft)
+        shop.money.invoicing.post(draft)
 
 
 def test_a_cancelled_claim_gives_the_product_back_once_the_deposit_is_returned(shop: FakeShop) -> None:
     number = taken(shop)
-    shop.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal(50)),), "key deposit")
-    shop.workshop.step(number, Deed.CANCEL, Said("顾客不修了"))
+    shop.money.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal(50)),), "key deposit")
+    shop.repairs.workshop.step(number, Deed.CANCEL, Said("顾客不修了"))
     with pytest.raises(StepRefusedError) as refusal:
-        shop.handovers.hand_over(everything(shop, number, units=()))
+        shop.repairs.handovers.hand_over(everything(shop, number, units=()))
     assert refusal.value.missing == (Need.DEPOSIT_RETURNED, Need.UNITS)
     shop.who.user = SUPERVISOR
-    shop.payments.give_back(number, "取消", "key back")
+    shop.money.payments.give_back(number, "取消", "key back")
     shop.who.user = CLERK
-    handed = shop.handovers.hand_over(everything(shop, number))
+    handed = shop.repairs.handovers.hand_over(everything(shop, number))
     assert handed.sheet.order.claim.state is ClaimState.CLOSED
     assert handed.sheet.order.claim.ended_as is not ClaimEnd.REPAIRED
     assert handed.sheet.order.standing.handover is not None
@@ -243,12 +243,12 @@ def test_other_products_of_the_customer_that_are_ready_are_offered(shop: FakeSho
     shop.who.user = CLERK
     second = shop.intake.take(a_visit(shop.known(2)), "key 2").claim.number
     ready(shop, second)
-    assert [claim.number for claim in shop.handovers.others_ready(number)] == [second]
-    assert [claim.number for claim in shop.handovers.hand_over(everything(shop, number)).others] == [second]
-    assert shop.handovers.hand_over(everything(shop, second)).others == ()
+    assert [claim.number for claim in shop.repairs.handovers.others_ready(number)] == [second]
+    assert [claim.number for claim in shop.repairs.handovers.hand_over(everything(shop, number)).others] == [second]
+    assert shop.repairs.handovers.hand_over(everything(shop, second)).others == ()
 
 
 def test_the_bench_hands_nothing_over(shop: FakeShop, number: str) -> None:
     shop.who.user = TECHNICIAN
     with pytest.raises(NotAllowedError):
-        shop.handovers.hand_over(everything(shop, number))
+        shop.repairs.handovers.hand_over(everything(shop, number))

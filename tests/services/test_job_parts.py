@@ -80,7 +80,7 @@ def take(shop: FakeShop) -> Callable[[], str]:
         shop.who.user = CLERK
         number = shop.intake.take(a_visit(shop.known()), f"key {len(taken)}").claim.number
         shop.who.user = TECHNICIAN
-        shop.workshop.step(number, Deed.START_DIAGNOSIS)
+        shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
         taken.append(number)
         return number
 
@@ -105,9 +105,9 @@ def on_hand(shop: FakeShop, part: str, warehouse: str = HERE) -> tuple[int, int]
 def test_a_free_part_is_kept_as_soon_as_it_is_asked_for(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    view = shop.job_parts.view(number)
+    view = shop.stock.job_parts.view(number)
     assert (view.rows, view.planned) == ((), FOUND.parts)
-    view = shop.job_parts.request_planned(number)
+    view = shop.stock.job_parts.request_planned(number)
     assert (states(view), view.planned) == ([PartLineState.RESERVED], ())
     assert view.rows[0].line.unit_price == Decimal("38.00")
     assert on_hand(shop, CAPACITOR) == (3, 1)
@@ -118,11 +118,11 @@ def test_a_part_goes_to_the_bench_and_into_the_product_and_its_old_one_gets_a_la
 ) -> None:
     number = take()
     note(shop, number, FOUND)
-    line = shop.job_parts.request_planned(number).rows[0].line
-    shop.job_parts.issue(number, line.id)
+    line = shop.stock.job_parts.request_planned(number).rows[0].line
+    shop.stock.job_parts.issue(number, line.id)
     assert on_hand(shop, CAPACITOR) == (2, 0)
     assert on_hand(shop, CAPACITOR, f"{HERE}-BENCH") == (1, 0)
-    view = shop.job_parts.consume(number, line.id, Fitted(is_supplier_fault=True, old_serial="旧-1"))
+    view = shop.stock.job_parts.consume(number, line.id, Fitted(is_supplier_fault=True, old_serial="旧-1"))
     [old] = view.removed
     assert (old.number, old.old_serial, old.state) == (f"{HERE}-RP-2026-000001", "旧-1", RemovedPartState.DUE_BACK)
     assert on_hand(shop, CAPACITOR, f"{HERE}-BENCH") == (0, 0)
@@ -134,9 +134,9 @@ def test_a_part_goes_to_the_bench_and_into_the_product_and_its_old_one_gets_a_la
 def test_what_the_bench_damaged_is_not_sent_back(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    line = shop.job_parts.request_planned(number).rows[0].line
-    shop.job_parts.issue(number, line.id)
-    [old] = shop.job_parts.consume(number, line.id, Fitted(is_supplier_fault=False)).removed
+    line = shop.stock.job_parts.request_planned(number).rows[0].line
+    shop.stock.job_parts.issue(number, line.id)
+    [old] = shop.stock.job_parts.consume(number, line.id, Fitted(is_supplier_fault=False)).removed
     assert (old.state, old.is_supplier_fault) == (RemovedPartState.AT_POINT, False)
 
 
@@ -144,54 +144,54 @@ def test_of_two_orders_that_want_the_last_one_the_second_waits(shop: FakeShop, t
     first, second = take(), take()
     note(shop, first, FOUND)
     note(shop, second, FOUND)
-    shop.job_parts.request(first, CAPACITOR, 3)
-    view = shop.job_parts.request(second, CAPACITOR)
+    shop.stock.job_parts.request(first, CAPACITOR, 3)
+    view = shop.stock.job_parts.request(second, CAPACITOR)
     assert states(view) == [PartLineState.REQUESTED]
     with pytest.raises(NotEnoughStockError) as refusal:
-        shop.job_parts.reserve(second, view.rows[0].line.id)
+        shop.stock.job_parts.reserve(second, view.rows[0].line.id)
     assert vars(refusal.value) == {"part": CAPACITOR, "wanted": 1, "available": 0, "where": HERE}
-    assert shop.workshop.step(second, Deed.WAIT_FOR_PARTS).order.claim.state is ClaimState.WAITING_FOR_PARTS
+    assert shop.repairs.workshop.step(second, Deed.WAIT_FOR_PARTS).order.claim.state is ClaimState.WAITING_FOR_PARTS
 
 
 def test_what_is_given_back_or_cancelled_is_free_again(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    first, second = (row.line for row in [shop.job_parts.request(number, CAPACITOR).rows[-1] for _ in range(2)])
-    shop.job_parts.issue(number, first.id)
-    shop.job_parts.give_back(number, first.id)
-    view = shop.job_parts.cancel(number, second.id)
+    first, second = (row.line for row in [shop.stock.job_parts.request(number, CAPACITOR).rows[-1] for _ in range(2)])
+    shop.stock.job_parts.issue(number, first.id)
+    shop.stock.job_parts.give_back(number, first.id)
+    view = shop.stock.job_parts.cancel(number, second.id)
     assert states(view) == [PartLineState.RETURNED, PartLineState.CANCELLED]
     assert on_hand(shop, CAPACITOR) == (3, 0)
     with pytest.raises(PartStepError):
-        shop.job_parts.consume(number, first.id, Fitted())
+        shop.stock.job_parts.consume(number, first.id, Fitted())
     with pytest.raises(NoSuchPartLineError):
-        shop.job_parts.cancel(number, 99)
+        shop.stock.job_parts.cancel(number, 99)
 
 
 def test_a_tracked_part_is_named_piece_by_piece(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, replace(FOUND, parts=(PlannedPart(BOARD, 2),)))
-    lines = [row.line for row in shop.job_parts.request_planned(number).rows]
+    lines = [row.line for row in shop.stock.job_parts.request_planned(number).rows]
     assert [line.quantity for line in lines] == [1, 1]
     with pytest.raises(SerialMissingError):
-        shop.job_parts.issue(number, lines[0].id)
+        shop.stock.job_parts.issue(number, lines[0].id)
     with pytest.raises(SerialNotHereError):
-        shop.job_parts.issue(number, lines[0].id, "B-999")
-    shop.job_parts.issue(number, lines[0].id, BOARDS[0])
+        shop.stock.job_parts.issue(number, lines[0].id, "B-999")
+    shop.stock.job_parts.issue(number, lines[0].id, BOARDS[0])
     with pytest.raises(SerialNotHereError):
-        shop.job_parts.issue(number, lines[1].id, BOARDS[0])
+        shop.stock.job_parts.issue(number, lines[1].id, BOARDS[0])
     with pytest.raises(SerialMissingError):
-        shop.job_parts.consume(number, lines[0].id, Fitted())
-    view = shop.job_parts.consume(number, lines[0].id, Fitted(old_serial="A-7"))
+        shop.stock.job_parts.consume(number, lines[0].id, Fitted())
+    view = shop.stock.job_parts.consume(number, lines[0].id, Fitted(old_serial="A-7"))
     assert (view.rows[0].line.new_serial, view.rows[0].line.old_serial) == (BOARDS[0], "A-7")
 
 
 def test_a_scan_issues_what_waits_and_asks_for_what_does_not(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    assert states(shop.job_parts.scan(number, CAPACITOR)) == [PartLineState.RESERVED]
-    assert states(shop.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED]
-    assert states(shop.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED, PartLineState.RESERVED]
+    assert states(shop.stock.job_parts.scan(number, CAPACITOR)) == [PartLineState.RESERVED]
+    assert states(shop.stock.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED]
+    assert states(shop.stock.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED, PartLineState.RESERVED]
 
 
 @pytest.fixture
@@ -209,28 +209,28 @@ def paid(shop: FakeShop, take: Callable[[], str]) -> str:
 
 
 def test_a_part_that_waits_for_a_yes_says_where_it_lies(shop: FakeShop, paid: str) -> None:
-    (row,) = shop.job_parts.request_planned(paid).rows
+    (row,) = shop.stock.job_parts.request_planned(paid).rows
     assert row.free_at is not None
     assert (row.available, row.free_at.holder) == (3, "")
 
 
 def test_what_the_customer_has_not_agreed_to_is_neither_kept_nor_taken(shop: FakeShop, paid: str) -> None:
-    view = shop.job_parts.request_planned(paid)
+    view = shop.stock.job_parts.request_planned(paid)
     assert states(view) == [PartLineState.REQUESTED]
     assert on_hand(shop, CAPACITOR) == (3, 0)
-    for deed in (shop.job_parts.reserve, shop.job_parts.issue):
+    for deed in (shop.stock.job_parts.reserve, shop.stock.job_parts.issue):
         with pytest.raises(PartNotAgreedError):
             deed(paid, view.rows[0].line.id)
 
 
 def test_the_yes_to_a_quote_keeps_the_parts_in_its_own_transaction(shop: FakeShop, paid: str) -> None:
-    shop.job_parts.request_planned(paid)
+    shop.stock.job_parts.request_planned(paid)
     with shop.storage.start_work() as work:
         claim = work.claims.by_number(paid)
         assert claim is not None
         work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
         work.commit()
-    view = shop.workshop.step(paid, Deed.START_REPAIR)
+    view = shop.repairs.workshop.step(paid, Deed.START_REPAIR)
     assert [line.state for line in view.order.standing.parts] == [PartLineState.RESERVED]
     assert on_hand(shop, CAPACITOR) == (3, 1)
 
@@ -241,10 +241,10 @@ def test_a_part_beyond_the_agreed_work_needs_a_new_agreement(shop: FakeShop, pai
         assert claim is not None
         work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
         work.commit()
-    view = shop.job_parts.request(paid, BOARD)
+    view = shop.stock.job_parts.request(paid, BOARD)
     assert (states(view), view.rows[0].is_agreed) == ([PartLineState.REQUESTED], False)
     with pytest.raises(PartNotAgreedError):
-        shop.job_parts.issue(paid, view.rows[0].line.id, BOARDS[0])
+        shop.stock.job_parts.issue(paid, view.rows[0].line.id, BOARDS[0])
 
 
 def test_more_pieces_than_were_agreed_to_stay_on_the_shelf(shop: FakeShop, paid: str) -> None:
@@ -253,52 +253,52 @@ def test_more_pieces_than_were_agreed_to_stay_on_the_shelf(shop: FakeShop, paid:
         assert claim is not None
         work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
         work.commit()
-    three = shop.job_parts.request(paid, CAPACITOR, 3).rows[0]
+    three = shop.stock.job_parts.request(paid, CAPACITOR, 3).rows[0]
     assert (three.line.state, three.is_agreed) == (PartLineState.REQUESTED, False)
     with pytest.raises(PartNotAgreedError):
-        shop.job_parts.issue(paid, three.line.id)
-    shop.job_parts.cancel(paid, three.line.id)
-    shop.job_parts.scan(paid, CAPACITOR)
-    shop.job_parts.scan(paid, CAPACITOR)
-    again = shop.job_parts.scan(paid, CAPACITOR).rows[-1]
+        shop.stock.job_parts.issue(paid, three.line.id)
+    shop.stock.job_parts.cancel(paid, three.line.id)
+    shop.stock.job_parts.scan(paid, CAPACITOR)
+    shop.stock.job_parts.scan(paid, CAPACITOR)
+    again = shop.stock.job_parts.scan(paid, CAPACITOR).rows[-1]
     assert (again.line.state, again.is_agreed) == (PartLineState.REQUESTED, False)
     with pytest.raises(PartNotAgreedError):
-        shop.job_parts.scan(paid, CAPACITOR)
+        shop.stock.job_parts.scan(paid, CAPACITOR)
     assert on_hand(shop, CAPACITOR) == (2, 0)
 
 
 def test_what_arrives_for_an_order_is_kept_once_the_customer_agreed(shop: FakeShop, paid: str) -> None:
-    shop.job_parts.request(paid, SENSOR)
+    shop.stock.job_parts.request(paid, SENSOR)
     shop.who.user = STOREKEEPER
-    order = shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), paid))
+    order = shop.stock.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), paid))
     sent_from_there(shop, order.number)
-    shop.transfers.receive(order.number)
-    assert states(shop.job_parts.view(paid)) == [PartLineState.REQUESTED]
+    shop.stock.transfers.receive(order.number)
+    assert states(shop.stock.job_parts.view(paid)) == [PartLineState.REQUESTED]
     assert on_hand(shop, SENSOR) == (1, 0)
 
 
 def test_parts_are_issued_and_given_back_where_they_lie(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    line = shop.job_parts.request_planned(number).rows[0].line
+    line = shop.stock.job_parts.request_planned(number).rows[0].line
     shop.who.user = THERE_KEEPER
     with pytest.raises(OtherPointError):
-        shop.job_parts.issue(number, line.id)
+        shop.stock.job_parts.issue(number, line.id)
     shop.who.user = TECHNICIAN
-    shop.job_parts.issue(number, line.id)
+    shop.stock.job_parts.issue(number, line.id)
     shop.who.user = THERE_KEEPER
     with pytest.raises(OtherPointError):
-        shop.job_parts.give_back(number, line.id)
+        shop.stock.job_parts.give_back(number, line.id)
     assert on_hand(shop, CAPACITOR) == (2, 0)
 
 
 def test_a_planned_part_that_was_given_back_is_planned_again(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, replace(FOUND, parts=(PlannedPart(CAPACITOR, 2),)))
-    assert shop.job_parts.request(number, CAPACITOR).planned == FOUND.parts
-    line = shop.job_parts.request_planned(number).rows[1].line
-    shop.job_parts.issue(number, line.id)
-    assert shop.job_parts.give_back(number, line.id).planned == FOUND.parts
+    assert shop.stock.job_parts.request(number, CAPACITOR).planned == FOUND.parts
+    line = shop.stock.job_parts.request_planned(number).rows[1].line
+    shop.stock.job_parts.issue(number, line.id)
+    assert shop.stock.job_parts.give_back(number, line.id).planned == FOUND.parts
 
 
 def test_a_cancelled_order_gives_free_what_was_kept_and_wants_back_what_lies_on_the_bench(
@@ -306,17 +306,17 @@ def test_a_cancelled_order_gives_free_what_was_kept_and_wants_back_what_lies_on_
 ) -> None:
     number = take()
     note(shop, number, FOUND)
-    first = shop.job_parts.request(number, CAPACITOR).rows[0].line
-    shop.job_parts.request(number, CAPACITOR)
-    shop.job_parts.issue(number, first.id)
+    first = shop.stock.job_parts.request(number, CAPACITOR).rows[0].line
+    shop.stock.job_parts.request(number, CAPACITOR)
+    shop.stock.job_parts.issue(number, first.id)
     shop.who.user = CLERK
     with pytest.raises(StepRefusedError) as refusal:
-        shop.workshop.step(number, Deed.CANCEL, Said("顾客取消"))
+        shop.repairs.workshop.step(number, Deed.CANCEL, Said("顾客取消"))
     assert refusal.value.missing == (Need.PARTS_BACK,)
     shop.who.user = TECHNICIAN
-    shop.job_parts.give_back(number, first.id)
+    shop.stock.job_parts.give_back(number, first.id)
     shop.who.user = CLERK
-    sheet = shop.workshop.step(number, Deed.CANCEL, Said("顾客取消"))
+    sheet = shop.repairs.workshop.step(number, Deed.CANCEL, Said("顾客取消"))
     assert [line.state for line in sheet.order.standing.parts] == [PartLineState.RETURNED, PartLineState.CANCELLED]
     assert on_hand(shop, CAPACITOR) == (3, 0)
 
@@ -324,10 +324,10 @@ def test_a_cancelled_order_gives_free_what_was_kept_and_wants_back_what_lies_on_
 def test_inspection_wants_every_part_fitted_or_returned(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    shop.job_parts.request_planned(number)
-    shop.workshop.step(number, Deed.START_REPAIR)
+    shop.stock.job_parts.request_planned(number)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
     with pytest.raises(StepRefusedError) as refusal:
-        shop.workshop.step(number, Deed.SUBMIT)
+        shop.repairs.workshop.step(number, Deed.SUBMIT)
     assert refusal.value.missing == (Need.PARTS_SETTLED,)
 
 
@@ -336,30 +336,30 @@ def test_parts_are_taken_while_the_product_is_worked_on(shop: FakeShop) -> None:
     number = shop.intake.take(a_visit(shop.known()), "key").claim.number
     shop.who.user = TECHNICIAN
     with pytest.raises(NotOnTheBenchError):
-        shop.job_parts.request(number, CAPACITOR)
+        shop.stock.job_parts.request(number, CAPACITOR)
 
 
 def test_what_nobody_knows_and_who_may_not_is_refused(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     with pytest.raises(UnknownPartError):
-        shop.job_parts.request(number, "NOTHING")
+        shop.stock.job_parts.request(number, "NOTHING")
     shop.who.user = CLERK
     with pytest.raises(NotAllowedError):
-        shop.job_parts.request(number, CAPACITOR)
+        shop.stock.job_parts.request(number, CAPACITOR)
     shop.who.user = STOREKEEPER
-    line = shop.job_parts.request(number, SENSOR).rows[0].line
+    line = shop.stock.job_parts.request(number, SENSOR).rows[0].line
     with pytest.raises(NotAllowedError):
-        shop.job_parts.consume(number, line.id, Fitted())
+        shop.stock.job_parts.consume(number, line.id, Fitted())
 
 
 def test_a_failed_deed_leaves_nothing_behind(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    line = shop.job_parts.request_planned(number).rows[0].line
+    line = shop.stock.job_parts.request_planned(number).rows[0].line
     before = shop.kept.copy()
     shop.kept.broken.add("stock.move")
     with pytest.raises(AfterSaleError):
-        shop.job_parts.issue(number, line.id)
+        shop.stock.job_parts.issue(number, line.id)
     shop.kept.broken.clear()
     assert shop.kept == before
     with shop.storage.start_reading() as work:
@@ -369,9 +369,9 @@ def test_a_failed_deed_leaves_nothing_behind(shop: FakeShop, take: Callable[[], 
 def test_who_fits_a_part_is_a_repairer(shop: FakeShop, take: Callable[[], str]) -> None:
     number = take()
     note(shop, number, FOUND)
-    line = shop.job_parts.request_planned(number).rows[0].line
-    shop.job_parts.issue(number, line.id)
+    line = shop.stock.job_parts.request_planned(number).rows[0].line
+    shop.stock.job_parts.issue(number, line.id)
     shop.who.user = SUPERVISOR
-    assert SUPERVISOR.name not in shop.workshop.sheet(number).order.standing.repairers
-    shop.job_parts.consume(number, line.id, Fitted())
-    assert SUPERVISOR.name in shop.workshop.sheet(number).order.standing.repairers
+    assert SUPERVISOR.name not in shop.repairs.workshop.sheet(number).order.standing.repairers
+    shop.stock.job_parts.consume(number, line.id, Fitted())
+    assert SUPERVISOR.name in shop.repairs.workshop.sheet(number).order.standing.repairers

@@ -127,7 +127,7 @@ def test_a_claim_is_found_by_its_number_and_by_its_barcode(shop: FakeShop) -> No
 
 def test_an_invoice_leads_to_its_claim(shop: FakeShop) -> None:
     claim = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 1").claim.number)
-    invoice = shop.invoicing.post(InvoiceDraft(claim, work_done())).invoice.number
+    invoice = shop.money.invoicing.post(InvoiceDraft(claim, work_done())).invoice.number
     assert shop.intake.look_up(document_code(invoice)) == FoundInvoice(invoice, claim)
 
 
@@ -276,10 +276,10 @@ def test_a_receipt_of_money_leads_to_its_invoice_and_a_deposit_to_its_claim(shop
     shop.who.user = SUPERVISOR
     claim = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "money 1").claim.number)
     ten = (Tender(PaymentKind.CASH, Decimal("10.00")),)
-    deposit = shop.payments.take_deposit(claim, ten, "money 2").entry.number
+    deposit = shop.money.payments.take_deposit(claim, ten, "money 2").entry.number
     assert shop.intake.look_up(document_code(deposit)) == FoundClaim(claim)
-    posted = shop.invoicing.post(InvoiceDraft(claim, work_done()))
-    credit = shop.credit_notes.post(CreditDraft(posted.invoice.number, "开错"), "money 3")
+    posted = shop.money.invoicing.post(InvoiceDraft(claim, work_done()))
+    credit = shop.money.credit_notes.post(CreditDraft(posted.invoice.number, "开错"), "money 3")
     for number in (posted.refund.entry.number if posted.refund else "", credit.note.number):
         assert shop.intake.look_up(document_code(number)) == FoundInvoice(posted.invoice.number, claim)
     assert shop.intake.look_up("SH03-PY-2026-000009", is_typed=True) == NothingFound("SH03-PY-2026-000009")

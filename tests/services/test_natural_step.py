@@ -38,30 +38,30 @@ def note(shop: FakeShop, number: str) -> Note:
 
 
 def next_of(shop: FakeShop, number: str) -> Deed | None:
-    found = natural_step(shop.workshop.sheet(number))
+    found = natural_step(shop.repairs.workshop.sheet(number))
     return found.step.deed if found else None
 
 
 def test_an_order_goes_from_diagnosis_to_repair_to_inspection(shop: FakeShop, number: str, note: Note) -> None:
     assert next_of(shop, number) is Deed.START_DIAGNOSIS
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     assert next_of(shop, number) is Deed.START_REPAIR
     note(FOUND)
-    shop.workshop.step(number, Deed.START_REPAIR)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
     assert next_of(shop, number) is Deed.SUBMIT
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
     assert next_of(shop, number) is Deed.RELEASE
 
 
 def test_what_only_lacks_a_yes_is_quoted_next(shop: FakeShop, number: str, note: Note) -> None:
     shop.claims.override(number, Outcome.PAID_REPAIR, "人为损坏")
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     note(FOUND)
     assert next_of(shop, number) is Deed.SEND_QUOTE
 
 
 def test_work_on_hold_goes_on_and_a_cancelled_order_is_closed(shop: FakeShop, number: str) -> None:
-    shop.workshop.step(number, Deed.HOLD, Said("外出", PauseReason.CUSTOMER_ASKED_TO_HOLD))
+    shop.repairs.workshop.step(number, Deed.HOLD, Said("外出", PauseReason.CUSTOMER_ASKED_TO_HOLD))
     assert next_of(shop, number) is Deed.RESUME
-    shop.workshop.step(number, Deed.CANCEL, Said("不修了"))
+    shop.repairs.workshop.step(number, Deed.CANCEL, Said("不修了"))
     assert next_of(shop, number) is Deed.CLOSE

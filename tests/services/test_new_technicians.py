@@ -18,15 +18,15 @@ def a_shop_with_a_newcomer() -> FakeShop:
 
 def test_a_technician_without_a_van_gets_one_and_no_second() -> None:
     shop = a_shop_with_a_newcomer()
-    opened = shop.stockroom.open_missing_vans()
+    opened = shop.stock.stockroom.open_missing_vans()
     assert NEWCOMER.name in {van.holder for van in opened}
     assert all(van.kind is WarehouseKind.TECHNICIAN and van.point_code == POINT.code for van in opened)
-    assert set(opened) <= set(shop.stockroom.warehouses())
-    assert shop.stockroom.open_missing_vans() == ()
+    assert set(opened) <= set(shop.stock.stockroom.warehouses())
+    assert shop.stock.stockroom.open_missing_vans() == ()
 
 
 def test_who_moves_no_stock_opens_nothing() -> None:
     shop = a_shop_with_a_newcomer()
     shop.who.user = CLERK
-    assert shop.stockroom.open_missing_vans() == ()
-    assert NEWCOMER.name not in {one.holder for one in shop.stockroom.warehouses()}
+    assert shop.stock.stockroom.open_missing_vans() == ()
+    assert NEWCOMER.name not in {one.holder for one in shop.stock.stockroom.warehouses()}

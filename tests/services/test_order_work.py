@@ -59,27 +59,27 @@ def number(shop: FakeShop) -> str:
 
 
 def agreed(shop: FakeShop, number: str, *left_out: str) -> Decimal:
-    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A", "simple")))
-    sheet = shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.TELEPHONE, left_out))
+    sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A", "simple")))
+    sheet = shop.repairs.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.TELEPHONE, left_out))
     assert sheet.order.standing.decision is not None
     return sheet.order.standing.decision.total
 
 
 def finished(shop: FakeShop, number: str, *parts: PartLine) -> None:
     """Repair it, inspect it, and let the clerk come."""
-    shop.workshop.step(number, Deed.START_REPAIR)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
     for part in parts:
         take_part(shop, part)
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
     note(shop, number, PASSED)
     shop.who.user = INSPECTOR
-    shop.workshop.step(number, Deed.RELEASE)
+    shop.repairs.workshop.step(number, Deed.RELEASE)
     shop.who.user = CLERK
 
 
 def basis_of(shop: FakeShop, number: str) -> tuple[InvoiceBasis, OrderWork]:
     shop.who.user = CLERK
-    basis = shop.invoicing.basis(number)
+    basis = shop.money.invoicing.basis(number)
     assert basis.order is not None
     return basis, basis.order
 
@@ -105,7 +105,7 @@ def test_the_form_is_filled_with_what_was_found_done_fitted_and_inspected(shop: 
 def test_what_was_agreed_is_what_is_invoiced(shop: FakeShop, number: str) -> None:
     total = agreed(shop, number, "R410A")
     finished(shop, number, a_part(number))
-    posted = shop.invoicing.post(form_of(shop, number))
+    posted = shop.money.invoicing.post(form_of(shop, number))
     assert posted.invoice.settlement.total == total
     assert isinstance(posted.paper.content, InvoiceContent)
 
@@ -116,7 +116,7 @@ def test_prices_stay_those_of_the_quote_when_the_point_is_graded_higher(shop: Fa
         work.shop.save_point(replace(POINT, grade=1))
         work.commit()
     finished(shop, number, a_part(number))
-    assert shop.invoicing.post(form_of(shop, number)).invoice.settlement.total == total
+    assert shop.money.invoicing.post(form_of(shop, number)).invoice.settlement.total == total
 
 
 def test_the_tax_rate_is_that_of_the_quote(shop: FakeShop, number: str) -> None:
@@ -125,7 +125,7 @@ def test_the_tax_rate_is_that_of_the_quote(shop: FakeShop, number: str) -> None:
         work.shop.save_point(replace(POINT, tax_rate=Decimal("0.06")))
         work.commit()
     finished(shop, number, a_part(number))
-    posted = shop.invoicing.post(form_of(shop, number))
+    posted = shop.money.invoicing.post(form_of(shop, number))
     assert isinstance(posted.paper.content, InvoiceContent)
     assert posted.paper.content.tax_rate == POINT.tax_rate != Decimal("0.06")
     sums = posted.invoice.settlement
@@ -137,15 +137,15 @@ def test_more_than_was_agreed_needs_a_new_yes(shop: FakeShop, number: str) -> No
     finished(shop, number, a_part(number))
     more = replace(form_of(shop, number), materials=(MaterialUse("R410A", Decimal(1), Decimal("22.00")),))
     with pytest.raises(AgreedPriceExceededError):
-        shop.invoicing.post(more)
-    assert shop.invoicing.post(replace(more, consent=Consent.PHONE)).invoice.number
+        shop.money.invoicing.post(more)
+    assert shop.money.invoicing.post(replace(more, consent=Consent.PHONE)).invoice.number
 
 
 def test_a_part_that_was_fitted_is_on_the_invoice(shop: FakeShop, number: str) -> None:
     agreed(shop, number)
     finished(shop, number, a_part(number))
     with pytest.raises(PartNotInvoicedError):
-        shop.invoicing.post(replace(form_of(shop, number), parts=()))
+        shop.money.invoicing.post(replace(form_of(shop, number), parts=()))
 
 
 def test_a_part_that_was_not_fitted_is_not_on_the_invoice(shop: FakeShop, number: str) -> None:
@@ -154,7 +154,7 @@ def test_a_part_that_was_not_fitted_is_not_on_the_invoice(shop: FakeShop, number
     draft = form_of(shop, number)
     assert draft.parts == ()
     with pytest.raises(PartNotFittedError):
-        shop.invoicing.post(replace(draft, parts=(PartUse("CAP35", Decimal(1), Decimal("38.00")),)))
+        shop.money.invoicing.post(replace(draft, parts=(PartUse("CAP35", Decimal(1), Decimal("38.00")),)))
 
 
 def test_other_work_or_other_people_than_on_record_are_refused(shop: FakeShop, number: str) -> None:
@@ -167,9 +167,9 @@ def test_other_work_or_other_people_than_on_record_are_refused(shop: FakeShop, n
         (replace(draft, outcome=JobOutcome.NO_FAULT_FOUND), "outcome"),
     ):
         with pytest.raises(OrderSaysOtherwiseError) as refusal:
-            shop.invoicing.post(changed)
+            shop.money.invoicing.post(changed)
         assert refusal.value.field == field
-        order = shop.invoicing.basis(number).order
+        order = shop.money.invoicing.basis(number).order
         assert order is not None
         followed = following(changed, order)
         assert (followed.outcome, followed.operations, followed.work.inspector) == (
@@ -181,10 +181,10 @@ def test_other_work_or_other_people_than_on_record_are_refused(shop: FakeShop, n
 
 def test_a_product_that_is_still_at_work_is_not_invoiced(shop: FakeShop, number: str) -> None:
     agreed(shop, number)
-    shop.workshop.step(number, Deed.START_REPAIR)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
     take_part(shop, a_part(number, state=PartLineState.ISSUED))
     with pytest.raises(OrderNotFinishedError):
-        shop.invoicing.post(replace(form_of(shop, number), outcome=JobOutcome.NO_FAULT_FOUND))
+        shop.money.invoicing.post(replace(form_of(shop, number), outcome=JobOutcome.NO_FAULT_FOUND))
 
 
 def test_before_parts_are_asked_for_and_the_order_ended_the_form_is_only_a_proposal(
@@ -194,35 +194,35 @@ def test_before_parts_are_asked_for_and_the_order_ended_the_form_is_only_a_propo
     draft = form_of(shop, number)
     assert draft.parts == (PartUse("CAP35", Decimal(1), Decimal("38.00")),)
     changed = replace(draft, operations=(OperationLevel.MAJOR,), work=replace(draft.work, inspector=INSPECTOR.name))
-    order = shop.invoicing.basis(number).order
+    order = shop.money.invoicing.basis(number).order
     assert order is not None
     assert following(changed, order) == changed
-    assert shop.invoicing.post(changed).invoice.job.operations == (OperationLevel.MAJOR,)
+    assert shop.money.invoicing.post(changed).invoice.job.operations == (OperationLevel.MAJOR,)
 
 
 def test_a_declined_quote_is_invoiced_with_a_share_of_the_dearest_operation(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
-    sheet = shop.quotes.decline(Answer(number, sent.quote.number, "李明", ApprovalWay.IN_PERSON))
-    shop.workshop.step(number, Deed.RELEASE_DECLINED)
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
+    sheet = shop.repairs.quotes.decline(Answer(number, sent.quote.number, "李明", ApprovalWay.IN_PERSON))
+    shop.repairs.workshop.step(number, Deed.RELEASE_DECLINED)
     draft = form_of(shop, number)
     assert draft.outcome is JobOutcome.DECLINED
-    posted = shop.invoicing.post(draft)
+    posted = shop.money.invoicing.post(draft)
     assert sheet.order.standing.decision is not None
     assert posted.invoice.settlement.total == sheet.order.standing.decision.total == Decimal("24.00")
     assert posted.invoice.job.outcome is JobOutcome.DECLINED
 
 
 def test_a_declined_quote_is_charged_as_told_and_not_as_a_visit(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
-    shop.quotes.decline(Answer(number, sent.quote.number, "李明", ApprovalWay.IN_PERSON))
-    shop.workshop.step(number, Deed.RELEASE_DECLINED)
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
+    shop.repairs.quotes.decline(Answer(number, sent.quote.number, "李明", ApprovalWay.IN_PERSON))
+    shop.repairs.workshop.step(number, Deed.RELEASE_DECLINED)
     draft = form_of(shop, number)
     for changed, field in (
         (replace(draft, is_carried_in=False), "visit"),
         (replace(draft, distance_km=Decimal(80)), "distance"),
     ):
         with pytest.raises(OrderSaysOtherwiseError) as refusal:
-            shop.invoicing.post(changed)
+            shop.money.invoicing.post(changed)
         assert refusal.value.field == field
     assert basis_of(shop, number)[0].agreed == Decimal("24.00")
     assert following(replace(draft, is_carried_in=False), basis_of(shop, number)[1]).is_carried_in
@@ -239,16 +239,16 @@ def test_a_free_repair_charged_on_the_shelf_needs_the_customers_yes() -> None:
     assert basis.needs_consent(Decimal("80.00"))
     assert not basis.needs_consent(Decimal("0.00"))
     with pytest.raises(NothingAgreedError):
-        shop.invoicing.post(draft)
-    assert shop.invoicing.post(replace(draft, consent=Consent.PHONE)).invoice.settlement.total > 0
+        shop.money.invoicing.post(draft)
+    assert shop.money.invoicing.post(replace(draft, consent=Consent.PHONE)).invoice.settlement.total > 0
 
 
 def test_an_accepted_quote_is_what_was_agreed_at_the_bench_as_at_the_till(shop: FakeShop) -> None:
     number = a_diagnosed_order(shop, cost_limit=Decimal(500))
-    assert shop.workshop.sheet(number).order.standing.is_agreed
+    assert shop.repairs.workshop.sheet(number).order.standing.is_agreed
     total = agreed(shop, number, "R410A", "simple")
     note(shop, number, FOUND)
-    standing = shop.workshop.sheet(number).order.standing
+    standing = shop.repairs.workshop.sheet(number).order.standing
     assert standing.estimate is not None
     assert total < standing.estimate < Decimal(500)
     assert not standing.is_agreed
@@ -259,10 +259,10 @@ def test_an_invoice_credited_whole_is_made_out_again_and_nothing_is_charged_twic
     total = agreed(shop, number)
     finished(shop, number, a_part(number))
     draft = replace(form_of(shop, number), materials=(MaterialUse("R410A", Decimal(3), Decimal("22.00")),))
-    first = shop.invoicing.post(draft).invoice
+    first = shop.money.invoicing.post(draft).invoice
     shop.who.user = SUPERVISOR
-    shop.credit_notes.post(CreditDraft(first.number, "开错"), "credit 1")
-    second = shop.invoicing.post(draft).invoice
+    shop.money.credit_notes.post(CreditDraft(first.number, "开错"), "credit 1")
+    second = shop.money.invoicing.post(draft).invoice
     counted = [one for one in shop.kept.invoices.values() if one.number == second.number]
     assert [one.settlement.total for one in counted] == [total]
 
@@ -270,6 +270,6 @@ def test_an_invoice_credited_whole_is_made_out_again_and_nothing_is_charged_twic
 def test_a_claim_the_bench_wrote_nothing_about_leaves_the_form_to_the_clerk(shop: FakeShop) -> None:
     shop.who.user = CLERK
     number = made_ready(shop.storage.start_work, shop.intake.take(a_visit(shop.known()), "key 2").claim.number)
-    basis = shop.invoicing.basis(number)
+    basis = shop.money.invoicing.basis(number)
     assert basis.order is None
     assert settled(InvoiceDraft(number, work_done()), basis).total > 0

@@ -38,7 +38,7 @@ def number(shop: FakeShop) -> str:
 
 
 def test_what_lies_here_is_here_today_and_moves_nothing(shop: FakeShop, number: str) -> None:
-    found = shop.part_finder.find(CAPACITOR, claim_number=number)
+    found = shop.stock.part_finder.find(CAPACITOR, claim_number=number)
     assert found.is_here
     assert found.source is not None
     assert (found.source.warehouse.code, found.source.arrives_on) == (HERE, TODAY)
@@ -48,7 +48,7 @@ def test_what_lies_here_is_here_today_and_moves_nothing(shop: FakeShop, number: 
 
 
 def test_what_lies_at_another_point_is_here_tomorrow_and_costs_the_promise_a_day(shop: FakeShop, number: str) -> None:
-    found = shop.part_finder.find(SENSOR, claim_number=number)
+    found = shop.stock.part_finder.find(SENSOR, claim_number=number)
     assert not found.is_here
     assert found.source is not None
     assert (found.source.warehouse.code, found.source.arrives_on) == (THERE, TOMORROW)
@@ -59,51 +59,51 @@ def test_what_lies_at_another_point_is_here_tomorrow_and_costs_the_promise_a_day
 
 def test_what_nobody_has_comes_from_the_factory(shop: FakeShop) -> None:
     shop.who.user = SUPERVISOR
-    found = shop.part_finder.find(SENSOR, quantity=2)
+    found = shop.stock.part_finder.find(SENSOR, quantity=2)
     assert found.source is not None
     assert (found.source.warehouse.code, found.source.arrives_on) == ("FACTORY", TODAY + timedelta(days=5))
     assert found.effect is None
-    request = shop.replenishment.order(HERE, (PartQuantity(SENSOR, 2),), date(2026, 3, 4))
-    again = shop.part_finder.find(SENSOR, quantity=2).source
+    request = shop.stock.replenishment.order(HERE, (PartQuantity(SENSOR, 2),), date(2026, 3, 4))
+    again = shop.stock.part_finder.find(SENSOR, quantity=2).source
     assert again is not None
     assert (again.number, again.arrives_on) == (request.number, date(2026, 3, 4))
 
 
 def test_what_is_on_its_way_for_another_order_is_not_promised_twice(shop: FakeShop, number: str) -> None:
-    order = shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
-    own = shop.part_finder.find(SENSOR, claim_number=number)
+    order = shop.stock.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
+    own = shop.stock.part_finder.find(SENSOR, claim_number=number)
     assert own.source is not None
     assert own.source.number == order.number
     assert [one.claim_number for one in own.incoming] == [number]
-    other = shop.part_finder.find(SENSOR)
+    other = shop.stock.part_finder.find(SENSOR)
     assert other.source is not None
     assert other.source.warehouse.code == "FACTORY"
 
 
 def test_the_van_of_another_technician_is_near_and_not_at_hand(shop: FakeShop, number: str) -> None:
-    shop.stockroom.move(HERE, VAN, (PartQuantity(CAPACITOR, 3),))
-    assert shop.part_finder.find(CAPACITOR, claim_number=number).is_here
-    found = shop.part_finder.find(CAPACITOR)
+    shop.stock.stockroom.move(HERE, VAN, (PartQuantity(CAPACITOR, 3),))
+    assert shop.stock.part_finder.find(CAPACITOR, claim_number=number).is_here
+    found = shop.stock.part_finder.find(CAPACITOR)
     assert found.source is not None
     assert (found.is_here, found.source.warehouse.code, found.source.arrives_on) == (False, VAN, TODAY)
 
 
 def test_what_nobody_knows_is_refused(shop: FakeShop) -> None:
     with pytest.raises(UnknownPartError):
-        shop.part_finder.find("NOTHING")
+        shop.stock.part_finder.find("NOTHING")
     with pytest.raises(ClaimNotFoundError):
-        shop.part_finder.find(CAPACITOR, claim_number="SH03-WX-2026-000099")
+        shop.stock.part_finder.find(CAPACITOR, claim_number="SH03-WX-2026-000099")
 
 
 def test_what_arrives_for_an_order_is_kept_for_it_at_once(shop: FakeShop, number: str) -> None:
-    shop.job_parts.request(number, SENSOR)
-    shop.workshop.step(number, Deed.WAIT_FOR_PARTS)
-    order = shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
+    shop.stock.job_parts.request(number, SENSOR)
+    shop.repairs.workshop.step(number, Deed.WAIT_FOR_PARTS)
+    order = shop.stock.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
     sent_from_there(shop, order.number)
-    shop.transfers.receive(order.number)
-    view = shop.job_parts.view(number)
+    shop.stock.transfers.receive(order.number)
+    view = shop.stock.job_parts.view(number)
     assert [row.line.state for row in view.rows] == [PartLineState.RESERVED]
-    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+    assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
     with shop.storage.start_reading() as work:
         assert faults_of(work) == ()
 
@@ -112,16 +112,16 @@ def test_what_arrives_for_an_order_is_kept_for_it_at_once(shop: FakeShop, number
 def test_old_parts_go_home_with_the_customer_unless_the_factory_wants_them(
     shop: FakeShop, number: str, is_supplier_fault: bool, hand_over: Callable[[str], None]
 ) -> None:
-    line = shop.job_parts.request(number, CAPACITOR).rows[0].line
-    shop.job_parts.issue(number, line.id)
-    shop.job_parts.consume(number, line.id, Fitted(is_supplier_fault))
+    line = shop.stock.job_parts.request(number, CAPACITOR).rows[0].line
+    shop.stock.job_parts.issue(number, line.id)
+    shop.stock.job_parts.consume(number, line.id, Fitted(is_supplier_fault))
     if is_supplier_fault:
         with pytest.raises(OldPartsAreDueBackError):
             hand_over(number)
     else:
         hand_over(number)
     state = RemovedPartState.DUE_BACK if is_supplier_fault else RemovedPartState.RETURNED
-    assert [part.state for part in shop.removed_parts.of_claim(number)] == [state]
+    assert [part.state for part in shop.stock.removed_parts.of_claim(number)] == [state]
     with shop.storage.start_reading() as work:
         assert faults_of(work) == ()
 

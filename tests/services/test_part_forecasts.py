@@ -29,26 +29,26 @@ def number(shop: FakeShop) -> str:
     """Return an order that lacks a part which only the other point has."""
     number = a_diagnosed_order(shop)
     shop.who.user = SUPERVISOR
-    shop.job_parts.request(number, SENSOR, 1)
+    shop.stock.job_parts.request(number, SENSOR, 1)
     return number
 
 
 def test_an_order_that_lacks_nothing_has_no_forecast(shop: FakeShop) -> None:
     a_diagnosed_order(shop)
-    assert shop.part_finder.forecasts() == {}
+    assert shop.stock.part_finder.forecasts() == {}
 
 
 def test_what_another_point_has_could_be_here_tomorrow_and_moves_the_promise(shop: FakeShop, number: str) -> None:
-    found = shop.part_finder.forecasts()[number]
+    found = shop.stock.part_finder.forecasts()[number]
     assert (found.part_code, found.arrives_on, found.is_on_the_way) == (SENSOR, TOMORROW, False)
-    assert found.effect == shop.part_finder.find(SENSOR, claim_number=number).effect
+    assert found.effect == shop.stock.part_finder.find(SENSOR, claim_number=number).effect
     assert found.effect is not None
     assert found.effect.is_moved
 
 
 def test_what_is_on_its_way_arrives_on_the_day_of_its_note(shop: FakeShop, number: str) -> None:
-    shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
-    found = shop.part_finder.forecasts()[number]
+    shop.stock.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), number))
+    found = shop.stock.part_finder.forecasts()[number]
     assert (found.arrives_on, found.is_on_the_way) == (TOMORROW, True)
 
 
@@ -57,7 +57,7 @@ def test_what_nobody_has_arrives_on_no_day_anybody_knows(shop: FakeShop, number:
     for at, line in lines.items():
         if line.state is PartLineState.REQUESTED:
             lines[at] = replace(line, quantity=99)
-    assert shop.part_finder.forecasts()[number] == PartForecast(SENSOR)
+    assert shop.stock.part_finder.forecasts()[number] == PartForecast(SENSOR)
 
 
 def test_the_forecast_is_told_in_both_languages() -> None:

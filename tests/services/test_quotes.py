@@ -59,7 +59,7 @@ def said(sent: SentQuote, **changes: Any) -> Answer:
 
 
 def test_a_quote_is_made_of_the_diagnosis_and_stops_the_promise(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
     quote = sent.quote
     assert (quote.number, quote.version) == ("SH03-QT-2026-000001", 1)
     assert [one.line.code for one in quote.lines if one.is_optional] == ["R410A"]
@@ -74,7 +74,7 @@ def test_a_quote_is_made_of_the_diagnosis_and_stops_the_promise(shop: FakeShop, 
 
 
 def test_the_paper_says_what_declining_costs_and_what_is_left_without_options(shop: FakeShop, number: str) -> None:
-    content = shop.quotes.send(QuoteDraft(number, optional=("R410A", "simple"))).paper.content
+    content = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A", "simple"))).paper.content
     assert isinstance(content, QuoteContent)
     gas = next(line.amount_due for line in content.lines if line.code == "R410A")
     simple = next(line.amount_due for line in content.lines if line.code == "simple")
@@ -88,19 +88,19 @@ def test_the_point_says_how_long_quotes_hold(shop: FakeShop, number: str) -> Non
     with shop.storage.start_work() as work:
         work.shop.save_point(replace(POINT, quote_valid_days=3))
         work.commit()
-    assert shop.quotes.send(QuoteDraft(number)).quote.valid_until == NOON.date() + timedelta(days=3)
+    assert shop.repairs.quotes.send(QuoteDraft(number)).quote.valid_until == NOON.date() + timedelta(days=3)
 
 
 def test_a_quote_that_ends_before_today_is_refused(shop: FakeShop, number: str) -> None:
     with pytest.raises(QuoteEndsBeforeTodayError):
-        shop.quotes.send(QuoteDraft(number, valid_until=NOON.date() - timedelta(days=1)))
+        shop.repairs.quotes.send(QuoteDraft(number, valid_until=NOON.date() - timedelta(days=1)))
     assert not shop.kept.papers.get((PaperKind.QUOTE, "SH03-QT-2026-000001"))
 
 
 def test_an_accepted_quote_is_the_agreement_without_what_was_left_out(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
     shop.clock.moment = NOON + timedelta(hours=2)
-    sheet = shop.quotes.accept(said(sent, told_by="李太太", left_out=("R410A",)))
+    sheet = shop.repairs.quotes.accept(said(sent, told_by="李太太", left_out=("R410A",)))
     decision = sheet.order.standing.decision
     assert decision is not None
     assert (decision.state, decision.told_by, decision.way, decision.recorded_by) == (
@@ -113,139 +113,139 @@ def test_an_accepted_quote_is_the_agreement_without_what_was_left_out(shop: Fake
     assert decision.total == sheet.order.standing.estimate
     assert decision.total < sent.quote.total
     assert sheet.order.claim.state is ClaimState.APPROVED
-    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+    assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
 
 
 def test_more_work_than_was_agreed_waits_for_a_new_yes(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
-    shop.quotes.accept(said(sent))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
+    shop.repairs.quotes.accept(said(sent))
     note(shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
     with pytest.raises(StepRefusedError):
-        shop.workshop.step(number, Deed.START_REPAIR)
+        shop.repairs.workshop.step(number, Deed.START_REPAIR)
 
 
 def test_a_part_asked_for_beyond_the_diagnosis_is_in_the_next_version(shop: FakeShop, number: str) -> None:
-    planned = shop.quotes.send(QuoteDraft(number)).quote.total
-    shop.quotes.withdraw(number, "")
+    planned = shop.repairs.quotes.send(QuoteDraft(number)).quote.total
+    shop.repairs.quotes.withdraw(number, "")
     ask(shop, number, "CONT")
-    sent = shop.quotes.send(QuoteDraft(number))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
     assert "CONT" in [one.line.code for one in sent.quote.lines]
     assert sent.quote.total > planned
-    sheet = shop.quotes.accept(said(sent))
+    sheet = shop.repairs.quotes.accept(said(sent))
     assert sheet.order.standing.is_agreed
     assert asked_beyond(sheet.order.standing) == ()
 
 
 def test_what_was_left_out_is_remembered_when_the_work_is_planned_anew(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
-    shop.quotes.accept(said(sent, left_out=("R410A",)))
+    sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    shop.repairs.quotes.accept(said(sent, left_out=("R410A",)))
     note(shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
-    standing = shop.workshop.sheet(number).order.standing
+    standing = shop.repairs.workshop.sheet(number).order.standing
     assert (standing.left_out, left_out_before(standing)) == ((), ("R410A",))
 
 
 def test_only_what_is_optional_can_be_left_out(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
     with pytest.raises(NotOptionalError):
-        shop.quotes.accept(said(sent, left_out=("CAP35",)))
+        shop.repairs.quotes.accept(said(sent, left_out=("CAP35",)))
     with pytest.raises(NotOptionalError):
-        shop.quotes.send(QuoteDraft(number, optional=("A",)))
+        shop.repairs.quotes.send(QuoteDraft(number, optional=("A",)))
     assert shop.kept.claims[number].state is ClaimState.QUOTED
 
 
 def test_a_new_version_takes_the_place_of_one_nobody_answered(shop: FakeShop, number: str) -> None:
-    first = shop.quotes.send(QuoteDraft(number))
-    second = shop.quotes.send(QuoteDraft(number, note="含清洗"))
+    first = shop.repairs.quotes.send(QuoteDraft(number))
+    second = shop.repairs.quotes.send(QuoteDraft(number, note="含清洗"))
     decisions = contents(tuple(shop.kept.orders), QuoteDecision)
     assert [(one.number, one.state) for one in decisions] == [(first.quote.number, QuoteState.SUPERSEDED)]
     assert second.quote.version == 2
     assert isinstance(second.paper.content, QuoteContent)
     assert second.paper.content.replaces == first.quote.number
     with pytest.raises(QuoteReplacedError):
-        shop.quotes.accept(said(first))
-    assert shop.quotes.accept(said(second)).order.claim.state is ClaimState.APPROVED
+        shop.repairs.quotes.accept(said(first))
+    assert shop.repairs.quotes.accept(said(second)).order.claim.state is ClaimState.APPROVED
 
 
 def test_an_expired_quote_needs_a_new_version_before_it_is_accepted(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
     shop.clock.moment = NOON + timedelta(days=7)
-    last_day = replace(sent, sheet=shop.workshop.sheet(number))
+    last_day = replace(sent, sheet=shop.repairs.workshop.sheet(number))
     assert last_day.sheet.order.standing.decision is None
     shop.clock.moment = NOON + timedelta(days=8)
     with pytest.raises(QuoteExpiredError):
-        shop.quotes.accept(said(sent))
-    again = shop.quotes.send(QuoteDraft(number))
+        shop.repairs.quotes.accept(said(sent))
+    again = shop.repairs.quotes.send(QuoteDraft(number))
     assert [one.state for one in contents(tuple(shop.kept.orders), QuoteDecision)] == [QuoteState.EXPIRED]
-    assert shop.quotes.accept(said(again)).order.claim.state is ClaimState.APPROVED
+    assert shop.repairs.quotes.accept(said(again)).order.claim.state is ClaimState.APPROVED
 
 
 def test_a_declined_quote_ends_unrepaired_and_is_charged_by_the_price_list(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
-    sheet = shop.quotes.decline(said(sent, reason="太贵", left_out=("R410A",)))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
+    sheet = shop.repairs.quotes.decline(said(sent, reason="太贵", left_out=("R410A",)))
     decision = sheet.order.standing.decision
     assert decision is not None
     assert (decision.state, decision.total, decision.reason) == (QuoteState.DECLINED, Decimal("24.00"), "太贵")
     assert sheet.order.claim.state is ClaimState.DECLINED
-    ready = shop.workshop.step(number, Deed.RELEASE_DECLINED)
+    ready = shop.repairs.workshop.step(number, Deed.RELEASE_DECLINED)
     assert (ready.order.claim.state, ready.order.claim.ended_as) == (ClaimState.READY, ClaimEnd.DECLINED)
 
 
 def test_a_withdrawn_quote_lets_the_diagnosis_go_on(shop: FakeShop, number: str) -> None:
-    shop.quotes.send(QuoteDraft(number))
-    sheet = shop.quotes.withdraw(number, "报错价")
+    shop.repairs.quotes.send(QuoteDraft(number))
+    sheet = shop.repairs.quotes.withdraw(number, "报错价")
     assert sheet.order.claim.state is ClaimState.DIAGNOSING
     assert sheet.order.standing.decision is not None
     assert sheet.order.standing.decision.state is QuoteState.WITHDRAWN
 
 
 def test_an_earlier_yes_stands_when_a_later_version_is_taken_back(shop: FakeShop, number: str) -> None:
-    first = shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
-    agreed = shop.quotes.accept(said(first, left_out=("R410A",))).order.standing
-    second = shop.quotes.send(QuoteDraft(number)).sheet.order.standing
+    first = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    agreed = shop.repairs.quotes.accept(said(first, left_out=("R410A",))).order.standing
+    second = shop.repairs.quotes.send(QuoteDraft(number)).sheet.order.standing
     assert (second.is_agreed, second.agreed_total) == (False, None)
-    standing = shop.quotes.withdraw(number, "顾客要求只做原方案").order.standing
-    again = shop.workshop.sheet(number).order.standing
+    standing = shop.repairs.quotes.withdraw(number, "顾客要求只做原方案").order.standing
+    again = shop.repairs.workshop.sheet(number).order.standing
     assert (again.is_agreed, again.agreed_total, again.left_out) == (True, agreed.agreed_total, ("R410A",))
     assert again.estimate == agreed.estimate
     assert standing.priced_by == first.quote
-    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+    assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
 
 
 def test_work_the_customer_pays_nothing_for_is_not_quoted() -> None:
     shop = a_fake_shop(a_stocked_shop(), TECHNICIAN, NOON)
     number = a_diagnosed_order(shop)
     with pytest.raises(NothingToQuoteError):
-        shop.quotes.send(QuoteDraft(number))
-    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+        shop.repairs.quotes.send(QuoteDraft(number))
+    assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
 
 
 def test_below_the_limit_of_the_intake_nobody_is_called() -> None:
     shop = a_shop_out_of_warranty()
     number = a_diagnosed_order(shop, cost_limit=Decimal(2000))
-    assert shop.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
+    assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
 
 
 def test_an_answer_names_who_gave_it(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
     with pytest.raises(AnswerNotToldError):
-        shop.quotes.accept(said(sent, told_by="  "))
+        shop.repairs.quotes.accept(said(sent, told_by="  "))
 
 
 def test_an_inspector_neither_quotes_nor_answers(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
     shop.who.user = INSPECTOR
     for deed in (
-        lambda: shop.quotes.send(QuoteDraft(number)),
-        lambda: shop.quotes.accept(said(sent)),
-        lambda: shop.quotes.decline(said(sent)),
-        lambda: shop.quotes.withdraw(number, "x"),
+        lambda: shop.repairs.quotes.send(QuoteDraft(number)),
+        lambda: shop.repairs.quotes.accept(said(sent)),
+        lambda: shop.repairs.quotes.decline(said(sent)),
+        lambda: shop.repairs.quotes.withdraw(number, "x"),
     ):
         with pytest.raises(NotAllowedError):
             deed()
 
 
 def test_a_scanned_quote_leads_to_its_claim(shop: FakeShop, number: str) -> None:
-    sent = shop.quotes.send(QuoteDraft(number))
+    sent = shop.repairs.quotes.send(QuoteDraft(number))
     shop.who.user = CLERK
     with shop.storage.start_reading() as work:
         assert find(work, sent.quote.number, POINT.code, is_typed=True) == FoundClaim(number, quote=FoundQuote(1, 1))
@@ -254,7 +254,7 @@ def test_a_scanned_quote_leads_to_its_claim(shop: FakeShop, number: str) -> None
 
 
 def test_an_old_quote_is_known_for_one_that_was_replaced(shop: FakeShop, number: str) -> None:
-    first, second = (shop.quotes.send(QuoteDraft(number)).quote for _ in range(2))
+    first, second = (shop.repairs.quotes.send(QuoteDraft(number)).quote for _ in range(2))
     with shop.storage.start_reading() as work:
         old, new = (find(work, document_code(one.number), POINT.code) for one in (first, second))
     assert [(one.quote, decision_for(one)) for one in (old, new) if isinstance(one, FoundClaim)] == [
@@ -266,26 +266,26 @@ def test_an_old_quote_is_known_for_one_that_was_replaced(shop: FakeShop, number:
 
 
 def test_free_lines_stand_on_the_quote_with_who_pays(shop: FakeShop, number: str) -> None:
-    lines = shop.quotes.send(QuoteDraft(number)).quote.lines
+    lines = shop.repairs.quotes.send(QuoteDraft(number)).quote.lines
     assert {one.line.payer for one in lines} == {Payer.CUSTOMER}
 
 
 def test_a_part_that_is_fitted_is_not_given_away_by_a_no_to_a_dearer_version(shop: FakeShop, number: str) -> None:
-    shop.quotes.accept(said(shop.quotes.send(QuoteDraft(number))))
+    shop.repairs.quotes.accept(said(shop.repairs.quotes.send(QuoteDraft(number))))
     ask(shop, number, "CAP35")
     shop.kept.part_lines[1] = replace(shop.kept.part_lines[1], state=PartLineState.CONSUMED)
-    dearer = shop.quotes.send(QuoteDraft(number))
+    dearer = shop.repairs.quotes.send(QuoteDraft(number))
     with pytest.raises(StepRefusedError) as refusal:
-        shop.quotes.decline(said(dearer))
+        shop.repairs.quotes.decline(said(dearer))
     assert refusal.value.missing == (Need.NOTHING_FITTED,)
-    assert shop.quotes.withdraw(number, "按原约定修完").order.claim.state is ClaimState.DIAGNOSING
+    assert shop.repairs.quotes.withdraw(number, "按原约定修完").order.claim.state is ClaimState.DIAGNOSING
 
 
 def test_a_quote_sent_twice_by_one_press_is_one_quote(shop: FakeShop, number: str) -> None:
     draft = QuoteDraft(number, request_key="send 1")
-    first = shop.quotes.send(draft)
-    again = shop.quotes.send(draft)
+    first = shop.repairs.quotes.send(draft)
+    again = shop.repairs.quotes.send(draft)
     assert (again.quote, again.paper) == (first.quote, first.paper)
     assert again.sheet.order.standing.quote == first.quote
     assert again.sheet.order.standing.decision is None
-    assert shop.quotes.send(replace(draft, request_key="send 2")).quote.version == 2
+    assert shop.repairs.quotes.send(replace(draft, request_key="send 2")).quote.version == 2

@@ -100,16 +100,16 @@ def unless_closed(deed: Callable[[], object]) -> None:
 
 
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
-    "QuoteDesk.newest": (Right.READ, lambda shop: shop.quotes.newest(QUOTED)),
-    "QuoteDesk.send": (Right.QUOTE, lambda shop: shop.quotes.send(QuoteDraft(TO_QUOTE))),
-    "QuoteDesk.accept": (Right.QUOTE, lambda shop: shop.quotes.accept(ANSWER)),
-    "QuoteDesk.decline": (Right.QUOTE, lambda shop: shop.quotes.decline(ANSWER)),
-    "QuoteDesk.withdraw": (Right.QUOTE, lambda shop: shop.quotes.withdraw(QUOTED, "")),
-    "Till.day": (Right.CLOSE_DAY, lambda shop: shop.till.day()),
-    "Till.close": (Right.CLOSE_DAY, lambda shop: shop.till.close(COUNTED, "close 2")),
-    "Till.find": (Right.READ, lambda shop: shop.till.find("SH03-DC-2026-000001")),
-    "CostDesk.of_claim": (Right.READ, lambda shop: shop.costs.of_claim(NUMBER)),
-    "CostDesk.between": (Right.READ, lambda shop: shop.costs.between(NOON.date(), NOON.date())),
+    "QuoteDesk.newest": (Right.READ, lambda shop: shop.repairs.quotes.newest(QUOTED)),
+    "QuoteDesk.send": (Right.QUOTE, lambda shop: shop.repairs.quotes.send(QuoteDraft(TO_QUOTE))),
+    "QuoteDesk.accept": (Right.QUOTE, lambda shop: shop.repairs.quotes.accept(ANSWER)),
+    "QuoteDesk.decline": (Right.QUOTE, lambda shop: shop.repairs.quotes.decline(ANSWER)),
+    "QuoteDesk.withdraw": (Right.QUOTE, lambda shop: shop.repairs.quotes.withdraw(QUOTED, "")),
+    "Till.day": (Right.CLOSE_DAY, lambda shop: shop.money.till.day()),
+    "Till.close": (Right.CLOSE_DAY, lambda shop: shop.money.till.close(COUNTED, "close 2")),
+    "Till.find": (Right.READ, lambda shop: shop.money.till.find("SH03-DC-2026-000001")),
+    "CostDesk.of_claim": (Right.READ, lambda shop: shop.money.costs.of_claim(NUMBER)),
+    "CostDesk.between": (Right.READ, lambda shop: shop.money.costs.between(NOON.date(), NOON.date())),
     "Intake.look_up": (Right.READ, lambda shop: shop.intake.look_up("nobody")),
     "Intake.customers_by_phone": (Right.READ, lambda shop: shop.intake.customers_by_phone("138")),
     "Intake.card": (Right.READ, lambda shop: shop.intake.card("SH03-BX-2026-000001")),
@@ -157,26 +157,26 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
         Right.OVERRIDE_VERDICT,
         lambda shop: shop.claims.override(NUMBER, Outcome.FREE_REPAIR, "老客户"),
     ),
-    "Bench.basis": (Right.READ, lambda shop: shop.bench.basis(BENCH)),
-    "Bench.experience": (Right.READ, lambda shop: shop.bench.experience("split", "E2")),
-    "Bench.record_diagnosis": (Right.REPAIR, lambda shop: shop.bench.record_diagnosis(BENCH, DIAGNOSIS)),
-    "Bench.name_comeback": (Right.REPAIR, lambda shop: shop.bench.name_comeback(BENCH, "", None)),
+    "Bench.basis": (Right.READ, lambda shop: shop.repairs.bench.basis(BENCH)),
+    "Bench.experience": (Right.READ, lambda shop: shop.repairs.bench.experience("split", "E2")),
+    "Bench.record_diagnosis": (Right.REPAIR, lambda shop: shop.repairs.bench.record_diagnosis(BENCH, DIAGNOSIS)),
+    "Bench.name_comeback": (Right.REPAIR, lambda shop: shop.repairs.bench.name_comeback(BENCH, "", None)),
     "Bench.rework_by_technician": (
         Right.READ,
-        lambda shop: shop.bench.rework_by_technician(NOON.date(), NOON.date()),
+        lambda shop: shop.repairs.bench.rework_by_technician(NOON.date(), NOON.date()),
     ),
-    "WorkClock.press": (Right.REPAIR, lambda shop: shop.work_clock.press(BENCH)),
+    "WorkClock.press": (Right.REPAIR, lambda shop: shop.repairs.work_clock.press(BENCH)),
     "Rechecks.judge_again": (
         Right.REPAIR,
-        lambda shop: shop.rechecks.judge_again(BENCH, (Finding.MAIN_PART,), "压缩机"),
+        lambda shop: shop.repairs.rechecks.judge_again(BENCH, (Finding.MAIN_PART,), "压缩机"),
     ),
-    "FaultCodeDesk.codes": (Right.READ, lambda shop: shop.fault_codes.codes()),
-    "FaultCodeDesk.save": (Right.CHANGE_SHOP, lambda shop: shop.fault_codes.save(replace(CODE, code="E6"))),
-    "FaultCodeDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.fault_codes.remove(CODE)),
-    "SubStatusDesk.all": (Right.READ, lambda shop: shop.sub_statuses.all()),
-    "SubStatusDesk.add": (Right.CHANGE_SHOP, lambda shop: shop.sub_statuses.add(COOLING)),
-    "SubStatusDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.sub_statuses.remove(COOLING)),
-    "Today.entries": (Right.READ, lambda shop: shop.today.entries()),
+    "FaultCodeDesk.codes": (Right.READ, lambda shop: shop.repairs.fault_codes.codes()),
+    "FaultCodeDesk.save": (Right.CHANGE_SHOP, lambda shop: shop.repairs.fault_codes.save(replace(CODE, code="E6"))),
+    "FaultCodeDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.repairs.fault_codes.remove(CODE)),
+    "SubStatusDesk.all": (Right.READ, lambda shop: shop.repairs.sub_statuses.all()),
+    "SubStatusDesk.add": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.add(COOLING)),
+    "SubStatusDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.remove(COOLING)),
+    "Today.entries": (Right.READ, lambda shop: shop.repairs.today.entries()),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
     "Lists.newest_deed": (Right.READ, lambda shop: shop.lists.newest_deed()),
     "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
@@ -187,55 +187,61 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
             shop.lists.open(ListQuery(ListKind.CARDS)), [range(1)], (), Path("a.csv"), "asked for"
         ),
     ),
-    "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.invoicing.basis(NUMBER)),
-    "Invoicing.rows": (Right.READ, lambda shop: shop.invoicing.rows()),
-    "Invoicing.find": (Right.READ, lambda shop: shop.invoicing.find("nobody")),
-    "Invoicing.detail": (Right.READ, lambda shop: shop.invoicing.detail(INVOICE)),
-    "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.invoicing.post(DRAFT)),
-    "InvoiceDrafts.keep": (Right.POST_INVOICE, lambda shop: shop.invoice_drafts.keep(DRAFT)),
-    "InvoiceDrafts.kept": (Right.POST_INVOICE, lambda shop: shop.invoice_drafts.kept(NUMBER)),
-    "InvoiceDrafts.forget": (Right.POST_INVOICE, lambda shop: shop.invoice_drafts.forget(NUMBER)),
-    "PaymentDesk.account": (Right.READ, lambda shop: shop.payments.account(NUMBER)),
-    "PaymentDesk.take_deposit": (Right.TAKE_MONEY, lambda shop: shop.payments.take_deposit(NUMBER, CASH, "key 2")),
-    "PaymentDesk.take_payment": (Right.TAKE_MONEY, lambda shop: shop.payments.take_payment(INVOICE, CASH, "key 2")),
-    "PaymentDesk.give_back": (Right.CREDIT_INVOICE, lambda shop: shop.payments.give_back(PAID, "退单", "key 2")),
-    "CreditDesk.basis": (Right.CREDIT_INVOICE, lambda shop: shop.credit_notes.basis(INVOICE)),
+    "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.money.invoicing.basis(NUMBER)),
+    "Invoicing.rows": (Right.READ, lambda shop: shop.money.invoicing.rows()),
+    "Invoicing.find": (Right.READ, lambda shop: shop.money.invoicing.find("nobody")),
+    "Invoicing.detail": (Right.READ, lambda shop: shop.money.invoicing.detail(INVOICE)),
+    "Invoicing.post": (Right.POST_INVOICE, lambda shop: shop.money.invoicing.post(DRAFT)),
+    "InvoiceDrafts.keep": (Right.POST_INVOICE, lambda shop: shop.money.invoice_drafts.keep(DRAFT)),
+    "InvoiceDrafts.kept": (Right.POST_INVOICE, lambda shop: shop.money.invoice_drafts.kept(NUMBER)),
+    "InvoiceDrafts.forget": (Right.POST_INVOICE, lambda shop: shop.money.invoice_drafts.forget(NUMBER)),
+    "PaymentDesk.account": (Right.READ, lambda shop: shop.money.payments.account(NUMBER)),
+    "PaymentDesk.take_deposit": (
+        Right.TAKE_MONEY,
+        lambda shop: shop.money.payments.take_deposit(NUMBER, CASH, "key 2"),
+    ),
+    "PaymentDesk.take_payment": (
+        Right.TAKE_MONEY,
+        lambda shop: shop.money.payments.take_payment(INVOICE, CASH, "key 2"),
+    ),
+    "PaymentDesk.give_back": (Right.CREDIT_INVOICE, lambda shop: shop.money.payments.give_back(PAID, "退单", "key 2")),
+    "CreditDesk.basis": (Right.CREDIT_INVOICE, lambda shop: shop.money.credit_notes.basis(INVOICE)),
     "CreditDesk.post": (
         Right.CREDIT_INVOICE,
-        lambda shop: shop.credit_notes.post(CreditDraft(INVOICE, "开错"), "key 2"),
+        lambda shop: shop.money.credit_notes.post(CreditDraft(INVOICE, "开错"), "key 2"),
     ),
     "PaperDesk.preview": (Right.PRINT, lambda shop: shop.papers.preview(RECEIPT)),
     "PaperDesk.without_glyph": (Right.PRINT, lambda shop: shop.papers.without_glyph(RECEIPT)),
     "PaperDesk.save_as": (Right.PRINT, lambda shop: shop.papers.save_as(RECEIPT, Path("a.pdf"))),
     "PrintDesk.queue": (Right.PRINT, lambda shop: shop.printing.queue(RECEIPT)),
     "PrintDesk.prepare": (Right.PRINT, lambda shop: shop.printing.prepare(1)),
-    "Inspections.plan": (Right.READ, lambda shop: shop.inspections.plan(AT_INSPECTOR)),
+    "Inspections.plan": (Right.READ, lambda shop: shop.repairs.inspections.plan(AT_INSPECTOR)),
     "Inspections.inspect": (
         Right.INSPECT,
-        lambda shop: shop.inspections.inspect(AT_INSPECTOR, "", answers(shop, AT_INSPECTOR)),
+        lambda shop: shop.repairs.inspections.inspect(AT_INSPECTOR, "", answers(shop, AT_INSPECTOR)),
     ),
-    "Inspections.waive": (Right.WAIVE_INSPECTION, lambda shop: shop.inspections.waive(AT_INSPECTOR, "仅清洁")),
-    "Inspections.first_pass": (Right.READ, lambda shop: shop.inspections.first_pass(NOON.date(), NOON.date())),
-    "Inspections.templates": (Right.READ, lambda shop: shop.inspections.templates()),
-    "Inspections.save_template": (Right.CHANGE_SHOP, lambda shop: shop.inspections.save_template(TEMPLATE)),
-    "Inspections.remove_template": (Right.CHANGE_SHOP, lambda shop: shop.inspections.remove_template(TEMPLATE)),
-    "Handovers.others_ready": (Right.READ, lambda shop: shop.handovers.others_ready(ON_SHELF)),
+    "Inspections.waive": (Right.WAIVE_INSPECTION, lambda shop: shop.repairs.inspections.waive(AT_INSPECTOR, "仅清洁")),
+    "Inspections.first_pass": (Right.READ, lambda shop: shop.repairs.inspections.first_pass(NOON.date(), NOON.date())),
+    "Inspections.templates": (Right.READ, lambda shop: shop.repairs.inspections.templates()),
+    "Inspections.save_template": (Right.CHANGE_SHOP, lambda shop: shop.repairs.inspections.save_template(TEMPLATE)),
+    "Inspections.remove_template": (Right.CHANGE_SHOP, lambda shop: shop.repairs.inspections.remove_template(TEMPLATE)),
+    "Handovers.others_ready": (Right.READ, lambda shop: shop.repairs.handovers.others_ready(ON_SHELF)),
     "Handovers.missing": (
         Right.READ,
-        lambda shop: shop.handovers.missing(shop.workshop.sheet(ON_SHELF).order, GIVEN_BACK),
+        lambda shop: shop.repairs.handovers.missing(shop.repairs.workshop.sheet(ON_SHELF).order, GIVEN_BACK),
     ),
-    "Handovers.hand_over": (Right.HAND_OVER, lambda shop: shop.handovers.hand_over(GIVEN_BACK)),
+    "Handovers.hand_over": (Right.HAND_OVER, lambda shop: shop.repairs.handovers.hand_over(GIVEN_BACK)),
     "Exchanges.place": (
         Right.EXCHANGE_PRODUCT,
-        lambda shop: shop.exchanges.place(BENCH, (), NEW_OUTDOOR),
+        lambda shop: shop.repairs.exchanges.place(BENCH, (), NEW_OUTDOOR),
     ),
     "Exchanges.exchange": (
         Right.EXCHANGE_PRODUCT,
-        lambda shop: unless_closed(lambda: shop.exchanges.exchange(ExchangeForm(BENCH, OUTDOOR_SWAP))),
+        lambda shop: unless_closed(lambda: shop.repairs.exchanges.exchange(ExchangeForm(BENCH, OUTDOOR_SWAP))),
     ),
     "Exchanges.refund": (
         Right.EXCHANGE_PRODUCT,
-        lambda shop: unless_closed(lambda: shop.exchanges.refund(RefundForm(BENCH, PaymentKind.TRANSFER))),
+        lambda shop: unless_closed(lambda: shop.repairs.exchanges.refund(RefundForm(BENCH, PaymentKind.TRANSFER))),
     ),
     "PrintDesk.send": (Right.PRINT, lambda shop: shop.printing.send(PREPARED, FakePrinters())),
     "PrintDesk.confirm": (Right.PRINT, lambda shop: shop.printing.confirm(1)),
@@ -261,14 +267,14 @@ def shop() -> FakeShop:
     shop.claims.override(BILLED, Outcome.PAID_REPAIR, "人为损坏")
     for number in (NUMBER, BILLED):
         made_ready(shop.storage.start_work, number)
-    shop.invoicing.post(InvoiceDraft(BILLED, work_done()))
-    shop.payments.take_deposit(PAID, CASH, "deposit")
-    shop.till.close(CloseDraft(entries=(1,), cash=(CashPile(Decimal(10), 1),), float_left=Decimal(0)), "close 1")
+    shop.money.invoicing.post(InvoiceDraft(BILLED, work_done()))
+    shop.money.payments.take_deposit(PAID, CASH, "deposit")
+    shop.money.till.close(CloseDraft(entries=(1,), cash=(CashPile(Decimal(10), 1),), float_left=Decimal(0)), "close 1")
     for number in (TO_QUOTE, QUOTED):
         shop.claims.override(number, Outcome.PAID_REPAIR, "人为损坏")
         shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.DIAGNOSING)
         note(shop, number, FOUND)
-    shop.quotes.send(QuoteDraft(QUOTED))
+    shop.repairs.quotes.send(QuoteDraft(QUOTED))
     shop.evidence.add(BILLED, PHOTO)
     shop.customers.flag(2, "两次未付款")
     shop.printing.queue(RECEIPT)

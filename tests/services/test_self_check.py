@@ -24,7 +24,7 @@ def shop() -> FakeShop:
     shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
     number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     return shop
 
 

@@ -39,7 +39,7 @@ def test_a_part_is_shown_with_its_places_its_pieces_and_its_moves(shop: FakeShop
 
 
 def test_what_comes_to_the_point_stands_on_the_sheet_with_its_day(shop: FakeShop) -> None:
-    order = shop.transfers.request(TransferWish(THERE, HERE, (PartQuantity(CAPACITOR, 2),)))
+    order = shop.stock.transfers.request(TransferWish(THERE, HERE, (PartQuantity(CAPACITOR, 2),)))
     (coming,) = books(shop).part(CAPACITOR, HERE).finding.incoming
     assert (coming.number, coming.quantity, coming.expected_on) == (order.number, 2, order.expected_on)
 

@@ -20,31 +20,31 @@ def shop() -> FakeShop:
 
 
 def test_a_sub_status_is_added_once_and_removed(shop: FakeShop) -> None:
-    assert shop.sub_statuses.add(COOLING) == (COOLING,)
+    assert shop.repairs.sub_statuses.add(COOLING) == (COOLING,)
     with pytest.raises(SubStatusExistsError):
-        shop.sub_statuses.add(COOLING)
+        shop.repairs.sub_statuses.add(COOLING)
     with pytest.raises(SubStatusNamelessError):
-        shop.sub_statuses.add(SubStatus(ClaimState.READY, "", Bilingual("")))
-    assert shop.sub_statuses.remove(COOLING) == ()
+        shop.repairs.sub_statuses.add(SubStatus(ClaimState.READY, "", Bilingual("")))
+    assert shop.repairs.sub_statuses.remove(COOLING) == ()
     assert [row[2] for row in shop.kept.audit] == ["add_sub_status", "remove_sub_status"]
 
 
 def test_only_who_may_change_the_shop_names_sub_statuses(shop: FakeShop) -> None:
     shop.who.user = CLERK
     with pytest.raises(NotAllowedError):
-        shop.sub_statuses.add(COOLING)
+        shop.repairs.sub_statuses.add(COOLING)
     with pytest.raises(NotAllowedError):
-        shop.sub_statuses.remove(COOLING)
-    assert shop.sub_statuses.all() == ()
+        shop.repairs.sub_statuses.remove(COOLING)
+    assert shop.repairs.sub_statuses.all() == ()
 
 
 def test_an_order_is_offered_those_of_its_state_and_the_next_step_clears_it(shop: FakeShop) -> None:
-    shop.sub_statuses.add(COOLING)
+    shop.repairs.sub_statuses.add(COOLING)
     number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
     shop.who.user = TECHNICIAN
-    named = shop.workshop.name_sub_status(number, COOLING.code)
+    named = shop.repairs.workshop.name_sub_status(number, COOLING.code)
     assert (named.sub_statuses, named.order.claim.sub_status) == ((COOLING,), COOLING.code)
     with pytest.raises(NotASubStatusError):
-        shop.workshop.name_sub_status(number, "等电话")
-    stepped = shop.workshop.step(number, Deed.START_DIAGNOSIS)
+        shop.repairs.workshop.name_sub_status(number, "等电话")
+    stepped = shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     assert (stepped.sub_statuses, stepped.order.claim.sub_status) == ((), "")

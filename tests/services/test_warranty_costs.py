@@ -30,13 +30,13 @@ def a_free_invoice(shop: FakeShop, concessions: Concessions | None = None) -> st
     draft = InvoiceDraft(
         number, work_done(), parts=PARTS, concessions=concessions or Concessions(), operations=(OperationLevel.MINOR,)
     )
-    return shop.invoicing.post(draft).invoice.number
+    return shop.money.invoicing.post(draft).invoice.number
 
 
 def test_a_free_repair_costs_the_factory_labour_and_parts(shop: FakeShop) -> None:
     invoice = a_free_invoice(shop)
     number = shop.kept.invoices[invoice].claim_number
-    [cost] = shop.costs.of_claim(number)
+    [cost] = shop.money.costs.of_claim(number)
     assert (cost.payer, cost.labour, cost.parts, cost.materials) == (
         Payer.FACTORY,
         Decimal("80.00"),
@@ -49,7 +49,7 @@ def test_a_free_repair_costs_the_factory_labour_and_parts(shop: FakeShop) -> Non
 def test_goodwill_is_kept_apart_from_the_factory(shop: FakeShop) -> None:
     change = LineChange(FeeComponent.SPARE_PARTS, "CAP35", Payer.GOODWILL, reason="老客户")
     a_free_invoice(shop, Concessions((change,)))
-    costs = {cost.payer: cost for cost in shop.costs.between(NOON.date(), NOON.date())}
+    costs = {cost.payer: cost for cost in shop.money.costs.between(NOON.date(), NOON.date())}
     assert costs[Payer.FACTORY].total == Decimal("80.00")
     assert costs[Payer.GOODWILL].parts == Decimal("38.00")
 
@@ -57,11 +57,11 @@ def test_goodwill_is_kept_apart_from_the_factory(shop: FakeShop) -> None:
 def test_only_invoices_of_the_days_and_the_point_count_and_none_that_was_credited(shop: FakeShop) -> None:
     invoice = a_free_invoice(shop)
     day = NOON.date()
-    assert len(shop.costs.between(day, day, "SH03")) == 1
-    assert shop.costs.between(day, day, "SH01") == ()
-    assert shop.costs.between(day + timedelta(days=1), day + timedelta(days=1)) == ()
-    shop.credit_notes.post(CreditDraft(invoice, "开错"), "credit 1")
-    assert shop.costs.between(day, day) == ()
+    assert len(shop.money.costs.between(day, day, "SH03")) == 1
+    assert shop.money.costs.between(day, day, "SH01") == ()
+    assert shop.money.costs.between(day + timedelta(days=1), day + timedelta(days=1)) == ()
+    shop.money.credit_notes.post(CreditDraft(invoice, "开错"), "credit 1")
+    assert shop.money.costs.between(day, day) == ()
 
 
 def test_parts_in_a_product_that_was_exchanged_are_a_cost_too(shop: FakeShop) -> None:
@@ -75,10 +75,10 @@ def test_parts_in_a_product_that_was_exchanged_are_a_cost_too(shop: FakeShop) ->
         is_main_part=False,
         state=PartLineState.CONSUMED,
     )
-    assert shop.costs.of_claim(number) == ()
+    assert shop.money.costs.of_claim(number) == ()
     ended = replace(shop.kept.claims[number], ended_as=ClaimEnd.EXCHANGED, returned_on=NOON.date())
     shop.kept.claims[number] = ended
-    [cost] = shop.costs.of_claim(number)
+    [cost] = shop.money.costs.of_claim(number)
     assert (cost.payer, cost.parts, cost.total) == (Payer.FACTORY, Decimal("76.00"), Decimal("76.00"))
-    assert shop.costs.between(NOON.date(), NOON.date(), "SH03") == (cost,)
-    assert shop.costs.between(NOON.date() + timedelta(days=1), NOON.date() + timedelta(days=1)) == ()
+    assert shop.money.costs.between(NOON.date(), NOON.date(), "SH03") == (cost,)
+    assert shop.money.costs.between(NOON.date() + timedelta(days=1), NOON.date() + timedelta(days=1)) == ()

@@ -39,10 +39,10 @@ def marks(shop: FakeShop, number: str) -> tuple[WorkMark, ...]:
 
 
 def test_the_same_key_starts_and_pauses(shop: FakeShop) -> None:
-    shop.workshop.step(FIRST, Deed.START_DIAGNOSIS)
-    assert shop.work_clock.press(FIRST).is_running
+    shop.repairs.workshop.step(FIRST, Deed.START_DIAGNOSIS)
+    assert shop.repairs.work_clock.press(FIRST).is_running
     after(shop, 20)
-    assert not shop.work_clock.press(FIRST, "午饭").is_running
+    assert not shop.repairs.work_clock.press(FIRST, "午饭").is_running
     after(shop, 60)
     assert worked(marks(shop, FIRST), shop.clock()) == {TECHNICIAN.name: timedelta(minutes=20)}
     assert marks(shop, FIRST)[-1].why == "午饭"
@@ -50,10 +50,10 @@ def test_the_same_key_starts_and_pauses(shop: FakeShop) -> None:
 
 def test_starting_on_another_order_pauses_the_first_and_says_so(shop: FakeShop) -> None:
     for number in (FIRST, SECOND):
-        shop.workshop.step(number, Deed.START_DIAGNOSIS)
-    shop.work_clock.press(FIRST)
+        shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.work_clock.press(FIRST)
     after(shop, 10)
-    clocked = shop.work_clock.press(SECOND)
+    clocked = shop.repairs.work_clock.press(SECOND)
     assert (clocked.is_running, clocked.paused) == (True, FIRST)
     after(shop, 5)
     assert worked(marks(shop, FIRST), shop.clock())[TECHNICIAN.name] == timedelta(minutes=10)
@@ -62,35 +62,35 @@ def test_starting_on_another_order_pauses_the_first_and_says_so(shop: FakeShop) 
 
 
 def test_two_technicians_work_on_one_order_each_by_his_own_clock(shop: FakeShop) -> None:
-    shop.workshop.step(FIRST, Deed.START_DIAGNOSIS)
-    shop.work_clock.press(FIRST)
+    shop.repairs.workshop.step(FIRST, Deed.START_DIAGNOSIS)
+    shop.repairs.work_clock.press(FIRST)
     after(shop, 10)
     shop.who.user = OTHER
-    shop.work_clock.press(FIRST)
+    shop.repairs.work_clock.press(FIRST)
     after(shop, 10)
     spent = worked(marks(shop, FIRST), shop.clock())
     assert spent == {TECHNICIAN.name: timedelta(minutes=20), OTHER.name: timedelta(minutes=10)}
-    sheet = shop.workshop.sheet(FIRST)
+    sheet = shop.repairs.workshop.sheet(FIRST)
     assert sheet.order.standing.repairers == {TECHNICIAN.name, OTHER.name}
-    assert shop.bench.basis(FIRST).working_on == FIRST
+    assert shop.repairs.bench.basis(FIRST).working_on == FIRST
 
 
 def test_work_begins_only_at_the_bench_and_no_step_leaves_a_clock_running(shop: FakeShop) -> None:
     with pytest.raises(NotAtTheBenchError):
-        shop.work_clock.press(FIRST)
-    shop.workshop.step(FIRST, Deed.START_DIAGNOSIS)
-    shop.work_clock.press(FIRST)
+        shop.repairs.work_clock.press(FIRST)
+    shop.repairs.workshop.step(FIRST, Deed.START_DIAGNOSIS)
+    shop.repairs.work_clock.press(FIRST)
     with pytest.raises(StepRefusedError):
-        shop.workshop.step(FIRST, Deed.HOLD)
+        shop.repairs.workshop.step(FIRST, Deed.HOLD)
 
 
 def test_a_quote_that_waits_for_its_answer_stops_the_clock() -> None:
     shop = a_shop_out_of_warranty()
     number = a_diagnosed_order(shop)
     shop.who.user = TECHNICIAN
-    shop.work_clock.press(number)
+    shop.repairs.work_clock.press(number)
     after(shop, 15)
-    shop.quotes.send(QuoteDraft(number))
+    shop.repairs.quotes.send(QuoteDraft(number))
     after(shop, 60)
     assert worked(marks(shop, number), shop.clock()) == {TECHNICIAN.name: timedelta(minutes=15)}
-    assert shop.bench.basis(number).working_on == ""
+    assert shop.repairs.bench.basis(number).working_on == ""

@@ -58,13 +58,13 @@ def note(shop: FakeShop, number: str) -> Callable[[OrderContent], None]:
 def test_a_free_repair_goes_from_the_counter_to_the_shelf(
     shop: FakeShop, number: str, note: Callable[[OrderContent], None]
 ) -> None:
-    assert shop.workshop.step(number, Deed.START_DIAGNOSIS).order.claim.technician == TECHNICIAN.name
+    assert shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS).order.claim.technician == TECHNICIAN.name
     note(FOUND)
-    shop.workshop.step(number, Deed.START_REPAIR)
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
     note(PASSED)
     shop.who.user = INSPECTOR
-    sheet = shop.workshop.step(number, Deed.RELEASE)
+    sheet = shop.repairs.workshop.step(number, Deed.RELEASE)
     assert sheet.order.claim.state is ClaimState.READY
     assert sheet.order.claim.inspector == INSPECTOR.name
     assert sheet.promise.state is PromiseState.ON_TIME
@@ -73,11 +73,11 @@ def test_a_free_repair_goes_from_the_counter_to_the_shelf(
 
 
 def test_a_step_says_everything_it_lacks(shop: FakeShop, number: str) -> None:
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     with pytest.raises(StepRefusedError) as refusal:
-        shop.workshop.step(number, Deed.START_REPAIR)
+        shop.repairs.workshop.step(number, Deed.START_REPAIR)
     assert refusal.value.missing == (Need.DIAGNOSIS, Need.AGREEMENT)
-    offered = {one.step.deed: one for one in shop.workshop.sheet(number).steps}
+    offered = {one.step.deed: one for one in shop.repairs.workshop.sheet(number).steps}
     assert offered[Deed.START_REPAIR].missing == refusal.value.missing
     assert not offered[Deed.START_REPAIR].is_open
     assert offered[Deed.HOLD].is_open
@@ -85,21 +85,21 @@ def test_a_step_says_everything_it_lacks(shop: FakeShop, number: str) -> None:
 
 def test_what_the_table_does_not_hold_or_the_role_may_not_do_is_refused(shop: FakeShop, number: str) -> None:
     with pytest.raises(NoSuchStepError):
-        shop.workshop.step(number, Deed.SUBMIT)
+        shop.repairs.workshop.step(number, Deed.SUBMIT)
     shop.who.user = CLERK
     with pytest.raises(NotAllowedError):
-        shop.workshop.step(number, Deed.START_DIAGNOSIS)
+        shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     assert shop.kept.claims[number].state is ClaimState.RECEIVED
 
 
 def test_a_hold_stops_the_promise_and_ends_where_it_began(shop: FakeShop, number: str) -> None:
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     first_due = shop.kept.claims[number].due_at
     assert first_due is not None
-    held = shop.workshop.step(number, Deed.HOLD, Said("顾客外出", PauseReason.CUSTOMER_ASKED_TO_HOLD))
+    held = shop.repairs.workshop.step(number, Deed.HOLD, Said("顾客外出", PauseReason.CUSTOMER_ASKED_TO_HOLD))
     assert (held.promise.state, held.order.claim.due_at) == (PromiseState.PAUSED, None)
     shop.clock.moment = NOON + timedelta(hours=3)
-    resumed = shop.workshop.step(number, Deed.RESUME)
+    resumed = shop.repairs.workshop.step(number, Deed.RESUME)
     assert resumed.order.claim.state is ClaimState.DIAGNOSING
     assert resumed.order.claim.due_at == first_due + timedelta(days=1)
     records = tuple(record for record in shop.kept.orders if record.claim_number == number)
@@ -109,38 +109,38 @@ def test_a_hold_stops_the_promise_and_ends_where_it_began(shop: FakeShop, number
 def test_work_that_costs_money_waits_for_a_yes(
     shop: FakeShop, number: str, note: Callable[[OrderContent], None]
 ) -> None:
-    sheet = shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    sheet = shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     assert sheet.order.standing.estimate is None
     note(FOUND)
-    assert shop.workshop.sheet(number).order.standing.estimate == Decimal("0.00")
+    assert shop.repairs.workshop.sheet(number).order.standing.estimate == Decimal("0.00")
 
 
 def test_who_repairs_is_not_changed_behind_the_inspector(shop: FakeShop, number: str) -> None:
     shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.READY)
     with pytest.raises(NotAtTheBenchError):
-        shop.workshop.hand_to(number, SUPERVISOR.name)
+        shop.repairs.workshop.hand_to(number, SUPERVISOR.name)
     shop.kept.claims[number] = replace(shop.kept.claims[number], state=ClaimState.ON_HOLD)
-    assert shop.workshop.hand_to(number, SUPERVISOR.name).order.claim.technician == SUPERVISOR.name
+    assert shop.repairs.workshop.hand_to(number, SUPERVISOR.name).order.claim.technician == SUPERVISOR.name
 
 
 @pytest.mark.parametrize("name", ["", "王建", INSPECTOR.name, CLERK.name])
 def test_an_order_goes_only_to_somebody_who_repairs_here(shop: FakeShop, number: str, name: str) -> None:
     before = shop.kept.claims[number].technician
     with pytest.raises(RepairsNotHereError):
-        shop.workshop.hand_to(number, name)
+        shop.repairs.workshop.hand_to(number, name)
     assert shop.kept.claims[number].technician == before
 
 
 def test_only_a_supervisor_leaves_a_product_for_scrap(
     shop: FakeShop, number: str, note: Callable[[OrderContent], None]
 ) -> None:
-    shop.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     note(FOUND)
     with pytest.raises(NotAllowedError):
-        shop.workshop.step(number, Deed.RELEASE_SCRAPPED, Said("顾客同意报废"))
-    assert Deed.RELEASE_SCRAPPED not in {one.step.deed for one in shop.workshop.sheet(number).steps}
+        shop.repairs.workshop.step(number, Deed.RELEASE_SCRAPPED, Said("顾客同意报废"))
+    assert Deed.RELEASE_SCRAPPED not in {one.step.deed for one in shop.repairs.workshop.sheet(number).steps}
     shop.who.user = SUPERVISOR
     with pytest.raises(StepRefusedError):
-        shop.workshop.step(number, Deed.RELEASE_SCRAPPED)
-    scrapped = shop.workshop.step(number, Deed.RELEASE_SCRAPPED, Said("顾客同意报废"))
+        shop.repairs.workshop.step(number, Deed.RELEASE_SCRAPPED)
+    scrapped = shop.repairs.workshop.step(number, Deed.RELEASE_SCRAPPED, Said("顾客同意报废"))
     assert scrapped.order.claim.ended_as is ClaimEnd.SCRAPPED

@@ -47,23 +47,23 @@ def test_an_order_is_inspected_twice_handed_over_and_told_in_the_repair_record(s
     number = taken(shop)
     repaired(shop, number)
     shop.who.user = INSPECTOR
-    failed = shop.inspections.inspect(number, "", answers(shop, number, current="20"))
+    failed = shop.repairs.inspections.inspect(number, "", answers(shop, number, current="20"))
     assert failed.inspection.outcome is InspectionOutcome.FAILED
     shop.who.user = TECHNICIAN
-    shop.workshop.step(number, Deed.SUBMIT)
+    shop.repairs.workshop.step(number, Deed.SUBMIT)
     shop.who.user = INSPECTOR
-    shop.inspections.inspect(number, "", answers(shop, number))
-    rates = shop.inspections.first_pass(NOON.date(), NOON.date())
+    shop.repairs.inspections.inspect(number, "", answers(shop, number))
+    rates = shop.repairs.inspections.first_pass(NOON.date(), NOON.date())
     assert (rates.overall.passed, rates.overall.failed) == (0, 1)
     assert rates.by_technician == {TECHNICIAN.name: rates.overall}
     shop.who.user = SUPERVISOR
-    assert [claim.number for claim in shop.handovers.others_ready(number)] == []
+    assert [claim.number for claim in shop.repairs.handovers.others_ready(number)] == []
 
 
 def test_a_signed_hand_over_is_printed_with_its_signature(shop: DiskShop) -> None:
     number = taken(shop)
     ready(shop, number)
-    claim = shop.workshop.sheet(number).order.claim
+    claim = shop.repairs.workshop.sheet(number).order.claim
     draft = HandoverDraft(
         claim_number=number,
         proof=OwnerProof.RECEIPT,
@@ -71,7 +71,7 @@ def test_a_signed_hand_over_is_printed_with_its_signature(shop: DiskShop) -> Non
         units=tuple(unit.barcode for unit in claim.scanned),
         signature=a_signature(),
     )
-    handed = shop.handovers.hand_over(draft)
+    handed = shop.repairs.handovers.hand_over(draft)
     assert handed.sheet.order.claim.state is ClaimState.CLOSED
     note = shop.papers.preview(Sheet(PaperKind.HANDOVER, number, PaperSize.A5, "zh_CN"))
     assert b"/Image" in note
@@ -101,8 +101,8 @@ def test_the_repair_record_is_issued_under_the_products_own_number(shop: DiskSho
 
 def test_what_a_shop_inspects_by_is_kept(shop: DiskShop) -> None:
     shop.who.user = SUPERVISOR
-    wall = next(one for one in shop.inspections.templates() if one.code == "wall")
-    kept = shop.inspections.remove_template(wall)
+    wall = next(one for one in shop.repairs.inspections.templates() if one.code == "wall")
+    kept = shop.repairs.inspections.remove_template(wall)
     assert "wall" not in {one.code for one in kept}
-    assert shop.inspections.templates() == kept
-    assert wall in shop.inspections.save_template(wall)
+    assert shop.repairs.inspections.templates() == kept
+    assert wall in shop.repairs.inspections.save_template(wall)

@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.devices.gs1 import read_elements
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.services.shop import Means, Shop
+from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.exports import Exports
 from aftersale_desktop.ui.pages import PageContext
@@ -21,7 +20,7 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.wording.catalogue import Language, words_in
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop
 from tests.fake_counter import FakePrinters
-from tests.fakes import COMPUTER, FakeShop, a_fake_shop
+from tests.fakes import FakeShop, a_fake_shop
 
 
 @dataclass
@@ -52,18 +51,7 @@ def shop(fake_shop: FakeShop) -> Shop:
 
 def shop_of(fake_shop: FakeShop) -> Shop:
     """Return a shop in memory as pages know it."""
-    means = Means(
-        start_work=fake_shop.storage.start_work,
-        start_reading=fake_shop.storage.start_reading,
-        now=fake_shop.clock,
-        read_elements=read_elements,
-        ink=fake_shop.ink,
-        folder=fake_shop.folder,
-        draft_file=fake_shop.draft_file,
-        new_sheet=fake_shop.sheets.new,
-        computer=COMPUTER,
-    )
-    return Shop(means, fake_shop.who, fake_shop.settings, close=lambda: None)
+    return Shop(fake_shop.means, fake_shop.who, fake_shop.settings, close=lambda: None)
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def number(fake_shop: FakeShop) -> str:
 
 @pytest.fixture
 def basis(fake_shop: FakeShop, number: str) -> InvoiceBasis:
-    return fake_shop.invoicing.basis(number)
+    return fake_shop.money.invoicing.basis(number)
 
 
 @pytest.fixture
@@ -259,7 +259,7 @@ def test_a_deposit_taken_meanwhile_is_said_and_nothing_typed_is_lost(
     settle()
     form = controller.page.form
     form.fill(replace(a_draft(number), outcome=JobOutcome.REPAIRED))
-    fake_shop.payments.take_deposit(number, (Tender(PaymentKind.WECHAT, Decimal("50.00")),), "elsewhere")
+    fake_shop.money.payments.take_deposit(number, (Tender(PaymentKind.WECHAT, Decimal("50.00")),), "elsewhere")
     form._post.click()
     for _ in range(3):
         settle()
@@ -370,7 +370,7 @@ def test_what_was_typed_for_an_invoice_that_another_counter_posted_is_forgotten(
     controller.page.form.left.emit()
     settle()
     assert fake_shop.draft_file.of_claim(number).text
-    fake_shop.invoicing.post(replace(a_draft(number), outcome=JobOutcome.REPAIRED, payments=()))
+    fake_shop.money.invoicing.post(replace(a_draft(number), outcome=JobOutcome.REPAIRED, payments=()))
     controller.open_claim(number)
     for _ in range(3):
         settle()

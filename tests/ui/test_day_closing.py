@@ -27,7 +27,7 @@ Settle = Callable[[], None]
 @pytest.fixture
 def number(fake_shop: FakeShop) -> str:
     number = fake_shop.intake.take(a_visit(fake_shop.known()), "key 1").claim.number
-    fake_shop.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal("80.00")),), "d1")
+    fake_shop.money.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal("80.00")),), "d1")
     return number
 
 
@@ -112,7 +112,7 @@ def test_money_that_came_meanwhile_is_counted_with_what_was_counted_before(
     form: DayCloseForm, closing: DayClosing, fake_shop: FakeShop, number: str, settle: Settle
 ) -> None:
     count(form, yuan50=1, yuan10=3)
-    fake_shop.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal("20.00")),), "d2")
+    fake_shop.money.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal("20.00")),), "d2")
     press(form, "F9")
     settle()
     kept = closing.kept()

@@ -63,7 +63,7 @@ def fake_shop() -> FakeShop:
         shop.intake.take(a_visit(shop.known(item)), f"key {place}")
     shop.who.user = TECHNICIAN
     for number in (FIRST, SECOND, THIRD):
-        shop.workshop.step(number, Deed.START_DIAGNOSIS)
+        shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
     past = Diagnosis(
         platform="",
         fault_code="E6",
@@ -74,7 +74,7 @@ def fake_shop() -> FakeShop:
         operations=(OperationLevel.SIMPLE,),
         parts=(PlannedPart("T-PIPE", 2),),
     )
-    shop.bench.record_diagnosis(FIRST, past)
+    shop.repairs.bench.record_diagnosis(FIRST, past)
     closed = replace(shop.kept.claims[FIRST], state=ClaimState.CLOSED, returned_on=shop.clock.today)
     shop.kept.claims[FIRST] = closed
     return shop
@@ -95,7 +95,7 @@ def make(
         qtbot.addWidget(section.widget)
         section.widget.resize(900, 800)
         section.widget.show()
-        section.show(shop.workshop.sheet(number))
+        section.show(shop.repairs.workshop.sheet(number))
         settle()
         return section
 
@@ -197,10 +197,10 @@ def test_what_was_typed_survives_another_order_and_a_kill(
     section.view.findings.chips.chip(str(Finding.MISUSE)).click()
     typed = section.kept()
     assert isinstance(typed, BenchDraft)
-    section.show(shop.workshop.sheet(THIRD))
+    section.show(shop.repairs.workshop.sheet(THIRD))
     settle()
     assert section.view.form.remedy.text() == ""
-    section.show(shop.workshop.sheet(SECOND))
+    section.show(shop.repairs.workshop.sheet(SECOND))
     section.restore(typed)
     settle()
     assert section.view.form.remedy.text() == "dry the board"
@@ -214,7 +214,7 @@ def test_what_was_typed_survives_another_order_and_a_kill(
 
 def test_an_order_shown_anew_keeps_what_is_being_typed(section: DiagnosisSection, shop: Shop, settle: Settle) -> None:
     section.view.form.found.setEditText("half a sentence")
-    section.show(shop.workshop.sheet(SECOND))
+    section.show(shop.repairs.workshop.sheet(SECOND))
     settle()
     assert section.view.form.found.text() == "half a sentence"
 
@@ -222,12 +222,12 @@ def test_an_order_shown_anew_keeps_what_is_being_typed(section: DiagnosisSection
 def test_the_work_time_key_starts_and_pauses_and_says_what_it_stopped(
     section: DiagnosisSection, shop: Shop, fake_shop: FakeShop, asked: Asked, settle: Settle
 ) -> None:
-    fake_shop.work_clock.press(THIRD)
+    fake_shop.repairs.work_clock.press(THIRD)
     fake_shop.clock.moment += timedelta(minutes=70)
     section.view.time.key.click()
     settle()
     assert asked.notices[-1].text == f"Work time on {THIRD} paused."
-    section.show(shop.workshop.sheet(SECOND))
+    section.show(shop.repairs.workshop.sheet(SECOND))
     assert section.view.time.key.text() == "Pause clock"
     fake_shop.clock.moment += timedelta(minutes=65)
     section.view.time.tick()
@@ -253,7 +253,7 @@ def test_a_lightning_mark_shows_then_and_now_and_asks_for_a_photo(
     settle()
     assert "attach a photo that shows it" in texts_of(section)
     fake_shop.evidence.add(SECOND, photo(two_halves(80, 60), "mark.jpg", Proof.CAUSE))
-    section.show(shop.workshop.sheet(SECOND))
+    section.show(shop.repairs.workshop.sheet(SECOND))
     panel.judge.click()
     settle()
     claim = handed[-1].order.claim
@@ -296,7 +296,7 @@ def test_a_saved_diagnosis_is_nothing_typed_however_it_was_ordered(
         technician="",
         operations=(OperationLevel.MINOR, OperationLevel.SIMPLE),
     )
-    fake_shop.bench.record_diagnosis(SECOND, found)
+    fake_shop.repairs.bench.record_diagnosis(SECOND, found)
     section = make(SECOND)
     assert section.kept() is None
     section.keep()

@@ -44,7 +44,7 @@ def section(qtbot: QtBot, shop: Shop, asking: PageContext, settle: Callable[[], 
 
 
 def stored(shop: FakeShop) -> list[FaultCode]:
-    return list(shop.fault_codes.codes())
+    return list(shop.repairs.fault_codes.codes())
 
 
 def test_a_code_is_shown_and_given_back_as_it_is(section: FaultCodesController) -> None:

@@ -40,7 +40,7 @@ def cancel(fake_shop: FakeShop, number: str) -> None:
 def number(fake_shop: FakeShop) -> str:
     """Return a cancelled claim for which the shop holds a deposit."""
     number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
-    fake_shop.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal("50.00")),), "deposit")
+    fake_shop.money.payments.take_deposit(number, (Tender(PaymentKind.CASH, Decimal("50.00")),), "deposit")
     cancel(fake_shop, number)
     return number
 
@@ -85,7 +85,7 @@ def test_the_deposit_goes_back_once_with_a_reason_and_its_receipt_is_printed(
     assert entry.total == Decimal("-50.00")
     assert any("Given back: " + entry.number in notice.text for notice in asked.notices)
     assert fake_shop.kept.papers[PaperKind.REFUND, entry.number].prints == 1
-    assert fake_shop.payments.account(number).balance == 0
+    assert fake_shop.money.payments.account(number).balance == 0
     assert not controller.page.detail.give_back.isVisible()
 
 

@@ -40,7 +40,7 @@ def number(fake_shop: FakeShop) -> str:
     )
     paid = (Tender(PaymentKind.WECHAT, Decimal("18.00")),)
     draft = InvoiceDraft(claim, work_done(), parts=(PART,), payments=paid)
-    return fake_shop.invoicing.post(draft).invoice.number
+    return fake_shop.money.invoicing.post(draft).invoice.number
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def test_a_scanned_invoice_is_the_one_that_is_shown(
 ) -> None:
     visit = replace(a_visit(fake_shop.known()), fault_told="漏水")
     other = made_ready(fake_shop.storage.start_work, fake_shop.intake.take(visit, "key 2").claim.number)
-    second = fake_shop.invoicing.post(InvoiceDraft(other, work_done())).invoice.number
+    second = fake_shop.money.invoicing.post(InvoiceDraft(other, work_done())).invoice.number
     controller.open_invoice(second)
     settle()
     settle()

@@ -14,7 +14,7 @@ from tests.workshop_walk import a_diagnosed_order
 
 def test_what_waits_is_said_to_lie_here_or_in_somebodys_van() -> None:
     shop = a_fake_shop(a_shop_with_stock(), CLERK, NOON)
-    here = shop.job_parts.request_planned(a_diagnosed_order(shop)).rows[0]
+    here = shop.stock.job_parts.request_planned(a_diagnosed_order(shop)).rows[0]
     waiting = replace(here, line=replace(here.line, state=PartLineState.REQUESTED), available=2)
     van = replace(waiting, free_at=Warehouse("V", WarehouseKind.TECHNICIAN, "SH03", TECHNICIAN.name))
     stock = next(column for column in part_columns(words_in(Language.ENGLISH)) if column.heading == "Stock")

@@ -54,7 +54,7 @@ def section(qtbot: QtBot, shop: Shop, context: SectionContext, number: str, sett
     qtbot.addWidget(section.widget)
     section.widget.resize(900, 800)
     section.widget.show()
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     settle()
     return section
 
@@ -153,7 +153,7 @@ def test_a_missing_part_is_found_at_another_point_and_asked_for(
     assert "Promised date" in texts_of(section)
     section.finder.transfer.click()
     settle()
-    [transfer] = fake_shop.transfers.open()
+    [transfer] = fake_shop.stock.transfers.open()
     assert (transfer.claim_number, transfer.expected_on) == (number, date(2026, 3, 3))
     assert section.finder.isVisible()
     assert "On the way already" in texts_of(section)
@@ -170,12 +170,12 @@ def test_what_was_typed_about_a_part_is_kept_with_its_line(
     assert section.kept() is None
     section.line.old_serial.setText("旧-2")
     kept = section.kept()
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     settle()
     assert section.line.old_serial.text() == "旧-2"
     section.line.old_serial.clear()
     section.restore(kept)
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     settle()
     assert section.line.old_serial.text() == "旧-2"
 
@@ -186,7 +186,7 @@ def test_who_neither_repairs_nor_keeps_stock_only_looks(
     section.ask_planned.click()
     settle()
     fake_shop.who.user = CLERK
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     settle()
     assert section.table.isVisible()
     assert not section.line.isVisible()

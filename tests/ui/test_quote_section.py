@@ -53,7 +53,7 @@ def section(qtbot: QtBot, shop: Shop, asking: PageContext, print_queue: PrintQue
     qtbot.addWidget(section.widget)
     section.widget.resize(900, 800)
     section.widget.show()
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     return section
 
 
@@ -93,7 +93,7 @@ def test_an_answer_names_who_and_how_before_it_is_taken(
     section.view.lines.tick(("R410A",))
     section.view.offer.send.click()
     settle()
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     answer = section.view.answer
     assert answer.told_by.currentText() == "李明"
     answer.accept.click()
@@ -117,7 +117,7 @@ def test_an_expired_version_is_not_accepted_but_renewed(
     section.view.offer.send.click()
     settle()
     fake_shop.clock.moment = NOON + timedelta(days=8)
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     answer = section.view.answer
     assert not answer.accept.isEnabled()
     assert "Quote expired" in texts_of(section)
@@ -133,7 +133,7 @@ def test_what_was_typed_stays_while_the_same_version_is_open_and_goes_with_anoth
     assert section.kept() is None
     section.view.offer.note.setText("周末上门")
     kept = section.kept()
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     assert section.view.offer.note.text() == "周末上门"
     section.view.offer.note.clear()
     section.restore(kept)
@@ -153,7 +153,7 @@ def test_below_the_limit_it_says_that_nobody_needs_to_be_called(
     )
     qtbot.addWidget(section.widget)
     section.widget.show()
-    section.show(shop.workshop.sheet(generous))
+    section.show(shop.repairs.workshop.sheet(generous))
     assert "No call is needed" in texts_of(section)
     assert "within the ¥ 300.00" in texts_of(section)
 
@@ -161,16 +161,16 @@ def test_below_the_limit_it_says_that_nobody_needs_to_be_called(
 def test_what_is_agreed_and_under_repair_offers_no_further_quote(
     section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str
 ) -> None:
-    sent = fake_shop.quotes.send(QuoteDraft(number))
-    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE))
-    section.show(shop.workshop.sheet(number))
+    sent = fake_shop.repairs.quotes.send(QuoteDraft(number))
+    fake_shop.repairs.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE))
+    section.show(shop.repairs.workshop.sheet(number))
     assert section.view.offer.isHidden()
     assert "Quote accepted" in texts_of(section)
-    fake_shop.workshop.step(number, Deed.START_REPAIR)
-    section.show(shop.workshop.sheet(number))
+    fake_shop.repairs.workshop.step(number, Deed.START_REPAIR)
+    section.show(shop.repairs.workshop.sheet(number))
     assert section.view.offer.isHidden()
     note(fake_shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     assert not section.view.offer.isHidden()
     assert "more than agreed" in texts_of(section)
 
@@ -178,12 +178,12 @@ def test_what_is_agreed_and_under_repair_offers_no_further_quote(
 def test_a_part_asked_for_after_the_yes_is_named_and_offered_in_a_new_version(
     section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str
 ) -> None:
-    sent = fake_shop.quotes.send(QuoteDraft(number))
-    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE))
+    sent = fake_shop.repairs.quotes.send(QuoteDraft(number))
+    fake_shop.repairs.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE))
     fake_shop.kept.part_lines[1] = PartLine(
         id=1, claim_number=number, part_code="CONT", quantity=1, unit_price=Decimal(45), is_main_part=False
     )
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     assert "CONT × 1" in texts_of(section)
     assert not section.view.offer.isHidden()
 
@@ -191,10 +191,10 @@ def test_a_part_asked_for_after_the_yes_is_named_and_offered_in_a_new_version(
 def test_what_was_left_out_last_time_is_offered_as_optional_again(
     section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str
 ) -> None:
-    sent = fake_shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
-    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE, ("R410A",)))
+    sent = fake_shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    fake_shop.repairs.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE, ("R410A",)))
     note(fake_shop, number, replace(FOUND, parts=(PlannedPart("CAP35"), PlannedPart("CONT"))))
-    section.show(shop.workshop.sheet(number))
+    section.show(shop.repairs.workshop.sheet(number))
     assert section.view.lines.ticked() == ("R410A",)
     assert "Left out by the customer last time" in texts_of(section)
 
@@ -203,9 +203,9 @@ def test_sending_a_quote_says_whose_clock_it_stopped(
     asking: PageContext, shop: Shop, fake_shop: FakeShop, number: str
 ) -> None:
     words = asking.words
-    fake_shop.work_clock.press(number)
-    before = shop.workshop.sheet(number).order.standing.records
-    sheet = fake_shop.quotes.send(QuoteDraft(number)).sheet
+    fake_shop.repairs.work_clock.press(number)
+    before = shop.repairs.workshop.sheet(number).order.standing.records
+    sheet = fake_shop.repairs.quotes.send(QuoteDraft(number)).sheet
     assert clocks_stopped(words, before, sheet.order.standing.records) == f"Work time stopped: {TECHNICIAN.name}."
     assert clocks_stopped(words, sheet.order.standing.records, sheet.order.standing.records) == ""
 
@@ -213,9 +213,9 @@ def test_sending_a_quote_says_whose_clock_it_stopped(
 def test_after_the_yes_the_lines_add_up_to_what_was_agreed(
     section: QuoteSection, asking: PageContext, shop: Shop, fake_shop: FakeShop, number: str
 ) -> None:
-    sent = fake_shop.quotes.send(QuoteDraft(number, optional=("R410A",)))
-    fake_shop.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE, ("R410A",)))
-    sheet = shop.workshop.sheet(number)
+    sent = fake_shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    fake_shop.repairs.quotes.accept(Answer(number, sent.quote.number, "李明", ApprovalWay.SIGNATURE, ("R410A",)))
+    sheet = shop.repairs.workshop.sheet(number)
     section.show(sheet)
     decision, diagnosis = sheet.order.standing.decision, sheet.order.standing.diagnosis
     assert decision is not None

@@ -22,8 +22,8 @@ from tests.fakes import FakeShop
 def number(fake_shop: FakeShop) -> str:
     """Return a claim whose card the bench found altered."""
     number = fake_shop.intake.take(a_visit(fake_shop.known()), "key").claim.number
-    fake_shop.workshop.step(number, Deed.START_DIAGNOSIS)
-    fake_shop.rechecks.judge_again(number, (Finding.ALTERED_CARD,), "date overwritten")
+    fake_shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
+    fake_shop.repairs.rechecks.judge_again(number, (Finding.ALTERED_CARD,), "date overwritten")
     return number
 
 

@@ -61,7 +61,7 @@ def inspection(
     qtbot.addWidget(section.widget)
     section.widget.resize(900, 800)
     section.widget.show()
-    section.show(fake_shop.workshop.sheet(AT_INSPECTOR))
+    section.show(fake_shop.repairs.workshop.sheet(AT_INSPECTOR))
     settle()
     return section
 
@@ -100,7 +100,7 @@ def test_what_was_typed_is_kept_for_its_order(inspection: InspectionSection, fak
     inspection.view.units[0].rows[0].fill("1.5")
     inspection.view.note.setText("重新干燥")
     kept = inspection.kept()
-    inspection.show(fake_shop.workshop.sheet(AT_INSPECTOR))
+    inspection.show(fake_shop.repairs.workshop.sheet(AT_INSPECTOR))
     assert inspection.view.note.text() == "重新干燥"
     inspection.view.units[0].fill({})
     inspection.restore(kept)
@@ -112,7 +112,7 @@ def test_only_a_supervisor_waives_and_with_a_reason(
 ) -> None:
     assert not inspection.view.waive.isVisible()
     fake_shop.who.user = SUPERVISOR
-    inspection.show(fake_shop.workshop.sheet(AT_INSPECTOR))
+    inspection.show(fake_shop.repairs.workshop.sheet(AT_INSPECTOR))
     inspection.view.waive.click()
     settle()
     assert "Enter a reason" in inspection.view.reason.accessibleDescription()
@@ -124,14 +124,14 @@ def test_only_a_supervisor_waives_and_with_a_reason(
 
 def test_the_repairer_sees_why_there_is_no_form(inspection: InspectionSection, fake_shop: FakeShop) -> None:
     fake_shop.who.user = TECHNICIAN
-    inspection.show(fake_shop.workshop.sheet(AT_INSPECTOR))
+    inspection.show(fake_shop.repairs.workshop.sheet(AT_INSPECTOR))
     assert not inspection.view.form.isVisible()
 
 
 @pytest.fixture
 def handover(qtbot: QtBot, shop: Shop, fake_shop: FakeShop, context: SectionContext, settle: Settle) -> HandoverSection:
     fake_shop.who.user = SUPERVISOR
-    fake_shop.inspections.waive(AT_INSPECTOR, "仅清洁")
+    fake_shop.repairs.inspections.waive(AT_INSPECTOR, "仅清洁")
     fake_shop.kept.items[2] = replace(fake_shop.kept.items[2], customer_id=1)
     fake_shop.who.user = CLERK
     ready(fake_shop, fake_shop.intake.take(a_visit(fake_shop.known(2)), "key 2").claim.number)
@@ -139,7 +139,7 @@ def handover(qtbot: QtBot, shop: Shop, fake_shop: FakeShop, context: SectionCont
     qtbot.addWidget(section.widget)
     section.widget.resize(900, 900)
     section.widget.show()
-    section.show(fake_shop.workshop.sheet(SECOND))
+    section.show(fake_shop.repairs.workshop.sheet(SECOND))
     settle()
     return section
 
@@ -178,7 +178,7 @@ def test_what_is_missing_follows_the_ticks_beside_the_next_step(
     qtbot.addWidget(section.widget)
     section.widget.show()
     number = handover._number
-    section.show(fake_shop.workshop.sheet(number))
+    section.show(fake_shop.repairs.workshop.sheet(number))
     settle()
     assert {deed for deed, _ in told} == {Deed.HAND_OVER}
     assert [needs for _, needs in told][-1] == (Need.PROOF_OF_OWNER,)

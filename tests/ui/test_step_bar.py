@@ -20,7 +20,7 @@ def test_whoever_does_not_repair_reads_that_a_technician_starts(qtbot: QtBot, us
     shop.who.user = user
     bar = StepBar(words_in(Language.ENGLISH), SECTIONS)
     qtbot.addWidget(bar)
-    bar.show_sheet(shop.workshop.sheet(number))
+    bar.show_sheet(shop.repairs.workshop.sheet(number))
     told = [text for text in bar.findChildren(Text) if text.text() == "A technician starts the diagnosis."]
     assert bool(told) is is_told
     assert not bar.isHidden()

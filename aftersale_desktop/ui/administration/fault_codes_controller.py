@@ -39,7 +39,7 @@ class FaultCodesController(QObject):
         """Read the list when it is first looked at; later it changes only by what is done here."""
         if not self._is_read:
             self._is_read = True
-            self._context.background.run(self._shop.fault_codes.codes, partial(self._show, ""), owner=self)
+            self._context.background.run(self._shop.repairs.fault_codes.codes, partial(self._show, ""), owner=self)
 
     def kept(self) -> object:
         """Return which code is shown, and what was typed."""
@@ -58,13 +58,13 @@ class FaultCodesController(QObject):
             put_values(self.panel.form, kept[1:])
 
     def _save(self, code: FaultCode, before: FaultCode | None) -> None:
-        desk = self._shop.fault_codes
+        desk = self._shop.repairs.fault_codes
         undo = partial(desk.save, before, code) if before is not None else partial(desk.remove, code)
         self._change(partial(desk.save, code, before), code.key, undo)
 
     def _remove(self, code: FaultCode | None) -> None:
         if code is not None:
-            desk = self._shop.fault_codes
+            desk = self._shop.repairs.fault_codes
             self._change(partial(desk.remove, code), "", partial(desk.save, code))
 
     def _change(

@@ -44,7 +44,7 @@ class SubStatusSection:
     def arrive(self) -> None:
         """Read the list anew."""
         self.form.setVisible(self._shop.who().may(Right.CHANGE_SHOP))
-        self._context.background.run(self._shop.sub_statuses.all, self._show, owner=self.widget)
+        self._context.background.run(self._shop.repairs.sub_statuses.all, self._show, owner=self.widget)
 
     def kept(self) -> object:
         """Return what was typed."""
@@ -60,7 +60,9 @@ class SubStatusSection:
         one = SubStatus(ClaimState(self.state.currentData()), name.zh, name)
         self._zh_field.show_fault("" if name.zh else self._words("A sub-status has a name."))
         if name.zh:
-            self._context.background.run(lambda: self._shop.sub_statuses.add(one), self._added, owner=self.widget)
+            self._context.background.run(
+                lambda: self._shop.repairs.sub_statuses.add(one), self._added, owner=self.widget
+            )
 
     def _added(self, all_of_them: Sequence[SubStatus]) -> None:
         self.zh.clear()
@@ -69,7 +71,7 @@ class SubStatusSection:
         self.zh.setFocus()
 
     def _remove(self, one: SubStatus) -> None:
-        self._context.background.run(lambda: self._shop.sub_statuses.remove(one), self._show, owner=self.widget)
+        self._context.background.run(lambda: self._shop.repairs.sub_statuses.remove(one), self._show, owner=self.widget)
 
     def _show(self, all_of_them: Sequence[SubStatus]) -> None:
         cleared(self._rows)

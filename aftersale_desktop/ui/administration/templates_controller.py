@@ -38,7 +38,7 @@ class TemplatesController(QObject):
     def arrive(self) -> None:
         """Read the list when it is first looked at; later it changes only by what is done here."""
         if not self._templates:
-            self._context.background.run(self._shop.inspections.templates, partial(self._show, ""), owner=self)
+            self._context.background.run(self._shop.repairs.inspections.templates, partial(self._show, ""), owner=self)
 
     def kept(self) -> object:
         """Return the template as the fields say it, None where it is as it is stored."""
@@ -56,14 +56,14 @@ class TemplatesController(QObject):
             self.panel.show_template(kept)
 
     def _save(self, template: InspectionTemplate) -> None:
-        desk = self._shop.inspections
+        desk = self._shop.repairs.inspections
         before = next((one for one in self._templates if one.code == template.code), None)
         undo = partial(desk.save_template, before) if before else partial(desk.remove_template, template)
         self._change(partial(desk.save_template, template), template.code, undo)
 
     def _remove(self, template: InspectionTemplate | None) -> None:
         if template is not None:
-            desk = self._shop.inspections
+            desk = self._shop.repairs.inspections
             self._change(partial(desk.remove_template, template), "", partial(desk.save_template, template))
 
     def _change(self, deed: Change, code: str, undo: Change | None) -> None:

@@ -77,7 +77,7 @@ class InvoiceMaking(QObject):
     def go_on(self, draft: InvoiceDraft) -> None:
         """Open the form again with what stood in it a moment ago; the claim's money may be another by now."""
         self._context.background.run(
-            lambda: self._shop.invoicing.basis(draft.claim_number), partial(self._show, draft=draft), owner=self
+            lambda: self._shop.money.invoicing.basis(draft.claim_number), partial(self._show, draft=draft), owner=self
         )
 
     def leave(self) -> None:
@@ -89,7 +89,9 @@ class InvoiceMaking(QObject):
     def forget(self, number: str) -> None:
         """Leave nothing of what was typed here for an invoice that another counter posted."""
         self._unwritten.pop(number, None)
-        self._context.background.run(partial(self._shop.invoice_drafts.forget, number), _nothing, _nothing, owner=self)
+        self._context.background.run(
+            partial(self._shop.money.invoice_drafts.forget, number), _nothing, _nothing, owner=self
+        )
 
     def add_part(self, code: str) -> None:
         """Take a scanned part into the open form; a binding order takes its parts from the stockroom."""
@@ -109,16 +111,16 @@ class InvoiceMaking(QObject):
         if draft is None or draft == self._kept:
             return
         self._kept = draft
-        drafts = self._shop.invoice_drafts
+        drafts = self._shop.money.invoice_drafts
         is_empty = draft == self._empty
         job = partial(drafts.forget, draft.claim_number) if is_empty else partial(drafts.keep, draft)
         written, failed = partial(self._written, draft.claim_number), partial(self._not_written, draft)
         self._context.background.run(job, written, failed, owner=self)
 
     def _beginning(self, number: str) -> _Beginning:
-        basis = self._shop.invoicing.basis(number)
+        basis = self._shop.money.invoicing.basis(number)
         try:
-            return _Beginning(basis, self._shop.invoice_drafts.kept(number))
+            return _Beginning(basis, self._shop.money.invoice_drafts.kept(number))
         except AfterSaleError as refusal:
             return _Beginning(basis, KeptInvoice(), refusal)
 
@@ -166,7 +168,7 @@ class InvoiceMaking(QObject):
             self._form.fill(draft)
             self._settle()
         else:
-            keep = partial(self._shop.invoice_drafts.keep, draft)
+            keep = partial(self._shop.money.invoice_drafts.keep, draft)
             self._context.background.run(keep, partial(self._written, draft.claim_number), owner=self)
 
     def _written(self, number: str, _nothing: None) -> None:
@@ -203,9 +205,9 @@ class InvoiceMaking(QObject):
         )
 
     def _post_and_forget(self, draft: InvoiceDraft) -> Posted:
-        posted = self._shop.invoicing.post(draft)
+        posted = self._shop.money.invoicing.post(draft)
         with suppress(AfterSaleError):  # a posted invoice stands whatever becomes of its draft
-            self._shop.invoice_drafts.forget(draft.claim_number)
+            self._shop.money.invoice_drafts.forget(draft.claim_number)
         return posted
 
     def _not_posted(self, refusal: AfterSaleError) -> None:

@@ -114,7 +114,7 @@ class InvoicesController(QObject):
     def _pick(self, number: str) -> None:
         self._number = number
         self._context.background.run(
-            lambda: self._shop.invoicing.detail(number), partial(self._show_detail, number), owner=self
+            lambda: self._shop.money.invoicing.detail(number), partial(self._show_detail, number), owner=self
         )
 
     def _show_detail(self, number: str, detail: InvoiceDetail) -> None:
@@ -139,7 +139,9 @@ class InvoicesController(QObject):
 
     def _ask_for_credit(self) -> None:
         number = self._number
-        self._context.background.run(lambda: self._shop.credit_notes.basis(number), self._start_credit, owner=self)
+        self._context.background.run(
+            lambda: self._shop.money.credit_notes.basis(number), self._start_credit, owner=self
+        )
 
     def _start_credit(self, basis: CreditBasis) -> None:
         self._request_key = uuid4().hex
@@ -152,7 +154,7 @@ class InvoicesController(QObject):
             return
         form.show_busy(is_busy=True)
         self._context.background.run(
-            lambda: self._shop.credit_notes.post(draft, key),
+            lambda: self._shop.money.credit_notes.post(draft, key),
             self._credited,
             lastly=lambda: form.show_busy(is_busy=False),
             owner=self,

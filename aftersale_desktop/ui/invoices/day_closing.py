@@ -47,7 +47,7 @@ class DayClosing(QObject):
 
     def start(self) -> None:
         """Read what is to be counted and show it."""
-        self._context.background.run(self._shop.till.day, self._show, owner=self)
+        self._context.background.run(self._shop.money.till.day, self._show, owner=self)
 
     def kept(self) -> KeptCount | None:
         """Return the till as it is counted, None while the form is not open."""
@@ -84,7 +84,7 @@ class DayClosing(QObject):
             return
         self._form.show_busy(is_busy=True)
         self._context.background.run(
-            lambda: self._shop.till.close(draft, key),
+            lambda: self._shop.money.till.close(draft, key),
             self._closed,
             partial(self._not_closed, draft),
             lastly=lambda: self._form.show_busy(is_busy=False),
@@ -97,7 +97,7 @@ class DayClosing(QObject):
         if isinstance(refusal, DifferenceUnexplainedError):
             self._form.start_at_reason()
         if isinstance(refusal, TillChangedError):
-            self._context.background.run(self._shop.till.day, partial(self._count_on, draft), owner=self)
+            self._context.background.run(self._shop.money.till.day, partial(self._count_on, draft), owner=self)
 
     def _count_on(self, draft: CloseDraft, day: TillDay) -> None:
         self._show(day)

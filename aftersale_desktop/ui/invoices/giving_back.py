@@ -48,7 +48,7 @@ class GivingBack(QObject):
         dialog.open()
 
     def _book(self, claim_number: str, reason: str, key: str) -> None:
-        book = partial(self._shop.payments.give_back, claim_number, reason, key)
+        book = partial(self._shop.money.payments.give_back, claim_number, reason, key)
         self._context.background.run(book, self._booked, owner=self)
 
     def _booked(self, booked: Booked) -> None:

@@ -44,7 +44,7 @@ class MoneyTaking(QObject):
 
     def start(self, claim_number: str) -> None:
         """Ask for money of a claim: what is open on its invoice, or a deposit while it has none."""
-        self._context.background.run(lambda: self._shop.payments.account(claim_number), self._start, owner=self)
+        self._context.background.run(lambda: self._shop.money.payments.account(claim_number), self._start, owner=self)
 
     def kept(self) -> KeptMoney | None:
         """Return the form as it is filled in, None while it is not open."""
@@ -73,7 +73,7 @@ class MoneyTaking(QObject):
         if self._account is None:
             return
         account, tenders, key = self._account, self._form.tenders(), self._request_key
-        payments = self._shop.payments
+        payments = self._shop.money.payments
         if account.invoice is None:
             job = partial(payments.take_deposit, account.claim.number, tenders, key)
         else:

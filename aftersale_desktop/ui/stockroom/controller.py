@@ -125,8 +125,8 @@ class StockroomController(QObject):
         return section.text_scanned(text)
 
     def _read_book(self) -> StockBook:
-        self._shop.stockroom.open_missing_vans()
-        return self._shop.stock_books.book()
+        self._shop.stock.stockroom.open_missing_vans()
+        return self._shop.stock.books.book()
 
     def _show_book(self, book: StockBook) -> None:
         self._names = StockNames(self._words, book)

@@ -70,7 +70,7 @@ class CountSection(QObject):
         """Go on with the stock-take that is open at the point, or offer to begin one."""
         self._names = names
         self.start.offer(names, may_count=self._context.may(Right.MOVE_STOCK))
-        desk = self._context.shop.stock_counts
+        desk = self._context.shop.stock.counts
         self._context.run(lambda: (desk.open(), desk.ended()), self._found, self)
 
     def kept(self) -> object:
@@ -132,24 +132,24 @@ class CountSection(QObject):
         self.start.place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self, warehouse: str, is_whole: bool) -> None:  # noqa: FBT001 - a signal's arguments
-        desk = self._context.shop.stock_counts
+        desk = self._context.shop.stock.counts
         self._show_after(lambda: desk.begin(warehouse, is_whole=is_whole))
 
     def _go_on(self, number: str) -> None:
-        desk = self._context.shop.stock_counts
+        desk = self._context.shop.stock.counts
         self._show_after(lambda: desk.sheet(number))
 
     def _count(self, code: str, serial: str) -> None:
-        number, desk = self._number, self._context.shop.stock_counts
+        number, desk = self._number, self._context.shop.stock.counts
         self._part = code
         self._show_after(lambda: desk.scan(number, code, serial=serial))
 
     def _type_in(self, code: str, quantity: int) -> None:
-        number, desk = self._number, self._context.shop.stock_counts
+        number, desk = self._number, self._context.shop.stock.counts
         self._show_after(lambda: desk.type_in(number, code, quantity))
 
     def _show_after(self, deed: Callable[[], CountSheet]) -> None:
-        stockroom = self._context.shop.stockroom
+        stockroom = self._context.shop.stock.stockroom
 
         def read() -> _Open:
             sheet = deed()
@@ -234,7 +234,7 @@ class CountSection(QObject):
         if self._open.sheet.differences and not why:
             self.panel.ask_why()
             return
-        number, desk = self._number, self._context.shop.stock_counts
+        number, desk = self._number, self._context.shop.stock.counts
         self._context.run(lambda: desk.post(number, why), self._posted, self)
 
     def _posted(self, sheet: CountSheet) -> None:
@@ -245,7 +245,7 @@ class CountSection(QObject):
         self._end(f"{sheet.count.number}: {told if count else none}")
 
     def _give_up(self, why: str) -> None:
-        number, desk = self._number, self._context.shop.stock_counts
+        number, desk = self._number, self._context.shop.stock.counts
         told = self._context.words("{number} is given up; nothing was changed.", number=number)
         self._context.run(lambda: desk.cancel(number, why), lambda _sheet: self._end(told), self)
 

@@ -66,7 +66,7 @@ class GoodsSection(QObject):
         """Offer places and open orders anew."""
         self._use(names)
         self.choose(self._deed)
-        desk = self._context.shop.replenishment
+        desk = self._context.shop.stock.replenishment
         self._context.run(desk.open, lambda found: self.form.offer_requests(self._names, found), self)
 
     def kept(self) -> object:
@@ -159,28 +159,28 @@ class GoodsSection(QObject):
 
 
 def _receive(shop: Shop, wanted: Wanted) -> str:
-    moves = shop.stockroom.receive(Delivery(wanted.target, wanted.parts, wanted.request, wanted.why, wanted.key))
+    moves = shop.stock.stockroom.receive(Delivery(wanted.target, wanted.parts, wanted.request, wanted.why, wanted.key))
     return moves[0].document.number
 
 
 def _move(shop: Shop, wanted: Wanted) -> str:
-    return shop.stockroom.move(wanted.source, wanted.target, wanted.parts, wanted.why, wanted.key).number
+    return shop.stock.stockroom.move(wanted.source, wanted.target, wanted.parts, wanted.why, wanted.key).number
 
 
 def _ask(shop: Shop, wanted: Wanted) -> str:
     wish = TransferWish(wanted.source, wanted.target, wanted.parts, why=wanted.why, request_key=wanted.key)
-    return shop.transfers.request(wish).number
+    return shop.stock.transfers.request(wish).number
 
 
 def _correct(shop: Shop, wanted: Wanted) -> str:
     part = wanted.parts[0]
     found = Correction(wanted.source, part.part_code, part.quantity, wanted.why, part.serials)
-    count: StockCount = shop.stockroom.correct(found)
+    count: StockCount = shop.stock.stockroom.correct(found)
     return count.number
 
 
 def _scrap(shop: Shop, wanted: Wanted) -> str:
-    return shop.stockroom.scrap(wanted.source, wanted.parts, wanted.why, wanted.key).number
+    return shop.stock.stockroom.scrap(wanted.source, wanted.parts, wanted.why, wanted.key).number
 
 
 _DOERS: dict[GoodsDeed, Callable[[Shop, Wanted], str]] = {

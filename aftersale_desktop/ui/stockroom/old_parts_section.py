@@ -102,7 +102,7 @@ class OldPartsSection(QObject):
         self.panel.claim.clicked.connect(self._open_claim)
 
     def _read(self) -> None:
-        desk = self._context.shop.removed_parts
+        desk = self._context.shop.stock.removed_parts
         self._context.run(lambda: desk.in_states(frozenset(RemovedPartState)), self._sort, self)
 
     def _sort(self, parts: tuple[RemovedPart, ...]) -> None:
@@ -162,7 +162,7 @@ class OldPartsSection(QObject):
         return [values[row] for rows in self.list.table.selected_ranges() for row in rows]
 
     def _move(self, state: RemovedPartState) -> None:
-        numbers, desk = [part.number for part in self._chosen()], self._context.shop.removed_parts
+        numbers, desk = [part.number for part in self._chosen()], self._context.shop.stock.removed_parts
         self._context.run(lambda: [desk.move_on(number, state) for number in numbers], self._moved, self)
 
     def _moved(self, parts: list[RemovedPart]) -> None:

@@ -95,7 +95,7 @@ class OrdersSection(QObject):
         self._is_changed = True
 
     def _propose(self) -> None:
-        place, desk = self.view.place.code(), self._context.shop.replenishment
+        place, desk = self.view.place.code(), self._context.shop.stock.replenishment
         if place:
             self._context.run(lambda: desk.proposals(place), self._show_proposals, self)
 
@@ -105,7 +105,7 @@ class OrdersSection(QObject):
         self.view.show_proposals(proposals)
 
     def _read_orders(self) -> None:
-        desk = self._context.shop.replenishment
+        desk = self._context.shop.stock.replenishment
         self._context.run(lambda: (*desk.open(), *desk.ended()), self._show_orders, self)
 
     def _show_orders(self, orders: _Orders) -> None:
@@ -126,7 +126,7 @@ class OrdersSection(QObject):
         self.view.show_request(request, self._context.shop.now(), may_move=self._context.may(Right.MOVE_STOCK))
 
     def _order(self) -> None:
-        place, parts, desk = self.view.place.code(), self.view.parts.parts(), self._context.shop.replenishment
+        place, parts, desk = self.view.place.code(), self.view.parts.parts(), self._context.shop.stock.replenishment
         if not parts:
             self._context.page.show_refusal(NothingToMoveError())
             return
@@ -140,7 +140,7 @@ class OrdersSection(QObject):
         self._read_orders()
 
     def _cancel(self, why: str) -> None:
-        number, desk = self._number, self._context.shop.replenishment
+        number, desk = self._number, self._context.shop.stock.replenishment
         self._context.run(lambda: desk.cancel(number, why), self._cancelled, self)
 
     def _cancelled(self, request: ReplenishmentRequest) -> None:

@@ -99,7 +99,7 @@ class StockContext:
     def export(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         """Ask for a file and save a table in it."""
         name = f"{title} {self.shop.now():%Y-%m-%d}"
-        sheets = self.shop.stock_sheets
+        sheets = self.shop.stock.sheets
 
         def save(path: Path) -> None:
             self.page.background.run(

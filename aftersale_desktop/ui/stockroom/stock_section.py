@@ -111,7 +111,7 @@ class StockListSection(QObject):
         self.detail.ask_wanted.connect(self._ask)
 
     def _read(self) -> None:
-        warehouse, stockroom = self.place.code(), self._context.shop.stockroom
+        warehouse, stockroom = self.place.code(), self._context.shop.stock.stockroom
         if warehouse:
             self._context.run(lambda: stockroom.stock(warehouse), self._show_stock, self)
 
@@ -154,7 +154,7 @@ class StockListSection(QObject):
             self._read_part(row)
 
     def _read_part(self, row: StockRow) -> None:
-        books, now = self._context.shop.stock_books, self._context.shop.now()
+        books, now = self._context.shop.stock.books, self._context.shop.now()
 
         def show(sheet: PartSheet) -> None:
             if row.part.code == self._part:
@@ -165,7 +165,7 @@ class StockListSection(QObject):
         self._context.run(lambda: books.part(row.part.code, row.level.warehouse), show, self)
 
     def _save_rule(self, minimum: int, maximum: int) -> None:
-        warehouse, part, stockroom = self.place.code(), self._part, self._context.shop.stockroom
+        warehouse, part, stockroom = self.place.code(), self._part, self._context.shop.stock.stockroom
 
         def save() -> None:
             if minimum or maximum:

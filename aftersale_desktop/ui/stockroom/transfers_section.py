@@ -109,7 +109,7 @@ class TransfersSection(QObject):
         self.panel.parts.unknown.connect(self._type_in)
 
     def _read(self) -> None:
-        desk = self._context.shop.transfers
+        desk = self._context.shop.stock.transfers
         self._context.run(lambda: (desk.open(), desk.ended()), self._sort, self)
 
     def _sort(self, found: tuple[tuple[TransferOrder, ...], tuple[TransferOrder, ...]]) -> None:
@@ -163,14 +163,14 @@ class TransfersSection(QObject):
         order = next((one for one in self._model.values() if one.number == self._number), None)
         if order is None:
             return
-        desk, parts, serials = self._context.shop.transfers, self.panel.parts.parts(), self.panel.parts.serials()
+        desk, parts, serials = self._context.shop.stock.transfers, self.panel.parts.parts(), self.panel.parts.serials()
         if order.state is TransferState.REQUESTED:
             self._do(lambda: desk.send(order.number, serials))
         else:
             self._do(lambda: desk.receive(order.number, parts))
 
     def _cancel(self, why: str) -> None:
-        number, desk = self._number, self._context.shop.transfers
+        number, desk = self._number, self._context.shop.stock.transfers
         self._do(lambda: desk.cancel(number, why))
 
     def _do(self, deed: Callable[[], TransferOrder]) -> None:

@@ -93,7 +93,7 @@ class WorkshopController(QObject):
     def arrive(self) -> None:
         """Read the list and the open order anew."""
         self._refresh()
-        self._context.background.run(self._shop.sub_statuses.all, self._name_sub_statuses, owner=self)
+        self._context.background.run(self._shop.repairs.sub_statuses.all, self._name_sub_statuses, owner=self)
         if self._number:
             self.open_order(self._number)
         else:
@@ -185,7 +185,7 @@ class WorkshopController(QObject):
         """Take a step of the open order."""
         number = self._number
         self._context.background.run(
-            lambda: self._shop.workshop.step(number, deed, said or NOTHING_SAID),
+            lambda: self._shop.repairs.workshop.step(number, deed, said or NOTHING_SAID),
             self._step_taken,
             self._refuse_step,
             owner=self,
@@ -228,7 +228,7 @@ class WorkshopController(QObject):
             elif not is_followed:
                 self._sheet.steps.focus_next()
 
-        self._context.background.run(lambda: self._shop.workshop.sheet(number), show, owner=self)
+        self._context.background.run(lambda: self._shop.repairs.workshop.sheet(number), show, owner=self)
 
     def _take_receipt(self, *, is_receipt: bool) -> None:
         section: object = self._sheet.section_in_front()
@@ -250,7 +250,7 @@ class WorkshopController(QObject):
     def _read_day(self) -> None:
         now = self._shop.now()
         self._context.background.run(
-            self._shop.today.entries, lambda found: self.page.today.show_entries(found, now), owner=self
+            self._shop.repairs.today.entries, lambda found: self.page.today.show_entries(found, now), owner=self
         )
 
     def _show(self, sheet: OrderSheet) -> None:
@@ -265,7 +265,7 @@ class WorkshopController(QObject):
         self._read_parts()
 
     def _read_parts(self) -> None:
-        self._context.background.run(self._shop.part_finder.forecasts, self._show_parts, owner=self)
+        self._context.background.run(self._shop.stock.part_finder.forecasts, self._show_parts, owner=self)
 
     def _show_parts(self, found: dict[str, PartForecast]) -> None:
         self.page.show_parts(found)
@@ -274,13 +274,13 @@ class WorkshopController(QObject):
     def _hand_to(self, technician: str) -> None:
         number = self._number
         self._context.background.run(
-            lambda: self._shop.workshop.hand_to(number, technician), self.show_order, self._refuse, owner=self
+            lambda: self._shop.repairs.workshop.hand_to(number, technician), self.show_order, self._refuse, owner=self
         )
 
     def _name_sub_status(self, code: str) -> None:
         number = self._number
         self._context.background.run(
-            lambda: self._shop.workshop.name_sub_status(number, code), self.show_order, self._refuse, owner=self
+            lambda: self._shop.repairs.workshop.name_sub_status(number, code), self.show_order, self._refuse, owner=self
         )
 
     def _refuse(self, refusal: AfterSaleError) -> None:

@@ -105,7 +105,7 @@ class DiagnosisSection(QObject):
         if draft is None or draft == self._written or not self._shop.who().may(Right.REPAIR):
             return
         self._written = draft
-        drafts = self._shop.bench_drafts
+        drafts = self._shop.repairs.bench_drafts
         job = partial(drafts.forget, draft.claim_number) if draft == self._saved else partial(drafts.keep, draft)
         self._context.background.run(job, lambda _: None, self._not_written, owner=self)
 
@@ -144,9 +144,9 @@ class DiagnosisSection(QObject):
         self._findings.show_order(sheet)
 
     def _beginning(self, number: str) -> _Beginning:
-        basis = self._shop.bench.basis(number)
+        basis = self._shop.repairs.bench.basis(number)
         try:
-            return _Beginning(number, basis, self._shop.bench_drafts.kept(number))
+            return _Beginning(number, basis, self._shop.repairs.bench_drafts.kept(number))
         except AfterSaleError as refusal:
             return _Beginning(number, basis, KeptDiagnosis(), refusal)
 
@@ -177,7 +177,7 @@ class DiagnosisSection(QObject):
         number, platform = self._number(), self._sheet.order.item.model.fault_platform
         code = self.view.form.typed_code()
         self.view.experience.show_code(self.view.form.known_code())
-        ask = partial(self._shop.bench.experience, platform, code, number)
+        ask = partial(self._shop.repairs.bench.experience, platform, code, number)
         self._context.background.run(ask, partial(self._show_experience, number, code), owner=self)
 
     def _show_experience(self, number: str, code: str, experience: FaultExperience) -> None:
@@ -202,9 +202,9 @@ class DiagnosisSection(QObject):
             self._context.background.run(save, partial(self._show_saved, draft), self._refuse, owner=self)
 
     def _save_and_forget(self, draft: BenchDraft) -> OrderSheet:
-        sheet = self._shop.bench.record_diagnosis(draft.claim_number, draft.diagnosis)
+        sheet = self._shop.repairs.bench.record_diagnosis(draft.claim_number, draft.diagnosis)
         with suppress(AfterSaleError):  # a saved diagnosis stands whatever becomes of its draft
-            self._shop.bench_drafts.forget(draft.claim_number)
+            self._shop.repairs.bench_drafts.forget(draft.claim_number)
         return sheet
 
     def _show_saved(self, draft: BenchDraft, sheet: OrderSheet) -> None:
@@ -233,7 +233,7 @@ class DiagnosisSection(QObject):
         self._context.notify(Notice(text, Tone.NEUTRAL, _SECONDS_TO_REGRET, self._words("Undo"), undo))
 
     def _press_clock(self) -> None:
-        press = partial(self._shop.work_clock.press, self._number())
+        press = partial(self._shop.repairs.work_clock.press, self._number())
         self._context.background.run(press, self._show_clocked, owner=self)
 
     def _show_clocked(self, clocked: Clocked) -> None:
@@ -243,7 +243,7 @@ class DiagnosisSection(QObject):
         self._context.changed(clocked.sheet)
 
     def _name_comeback(self, earlier: str, cause: ComebackCause | None) -> None:
-        name = partial(self._shop.bench.name_comeback, self._number(), earlier, cause)
+        name = partial(self._shop.repairs.bench.name_comeback, self._number(), earlier, cause)
         self._context.background.run(name, self._show_comeback, owner=self)
 
     def _show_comeback(self, sheet: OrderSheet) -> None:

@@ -106,7 +106,7 @@ class ExchangeSection:
             self._context.notify(Notice(text, Tone.CAUTION))
             return True
         number, swaps = self._number, self._swaps
-        self._run(lambda: self._shop.exchanges.place(number, swaps, barcode), self._placed)
+        self._run(lambda: self._shop.repairs.exchanges.place(number, swaps, barcode), self._placed)
         return True
 
     def take_step(self) -> None:
@@ -119,10 +119,10 @@ class ExchangeSection:
             self.view.ask()
         elif self._wish is Wish.EXCHANGE:
             form = self._exchange_form
-            self._run(lambda: self._shop.exchanges.exchange(form), self._exchanged)
+            self._run(lambda: self._shop.repairs.exchanges.exchange(form), self._exchanged)
         else:
             refund = self.view.refund.form(self._number, self.view.reason.text())
-            self._run(lambda: self._shop.exchanges.refund(refund), self._refunded)
+            self._run(lambda: self._shop.repairs.exchanges.refund(refund), self._refunded)
 
     @property
     def _number(self) -> str:

@@ -111,7 +111,7 @@ class FindingDeeds(QObject):
         if self._sheet is None:
             return
         number, findings = self._sheet.order.claim.number, self._panel.findings()
-        judge = partial(self._shop.rechecks.judge_again, number, findings, self._panel.note.text())
+        judge = partial(self._shop.repairs.rechecks.judge_again, number, findings, self._panel.note.text())
         self._context.background.run(judge, self._judged, self._refuse, owner=self)
 
     def _judged(self, sheet: OrderSheet) -> None:
@@ -137,7 +137,9 @@ class FindingDeeds(QObject):
     def _read_again(self) -> None:
         if self._sheet is not None:
             number = self._sheet.order.claim.number
-            self._context.background.run(partial(self._shop.workshop.sheet, number), self._context.changed, owner=self)
+            self._context.background.run(
+                partial(self._shop.repairs.workshop.sheet, number), self._context.changed, owner=self
+            )
 
 
 def _detail(sheet: OrderSheet) -> ClaimDetail:

@@ -116,7 +116,7 @@ class HandoverSection:
             return
         draft = self._draft()
         self._context.background.run(
-            lambda: self._shop.handovers.hand_over(draft), self._handed_over, self._refuse, owner=self.widget
+            lambda: self._shop.repairs.handovers.hand_over(draft), self._handed_over, self._refuse, owner=self.widget
         )
 
     @property
@@ -162,7 +162,7 @@ class HandoverSection:
         if self._sheet is None or self._sheet.order.claim.state not in _GOES_BACK:
             return
         order, words, view = self._sheet.order, self._words, self.view
-        missing = self._shop.handovers.missing(order, self._draft())
+        missing = self._shop.repairs.handovers.missing(order, self._draft())
         invoice = order.standing.invoice
         due = invoice.open_amount if invoice else CENT_FREE
         may_collect = self._shop.who().may(Right.POST_INVOICE)
@@ -215,7 +215,7 @@ class HandoverSection:
 
     def _read_others(self, number: str) -> None:
         self._context.background.run(
-            lambda: self._shop.handovers.others_ready(number),
+            lambda: self._shop.repairs.handovers.others_ready(number),
             lambda others: self._offer(number, others),
             owner=self.widget,
         )

@@ -98,11 +98,13 @@ class InspectionSection:
         number, note = self._sheet.order.claim.number, self.view.note.text()
         template = self.view.template.currentData()
         answers = [row.answer() for table in self.view.units for row in table.rows]
-        self._run(partial(self._shop.inspections.inspect, number, template, answers, note))
+        self._run(partial(self._shop.repairs.inspections.inspect, number, template, answers, note))
 
     def _waive(self) -> None:
         if self._sheet is not None:
-            self._run(partial(self._shop.inspections.waive, self._sheet.order.claim.number, self.view.reason.text()))
+            self._run(
+                partial(self._shop.repairs.inspections.waive, self._sheet.order.claim.number, self.view.reason.text())
+            )
 
     def _run(self, deed: "partial[Inspected]") -> None:
         self.view.reason_field.show_fault()
@@ -135,7 +137,7 @@ class InspectionSection:
         self._typed = kept if isinstance(kept, _Typed) else self._typed
         self._planned_for = number
         self._context.background.run(
-            lambda: self._shop.inspections.plan(number, template),
+            lambda: self._shop.repairs.inspections.plan(number, template),
             lambda plan: self._show_plan(number, plan),
             owner=self.widget,
         )

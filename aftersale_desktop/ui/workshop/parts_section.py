@@ -72,7 +72,7 @@ class PartsSection:
         self._asking = QWidget()
         self._widget = self._laid_out()
         self._connect()
-        self._context.background.run(shop.stockroom.parts, self._offer, context.show_refusal, owner=self._widget)
+        self._context.background.run(shop.stock.stockroom.parts, self._offer, context.show_refusal, owner=self._widget)
 
     @property
     def widget(self) -> QWidget:
@@ -87,7 +87,7 @@ class PartsSection:
             self._show_rows(())
             self.line.show_row(None, may_repair=False, may_take=False)
             self.finder.show_finding(None)
-        self._run(lambda: self._shop.job_parts.view(number), self._show_view)
+        self._run(lambda: self._shop.stock.job_parts.view(number), self._show_view)
 
     def kept(self) -> object:
         """Return what was typed for the picked line, None where there is nothing."""
@@ -107,14 +107,14 @@ class PartsSection:
             self._pick(row.line.id)
             self.line.new_serial.setFocus()
             return
-        self._change(lambda: self._shop.job_parts.scan(number, code))
+        self._change(lambda: self._shop.stock.job_parts.scan(number, code))
 
     def _waiting_row(self, code: str) -> PartRow | None:
         waiting = (row for row in self._model.values() if row.part.code == code and waits_or_is_kept(row.line))
         return next(waiting, None)
 
     def _connect(self) -> None:
-        desk = self._shop.job_parts
+        desk = self._shop.stock.job_parts
         self.table.picked.connect(self._show_row)
         self.ask.clicked.connect(self._ask)
         self.ask_planned.clicked.connect(lambda: self._change(lambda: desk.request_planned(self._number)))
@@ -127,12 +127,12 @@ class PartsSection:
         self.finder.transfer_wanted.connect(self._request_transfer)
 
     def _consumed(self, line: int, typed: TypedPart) -> PartsView:
-        return self._shop.job_parts.consume(self._number, line, Fitted(typed.is_supplier_fault, typed.old_serial))
+        return self._shop.stock.job_parts.consume(self._number, line, Fitted(typed.is_supplier_fault, typed.old_serial))
 
     def _ask(self) -> None:
         number, code, quantity = self._number, str(self.chooser.currentData() or ""), self.quantity.value()
         if code:
-            self._change(lambda: self._shop.job_parts.request(number, code, quantity))
+            self._change(lambda: self._shop.stock.job_parts.request(number, code, quantity))
 
     def _on_line(self, deed: Callable[[int, TypedPart], PartsView]) -> None:
         line, typed = self._picked, self.line.typed()
@@ -197,7 +197,7 @@ class PartsSection:
         view = self._view
         if view is None:
             return
-        claim, finder = view.order.claim, self._shop.part_finder
+        claim, finder = view.order.claim, self._shop.stock.part_finder
         self._run(
             lambda: finder.find(row.part.code, claim.point_code, quantity=row.line.quantity, claim_number=claim.number),
             lambda finding: self._show_finding(row.line.id, finding),
@@ -216,7 +216,7 @@ class PartsSection:
         wish = TransferWish(
             finding.source.warehouse.code, finding.point_code, (part,), self._number, request_key=self._key
         )
-        self._run(lambda: self._shop.transfers.request(wish), self._requested)
+        self._run(lambda: self._shop.stock.transfers.request(wish), self._requested)
 
     def _requested(self, order: TransferOrder) -> None:
         words = self._words

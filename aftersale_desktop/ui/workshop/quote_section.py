@@ -76,8 +76,8 @@ class QuoteSection:
         view.offer.send_wanted.connect(self._send)
         view.offer.left.connect(partial(self._renew, is_renewing=False))
         view.answer.renewed.connect(partial(self._renew, is_renewing=True))
-        view.answer.accepted.connect(partial(self._answer, self._shop.quotes.accept))
-        view.answer.declined.connect(partial(self._answer, self._shop.quotes.decline))
+        view.answer.accepted.connect(partial(self._answer, self._shop.repairs.quotes.accept))
+        view.answer.declined.connect(partial(self._answer, self._shop.repairs.quotes.decline))
         view.answer.withdrawn.connect(self._withdraw)
 
     @property
@@ -264,7 +264,7 @@ class QuoteSection:
             return
         valid_until = self._shop.now().date() + timedelta(days=typed.days)
         draft = QuoteDraft(sheet.order.claim.number, typed.ticked, valid_until, typed.note, self._key)
-        self._run(lambda: self._shop.quotes.send(draft), self._sent)
+        self._run(lambda: self._shop.repairs.quotes.send(draft), self._sent)
 
     def _sent(self, sent: SentQuote) -> None:
         words = self._words
@@ -303,7 +303,7 @@ class QuoteSection:
         sheet = self._sheet
         if sheet is not None:
             number, reason = sheet.order.claim.number, self.view.answer.typed().reason
-            self._run(lambda: self._shop.quotes.withdraw(number, reason), self._withdrawn)
+            self._run(lambda: self._shop.repairs.quotes.withdraw(number, reason), self._withdrawn)
 
     def _withdrawn(self, sheet: OrderSheet) -> None:
         self._forget()

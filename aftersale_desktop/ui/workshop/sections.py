@@ -27,7 +27,7 @@ def _parts(shop: Shop, context: SectionContext) -> Section:
 def _factory(shop: Shop, context: SectionContext) -> Section:
     from aftersale_desktop.ui.workshop.factory_section import FactorySection
 
-    return FactorySection(shop.factory, shop.now, context)
+    return FactorySection(shop.repairs.factory, shop.now, context)
 
 
 def _diagnosis(shop: Shop, context: SectionContext) -> Section:
@@ -56,7 +56,10 @@ def _exchange(shop: Shop, context: SectionContext) -> Section:
 
 SECTIONS: tuple[SectionRecord, ...] = (
     SectionRecord(
-        "diagnosis", N_("Diagnosis"), _diagnosis, needs=frozenset({Need.DIAGNOSIS, Need.GENUINE, Need.WORK_STOPPED})
+        "diagnosis",
+        N_("Diagnosis"),
+        _diagnosis,
+        needs=frozenset({Need.DIAGNOSIS, Need.CAUSE, Need.GENUINE, Need.WORK_STOPPED}),
     ),
     SectionRecord(
         "quote",
@@ -69,7 +72,7 @@ SECTIONS: tuple[SectionRecord, ...] = (
         "parts",
         N_("Parts"),
         _parts,
-        needs=frozenset({Need.PARTS_SETTLED, Need.PARTS_BACK, Need.MISSING_PART}),
+        needs=frozenset({Need.PARTS_SETTLED, Need.PLANNED_PARTS, Need.PARTS_BACK, Need.MISSING_PART}),
     ),
     SectionRecord(
         "factory",
