@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
+from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.inspections import PlannedTest
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
 from aftersale_desktop.domain.repair_steps import Deed
@@ -18,10 +18,10 @@ FOUND = Diagnosis(
     platform="split",
     fault_code="E2",
     fault_found="管温传感器漂移",
+    cause="自然老化",
     remedy="更换传感器",
     technician=TECHNICIAN.name,
     operations=(OperationLevel.SIMPLE,),
-    parts=(PlannedPart("T-PIPE"),),
 )
 GOOD_READINGS = {
     "insulation": Decimal(50),

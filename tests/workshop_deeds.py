@@ -130,6 +130,7 @@ def diagnose(walk: Walk, number: str) -> None:
         platform="split",
         fault_code=walk.pick(("E1", "E2", "H1")),
         fault_found="管温传感器漂移",
+        cause=walk.pick(("自然老化", "自然老化", "")),
         remedy="更换传感器",
         technician="",
         is_fault_found=is_fault_found,
@@ -173,6 +174,8 @@ def ask_for_parts(walk: Walk, number: str) -> None:
     """The bench asks for parts."""
     if walk.chance.random() < 0.5:
         walk.shop.stock.job_parts.request_planned(number)
+    elif walk.chance.random() < _DOES_WITHOUT:
+        walk.shop.stock.job_parts.leave_out_planned(number, walk.pick(("", "清洗后正常")))
     else:
         walk.shop.stock.job_parts.scan(number, walk.pick(PARTS), walk.pick(("", "B-001", "B-002", "B-003")))
 
@@ -386,6 +389,7 @@ DEEDS: tuple[tuple[Doing, int], ...] = (
 
 _ASIDE = frozenset({Deed.HOLD, Deed.CANCEL, Deed.RELEASE_SCRAPPED})
 _GOES_ON, _KNOWS_THE_WAY, _AT_ONCE = 0.97, 0.6, 6
+_DOES_WITHOUT = 0.3
 
 
 def walk_on(walk: Walk) -> AfterSaleError | None:

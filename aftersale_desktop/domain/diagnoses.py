@@ -73,3 +73,8 @@ class Diagnosis:
     def is_complete(self) -> bool:
         """Tell whether fault and remedy are said, as an inspection needs them (domain §8)."""
         return bool(self.fault_found.strip() and self.remedy.strip())
+
+    @property
+    def is_cause_said(self) -> bool:
+        """Tell whether it says why: no invoice of a fault is made out without it, and what nobody found has none."""
+        return not self.is_fault_found or bool(self.cause.strip())

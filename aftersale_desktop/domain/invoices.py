@@ -197,11 +197,13 @@ def check_genuine(job: Job, outcome: Outcome) -> None:
 
 
 _SAID = ("fault_found", "cause", "remedy", "technician")
+_SAID_WITHOUT_CAUSE = ("fault_found", "remedy", "technician")
 _SAID_OF_OUTCOME = {
     JobOutcome.REPAIRED: (*_SAID, "inspector"),
-    JobOutcome.NO_FAULT_FOUND: ("fault_found", "remedy", "technician"),
+    JobOutcome.NO_FAULT_FOUND: _SAID_WITHOUT_CAUSE,
+    JobOutcome.DECLINED: _SAID_WITHOUT_CAUSE,
 }
-"""What nobody found has no cause."""
+"""What nobody found has no cause, and a quote that was declined may have been sent before anybody knew it."""
 
 
 def check_work(work: WorkDone, outcome: JobOutcome) -> None:

@@ -29,6 +29,7 @@ NEXT_OF_PART: dict[PartLineState, frozenset[PartLineState]] = {
     _P.CANCELLED: frozenset(),
 }
 SETTLED_PARTS = frozenset({_P.CONSUMED, _P.RETURNED, _P.CANCELLED})
+NO_LONGER_WANTED = frozenset({_P.RETURNED, _P.CANCELLED})
 
 
 class PartStepError(AfterSaleError):

@@ -1,18 +1,19 @@
 """What a repair order has and lacks, and which of its steps are open: ask first, then act (domain §8)."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimEvent, ClaimState
 from aftersale_desktop.domain.custody import CustodyLeg, is_away
-from aftersale_desktop.domain.diagnoses import Diagnosis
+from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.handovers import Handover, OldParts
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, contents, newest
-from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.part_lines import NO_LONGER_WANTED, PartLine, PartLineState
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.promise import PauseReason
@@ -80,6 +81,33 @@ class Standing:
             return ()
         plans = [one.content for one in self.records if isinstance(one.content, Diagnosis) or one.content is answer]
         return answer.left_out if plans[-1] is answer else ()
+
+    @property
+    def still_planned(self) -> tuple[PlannedPart, ...]:
+        """The diagnosed parts nobody asked for, without those the customer left out; what came back is open again."""
+        if self.diagnosis is None:
+            return ()
+        asked: Counter[str] = Counter()
+        for line in self.parts:
+            asked[line.part_code] += 0 if line.state in NO_LONGER_WANTED else line.quantity
+        wanted = (part for part in self.diagnosis.parts if part.code not in self.left_out)
+        open_parts = (replace(part, quantity=part.quantity - asked[part.code]) for part in wanted)
+        return tuple(part for part in open_parts if part.quantity > 0)
+
+    @property
+    def narrowed_plan(self) -> Diagnosis | None:
+        """The diagnosis without what is still planned and what the customer left out, None where all is asked for."""
+        diagnosis, still_open = self.diagnosis, {part.code: part.quantity for part in self.still_planned}
+        if diagnosis is None or not still_open:
+            return None
+        left_out = self.left_out
+        kept = (replace(one, quantity=one.quantity - still_open.get(one.code, 0)) for one in diagnosis.parts)
+        return replace(
+            diagnosis,
+            operations=tuple(level for level in diagnosis.operations if level not in left_out),
+            materials=tuple(one for one in diagnosis.materials if one.code not in left_out),
+            parts=tuple(one for one in kept if one.quantity > 0 and one.code not in left_out),
+        )
 
     @property
     def priced_by(self) -> Quote | None:
@@ -193,6 +221,14 @@ def end_of(step: Step, standing: Standing) -> ClaimEnd | None:
 Check = Callable[[Standing, Step, Said], bool]
 
 
+def _are_planned_parts_fitted(standing: Standing, _step: Step, _said: Said) -> bool:
+    """What is given back unrepaired takes no parts, and the factory fits its own."""
+    diagnosis = standing.diagnosis
+    is_repaired = diagnosis is not None and diagnosis.is_fault_found and diagnosis.is_repairable
+    was_away = bool(contents(standing.records, CustodyLeg))
+    return not is_repaired or was_away or not standing.still_planned
+
+
 def _has_inspection(*wanted: InspectionOutcome) -> Check:
     """An inspection before the last repair says nothing: the one that counts is the record just written."""
 
@@ -282,11 +318,13 @@ def _is_exchanged_whole(standing: Standing, _step: Step, _said: Said) -> bool:
 
 _IS_MET: Mapping[Need, Check] = {
     Need.DIAGNOSIS: lambda standing, _step, _said: standing.diagnosis is not None and standing.diagnosis.is_complete,
+    Need.CAUSE: lambda standing, _step, _said: standing.diagnosis is not None and standing.diagnosis.is_cause_said,
     Need.AGREEMENT: lambda standing, _step, _said: standing.is_agreed,
     Need.GENUINE: _is_genuine_or_left_alone,
     Need.SENT_QUOTE: _is_sent,
     Need.DECISION: _is_decided,
     Need.PARTS_SETTLED: lambda standing, _step, _said: all(part.is_settled for part in standing.parts),
+    Need.PLANNED_PARTS: _are_planned_parts_fitted,
     Need.PARTS_BACK: lambda standing, _step, _said: all(
         part.state is not PartLineState.ISSUED for part in standing.parts
     ),

@@ -40,11 +40,13 @@ class Need(StrEnum):
     """What a step may need; a refused step names all that is missing."""
 
     DIAGNOSIS = "diagnosis"
+    CAUSE = "cause"
     AGREEMENT = "agreement"
     GENUINE = "genuine"
     SENT_QUOTE = "sent_quote"
     DECISION = "decision"
     PARTS_SETTLED = "parts_settled"
+    PLANNED_PARTS = "planned_parts"
     PARTS_BACK = "parts_back"
     WORK_STOPPED = "work_stopped"
     MISSING_PART = "missing_part"
@@ -84,7 +86,7 @@ _BENCH = frozenset({_S.RECEIVED, _S.DIAGNOSING, _S.APPROVED, _S.WAITING_FOR_PART
 _HELD = _BENCH | {_S.QUOTED}
 _OPENED = frozenset({_S.DIAGNOSING, _S.UNDER_REPAIR, _S.WAITING_FOR_PARTS})
 _AGREED = (Need.DIAGNOSIS, Need.AGREEMENT, Need.GENUINE)
-_WORK_IS_OVER = (Need.PARTS_SETTLED, Need.WORK_STOPPED)
+_WORK_IS_OVER = (Need.CAUSE, Need.PARTS_SETTLED, Need.WORK_STOPPED)
 _WORK_IS_GIVEN_UP = (Need.PARTS_BACK, Need.WORK_STOPPED)
 """What is only kept for the order is given free by the step itself; what lies on the bench has to go back first."""
 _GIVEN_BACK = (
@@ -155,6 +157,7 @@ STEPS: tuple[Step, ...] = (
         Right.REPAIR,
         *_AGREED,
         *_WORK_IS_OVER,
+        Need.PLANNED_PARTS,
     ),
     _step(
         Deed.SUBMIT,

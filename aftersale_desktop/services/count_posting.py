@@ -39,7 +39,7 @@ def post_count(work: Work, count: StockCount, user: User, now: datetime) -> None
 
 
 def count_of(work: Work, correction: Correction, number: str, user: User, now: datetime) -> StockCount:
-    """Return the stock-take of one part that a correction stands for, already ended as posted; its moves follow with `post_count`."""
+    """Return the stock-take of one part that a correction stands for, posted already; `post_count` moves the pieces."""
     store, part = own_store_of(work, correction.warehouse, user), work.stock.part(correction.part_code)
     check_serials(part, correction.counted, correction.serials)
     on_book = level_at(work, store.code, part.code).on_hand

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claim_states import ClaimState
-from aftersale_desktop.domain.claims import ClaimEvent
+from aftersale_desktop.domain.claims import ClaimEvent, ReasonMissingError
 from aftersale_desktop.domain.invoices import CounterfeitRepairedError, NotInPriceListError
 from aftersale_desktop.domain.part_lines import (
     NoSuchPartLineError,
@@ -27,10 +27,10 @@ from aftersale_desktop.services.part_reservations import (
     reserved_line,
     reserved_where_free,
 )
-from aftersale_desktop.services.parts_view import PartsView, parts_view, still_planned
+from aftersale_desktop.services.parts_view import PartsView, parts_view
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.removed_part_desk import label_removed_part
-from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order
+from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, with_event, write_down
 from aftersale_desktop.services.stock_moves import (
     Mover,
     check_at_point,
@@ -86,10 +86,27 @@ class JobParts:
         """Ask for every diagnosed part that was not asked for yet."""
 
         def ask(work: Work, order: RepairOrder, user: User, now: datetime) -> None:
-            for planned in sorted(still_planned(order), key=lambda part: part.code):
+            for planned in sorted(order.standing.still_planned, key=lambda part: part.code):
                 _ask(work, order, planned.code, planned.quantity, user, now)
 
         return self._worked_on(number, ask)
+
+    def leave_out_planned(self, number: str, why: str) -> PartsView:
+        """Do without the diagnosed parts that were not asked for: the diagnosis is written anew, and says why."""
+        self.who().need(Right.REPAIR)
+        if not why.strip():
+            raise ReasonMissingError
+
+        def leave_out(work: Work, order: RepairOrder, user: User, now: datetime) -> None:
+            if order.claim.state is ClaimState.QUOTED:
+                raise NotOnTheBenchError(number, order.claim.state)
+            plan, codes = order.standing.narrowed_plan, [part.code for part in order.standing.still_planned]
+            if plan is None:
+                return
+            event = ClaimEvent(now, user.name, "parts_left_out", {"note": ", ".join(codes), "why": why.strip()})
+            with_event(work, write_down(work, order, plan, user, now), event)
+
+        return self._worked_on(number, leave_out)
 
     def scan(self, number: str, part_code: str, serial: str = "") -> PartsView:
         """Take a scanned part: issue the line that waits for it, else ask for it."""

@@ -6,13 +6,12 @@ from datetime import datetime
 
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.fees import Coverage
-from aftersale_desktop.domain.part_lines import NEXT_OF_PART, PartLine, PartLineState, PartStepError
+from aftersale_desktop.domain.part_lines import NEXT_OF_PART, NO_LONGER_WANTED, PartLine, PartLineState, PartStepError
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.domain.stock import NotEnoughStockError, StockLevel, Warehouse, WarehouseKind
 from aftersale_desktop.services.ports import Work
 
-NO_LONGER_WANTED = frozenset({PartLineState.RETURNED, PartLineState.CANCELLED})
 _VAN_FIRST = {WarehouseKind.TECHNICIAN: 0, WarehouseKind.POINT: 1}
 
 

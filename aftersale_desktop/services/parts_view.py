@@ -1,8 +1,7 @@
 """The parts of an order as the bench sees them: lines, stock, agreement, what is planned and what was removed."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from aftersale_desktop.domain.diagnoses import PlannedPart
@@ -11,7 +10,7 @@ from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.removed_parts import RemovedPart
 from aftersale_desktop.domain.stock import Warehouse
-from aftersale_desktop.services.part_reservations import NO_LONGER_WANTED, is_agreed_part, sources_of
+from aftersale_desktop.services.part_reservations import is_agreed_part, sources_of
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of
@@ -48,22 +47,9 @@ def parts_view(work: Work, order: RepairOrder, user: User, now: datetime) -> Par
     return PartsView(
         sheet=sheet_of(work, order, user, now),
         rows=tuple(_rows(work, order)),
-        planned=still_planned(order),
+        planned=order.standing.still_planned,
         removed=work.removed_parts.of_claim(order.claim.number),
     )
-
-
-def still_planned(order: RepairOrder) -> tuple[PlannedPart, ...]:
-    """Return the diagnosed parts not asked for, without those the customer left out; what came back is open again."""
-    standing = order.standing
-    if standing.diagnosis is None:
-        return ()
-    asked: Counter[str] = Counter()
-    for line in standing.parts:
-        asked[line.part_code] += 0 if line.state in NO_LONGER_WANTED else line.quantity
-    wanted = (part for part in standing.diagnosis.parts if part.code not in standing.left_out)
-    open_parts = (replace(part, quantity=part.quantity - asked[part.code]) for part in wanted)
-    return tuple(part for part in open_parts if part.quantity > 0)
 
 
 def _rows(work: Work, order: RepairOrder) -> Iterator[PartRow]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
 from aftersale_desktop.domain.fees import Job, JobOutcome, Settlement, settle
 from aftersale_desktop.domain.order_records import OrderRecord, contents
+from aftersale_desktop.domain.part_lines import NO_LONGER_WANTED
 from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.domain.quotes import NotOptionalError, Quote, QuoteDecision, without
 from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.services.assessment import fee_rows
 from aftersale_desktop.services.paper_contents import heading_of, listed_names, listed_units, subject_of
-from aftersale_desktop.services.part_reservations import NO_LONGER_WANTED
 from aftersale_desktop.services.repair_orders import RepairOrder, planned_settlement, with_estimate
 
 

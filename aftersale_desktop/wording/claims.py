@@ -41,6 +41,7 @@ EVENT_NAMES: dict[str, str] = {
     "sub_status": N_("Sub-status"),
     "diagnosed": N_("Diagnosis"),
     "part_fitted": N_("Part fitted"),
+    "parts_left_out": N_("Diagnosed parts left out"),
     "rejudged": N_("Verdict judged again"),
     "comes_back": N_("Come-back of an earlier repair"),
     **{str(state): name for state, name in STATE_NAMES.items()},

@@ -43,11 +43,13 @@ DEED_NAMES: dict[Deed, str] = {
 }
 NEED_TEXTS: dict[Need, str] = {
     Need.DIAGNOSIS: N_("fault found and remedy"),
+    Need.CAUSE: N_("the cause of the fault"),
     Need.AGREEMENT: N_("the customer's agreement to the price: an accepted quote, or a cost limit that covers it"),
     Need.GENUINE: N_("a genuine product: note a counterfeit as not repairable, or let a supervisor decide"),
     Need.SENT_QUOTE: N_("a quote that was sent"),
     Need.DECISION: N_("the customer's answer"),
     Need.PARTS_SETTLED: N_("every part fitted or returned to the warehouse"),
+    Need.PLANNED_PARTS: N_("every diagnosed part asked for and fitted, or left out with a reason"),
     Need.PARTS_BACK: N_("every part that lies on the bench fitted or returned"),
     Need.WORK_STOPPED: N_("work time stopped"),
     Need.MISSING_PART: N_("a part that is asked for and missing"),

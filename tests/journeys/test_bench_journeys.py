@@ -100,7 +100,7 @@ def test_a_technician_diagnoses_by_code_with_the_clock_running(bench: ShopCounte
     assert standing.diagnosis.is_complete
     assert [part.code for part in standing.diagnosis.parts] == ["IDU-PCB"]
     submit = next(one for one in sheet_of(bench, number).steps if one.step.deed is Deed.SUBMIT)
-    assert submit.missing == (Need.WORK_STOPPED,)
+    assert submit.missing == (Need.WORK_STOPPED, Need.PLANNED_PARTS)
     bench.press("F6")
     assert shown.time.key.text() == "Start clock"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimState, Override
+from aftersale_desktop.domain.claims import ClaimState, Override, ReasonMissingError
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
@@ -56,6 +56,7 @@ FOUND = Diagnosis(
     platform="split",
     fault_code="E4",
     fault_found="启动电容失容",
+    cause="自然老化",
     remedy="更换电容",
     technician=TECHNICIAN.name,
     operations=(OperationLevel.MINOR,),
@@ -329,6 +330,41 @@ def test_inspection_wants_every_part_fitted_or_returned(shop: FakeShop, take: Ca
     with pytest.raises(StepRefusedError) as refusal:
         shop.repairs.workshop.step(number, Deed.SUBMIT)
     assert refusal.value.missing == (Need.PARTS_SETTLED,)
+
+
+def test_inspection_wants_every_diagnosed_part_fitted_or_left_out_with_a_reason(
+    shop: FakeShop, take: Callable[[], str]
+) -> None:
+    number, desk = take(), shop.stock.job_parts
+    note(shop, number, replace(FOUND, parts=(PlannedPart(CAPACITOR, 2), PlannedPart(SENSOR))))
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
+    line = desk.request(number, CAPACITOR).rows[0].line
+    desk.issue(number, line.id)
+    desk.consume(number, line.id, Fitted())
+    returned = desk.request(number, CAPACITOR).rows[1].line
+    desk.issue(number, returned.id)
+    desk.give_back(number, returned.id)
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.repairs.workshop.step(number, Deed.SUBMIT)
+    assert refusal.value.missing == (Need.PLANNED_PARTS,)
+    with pytest.raises(ReasonMissingError):
+        desk.leave_out_planned(number, " ")
+    view = desk.leave_out_planned(number, "清洗后正常")
+    assert view.planned == ()
+    assert view.order.standing.diagnosis == replace(FOUND, parts=(PlannedPart(CAPACITOR),))
+    assert view.order.events[-1].detail == {"note": f"{CAPACITOR}, {SENSOR}", "why": "清洗后正常"}
+    assert shop.repairs.workshop.step(number, Deed.SUBMIT).order.claim.state is ClaimState.IN_INSPECTION
+
+
+def test_inspection_wants_the_cause_that_the_invoice_will_ask_for(shop: FakeShop, take: Callable[[], str]) -> None:
+    number = take()
+    note(shop, number, replace(FOUND, cause=" ", parts=()))
+    shop.repairs.workshop.step(number, Deed.START_REPAIR)
+    with pytest.raises(StepRefusedError) as refusal:
+        shop.repairs.workshop.step(number, Deed.SUBMIT)
+    assert refusal.value.missing == (Need.CAUSE,)
+    note(shop, number, replace(FOUND, is_fault_found=False, cause="", parts=()))
+    assert shop.repairs.workshop.step(number, Deed.SUBMIT).order.claim.state is ClaimState.IN_INSPECTION
 
 
 def test_parts_are_taken_while_the_product_is_worked_on(shop: FakeShop) -> None:

@@ -70,6 +70,9 @@ def finished(shop: FakeShop, number: str, *parts: PartLine) -> None:
     shop.repairs.workshop.step(number, Deed.START_REPAIR)
     for part in parts:
         take_part(shop, part)
+    plan = shop.repairs.workshop.sheet(number).order.standing.narrowed_plan
+    if plan is not None:
+        note(shop, number, plan)
     shop.repairs.workshop.step(number, Deed.SUBMIT)
     note(shop, number, PASSED)
     shop.who.user = INSPECTOR

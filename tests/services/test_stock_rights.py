@@ -86,6 +86,7 @@ DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
     "JobParts.view": (Right.READ, lambda shop: shop.stock.job_parts.view(NUMBER)),
     "JobParts.request": (EITHER, lambda shop: shop.stock.job_parts.request(NUMBER, CAPACITOR)),
     "JobParts.request_planned": (EITHER, lambda shop: shop.stock.job_parts.request_planned(NUMBER)),
+    "JobParts.leave_out_planned": (Right.REPAIR, lambda shop: shop.stock.job_parts.leave_out_planned(NUMBER, "够用")),
     "JobParts.scan": (EITHER, lambda shop: shop.stock.job_parts.scan(NUMBER, CAPACITOR)),
     "JobParts.reserve": (EITHER, lambda shop: shop.stock.job_parts.reserve(NUMBER, 3)),
     "JobParts.issue": (EITHER, lambda shop: shop.stock.job_parts.issue(NUMBER, 4)),

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
-from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
+from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, PromiseShift, contents
 from aftersale_desktop.domain.people import NotAllowedError
@@ -24,10 +24,10 @@ FOUND = Diagnosis(
     platform="split",
     fault_code="E2",
     fault_found="管温传感器漂移",
+    cause="自然老化",
     remedy="更换传感器",
     technician=TECHNICIAN.name,
     operations=(OperationLevel.SIMPLE,),
-    parts=(PlannedPart("T-PIPE"),),
 )
 PASSED = Inspection(outcome=InspectionOutcome.PASSED, inspector=INSPECTOR.name, at=NOON)
 
