@@ -19,7 +19,13 @@ from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.handover_note import handover_leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
-from aftersale_desktop.documents.label import accessory_label_leaves, label_code, label_leaves, part_label_leaves
+from aftersale_desktop.documents.label import (
+    accessory_label_leaves,
+    label_code,
+    label_leaves,
+    part_label_leaves,
+    shelf_label_leaves,
+)
 from aftersale_desktop.documents.layout import Page, Room, pages_of
 from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
@@ -41,6 +47,7 @@ from aftersale_desktop.domain.drawn_papers import (
     LabelContent,
     LetterContent,
     PartLabelContent,
+    ShelfLabelContent,
 )
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
@@ -109,7 +116,10 @@ class _Sheet(NamedTuple):
 
 
 def _sheet(content: "PaperContent | AccessoryLabel", voice: Voice, rendering: Rendering, audience: Audience) -> _Sheet:
-    """Return the pages in the largest type that allows one page, else as many as middling type needs."""
+    """Return the pages in the largest type that allows one page, else in the largest of those that need the fewest.
+
+    A paper of several pages is not squeezed: the smaller half of the type is there to save a second page alone.
+    """
     sheets: list[_Sheet] = []
     kind, leaves_of = _kind_of(content), _FORMS[type(content)][1]
     for look in LOOKS[rendering.size]:
@@ -128,7 +138,7 @@ def _sheet(content: "PaperContent | AccessoryLabel", voice: Voice, rendering: Re
         sheets.append(_Sheet(form, pages_of(leaves.rows, leaves.tail, _room(form.look))))
         if len(sheets[-1].pages) == 1:
             return sheets[-1]
-    return sheets[len(sheets) // 2]
+    return min(sheets[: len(sheets) // 2 + 1], key=lambda sheet: len(sheet.pages))
 
 
 _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
@@ -139,6 +149,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     AccessoryLabel: (PaperKind.ACCESSORY_LABELS, accessory_label_leaves),
     CustodyContent: (PaperKind.CUSTODY, custody_leaves),
     PartLabelContent: (PaperKind.PART_LABEL, part_label_leaves),
+    ShelfLabelContent: (PaperKind.SHELF_LABEL, shelf_label_leaves),
     LetterContent: (PaperKind.LETTER, letter_leaves),
     PaymentContent: (PaperKind.PAYMENT, payment_leaves),
     CreditNoteContent: (PaperKind.CREDIT_NOTE, credit_note_leaves),

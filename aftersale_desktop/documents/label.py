@@ -11,7 +11,7 @@ from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
 from aftersale_desktop.domain.customers import masked_name
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
-from aftersale_desktop.domain.drawn_papers import AccessoryLabel, LabelContent, PartLabelContent
+from aftersale_desktop.domain.drawn_papers import AccessoryLabel, LabelContent, PartLabelContent, ShelfLabelContent
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.intake import accessory_name
 from aftersale_desktop.wording.papers import fault_line, promised_text, received_line
@@ -37,6 +37,11 @@ def accessory_label_leaves(content: AccessoryLabel, form: Form) -> Leaves:
 def part_label_leaves(content: PartLabelContent, form: Form) -> Leaves:
     """Return the label of an old part."""
     return _leaves(form, partial(_part_texts, content))
+
+
+def shelf_label_leaves(content: ShelfLabelContent, form: Form) -> Leaves:
+    """Return the label of a part on its shelf."""
+    return _leaves(form, partial(_shelf_texts, content))
 
 
 def _leaves(form: Form, texts: Texts) -> Leaves:
@@ -144,6 +149,19 @@ def _part_texts(content: PartLabelContent, form: Form, span: Span) -> list[tuple
     texts.append((f"× {content.quantity} · {fault} · {goes}", look.body))
     removed = f"{content.removed_at:%Y-%m-%d %H:%M} · {one_line(content.removed_by)}"
     return [*texts, (f"{one_line(content.point.code)} · {removed}", look.small)]
+
+
+def _shelf_texts(content: ShelfLabelContent, form: Form, span: Span) -> list[tuple[str, TextStyle]]:
+    look, words = form.look, form.words
+    code = one_line(content.part_code)
+    name = one_line(price_list_name(words.first, words.name(content.part_name)))
+    models = " · ".join(content.models)
+    return [
+        (code, _fitting(look.big, code, span.width)),
+        *((line, look.strong) for line in shortened(name, look.strong.weight, look.strong.size, span.width, 2)),
+        *((line, look.body) for line in shortened(models, look.body.weight, look.body.size, span.width, 2)),
+        (one_line(content.point.code), look.small),
+    ]
 
 
 def _fitting(style: TextStyle, text: str, width: float) -> TextStyle:

@@ -109,6 +109,18 @@ class PartLabelContent:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelfLabelContent:
+    """The label of a part on its shelf: its number is the program's own code, `models` what the part fits."""
+
+    number: str
+    stamp: Stamp
+    point: PointHeading
+    part_code: str
+    part_name: Bilingual
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPhoto:
     """A photo on a paper: the digest its bytes are stored under, and what it shows."""
 
@@ -150,6 +162,7 @@ DrawnContent = (
     CardContent
     | LabelContent
     | PartLabelContent
+    | ShelfLabelContent
     | AccessoryLabelsContent
     | CustodyContent
     | LetterContent

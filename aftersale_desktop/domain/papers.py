@@ -45,6 +45,7 @@ class PaperKind(StrEnum):
     EXCHANGE = "exchange"
     PRODUCT_REFUND = "product_refund"
     PART_LABEL = "part_label"
+    SHELF_LABEL = "shelf_label"
     ACCESSORY_LABELS = "accessory_labels"
     CUSTODY = "custody"
     TRANSFER = "transfer"
@@ -73,6 +74,7 @@ _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
     PaperKind.CARD: (PaperSize.A5, PaperSize.A6, PaperSize.A4, PaperSize.ROLL80),
     PaperKind.LABEL: _LABEL_SIZES,
     PaperKind.PART_LABEL: _LABEL_SIZES,
+    PaperKind.SHELF_LABEL: _LABEL_SIZES,
     PaperKind.ACCESSORY_LABELS: _LABEL_SIZES,
     PaperKind.REPAIR_RECORD: (PaperSize.A4, PaperSize.A5),
 }
@@ -109,6 +111,7 @@ _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.CARD: (Audience.CUSTOMER,),
     PaperKind.LABEL: (Audience.SHOP,),
     PaperKind.PART_LABEL: (Audience.SHOP,),
+    PaperKind.SHELF_LABEL: (Audience.SHOP,),
     PaperKind.ACCESSORY_LABELS: (Audience.SHOP,),
     PaperKind.CUSTODY: (Audience.SHOP,),
     PaperKind.TRANSFER: (Audience.SHOP,),
@@ -219,7 +222,9 @@ PaperContent: TypeAlias = (
 """What any paper says; a text, so that naming one of them loads none of the others."""
 
 
-LABELS: frozenset[PaperKind] = frozenset({PaperKind.LABEL, PaperKind.PART_LABEL, PaperKind.ACCESSORY_LABELS})
+LABELS: frozenset[PaperKind] = frozenset(
+    {PaperKind.LABEL, PaperKind.PART_LABEL, PaperKind.SHELF_LABEL, PaperKind.ACCESSORY_LABELS}
+)
 """Papers that are nothing but a tag."""
 _LEAVES_THE_SHOP = LABELS | {PaperKind.CARD, PaperKind.CUSTODY}
 FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(

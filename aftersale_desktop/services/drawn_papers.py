@@ -29,7 +29,7 @@ from aftersale_desktop.services.assessment import fee_rows, with_records
 from aftersale_desktop.services.going_along import accessory_labels, custody_note
 from aftersale_desktop.services.lookups import CardNotFoundError
 from aftersale_desktop.services.paper_contents import heading_of, new_paper, subject_of
-from aftersale_desktop.services.part_labels import drawn_part_label
+from aftersale_desktop.services.part_labels import drawn_part_label, drawn_shelf_label
 from aftersale_desktop.services.ports import KnownItem, Terms, Work
 from aftersale_desktop.services.repair_records import repair_record_content
 from aftersale_desktop.services.stock_papers import drawn_replenishment, drawn_transfer_note
@@ -252,6 +252,7 @@ _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] 
     PaperKind.CARD: _card,
     PaperKind.LABEL: _label,
     PaperKind.PART_LABEL: drawn_part_label,
+    PaperKind.SHELF_LABEL: drawn_shelf_label,
     PaperKind.ACCESSORY_LABELS: accessory_labels,
     PaperKind.CUSTODY: custody_note,
     PaperKind.TRANSFER: drawn_transfer_note,

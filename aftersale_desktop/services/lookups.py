@@ -8,6 +8,7 @@ from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentNumber, DocumentSeries
 from aftersale_desktop.domain.elements import AmbiguousElementsError, ElementString, from_print
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.part_codes import part_of_label
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.scans import ScannedKind, classify, elements_in
 from aftersale_desktop.domain.serials import UnitCode, recognise_unit
@@ -262,7 +263,8 @@ def _item_or_choice(text: str, products: tuple[KnownItem, ...], *, is_card: bool
 def _find_by_text(work: Work, text: str, point_code: str, *, is_typed: bool) -> Found:
     """A scan means exactly what it says; only what a person typed may be a part of something."""
     listed = (part.code for tariff in work.shop.terms(point_code).tariffs for part in tariff.parts)
-    code = next((code for code in listed if code.upper() == text.upper()), None)
+    asked = {text.upper(), part_of_label(text)}
+    code = next((code for code in listed if code.upper() in asked), None)
     if code is not None:
         return FoundPart(code)
     _check_not_closed(work, text)

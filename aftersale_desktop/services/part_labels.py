@@ -1,9 +1,11 @@
-"""Labels of old parts, drawn up when somebody prints them."""
+"""Labels of old parts and of parts on their shelves, drawn up when somebody prints them."""
 
 from datetime import datetime
 
-from aftersale_desktop.domain.drawn_papers import PartLabelContent
+from aftersale_desktop.domain.drawn_papers import PartLabelContent, ShelfLabelContent
 from aftersale_desktop.domain.paper_parts import Stamp
+from aftersale_desktop.domain.papers import PaperKind, PaperNotFoundError
+from aftersale_desktop.domain.part_codes import part_of_label
 from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
@@ -22,6 +24,22 @@ def drawn_part_label(work: Work, number: str, user: User, now: datetime) -> Part
         work.stock.part(removed.part_code),
         work.shop.terms(removed.point_code).point,
         Stamp(now, user.name),
+    )
+
+
+def drawn_shelf_label(work: Work, number: str, user: User, now: datetime) -> ShelfLabelContent:
+    """Return what the label of a part on its shelf says by its own code; refuses a code of no part."""
+    code = part_of_label(number)
+    part = next((one for one in work.stock.parts() if one.code.upper() == code), None)
+    if part is None:
+        raise PaperNotFoundError(PaperKind.SHELF_LABEL, number)
+    return ShelfLabelContent(
+        number=number,
+        stamp=Stamp(now, user.name),
+        point=heading_of(work.shop.terms(user.point_code).point),
+        part_code=part.code,
+        part_name=part.name,
+        models=part.models,
     )
 
 

@@ -47,6 +47,7 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.EXCHANGE: N_("Exchange note"),
     PaperKind.PRODUCT_REFUND: N_("Product refund note"),
     PaperKind.PART_LABEL: N_("Old part label"),
+    PaperKind.SHELF_LABEL: N_("Part label"),
     PaperKind.ACCESSORY_LABELS: N_("Accessory labels"),
     PaperKind.CUSTODY: N_("Factory custody note"),
     PaperKind.TRANSFER: N_("Transfer note"),

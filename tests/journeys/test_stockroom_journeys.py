@@ -5,21 +5,25 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.part_codes import part_label_code
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.stock_counts import CountState
 from aftersale_desktop.domain.transfers import TransferOrder, TransferState
+from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.stock_ports import MoveFilter
 from aftersale_desktop.ui.stockroom.controller import StockroomController
 from aftersale_desktop.ui.stockroom.count_section import CountSection
 from aftersale_desktop.ui.stockroom.goods_section import GoodsSection
+from aftersale_desktop.ui.stockroom.stock_section import StockListSection
 from aftersale_desktop.ui.stockroom.transfers_section import TransfersSection
 from tests.journeys.conftest import OpenCounter
+from tests.journeys.paper_reader import barcodes_on
 from tests.journeys.shop_counter import ShopCounter
 
 pytestmark = pytest.mark.journey
 THERE = "SH01"
-CAPACITOR, CONTACTOR, REMOTE, COMPRESSOR = "CAP35", "CONT", "REMOTE", "COMP2"
+CAPACITOR, CONTACTOR, REMOTE, COMPRESSOR, SHORT = "CAP35", "CONT", "REMOTE", "COMP2", "IR"
 
 
 def somebody(role: Role, point: str = DEMO_POINT) -> User:
@@ -193,3 +197,28 @@ def test_a_clerk_looks_and_changes_nothing(open_counter: OpenCounter) -> None:
     assert isinstance(goods, GoodsSection)
     assert isinstance(goods.widget, QWidget)
     assert not goods.form.take.isEnabled()
+
+
+def test_the_label_of_a_part_with_a_short_code_is_a_scan_that_brings_it_into_the_open_job(
+    open_counter: OpenCounter,
+) -> None:
+    counter = open_counter(user=SUPERVISOR)
+    counter.press("Ctrl+6")
+    stock = section(counter)
+    assert isinstance(stock, StockListSection)
+    counter.focus_on_field(stock.list.scan.line)
+    counter.type(SHORT)
+    counter.press("Return", "F7")
+    [label] = counter.papers()
+    [code] = barcodes_on(label.read_bytes())
+    assert code == part_label_code(SHORT)
+    with counter.stored() as shop:
+        queue = shop.lists.open(ListQuery(ListKind.CLAIMS, QUEUE)).rows(0, 50)
+        number = next(row.number for row in reversed(queue) if row.is_free)
+    counter.press("Ctrl+5")
+    counter.scan(document_code(number))
+    counter.press("F9")
+    counter.scan(code)
+    with counter.stored() as shop:
+        lines = shop.repairs.workshop.sheet(number).order.standing.parts
+    assert [line.part_code for line in lines] == [SHORT]

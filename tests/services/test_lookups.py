@@ -9,6 +9,7 @@ import pytest
 from aftersale_desktop.domain.document_codes import compact_code, document_code
 from aftersale_desktop.domain.elements import AmbiguousElementsError
 from aftersale_desktop.domain.invoices import PaymentKind
+from aftersale_desktop.domain.part_codes import part_label_code
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterError
 from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
@@ -139,6 +140,16 @@ def test_a_document_nobody_issued_is_nothing(shop: FakeShop, number: str) -> Non
 @pytest.mark.parametrize("text", ["CAP35", "cap35", " CAP35 "])
 def test_a_part_of_the_price_list_is_a_part(shop: FakeShop, text: str) -> None:
     assert shop.intake.look_up(text, is_typed=True) == FoundPart("CAP35")
+
+
+@pytest.mark.parametrize("is_typed", [False, True])
+def test_the_programs_own_label_of_a_part_is_the_part(shop: FakeShop, is_typed: bool) -> None:
+    assert shop.intake.look_up(part_label_code("CAP35"), is_typed=is_typed) == FoundPart("CAP35")
+
+
+def test_a_misread_label_of_a_part_is_no_part(shop: FakeShop) -> None:
+    misread = part_label_code("CAP35").replace("35", "53")
+    assert shop.intake.look_up(misread) == NothingFound(misread)
 
 
 def test_one_customer_with_one_product_is_found_by_telephone_and_name(shop: FakeShop) -> None:

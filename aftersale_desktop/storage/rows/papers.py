@@ -12,6 +12,7 @@ from aftersale_desktop.domain.drawn_papers import (
     LabelContent,
     LetterContent,
     PartLabelContent,
+    ShelfLabelContent,
 )
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
@@ -54,6 +55,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CARD: CardContent,
     PaperKind.LABEL: LabelContent,
     PaperKind.PART_LABEL: PartLabelContent,
+    PaperKind.SHELF_LABEL: ShelfLabelContent,
     PaperKind.ACCESSORY_LABELS: AccessoryLabelsContent,
     PaperKind.CUSTODY: CustodyContent,
     PaperKind.TRANSFER: TransferContent,

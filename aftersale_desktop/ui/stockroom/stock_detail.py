@@ -29,10 +29,14 @@ _WIDTH = 400
 
 
 class StockDetail(DetailCard):
-    """`rule_saved(minimum, maximum)`; `ask_wanted` to get pieces from where they come soonest."""
+    """`rule_saved(minimum, maximum)`; `ask_wanted` to get pieces from where they come soonest.
+
+    `label_wanted` for the label of the part on its shelf.
+    """
 
     rule_saved = Signal(int, int)
     ask_wanted = Signal()
+    label_wanted = Signal()
 
     def __init__(self, names: StockNames) -> None:
         super().__init__(_WIDTH)
@@ -49,6 +53,8 @@ class StockDetail(DetailCard):
         self.maximum_field = LabelledField(words("Maximum"), self.maximum)
         self.save = KeyButton(words("Save"), "Ctrl+S", icon_name="save")
         self.ask = KeyButton(words("Ask another point for it"), "F6", icon_name="exchange")
+        self.label = KeyButton(words("Print the label"), "F7", icon_name="print")
+        self.label.clicked.connect(self.label_wanted)
         self.save.clicked.connect(lambda: self.rule_saved.emit(self.minimum.value(), self.maximum.value()))
         self.ask.clicked.connect(self.ask_wanted)
         self._heads: dict[str, Text] = {}
@@ -168,4 +174,5 @@ class StockDetail(DetailCard):
         foot.addLayout(rule_row)
         foot.addWidget(self.save)
         foot.addWidget(self.ask)
+        foot.addWidget(self.label)
         self.lay_out(head, body, foot)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.papers import PaperKind
+from aftersale_desktop.domain.part_codes import part_label_code
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.stock_rules import RuleOutOfOrderError, StockRule
 from aftersale_desktop.domain.transfers import PartQuantity
@@ -109,6 +111,7 @@ class StockListSection(QObject):
         self.place.chosen.connect(self._read)
         self.detail.rule_saved.connect(self._save_rule)
         self.detail.ask_wanted.connect(self._ask)
+        self.detail.label_wanted.connect(self._print_label)
 
     def _read(self) -> None:
         warehouse, stockroom = self.place.code(), self._context.shop.stock.stockroom
@@ -189,6 +192,9 @@ class StockListSection(QObject):
     def _ask(self) -> None:
         """Ask the point from where the part comes soonest; the form says which one, and another may be chosen."""
         self._context.ask(TransferIdea(self._soonest, self.place.code(), (PartQuantity(self._part, 1),)))
+
+    def _print_label(self) -> None:
+        self._context.papers.print_paper(PaperKind.SHELF_LABEL, part_label_code(self._part))
 
     def _export(self) -> None:
         words = self._context.words
