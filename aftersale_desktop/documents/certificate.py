@@ -97,10 +97,16 @@ def _unit(form: Form, unit: ComponentUnit, results: list[InspectionResult]) -> I
             one_line(words.name(result.item.name)),
             words.of(limits_text, result.item),
             words.of(result_text, result),
-            words("Passed") if result.has_passed else words("Did not pass"),
+            _judgement(form, result),
         )
         yield from _line(form, texts, look.body)
         kind = named
+
+
+def _judgement(form: Form, result: InspectionResult) -> str:
+    if not result.is_done:
+        return form.words("not tested")
+    return form.words("Passed") if result.has_passed else form.words("Did not pass")
 
 
 def _line(form: Form, texts: tuple[str, str, str, str, str], style: TextStyle) -> list[Row]:

@@ -15,7 +15,7 @@ from aftersale_desktop.domain.serials import UnitKind
 
 
 class TestNotDoneError(AfterSaleError):
-    """A test of the template has no result; an inspection is whole or it is waived."""
+    """A test of the template has no result; only an inspection that failed anyway may leave one out."""
 
     __test__ = False
 
@@ -116,13 +116,17 @@ class InspectionTemplate:
 
 @dataclass(frozen=True, slots=True)
 class InspectionResult:
-    """What one test gave on one unit, the test as it read that day; `unit` is a barcode, blank for the whole."""
+    """What one test gave on one unit, the test as it read that day; `unit` is a barcode, blank for the whole.
+
+    One that was not done once another had failed has not passed.
+    """
 
     item: InspectionItem
     unit: str
     has_passed: bool
     reading: Decimal | None = None
     note: str = ""
+    is_done: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +166,10 @@ class PlannedTest(NamedTuple):
         """Return the result of a test somebody looked at."""
         return InspectionResult(self.item, self.unit.barcode, has_passed, None, note)
 
+    def left_out(self) -> InspectionResult:
+        """Return that it was not done."""
+        return InspectionResult(self.item, self.unit.barcode, has_passed=False, is_done=False)
+
 
 def template_for(
     templates: Iterable[InspectionTemplate], product_class: str, *, is_repaired: bool
@@ -176,12 +184,16 @@ def planned_tests(template: InspectionTemplate, units: Iterable[ComponentUnit]) 
     return tuple(PlannedTest(item, unit) for unit in units for item in template.items if item.is_done_on(unit.kind))
 
 
-def check_whole(planned: Iterable[PlannedTest], results: Iterable[InspectionResult]) -> None:
-    """Refuse an inspection in which a test was left out."""
-    done = {(result.unit, result.item.code) for result in results}
+def whole(planned: Iterable[PlannedTest], results: Iterable[InspectionResult]) -> tuple[InspectionResult, ...]:
+    """Return a result of every test; what was left out is refused unless another test failed, else it is not done."""
+    done = {(result.unit, result.item.code): result for result in results}
+    has_failed = any(not result.has_passed for result in done.values())
     for test in planned:
         if test.key not in done:
-            raise TestNotDoneError(test.unit.barcode, test.item.name.zh)
+            if not has_failed:
+                raise TestNotDoneError(test.unit.barcode, test.item.name.zh)
+            done[test.key] = test.left_out()
+    return tuple(done[test.key] for test in planned)
 
 
 def judged(results: Iterable[InspectionResult]) -> InspectionOutcome:

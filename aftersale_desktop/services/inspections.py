@@ -16,10 +16,10 @@ from aftersale_desktop.domain.inspections import (
     PlannedTest,
     TemplateOfOthersError,
     check_template,
-    check_whole,
     judged,
     planned_tests,
     template_for,
+    whole,
 )
 from aftersale_desktop.domain.invoices import RepairerInspectsError
 from aftersale_desktop.domain.pairing import units_received
@@ -104,7 +104,10 @@ class Inspections:
             return _plan(work, repair_order(work, number, self.now()), template_code)
 
     def inspect(self, number: str, template_code: str, answers: Iterable[TestAnswer], note: str = "") -> Inspected:
-        """Write down all results and release the product, or send it back to the bench when a test failed."""
+        """Write down all results and release the product, or send it back to the bench when a test failed.
+
+        Once one failed the others need not be done.
+        """
         user, now = self.who(), self.now()
         user.need(Right.INSPECT)
         with self.start_work() as work:
@@ -115,8 +118,7 @@ class Inspections:
                 raise NoTemplateError(order.item.model.product_class)
             if template_code not in {"", plan.template.code} or not plan.tests:
                 raise TemplateOfOthersError(template_code or plan.template.code, order.item.model.product_class)
-            results = tuple(_results(plan.tests, answers))
-            check_whole(plan.tests, results)
+            results = whole(plan.tests, _results(plan.tests, answers))
             inspection = Inspection(
                 outcome=judged(results), inspector=user.name, at=now, template=plan.template.code, results=results
             )

@@ -1,5 +1,6 @@
 """What a long list shows: group, text and order; whatever of them changes, the list is read anew in the worker."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -12,8 +13,9 @@ from aftersale_desktop.ui.widgets.list_panel import ListPanel
 
 
 class ListControl(QObject):
-    """Joins a panel to its list; `counted` brings how many records each group holds, after the list itself.
+    """Joins a panel to its list; `open_record` tells which record is open beside it, on which the cursor stays.
 
+    `counted` brings how many records each group holds, after the list itself;
     `changed` when `follow` found that something was done meanwhile, before the list is read anew.
     """
 
@@ -21,9 +23,17 @@ class ListControl(QObject):
     changed = Signal()
 
     def __init__(
-        self, lists: Lists, query: ListQuery, panel: ListPanel, background: Background, *, of_workshop: bool = False
+        self,
+        lists: Lists,
+        query: ListQuery,
+        panel: ListPanel,
+        background: Background,
+        *,
+        of_workshop: bool = False,
+        open_record: Callable[[], str] = str,
     ) -> None:
         super().__init__(panel)
+        self._open_record = open_record
         self._lists, self._panel, self._background = lists, panel, background
         self._groups = partial(lists.groups, of_workshop=of_workshop)
         self.query = query
@@ -111,7 +121,7 @@ class ListControl(QObject):
         self._read(record, is_same=False)
 
     def _read(self, record: str | int, *, is_same: bool, is_quiet: bool = False) -> None:
-        query = self.query
+        query, record = self.query, record or self._open_record()
         self._panel.read(lambda: self._lists.open(query), record, is_same=is_same, is_quiet=is_quiet)
         if query.text and self._counts:
             self.counted.emit(self._counts)

@@ -57,7 +57,7 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build()
-        FocusKeeper(lambda: self._stack.currentWidget(), self)
+        FocusKeeper(self._page_in_front, self)
 
     def actions_of_pages(self) -> tuple[Action, ...]:
         """Return one action per page, in the order of the rail."""
@@ -151,6 +151,9 @@ class MainWindow(QWidget, Generic[ShopT]):
         self._waiting.show_words(title, line, "warning", Tone.BAD)
         self._waiting.add_button(self._words("Try again"), "F5", try_again).setFocus()
         self._stack.setCurrentWidget(self._waiting)
+
+    def _page_in_front(self) -> QWidget:
+        return self._stack.currentWidget() or self
 
     def _rebuild(self) -> None:
         kept = {page_id: page.kept() for page_id, page in self._pages.items()}

@@ -84,6 +84,8 @@ class ScanRouter(QObject):
         self.is_counting: Callable[[], bool] = _not_now
         """Whether every piece of a part is scanned, so that the same label soon again is one piece more."""
         self._is_piece = False
+        self._record: ScanRecord | None = None
+        self._is_answered_later = False
         self.is_mismatch: Callable[[Found], bool] = _never
         """Whether the counter holds the unit against its card: the scan is taken, and the clerk has to look."""
         self.is_at_counter: Callable[[Found], bool] = _never
@@ -132,24 +134,41 @@ class ScanRouter(QObject):
 
         return show
 
+    def answer_later(self) -> Callable[[AfterSaleError | None], None]:
+        """Return how a page tells what became of a part that is being shown to it, once it knows."""
+        record, self._is_answered_later = self._record, True
+
+        def answer(refusal: AfterSaleError | None) -> None:
+            if record is not None:
+                self.log.decide(record, decision_on(refusal) if refusal else ScanDecision.PART)
+
+        return answer
+
     def _look_up(self, event: ScanEvent) -> None:
         record = self.log.begin(event, self._shop.now())
         self._context.background.run(
             lambda: self._shop.intake.look_up(event.raw, is_typed=event.is_typed),
             lambda found: self._answer(record, found),
             lambda refusal: self._refuse(record, refusal),
-            lastly=lambda: self.log.decide(record, ScanDecision.REFUSED),
+            lastly=lambda: self._give_up(record),
             owner=self,
         )
 
     def _answer(self, record: ScanRecord, found: Found) -> None:
         self._refusals.clear()
+        self._record, self._is_answered_later = record, False
         self.is_receipt = isinstance(found, FoundClaim) and found.is_receipt
         self.open(found)
         self.is_receipt = False
         self._guard.led_to(record.event.raw, self._step())
         refused = [decision_on(refusal) for refusal in self._refusals]
-        self.log.decide(record, refused[0] if refused else self._taken_for(found))
+        if not self._is_answered_later:
+            self.log.decide(record, refused[0] if refused else self._taken_for(found))
+
+    def _give_up(self, record: ScanRecord) -> None:
+        """What nobody answered and nobody will is refused."""
+        if not (self._is_answered_later and self._record is record):
+            self.log.decide(record, ScanDecision.REFUSED)
 
     def _taken_for(self, found: Found) -> ScanDecision:
         if self._is_piece:

@@ -60,6 +60,8 @@ def limits_text(words: Words, item: InspectionItem) -> str:
 
 def result_text(words: Words, result: InspectionResult) -> str:
     """Return the reading with its unit, or whether what was looked at is right."""
+    if not result.is_done:
+        return words("not tested")
     if result.reading is not None:
         return f"{number_text(result.reading)} {result.item.unit}".strip()
     return words("in order") if result.has_passed else words("not in order")
@@ -80,6 +82,8 @@ def failed_line(words: Words, inspection: Inspection) -> str:
     failed = [
         words("{test} {reading}", test=result.item.name.text(words.language), reading=result_text(words, result))
         for result in inspection.results
-        if not result.has_passed
+        if result.is_done and not result.has_passed
     ]
-    return " · ".join(text for text in (inspection.reason, words("; ").join(failed)) if text)
+    left_out = sum(not result.is_done for result in inspection.results)
+    not_tested = words.plural("{count} test not tested", "{count} tests not tested", left_out) if left_out else ""
+    return " · ".join(text for text in (inspection.reason, words("; ").join(failed), not_tested) if text)

@@ -17,10 +17,11 @@ from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.services.factory import units_to_scan
-from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
+from aftersale_desktop.services.list_queries import INSPECTION, QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.models.value_table_model import TableRole
+from aftersale_desktop.ui.tokens import Tone
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.workshop.controller import WorkshopController
 from aftersale_desktop.ui.workshop.page import WorkshopPage
@@ -283,3 +284,59 @@ def test_an_order_that_joins_the_list_is_the_only_row_selected(bench: ShopCounte
     bench.press("F9")
     assert number in [row.number for row in rows(bench)]
     assert workshop(bench).list.selected_names() == [number]
+
+
+def test_whichever_way_an_order_is_opened_its_row_alone_is_chosen_and_in_sight(bench: ShopCounter) -> None:
+    bench.choose_tab("Queue")
+    listed = [row.number for row in rows(bench)]
+    page = workshop(bench)
+    for number in (listed[-1], listed[0], listed[len(listed) // 2]):
+        bench.scan(document_code(number))
+        assert page.list.selected_names() == [number]
+        assert page.table.viewport().rect().contains(page.table.visualRect(page.table.currentIndex()).center())
+
+
+def test_in_a_group_without_the_open_order_no_other_row_looks_chosen(bench: ShopCounter, number: str) -> None:
+    bench.frame.resize(1600, 900)
+    bench.choose_tab("Queue")
+    bench.scan(document_code(number))
+    bench.choose_tab("Ready")
+    assert rows(bench)
+    assert workshop(bench).list.selected_names() == []
+    assert bench.sees(number)
+    bench.choose_tab("Queue")
+    assert workshop(bench).list.selected_names() == [number]
+
+
+def test_a_step_that_takes_the_order_out_of_its_group_leaves_no_other_chosen(bench: ShopCounter, number: str) -> None:
+    bench.choose_tab("Queue")
+    bench.scan(document_code(number))
+    bench.press("F9")
+    assert number not in [row.number for row in rows(bench)]
+    assert workshop(bench).list.selected_names() == []
+    assert bench.sees(number)
+
+
+def test_a_part_that_is_refused_moves_nothing_and_is_answered_once(open_counter: OpenCounter) -> None:
+    counter = open_counter(user=SUPERVISOR)
+    with counter.stored() as shop:
+        waiting = shop.lists.open(ListQuery(ListKind.CLAIMS, INSPECTION)).rows(0, 1)[0].number
+    counter.press("Ctrl+5")
+    counter.scan(document_code(waiting))
+    counter.press(f"Alt+{[one.id for one in SECTIONS].index('inspection') + 1}")
+    counter.scan("CAP35")
+    answer = counter.run.window.scan_answer()
+    assert workshop(counter).sheet.tabs.current() == "inspection"
+    assert answer is not None
+    assert answer.tone is Tone.BAD
+    assert counter.notice
+
+
+def test_a_part_that_is_taken_brings_the_parts_to_the_front(bench: ShopCounter, number: str) -> None:
+    bench.scan(document_code(number))
+    bench.press("F9")
+    bench.scan("CAP35")
+    answer = bench.run.window.scan_answer()
+    assert workshop(bench).sheet.tabs.current() == "parts"
+    assert answer is not None
+    assert answer.tone is Tone.GOOD

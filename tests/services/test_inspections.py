@@ -27,6 +27,8 @@ from aftersale_desktop.domain.return_papers import CertificateContent
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.services.inspections import NoTemplateError
+from aftersale_desktop.wording.catalogue import Language, words_in
+from aftersale_desktop.wording.inspections import failed_line
 from tests.builders import INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop
 from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import FOUND, answers, noted, repaired, taken
@@ -261,6 +263,21 @@ def test_a_template_that_tests_none_of_the_units_passes_nothing(shop: FakeShop, 
     with pytest.raises(TemplateOfOthersError):
         shop.repairs.inspections.inspect(number, "wall", ())
     assert shop.kept.claims[number].state is ClaimState.IN_INSPECTION
+
+
+def test_one_test_that_fails_sends_the_product_back_and_the_others_are_recorded_as_not_done(
+    shop: FakeShop, number: str
+) -> None:
+    failing = next(
+        answer for answer in answers(shop, number, panel="bad") if not answer.is_right and not answer.reading
+    )
+    done = shop.repairs.inspections.inspect(number, "", (failing,))
+    assert done.sheet.order.claim.state is ClaimState.UNDER_REPAIR
+    assert done.certificate is None
+    results = done.inspection.results
+    assert [result.item.code for result in results if result.is_done] == [failing.code]
+    assert not any(result.has_passed for result in results)
+    assert failed_line(words_in(Language.ENGLISH), done.inspection).endswith(f"{len(results) - 1} tests not tested")
 
 
 @pytest.mark.parametrize("reading", ["NaN", "Infinity"])

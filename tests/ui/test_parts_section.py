@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.stock import SerialMissingError
@@ -61,6 +62,13 @@ def section(qtbot: QtBot, shop: Shop, context: SectionContext, number: str, sett
 
 def states(fake_shop: FakeShop) -> list[PartLineState]:
     return [line.state for line in fake_shop.kept.part_lines.values()]
+
+
+def scan(section: PartsSection, code: str) -> list[AfterSaleError | None]:
+    """Scan a part and return what it came to once that is known, a refusal or nothing."""
+    told: list[AfterSaleError | None] = []
+    section.part_scanned(code, lambda: told.append(None), told.append)
+    return told
 
 
 def texts_of(section: PartsSection) -> str:
@@ -119,7 +127,7 @@ def test_a_scan_takes_the_part_into_the_order_and_then_to_the_bench(
     section: PartsSection, fake_shop: FakeShop, settle: Settle
 ) -> None:
     for state in (PartLineState.RESERVED, PartLineState.ISSUED):
-        section.part_scanned(CAPACITOR)
+        scan(section, CAPACITOR)
         settle()
         assert states(fake_shop) == [state]
 
@@ -127,9 +135,10 @@ def test_a_scan_takes_the_part_into_the_order_and_then_to_the_bench(
 def test_a_tracked_part_asks_for_the_serial_number_of_its_piece(
     section: PartsSection, fake_shop: FakeShop, settle: Settle, asked: Asked
 ) -> None:
-    section.part_scanned(BOARD)
+    scan(section, BOARD)
     settle()
-    section.part_scanned(BOARD)
+    scan(section, BOARD)
+    settle()
     assert section.line.new_serial.isVisible()
     section.line.issue.click()
     settle()
@@ -163,9 +172,9 @@ def test_a_missing_part_is_found_at_another_point_and_asked_for(
 def test_what_was_typed_about_a_part_is_kept_with_its_line(
     section: PartsSection, shop: Shop, number: str, settle: Settle
 ) -> None:
-    section.part_scanned(CAPACITOR)
+    scan(section, CAPACITOR)
     settle()
-    section.part_scanned(CAPACITOR)
+    scan(section, CAPACITOR)
     settle()
     assert section.kept() is None
     section.line.old_serial.setText("旧-2")

@@ -72,6 +72,20 @@ def test_f9_goes_to_what_has_no_result_and_records_nothing(inspection: Inspectio
     assert fake_shop.kept.claims[AT_INSPECTOR].state is ClaimState.IN_INSPECTION
 
 
+def test_one_failed_test_is_enough_to_send_the_product_back(
+    inspection: InspectionSection, handed: list[OrderSheet], settle: Settle
+) -> None:
+    table = inspection.view.units[0]
+    looked_at = next(row for row in table.rows if not row.test.item.is_measured)
+    looked_at.fill("F")
+    table.changed.emit()
+    assert "did not pass" in inspection.view.outcome()
+    assert "15 tests not tested" in inspection.view.outcome()
+    inspection.take_step()
+    settle()
+    assert [sheet.order.claim.state for sheet in handed] == [ClaimState.UNDER_REPAIR]
+
+
 def test_all_passed_releases_and_hands_the_order_on(
     inspection: InspectionSection, handed: list[OrderSheet], settle: Settle
 ) -> None:

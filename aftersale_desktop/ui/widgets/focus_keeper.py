@@ -24,7 +24,7 @@ class FocusKeeper(QObject):
             application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Qt gives the focus of what goes to whatever comes next in its chain, maybe on the other side of the window."""
+        """Qt gives the focus of what goes to whatever comes next in its chain, maybe far away."""
         if self._parts and not _can_be_used(self._parts[0]):
             self._fell_from = self._fell_from or self._parts
             self._landing.start()

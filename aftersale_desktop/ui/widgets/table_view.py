@@ -136,9 +136,13 @@ class TableView(QTableView):
         """Look for nothing: a list has its search field, and Qt's own search can go round for ever."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Spare columns where the table became too narrow for all of them."""
+        """Spare columns where the table became too narrow for all of them; the chosen row stays in sight."""
+        chosen = self.currentIndex()
+        bottom = self.rowViewportPosition(chosen.row()) + ROW_HEIGHT if chosen.isValid() else 0
         self._spare_columns()
         super().resizeEvent(event)
+        if event.size().height() < bottom <= event.oldSize().height():
+            self.scrollTo(chosen)
 
     def _place_of_focus(self) -> QRectF:
         whole, current = self.viewport().rect(), self.currentIndex()

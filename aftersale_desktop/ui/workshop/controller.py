@@ -61,7 +61,9 @@ class WorkshopController(QObject):
         )
         self.page = WorkshopPage(context.words, shop.now, context.background, self._sheet)
         query = ListQuery(ListKind.CLAIMS, _FIRST_GROUP.get(shop.who().role, AT_WORK))
-        self._rows = ListControl(shop.lists, query, self.page.list, context.background, of_workshop=True)
+        self._rows = ListControl(
+            shop.lists, query, self.page.list, context.background, of_workshop=True, open_record=lambda: self._number
+        )
         self._rows.counted.connect(lambda counts: self.page.show_counts(counts, self._rows.group_in_front))
         self._rows.changed.connect(self.page.begin_reading)
         self._rows.changed.connect(self._read_parts)
@@ -158,11 +160,22 @@ class WorkshopController(QObject):
         return True
 
     def _take_part(self, code: str) -> None:
-        section: object = self._sheet.section(_PARTS) if self._number else None
-        if isinstance(section, TakesParts):
-            section.part_scanned(code)
-        else:
+        """Bring the parts to the front once the part is taken: a refused one moves nothing."""
+        section: object = self._sheet.made(_PARTS) if self._number else None
+        if not isinstance(section, TakesParts):
             self._context.show_refusal(NoOrderOpenError(code))
+            return
+        answer = self._router.answer_later()
+
+        def taken() -> None:
+            answer(None)
+            self._sheet.section(_PARTS)
+
+        def refused(refusal: AfterSaleError) -> None:
+            self._context.show_refusal(refusal)
+            answer(refusal)
+
+        section.part_scanned(code, taken, refused)
 
     def _is_unit_taken(self, barcode: str) -> bool:
         section: object = self._sheet.section_in_front() if self._number else None
@@ -222,6 +235,8 @@ class WorkshopController(QObject):
             if sheet.order.claim.number != self._number:
                 return
             self._show(sheet)
+            if not self.page.is_chosen(number):
+                self._find_in_list()
             if section and self._sheet.has(section):
                 self._sheet.go_to(section)
                 self._take_receipt(is_receipt=is_receipt)
@@ -260,9 +275,13 @@ class WorkshopController(QObject):
         self.page.choose_no_other(self._number)
 
     def _refresh(self) -> None:
+        self._find_in_list()
+        self._read_parts()
+
+    def _find_in_list(self) -> None:
+        """Read the list anew with the cursor on the order that is open."""
         self.page.begin_reading()
         self._rows.refresh(self._number)
-        self._read_parts()
 
     def _read_parts(self) -> None:
         self._context.background.run(self._shop.stock.part_finder.forecasts, self._show_parts, owner=self)

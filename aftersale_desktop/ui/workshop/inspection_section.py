@@ -90,14 +90,16 @@ class InspectionSection:
         return True
 
     def take_step(self) -> None:
-        """Record the results; while one is missing, go to it."""
+        """Record the results; while one is missing and none failed, go to it."""
         if self._sheet is None or not self.view.form.isVisibleTo(self.widget):
             return
-        if self.view.focus_open():
+        if not self._has_failed() and self.view.focus_open():
+            self._say_missing(Tone.CAUTION)
             return
         number, note = self._sheet.order.claim.number, self.view.note.text()
         template = self.view.template.currentData()
-        answers = [row.answer() for table in self.view.units for row in table.rows]
+        told = (row.answer() for table in self.view.units for row in table.rows)
+        answers = [answer for answer in told if answer is not None]
         self._run(partial(self._shop.repairs.inspections.inspect, number, template, answers, note))
 
     def _waive(self) -> None:
@@ -187,9 +189,23 @@ class InspectionSection:
             hint, may_inspect=may and user.may(Right.INSPECT), may_waive=may and user.may(Right.WAIVE_INSPECTION)
         )
 
+    def _results(self) -> list[bool | None]:
+        return [row.is_good() for table in self.view.units for row in table.rows]
+
+    def _has_failed(self) -> bool:
+        return False in self._results()
+
+    def _say_missing(self, tone: Tone) -> None:
+        missing = self._results().count(None)
+        text = self._words.plural(
+            "{count} result is missing: it passes with every result, and fails with one.",
+            "{count} results are missing: it passes with every result, and fails with one.",
+            missing,
+        )
+        self.view.show_outcome(text, tone)
+
     def _show_outcome(self) -> None:
-        words = self._words
-        results = [row.is_good() for table in self.view.units for row in table.rows]
+        words, results = self._words, self._results()
         missing, failed = results.count(None), results.count(False)
         if failed:
             text = words.plural(
@@ -197,10 +213,10 @@ class InspectionSection:
                 "{count} tests did not pass: the product goes back to the bench, the promise goes on.",
                 failed,
             )
-            self.view.show_outcome(text, Tone.BAD)
+            not_tested = words.plural("{count} test not tested", "{count} tests not tested", missing) if missing else ""
+            self.view.show_outcome(" · ".join(part for part in (text, not_tested) if part), Tone.BAD)
         elif missing:
-            text = words.plural("{count} result is missing.", "{count} results are missing.", missing)
-            self.view.show_outcome(text, Tone.NEUTRAL)
+            self._say_missing(Tone.NEUTRAL)
         else:
             text = words("All tests passed: ready for collection, and the certificate is printed.")
             self.view.show_outcome(text, Tone.GOOD)

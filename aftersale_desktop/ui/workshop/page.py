@@ -61,6 +61,8 @@ class WorkshopPage(QWidget):
         self.scan, self.table = self.list.scan, self.list.table
         self._model = self.list.show_columns(order_columns(words, now, self._sub_status, self.part_of), background)
         self._is_reading = False
+        self._open = ""
+        self._model.modelAboutToBeReset.connect(self.begin_reading)
         self._model.shown.connect(self._end_reading)
         self.list.entered.connect(self.entered)
         self.table.opened.connect(self.row_opened)
@@ -94,6 +96,7 @@ class WorkshopPage(QWidget):
 
     def show_sheet(self, *, is_open: bool) -> None:
         """Show the sheet, or what the day brings while no order is open; only the sheet covers the list."""
+        self._open = self._open if is_open else ""
         self.sheet.setVisible(is_open)
         self.today.setVisible(not is_open)
         self._right.setMinimumWidth(LEAST_WIDTH if is_open else _LEAST_TODAY)
@@ -102,10 +105,17 @@ class WorkshopPage(QWidget):
             self._right.show()
 
     def choose_no_other(self, number: str) -> None:
-        """Let no other order look chosen in the list than the one whose sheet is open."""
+        """Let no other order look chosen in the list than the one whose sheet is open; several chosen ones stay."""
+        self._open = number
         chosen = self.table.current_value()
-        if isinstance(chosen, ClaimRow) and chosen.number != number:
+        is_other = isinstance(chosen, ClaimRow) and chosen.number != number
+        if is_other and self.list.selected_count() == 1:
             self.table.clearSelection()
+
+    def is_chosen(self, number: str) -> bool:
+        """Tell whether the list shows an order as the chosen one."""
+        chosen = self.table.current_value()
+        return isinstance(chosen, ClaimRow) and chosen.number == number
 
     def begin_reading(self) -> None:
         """Follow no cursor until the list is read anew: what the program selects, nobody opened."""
@@ -122,6 +132,8 @@ class WorkshopPage(QWidget):
         return self._sub_statuses.get(code, code)
 
     def _end_reading(self, _places: tuple[int, ...]) -> None:
+        if self._open:
+            self.choose_no_other(self._open)
         self._is_reading = False
 
     def _follow(self, row: ClaimRow) -> None:

@@ -7,9 +7,11 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.part_lines import NoSuchPartLineError
 from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.stock import SerialMissingError
 from aftersale_desktop.domain.transfers import PartQuantity, TransferOrder
 from aftersale_desktop.services.job_parts import PARTS_ARE_TAKEN_IN, Fitted
 from aftersale_desktop.services.part_finder import PartFinding
@@ -100,18 +102,30 @@ class PartsSection:
             self._picked = kept.line
             self.line.fill(kept.typed)
 
-    def part_scanned(self, code: str) -> None:
+    def part_scanned(self, code: str, taken: Callable[[], None], refused: Callable[[AfterSaleError], None]) -> None:
         """Issue the line that waits for a scanned part, else ask for it; a tracked one wants its serial number."""
-        number, row = self._number, self._waiting_row(code)
-        if row is not None and row.part.is_tracked:
-            self._pick(row.line.id)
-            self.line.new_serial.setFocus()
-            return
-        self._change(lambda: self._shop.stock.job_parts.scan(number, code))
+        number = self._number
 
-    def _waiting_row(self, code: str) -> PartRow | None:
-        waiting = (row for row in self._model.values() if row.part.code == code and waits_or_is_kept(row.line))
-        return next(waiting, None)
+        def show(view: PartsView) -> None:
+            taken()
+            self._changed(view)
+
+        def refuse(refusal: AfterSaleError) -> None:
+            waiting = self._waiting_line(code) if isinstance(refusal, SerialMissingError) else 0
+            if waiting:
+                taken()
+                self._pick(waiting)
+                self.line.new_serial.setFocus()
+            else:
+                refused(refusal)
+
+        self._context.background.run(
+            lambda: self._shop.stock.job_parts.scan(number, code), show, refuse, owner=self._widget
+        )
+
+    def _waiting_line(self, code: str) -> int:
+        lines = (row.line for row in self._model.values())
+        return next((line.id for line in lines if line.part_code == code and waits_or_is_kept(line)), 0)
 
     def _connect(self) -> None:
         desk = self._shop.stock.job_parts

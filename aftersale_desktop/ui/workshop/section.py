@@ -42,8 +42,8 @@ class Section(Protocol):
 class TakesParts(Protocol):
     """A section that a scanned part belongs to."""
 
-    def part_scanned(self, code: str) -> None:
-        """Take a part into the order that is shown."""
+    def part_scanned(self, code: str, taken: Callable[[], None], refused: Callable[[AfterSaleError], None]) -> None:
+        """Take a part into the order that is shown, and say which of both it came to; nothing is shown before."""
 
 
 @runtime_checkable

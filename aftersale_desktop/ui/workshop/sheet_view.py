@@ -94,6 +94,14 @@ class SheetView(Card):
         self._show_section(section)
         return self._made[section]
 
+    def made(self, section: str) -> Section | None:
+        """Return a section that shows the order, without bringing it to the front; None for one there is not."""
+        if section not in self._records:
+            return None
+        if self._shows.get(section) != self._number_shown():
+            self._fill(section)
+        return self._made.get(section)
+
     def has(self, section: str) -> bool:
         """Tell whether there is such a section."""
         return section in self._records
@@ -115,6 +123,15 @@ class SheetView(Card):
 
     def _show_section(self, section: str) -> None:
         self.tabs.choose(section)
+        if self._sheet is not None:
+            self._fill(section)
+            self._stack.setCurrentWidget(self._made[section].widget)
+
+    def _number_shown(self) -> str:
+        return self._sheet.order.claim.number if self._sheet else ""
+
+    def _fill(self, section: str) -> None:
+        """Show the order in a section, with what was typed there."""
         if self._sheet is None:
             return
         if section not in self._made:
@@ -126,7 +143,6 @@ class SheetView(Card):
         typed = self._typed.pop((number, section), None)
         if typed is not None:
             made.restore(typed)
-        self._stack.setCurrentWidget(made.widget)
 
     def _show_rows(self, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Show every step in place of the sections, or the section that was in front."""

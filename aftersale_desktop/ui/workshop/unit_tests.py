@@ -91,8 +91,10 @@ class TestRow(QObject):
         reading = self.input.reading()
         return None if reading is None else self.test.item.accepts(reading)
 
-    def answer(self) -> TestAnswer:
-        """Return what is told to the desk."""
+    def answer(self) -> TestAnswer | None:
+        """Return what is told to the desk, None while there is no result."""
+        if self.is_good() is None:
+            return None
         unit, code = self.test.key
         reading = self.input.reading() if isinstance(self.input, Reading) else None
         return TestAnswer(unit, code, reading, is_right=self.is_good() is True)
