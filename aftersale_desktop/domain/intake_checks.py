@@ -27,6 +27,7 @@ class HintCode(StrEnum):
     SAME_FAULT_SOON = "same_fault_soon"
     REPAIR_GUARANTEED = "repair_guaranteed"
     CUSTOMER_FLAGGED = "customer_flagged"
+    OWNER_FLAGGED = "owner_flagged"
     UNPAID_INVOICE = "unpaid_invoice"
 
 
@@ -54,7 +55,9 @@ class IntakeEvidence:
     history: tuple[PastRepair, ...]
     fault_code: str
     is_same_fault: bool
-    flag_reasons: tuple[str, ...] = ()
+    customer_flag: str = ""
+    """Why to look twice at who brings the product, and below at its owner where that is somebody else."""
+    owner_flag: str = ""
     unpaid: tuple[tuple[str, Decimal], ...] = ()
     """The owner's invoices on which something is still to pay, each with that amount."""
     guarantee: RepairGuarantee | None = None
@@ -104,8 +107,10 @@ def _about_product(evidence: IntakeEvidence) -> Iterable[Hint]:
 def _about_customer(evidence: IntakeEvidence) -> Iterable[Hint]:
     if evidence.brought_by_other_than_owner:
         yield Hint(HintCode.REGISTERED_TO_OTHER, evidence.brought_by_other_than_owner)
-    for reason in evidence.flag_reasons:
-        yield Hint(HintCode.CUSTOMER_FLAGGED, reason)
+    if evidence.customer_flag:
+        yield Hint(HintCode.CUSTOMER_FLAGGED, evidence.customer_flag)
+    if evidence.owner_flag:
+        yield Hint(HintCode.OWNER_FLAGGED, evidence.owner_flag)
     for number, amount in evidence.unpaid:
         yield Hint(HintCode.UNPAID_INVOICE, number, amount)
 

@@ -224,7 +224,8 @@ def _check_evidence(visit: Visit, terms: Terms, facts: Facts) -> IntakeEvidence:
         products_with_this_invoice=known.products_with_this_invoice,
         foreign_units=foreign,
         brought_by_other_than_owner=known.owner.name if is_other else "",
-        flag_reasons=_flag_reasons(visit),
+        customer_flag=_flag(visit.customer),
+        owner_flag=_flag(known.owner) if is_other else "",
         unpaid=tuple((unpaid.number, unpaid.open_amount) for unpaid in known.unpaid),
         history=known.history,
         fault_code=visit.fault_code,
@@ -238,10 +239,8 @@ def _guarantee(known: KnownItem, facts: Facts, terms: Terms) -> RepairGuarantee 
     return guarantee_of(known.history, facts.received_on, parameters)
 
 
-def _flag_reasons(visit: Visit) -> tuple[str, ...]:
-    """The owner's warning and that of who brings the product; one person is warned of once."""
-    people = {person.id: person for person in (visit.known.owner, visit.customer)}
-    return tuple(person.flag.reason for person in people.values() if person.flag is not None)
+def _flag(person: Customer) -> str:
+    return person.flag.reason if person.flag is not None else ""
 
 
 def proof_of(evidence: Evidence) -> Proof:

@@ -85,6 +85,7 @@ HINT_TEXTS: dict[HintCode, str] = {
         "Repaired under {subject}, guaranteed until {ends_on}: is it the same fault, press 0, the repair is free then."
     ),
     HintCode.CUSTOMER_FLAGGED: N_("This customer is flagged: {subject}"),
+    HintCode.OWNER_FLAGGED: N_("The registered owner is flagged: {subject}"),
     HintCode.UNPAID_INVOICE: N_("Invoice {subject} is not paid: ¥ {amount} open. Ask for the payment."),
 }
 

@@ -20,7 +20,7 @@ from aftersale_desktop.services.assessment import assess, visit_of, with_custome
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.ports import ChangedMeanwhileError
-from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, a_stocked_shop, a_visit, work_done
+from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, a_customer, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
 from tests.ready_claims import made_ready
 
@@ -122,6 +122,14 @@ def test_a_flagged_customer_is_warned_of_and_still_served(shop: FakeShop) -> Non
     visit = a_visit(shop.known())
     assert Hint(HintCode.CUSTOMER_FLAGGED, "两次未付款") in assess(visit, shop.terms, NOON).hints
     assert shop.intake.take(visit, "key 1").claim.number
+
+
+def test_a_flagged_owner_is_not_mistaken_for_who_brings_the_product(shop: FakeShop) -> None:
+    shop.customers.flag(1, "两次未付款")
+    visit = replace(a_visit(shop.known()), customer=a_customer(id=2, name="李四"))
+    hints = assess(visit, shop.terms, NOON).hints
+    assert Hint(HintCode.OWNER_FLAGGED, "两次未付款") in hints
+    assert HintCode.CUSTOMER_FLAGGED not in {hint.code for hint in hints}
 
 
 def test_an_unpaid_invoice_is_named_with_its_amount_when_its_customer_comes_again(shop: FakeShop) -> None:

@@ -8,13 +8,14 @@ from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.lookups import FoundSeveral
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.ui.models.column import Column
+from aftersale_desktop.ui.theme import ROW_HEIGHT
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
-MOST_ROWS = 9
-"""What a window of 720 points shows with the title above; more of them scroll."""
+_ROWS_AT_LEAST, _LOWEST_WINDOW = 9, 720
+"""What a window of that height shows with the title above; a higher one shows more, and the rest scrolls."""
 
 
 class ChooserPanel(Card):
@@ -42,8 +43,11 @@ class ChooserPanel(Card):
         )
         self._known = several.known
         self._table.show_values(several.known)
-        self._table.show_height_of(min(count, MOST_ROWS))
+        self._table.show_height_of(min(count, self._rows_that_fit()))
         self._table.pick_row(0)
+
+    def _rows_that_fit(self) -> int:
+        return _ROWS_AT_LEAST + max(0, self.window().height() - _LOWEST_WINDOW) // ROW_HEIGHT
 
     def start(self) -> None:
         """Put the focus on the first one, so that arrows and Enter choose."""
