@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from aftersale_desktop.documents.blocks import Align, cell, headed, kept, side_by_side
+from aftersale_desktop.documents.blocks import Align, Span, cell, headed, kept, side_by_side
 from aftersale_desktop.documents.forms import Form
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
-from aftersale_desktop.documents.text import one_line
+from aftersale_desktop.documents.text import one_line, shrunk_to
 from aftersale_desktop.domain.fees import FeeLine
 from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.papers import InvoiceContent
@@ -16,6 +16,7 @@ from aftersale_desktop.wording.fees import payer_name
 from aftersale_desktop.wording.papers import line_name, quantity_text, short_component_name
 
 _SHARES = (1.25, 2.12, 1.05, 0.85, 0.93, 0.95, 0.95)
+_PAYER = 5
 _ROLL_SHARES = (1.5, 0.9, 1.1, 0.9)
 _TEXT_COLUMNS = 2
 
@@ -87,12 +88,25 @@ def _component_line(form: Form, texts: Texts, gap: float) -> list[Row]:
 def _line(form: Form, texts: Texts, styles: tuple[TextStyle, ...], gap: float = 0.0) -> list[Row]:
     if form.look.is_roll:
         return _roll_line(form, texts, styles, gap)
-    spans = form.span.parts(*_SHARES, gutter=form.look.padding * 0.7)
+    spans = _spans(form, has_detail=bool(texts[1]))
+    fitting = [*styles[:_PAYER], _fitting(texts[_PAYER], styles[_PAYER], spans[_PAYER]), *styles[_PAYER + 1 :]]
     cells = [
         cell(span, (text, style), align=Align.LEFT if place < _TEXT_COLUMNS else Align.RIGHT)
-        for place, (span, text, style) in enumerate(zip(spans, texts, styles, strict=True))
+        for place, (span, text, style) in enumerate(zip(spans, texts, fitting, strict=True))
     ]
     return side_by_side(*cells, gap=gap)
+
+
+def _fitting(payer: str, style: TextStyle, span: Span) -> TextStyle:
+    """A payer in two languages stands on one line as long as it can be read."""
+    size = shrunk_to(payer, style.weight, style.size, round(span.width, 2))
+    return style.sized(size) if style.sized(size).width(payer) <= span.width else style
+
+
+def _spans(form: Form, *, has_detail: bool) -> list[Span]:
+    """A component without a line of its own has the room of the line's name, too."""
+    name, detail, *amounts = form.span.parts(*_SHARES, gutter=form.look.padding * 0.7)
+    return [name if has_detail else Span(name.x, detail.right - name.x), detail, *amounts]
 
 
 def _roll_line(form: Form, texts: Texts, styles: tuple[TextStyle, ...], gap: float) -> list[Row]:

@@ -116,12 +116,16 @@ class Form:
 
 
 def _heading(form: Form, point: PointHeading) -> list[Row]:
-    """Return title, mark and the service point at the left, the barcode at the right."""
-    look = form.look
+    """Return title, mark and the service point at the left, the barcode at the right.
+
+    A service point that would be broken beside the barcode stands across the whole sheet below it.
+    """
+    look, letterhead = form.look, _letterhead(form, point)
     code = symbol_for(form.symbol, look.bar_module_dots, look.qr_module_dots, form.span.width * _WIDEST_SYMBOL)
     left = Span(form.span.x, form.span.width - code.length - code.quiet)
     clear = left._replace(width=left.width - 3 * look.padding)
-    title = cell(left, (form.title, look.title), _mark(form, clear), *_letterhead(form, point))
+    is_broken = any(style.width(text) > left.width for text, style in letterhead)
+    title = cell(left, _title(form, left), _mark(form, clear), *(() if is_broken else letterhead))
     number = cell(form.span, (form.code, look.strong), align=Align.RIGHT)
     height = max(title.height, code.bar_height + 2 + number.height)
 
@@ -130,7 +134,20 @@ def _heading(form: Form, point: PointHeading) -> list[Row]:
         number.draw(pen, top + code.bar_height + 2)
         title.draw(pen, top)
 
-    return [Row(height, draw), form.hairline(gap=look.padding)]
+    below = _wide_letterhead(form, letterhead) if is_broken else []
+    return [Row(height, draw), *below, form.hairline(gap=look.padding)]
+
+
+def _title(form: Form, span: Span) -> tuple[str, TextStyle]:
+    style = form.look.title
+    return form.title, style.sized(shrunk_to(form.title, style.weight, style.size, round(span.width, 2)))
+
+
+def _wide_letterhead(form: Form, letterhead: Sequence[tuple[str, TextStyle]]) -> list[Row]:
+    """Return the name on a line of its own, address and hotline on another where they fit."""
+    name, *others = letterhead
+    text, style = " · ".join(text for text, _ in others), others[0][1]
+    return side_by_side(cell(form.span, name, *([(text, style)] if style.width(text) <= form.span.width else others)))
 
 
 def _letterhead(form: Form, point: PointHeading) -> list[tuple[str, TextStyle]]:

@@ -1,6 +1,6 @@
 """The fee invoice: what was found, done and charged, with who bears each line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,10 +18,10 @@ from aftersale_desktop.documents.forms import (
     signatures,
     square_code,
 )
-from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.layout import Row, height_of
 from aftersale_desktop.documents.pen import Pen
 from aftersale_desktop.documents.sums import signed, sum_line
-from aftersale_desktop.documents.text import one_line
+from aftersale_desktop.documents.text import in_one_paragraph, one_line
 from aftersale_desktop.documents.verdict_box import Ruling, verdict_box
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.fees import JobOutcome, Payer
@@ -111,19 +111,26 @@ def _concessions(form: Form, content: InvoiceContent) -> list[Row]:
 
 
 def _settlement(form: Form, content: InvoiceContent) -> list[Row]:
-    """The sums at the right, beside them the guarantee and the square code; on a roll one below the other."""
+    """The sums at the right, beside them the guarantee and the square code; on a roll one below the other.
+
+    Terms that would stand far below the sums in their narrow column stand across the sheet.
+    """
     look = form.look
     if look.is_roll:
         return [*_spaced(form, _sums_rows(form, form.span, content)), *_spaced(form, [_guarantee_row(form, content)])]
     left, right = form.span.parts(1.0, 1.1, gutter=look.padding * 4)
-    guarantee, code = _guarantee(form, content, left), square_code(form)
+    rows, code, terms = _sums_rows(form, right, content), square_code(form), _terms(form, content)
+    whole = _guarantee(form, content, left, terms)
+    is_long = whole.height > height_of(rows)
+    shown = _guarantee(form, content, left, ()) if is_long else whole
 
     def draw(pen: Pen, top: float) -> None:
         code.draw(pen, left.x, top + look.padding)
-        guarantee.draw(pen, top)
+        shown.draw(pen, top)
 
-    rows = _sums_rows(form, right, content)
-    return _spaced(form, with_beside(rows, max(guarantee.height, code.side + look.padding + code.quiet), draw))
+    beside = with_beside(rows, max(shown.height, code.side + look.padding + code.quiet), draw)
+    below = side_by_side(cell(form.span, (in_one_paragraph(terms), look.small)), gap=look.padding) if is_long else []
+    return _spaced(form, [*beside, *below])
 
 
 def _spaced(form: Form, rows: list[Row]) -> list[Row]:
@@ -131,14 +138,19 @@ def _spaced(form: Form, rows: list[Row]) -> list[Row]:
     return kept_whole([first, *rows[1:]])
 
 
-def _guarantee(form: Form, content: InvoiceContent, span: Span) -> Cell:
+def _guarantee(form: Form, content: InvoiceContent, span: Span, terms: Sequence[str]) -> Cell:
     """The end of the guarantee in large type, right of the square code."""
     look, words, code = form.look, form.words, square_code(form)
     beside = Span(span.x + code.side + code.quiet, span.width - code.side - code.quiet)
-    price_list = words("Price list {id}, {document}", id=content.tariff_id, document=content.tariff_document)
-    label, promised, terms = _promise(words, content)
-    small = (one_line(price_list), *(words(term) for term in terms))
-    return cell(beside, (label, look.label), (promised, look.big), *((text, look.small) for text in small))
+    label, promised, _ = _promise(words, content)
+    return cell(beside, (label, look.label), (promised, look.big), *((text, look.small) for text in terms))
+
+
+def _terms(form: Form, content: InvoiceContent) -> list[str]:
+    """The price list and what holds for the guarantee, in one language after the other."""
+    *_, terms = _promise(form.words, content)
+    price_list = form.words("Price list {id}, {document}", id=content.tariff_id, document=content.tariff_document)
+    return [one_line(price_list), *(in_one_paragraph(map(words, terms)) for words in form.words.each)]
 
 
 def _promise(words: Voice, content: InvoiceContent) -> tuple[str, str, tuple[str, ...]]:
@@ -152,7 +164,7 @@ def _promise(words: Voice, content: InvoiceContent) -> tuple[str, str, tuple[str
 
 
 def _guarantee_row(form: Form, content: InvoiceContent) -> Row:
-    code, lines = square_code(form), _guarantee(form, content, form.span)
+    code, lines = square_code(form), _guarantee(form, content, form.span, _terms(form, content))
 
     def draw(pen: Pen, top: float) -> None:
         code.draw(pen, form.span.x, top + form.look.padding)

@@ -8,7 +8,7 @@ from aftersale_desktop.documents.blocks import Align, Span, cell, kept_whole, si
 from aftersale_desktop.documents.forms import Form, square_code
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
-from aftersale_desktop.documents.text import shrunk_to
+from aftersale_desktop.documents.text import in_one_paragraph, shrunk_to
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.papers import ReceiptContent
@@ -20,7 +20,7 @@ def announced(form: Form, label: str, text: str, terms: Sequence[str]) -> list[R
     look, code = form.look, square_code(form)
     text_span = Span(form.span.x, form.span.width - code.side - 2 * code.quiet)
     big = look.big.sized(shrunk_to(text, look.big.weight, look.big.size, text_span.width))
-    small = " ".join(each(term) for each in form.words.each for term in terms)
+    small = in_one_paragraph(each(term) for each in form.words.each for term in terms)
     lines = cell(text_span, (label, look.label), (text, big), (small, look.small))
     height = max(lines.height, code.side + code.quiet)
 

@@ -10,13 +10,14 @@ from aftersale_desktop.documents.text import shrunk_to
 
 _LARGEST_LABEL = 10
 _OF_LARGE_AMOUNT = 2 / 3
+_LARGE_SHARES, _SHARES = (1.7, 1.0), (2.6, 1.0)
 
 
 def sum_line(span: Span, label: str, amount: str, style: TextStyle) -> list[Row]:
     """Return a sum with its label; a large amount keeps a label of readable size."""
-    left, right = span.parts(1.7, 1.0)
-    size = style.size
-    if size > _LARGEST_LABEL:
+    size, is_large = style.size, style.size > _LARGEST_LABEL
+    left, right = span.parts(*(_LARGE_SHARES if is_large else _SHARES))
+    if is_large:
         size = _size_of_label(label, style, left.width)
     label_style = replace(style, size=size, leading=style.line / size)
     return side_by_side(cell(left, (label, label_style)), cell(right, (amount, style), align=Align.RIGHT))

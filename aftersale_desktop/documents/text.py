@@ -1,7 +1,7 @@
 """Text on its way to paper: freed of control characters, broken into lines as Chinese and English readers expect."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from aftersale_desktop.documents.fonts import Weight, typeface
@@ -37,6 +37,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the cleaned text with line ends as spaces, for values that stand on a line."""
     return clean(text).replace("\n", " ").strip(" ")
+
+
+def in_one_paragraph(sentences: Iterable[str]) -> str:
+    """Return sentences one after the other; a Chinese one brings its own room to the next."""
+    return " ".join(sentences).replace("。 ", "。")
 
 
 @lru_cache(maxsize=4096)
