@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimEnd, ClaimEvent, ClaimGroup
+from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimEnd, ClaimEvent, ClaimGroup, ClaimState
 from aftersale_desktop.domain.day_orders import DayOrder
 from aftersale_desktop.domain.fees import Coverage
+from aftersale_desktop.domain.promise_course import VALID_UNTIL
 from tests.fake_stores import Records
 
 
@@ -34,6 +35,9 @@ class FakeDayOrders:
 
     def _order(self, claim: Claim) -> DayOrder:
         entered = [e.at for number, e in self.records.events if number == claim.number and e.deed == claim.state]
+        entries = [e for number, e in self.records.events if number == claim.number and e.deed == ClaimState.QUOTED]
+        is_quoted = bool(entries) and claim.state is ClaimState.QUOTED
+        last_day = entries[-1].detail.get(VALID_UNTIL) if is_quoted else None
         return DayOrder(
             number=claim.number,
             state=claim.state,
@@ -47,6 +51,7 @@ class FakeDayOrders:
             coverage=claim.coverage,
             finished_repairs=sum(_is_free_repair(past, claim) for past in self.records.claims.values()),
             warranty_ends_on=claim.judgement.verdict.warranty_ends_on,
+            quote_valid_until=date.fromisoformat(last_day) if last_day else None,
         )
 
 

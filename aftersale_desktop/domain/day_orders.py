@@ -22,6 +22,7 @@ class DayMatter(StrEnum):
 
     ALARM = "alarm"
     OVERDUE = "overdue"
+    QUOTE_EXPIRED = "quote_expired"
     QUOTE_WAITS = "quote_waits"
     NOT_COLLECTED = "not_collected"
     AWAY = "away"
@@ -51,6 +52,8 @@ class DayOrder:
     finished_repairs: int = 0
     """Free repairs of a fault of the product that were finished before, since it was bought or exchanged."""
     warranty_ends_on: date | None = None
+    quote_valid_until: date | None = None
+    """The last day of the quote that waits for its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,9 @@ def _of_order(order: DayOrder, events: tuple[ClaimEvent, ...], now: datetime) ->
         yield DayEntry(DayMatter.ALARM, order, alarm.count, alarm)
     if order.due_at is not None and order.passed_at is None and order.due_at < now:
         yield DayEntry(DayMatter.OVERDUE, order, (now - order.due_at).days)
+    if order.quote_valid_until is not None and order.quote_valid_until < now.date():
+        yield DayEntry(DayMatter.QUOTE_EXPIRED, order, (now.date() - order.quote_valid_until).days)
+        return
     matter, days = _WAITING_IN.get(order.state), (now - order.stands_since) // timedelta(days=1)
     if matter is not None and days >= _LAST_DAYS[order.state]:
         yield DayEntry(matter, order, days)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from itertools import pairwise
 from typing import Protocol
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
 from aftersale_desktop.domain.promise import (
     DEFAULT_TERMS,
+    ONE_DAY,
     FactoryRepair,
     InspectionResult,
     Pause,
@@ -25,6 +26,8 @@ PAUSED_IN: dict[ClaimState, PauseReason] = {
 }
 """A hold names its own reason with the step (`pause` in the detail); without one the customer asked for it."""
 
+VALID_UNTIL = "valid_until"
+"""The detail of a step by which a quote says its last day; nobody waits for the answer to one that expired."""
 _STEPS = frozenset(str(state) for state in ClaimState)
 _FAILED = (ClaimState.IN_INSPECTION, ClaimState.UNDER_REPAIR)
 
@@ -57,7 +60,7 @@ def promise_of(
     repair = FactoryRepair(
         id=claim.number,
         received_at=_local(claim.received_at, zone),
-        pauses=_pauses(steps, zone),
+        pauses=_pauses(steps, now),
         inspections=_inspections(steps, zone),
         as_of=_local(now, zone),
     )
@@ -75,13 +78,28 @@ def _steps(events: Iterable[ClaimEvent]) -> list[ClaimEvent]:
     return [event for event in events if event.deed in _STEPS]
 
 
-def _pauses(steps: list[ClaimEvent], zone: tzinfo | None) -> tuple[Pause, ...]:
+def quote_ends_at(step: ClaimEvent, zone: tzinfo | None) -> datetime | None:
+    """Return the midnight after the last day of the quote that a step sent, None for any other step."""
+    last_day = step.detail.get(VALID_UNTIL)
+    return datetime.combine(date.fromisoformat(last_day) + ONE_DAY, time.min, zone) if last_day else None
+
+
+def _pauses(steps: list[ClaimEvent], now: datetime) -> tuple[Pause, ...]:
+    zone = now.tzinfo
     ends: list[ClaimEvent | None] = [after for _, after in pairwise(steps)]
     return tuple(
-        Pause(_reason(step), _local(step.at, zone), None if after is None else _local(after.at, zone))
+        Pause(_reason(step), _local(step.at, zone), _pause_end(step, after, now))
         for step, after in zip(steps, [*ends, None], strict=False)
         if ClaimState(step.deed) in PAUSED_IN
     )
+
+
+def _pause_end(step: ClaimEvent, after: ClaimEvent | None, now: datetime) -> datetime | None:
+    """A wait ends with the next step; that for an answer at the latest with the quote, and not before it did."""
+    expires_at = quote_ends_at(step, now.tzinfo)
+    ends = [expires_at] if expires_at is not None and expires_at <= now else []
+    ends += [after.at] if after is not None else []
+    return _local(min(ends), now.tzinfo) if ends else None
 
 
 def _reason(step: ClaimEvent) -> PauseReason:

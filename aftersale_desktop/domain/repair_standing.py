@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimEvent, ClaimState
@@ -75,12 +76,15 @@ class Standing:
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """What the customer left out of the accepted quote; a later diagnosis plans the work anew."""
+        """What the customer left out of the accepted quote; a later diagnosis of other work plans it anew."""
         answer = self.answer
         if answer is None or answer.state is not QuoteState.ACCEPTED:
             return ()
-        plans = [one.content for one in self.records if isinstance(one.content, Diagnosis) or one.content is answer]
-        return answer.left_out if plans[-1] is answer else ()
+        told = [one.content for one in self.records]
+        at = next(place for place, content in enumerate(told) if content is answer)
+        before, later = ([one for one in some if isinstance(one, Diagnosis)] for some in (told[:at], told[at:]))
+        is_same_work = not later or (bool(before) and later[-1].plans_same_work(before[-1]))
+        return answer.left_out if is_same_work else ()
 
     @property
     def still_planned(self) -> tuple[PlannedPart, ...]:
@@ -197,10 +201,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is told with a step: a reason in words, for a hold also its kind."""
+    """What is told with a step: a reason in words, for a hold also its kind, for a quote the last day it holds."""
 
     why: str = ""
     pause: PauseReason | None = None
+    valid_until: date | None = None
 
 
 NOTHING_SAID = Said()

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
 from aftersale_desktop.domain.promise import PauseReason
+from aftersale_desktop.domain.promise_course import quote_ends_at
 
 _HELD_FOR_CUSTOMER = frozenset({"", PauseReason.CUSTOMER_ASKED_TO_HOLD, PauseReason.PAPERS_MISSING})
 """Why work rests on the customer's account; a hold of the first version does not say why."""
@@ -48,4 +49,11 @@ def _days_in(is_wait: Callable[[ClaimEvent], bool], steps: list[ClaimEvent], now
     """A claim is in one state at a time, so its spans never overlap."""
     moments = [min(step.at, now).astimezone(now.tzinfo) for step in steps] + [now]
     spans = zip(steps, pairwise(moments), strict=True)
-    return sum((ended_at.date() - began_at.date()).days for step, (began_at, ended_at) in spans if is_wait(step))
+    return sum(_days(step, began_at, ended_at) for step, (began_at, ended_at) in spans if is_wait(step))
+
+
+def _days(step: ClaimEvent, began_at: datetime, ended_at: datetime) -> int:
+    """Nobody waits for the answer to a quote that expired."""
+    expires_at = quote_ends_at(step, ended_at.tzinfo)
+    ends_at = ended_at if expires_at is None else min(ended_at, expires_at)
+    return (ends_at.date() - began_at.date()).days

@@ -117,7 +117,7 @@ class QuoteDesk:
             content = quote_content(order, quote, replaced.number if replaced else "")
             paper = work.papers.issue(new_paper(PaperKind.QUOTE, number, content, now, user.name))
             if order.claim.state is not ClaimState.QUOTED:
-                order = take_step(work, order, Deed.SEND_QUOTE, user, now)
+                order = take_step(work, order, Deed.SEND_QUOTE, user, now, Said(valid_until=quote.valid_until))
             answer(work, draft.request_key, number)
             sheet = sheet_of(work, order, user, now)
             work.commit()

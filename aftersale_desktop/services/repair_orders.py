@@ -16,7 +16,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.promise import Promise
-from aftersale_desktop.domain.promise_course import promise_of, wait_before
+from aftersale_desktop.domain.promise_course import VALID_UNTIL, promise_of, wait_before
 from aftersale_desktop.domain.quotes import priced_as, without
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said, Standing, end_of
 from aftersale_desktop.domain.repair_steps import Deed, Step, step_of
@@ -199,7 +199,8 @@ def take_step(
 
 
 def _detail(claim: Claim, step: Step, said: Said) -> dict[str, str]:
-    told = {"why": said.why.strip(), "pause": str(said.pause or "")}
+    until = said.valid_until.isoformat() if said.valid_until else ""
+    told = {"why": said.why.strip(), "pause": str(said.pause or ""), VALID_UNTIL: until}
     return {"deed": str(step.deed), "from": str(claim.state)} | {name: text for name, text in told.items() if text}
 
 

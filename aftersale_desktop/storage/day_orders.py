@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, func, or_, select
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimEvent, ClaimState
 from aftersale_desktop.domain.day_orders import DayOrder
 from aftersale_desktop.domain.fees import Coverage
+from aftersale_desktop.domain.promise_course import VALID_UNTIL
 from aftersale_desktop.storage.rows.claims import CLAIM, EVENT, IS_OPEN, event_to_domain
-from aftersale_desktop.storage.rows.columns import AnyRow
+from aftersale_desktop.storage.rows.columns import AnyRow, read
 from aftersale_desktop.storage.rows.customers import CUSTOMER
 from aftersale_desktop.storage.rows.items import CARD, ITEM, NEVER
 
@@ -34,6 +35,15 @@ _STANDS_SINCE = (
     .where(EVENT.c.claim_number == CLAIM.c.number, EVENT.c.deed == CLAIM.c.state)
     .scalar_subquery()
 )
+_QUOTED_WITH = (
+    select(EVENT.c.detail)
+    .where(
+        EVENT.c.claim_number == CLAIM.c.number, EVENT.c.deed == CLAIM.c.state, EVENT.c.deed == str(ClaimState.QUOTED)
+    )
+    .order_by(EVENT.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _OPEN = (
     select(
         CLAIM.c.number,
@@ -48,6 +58,7 @@ _OPEN = (
         CARD.c.ends_on,
         _FINISHED_REPAIRS.label("finished_repairs"),
         _STANDS_SINCE.label("stands_since"),
+        _QUOTED_WITH.label("quoted_with"),
     )
     .join_from(CLAIM, CUSTOMER, CUSTOMER.c.id == CLAIM.c.customer_id)
     .join(ITEM, ITEM.c.id == CLAIM.c.item_id)
@@ -96,7 +107,14 @@ def _order(row: AnyRow) -> DayOrder:
         coverage=Coverage(row.coverage),
         finished_repairs=row.finished_repairs,
         warranty_ends_on=_end(row.ends_on),
+        quote_valid_until=_last_day(row.quoted_with),
     )
+
+
+def _last_day(detail: str | None) -> date | None:
+    """Quotes of a program before this one do not say it with their step."""
+    told = read(dict[str, str], detail).get(VALID_UNTIL) if detail else None
+    return date.fromisoformat(told) if told else None
 
 
 def _end(ends_on: date | None) -> date | None:

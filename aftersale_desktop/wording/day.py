@@ -9,6 +9,7 @@ from aftersale_desktop.wording.promises import alarm_text, hours_left_text
 MATTER_NAMES: dict[DayMatter, str] = {
     DayMatter.ALARM: N_("Alarms"),
     DayMatter.OVERDUE: N_("Overdue promises"),
+    DayMatter.QUOTE_EXPIRED: N_("Quotes expired: renew or withdraw"),
     DayMatter.QUOTE_WAITS: N_("Quotes awaiting an answer"),
     DayMatter.NOT_COLLECTED: N_("Not collected"),
     DayMatter.AWAY: N_("At the factory"),
@@ -27,6 +28,8 @@ def entry_text(words: Words, entry: DayEntry, now: datetime) -> str:
     order = entry.order
     if entry.matter is DayMatter.OVERDUE and order.due_at is not None:
         return hours_left_text(words, (order.due_at - now) // timedelta(hours=1))
+    if entry.matter is DayMatter.QUOTE_EXPIRED and order.quote_valid_until is not None:
+        return words("held until {day}", day=f"{order.quote_valid_until:%m-%d}")
     since = order.stands_since.astimezone(now.tzinfo)
     if not entry.days:
         return words("since {since}", since=f"{since:%m-%d %H:%M}")

@@ -22,6 +22,7 @@ from aftersale_desktop.domain.quotes import (
     state_of,
 )
 from aftersale_desktop.domain.repair_standing import Standing
+from aftersale_desktop.domain.tariffs import OperationLevel, Tariff
 from aftersale_desktop.services.order_work import (
     OrderNotFinishedError,
     OrderSaysOtherwiseError,
@@ -30,6 +31,7 @@ from aftersale_desktop.services.order_work import (
     PartNotInvoicedError,
 )
 from aftersale_desktop.wording.catalogue import N_, Words
+from aftersale_desktop.wording.fees import level_name, price_list_name
 
 QUOTE_STATE_NAMES: dict[QuoteState, str] = {
     QuoteState.SENT: N_("Awaits the answer"),
@@ -135,7 +137,10 @@ def _line_of(words: Words, standing: Standing, quote: Quote, state: QuoteState) 
     if state is QuoteState.SENT:
         return words("The promise stands still until the answer. Valid until {day}.", day=quote.valid_until.isoformat())
     if state is QuoteState.EXPIRED and standing.decision is None:
-        return words("Its prices held until {day}: send a new version.", day=quote.valid_until.isoformat())
+        return words(
+            "Its prices held until {day}, and the promise runs on: send a new version, or withdraw it.",
+            day=quote.valid_until.isoformat(),
+        )
     estimate, decision = standing.estimate, standing.decision
     is_more = estimate is not None and decision is not None and estimate > decision.total
     if state is QuoteState.ACCEPTED and is_more:
@@ -143,13 +148,20 @@ def _line_of(words: Words, standing: Standing, quote: Quote, state: QuoteState) 
     return ""
 
 
-def order_note(words: Words, order: OrderWork) -> str:
-    """Return what an invoice form says that was filled from its order, with what the customer left out."""
+def order_note(words: Words, order: OrderWork, tariff: Tariff) -> str:
+    """Return what an invoice form says that was filled from its order, with the names of what was left out."""
     note = words("Filled from the order: outcome, operations, parts and people stay as recorded there.")
     if not order.left_out:
         return note
-    left_out = words("The customer left out: {codes}", codes=words(", ").join(order.left_out))
-    return f"{note} {left_out}"
+    names = words(", ").join(_work_name(words, code, tariff) for code in order.left_out)
+    return f"{note} {words('The customer left out: {codes}', codes=names)}"
+
+
+def _work_name(words: Words, code: str, tariff: Tariff) -> str:
+    if code in set(OperationLevel):
+        return level_name(words, OperationLevel(code))
+    listed = {one.code: one.name for one in tariff.materials} | {one.code: one.name for one in tariff.parts}
+    return price_list_name(words, listed.get(code, code))
 
 
 def decision_text(words: Words, decision: QuoteDecision, zone: tzinfo | None, names: Mapping[str, str]) -> str:

@@ -82,3 +82,10 @@ def test_the_most_pressing_comes_first() -> None:
     late = replace(QUIET, number="d", due_at=NOON - timedelta(hours=1))
     found = entries_of_day([late, *ends, twice], {}, NOON)
     assert [entry.order.number for entry in found] == ["c", "b", "a", "d"]
+
+
+def test_a_quote_that_expired_asks_for_a_new_one_and_waits_for_nobody() -> None:
+    waiting = replace(QUIET, state=S.QUOTED, quote_valid_until=NOON.date())
+    assert [entry.matter for entry in of(waiting)] == [DayMatter.QUOTE_WAITS]
+    expired = replace(waiting, quote_valid_until=NOON.date() - timedelta(days=3))
+    assert [(entry.matter, entry.days) for entry in of(expired)] == [(DayMatter.QUOTE_EXPIRED, 3)]

@@ -1,11 +1,11 @@
 """The promise of a claim by its steps agrees with a walk through time that knows only in which state it stood."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
 from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, PromiseState
-from aftersale_desktop.domain.promise_course import promise_of, wait_before
+from aftersale_desktop.domain.promise_course import VALID_UNTIL, promise_of, wait_before
 from aftersale_desktop.domain.repair_steps import NEXT_STEPS
 from tests.builders import SHANGHAI, a_claim
 from tests.domain.test_promise_properties import FIRST, STEP, expected, told
@@ -27,18 +27,27 @@ def random_course(random: Random) -> tuple[Claim, tuple[ClaimEvent, ...], dateti
             events.append(ClaimEvent(moment, "x", "attached"))
         elif NEXT_STEPS[state]:
             state = random.choice(sorted(NEXT_STEPS[state]))
-            events.append(ClaimEvent(moment, "x", str(state)))
+            last_day = (moment + timedelta(days=random.randrange(4))).date().isoformat()
+            is_dated = state is S.QUOTED and random.random() < 0.7
+            events.append(ClaimEvent(moment, "x", str(state), {VALID_UNTIL: last_day} if is_dated else {}))
     return claim, tuple(events), moment + random.randrange(LONGEST) * STEP
 
 
 def as_told(claim: Claim, events: tuple[ClaimEvent, ...], now: datetime) -> FactoryRepair:
     """Return the same course as spans and inspections, found by asking for each step what came after it."""
     steps = [(event.at.replace(tzinfo=None), S(event.deed)) for event in events if event.deed in set(S)]
+    last_days = [event.detail.get(VALID_UNTIL) for event in events if event.deed in set(S)]
     pauses, results = [], []
     for place, (at, state) in enumerate(steps):
         after = steps[place + 1] if place + 1 < len(steps) else None
         if state in WAITS:
-            pauses.append(Pause(PauseReason.OTHER, at, after[0] if after else None))
+            ended_at = after[0] if after else None
+            last_day = last_days[place]
+            if last_day:
+                midnight = datetime.fromisoformat(last_day) + timedelta(days=1)
+                is_over = midnight <= now.replace(tzinfo=None) and (ended_at is None or midnight < ended_at)
+                ended_at = midnight if is_over else ended_at
+            pauses.append(Pause(PauseReason.OTHER, at, ended_at))
         if state is S.IN_INSPECTION and after is not None and after[1] is S.UNDER_REPAIR:
             results.append(InspectionResult(after[0], passed=False))
         if state is S.READY:
@@ -80,3 +89,19 @@ def test_a_declined_product_on_the_shelf_is_late_for_nobody() -> None:
     )
     found = promise_of(a_claim(received_at=at), events, at + timedelta(days=20))
     assert found.state is PromiseState.ON_TIME
+
+
+def test_an_expired_quote_stops_the_promise_no_longer() -> None:
+    at = FIRST.replace(tzinfo=SHANGHAI)
+    last_day = (at + timedelta(days=7)).date()
+    events = (
+        ClaimEvent(at, "x", "received"),
+        ClaimEvent(at + STEP, "x", "quoted", {VALID_UNTIL: last_day.isoformat()}),
+    )
+    claim, midnight = a_claim(received_at=at), datetime.combine(last_day + timedelta(days=1), time.min, SHANGHAI)
+    waiting = promise_of(claim, events, midnight - STEP)
+    assert (waiting.state, waiting.due_at) == (PromiseState.PAUSED, None)
+    expired = promise_of(claim, events, midnight)
+    assert (expired.state, expired.paused_for) == (PromiseState.RUNNING, None)
+    sixty_days_on = promise_of(claim, events, at + timedelta(days=60))
+    assert (sixty_days_on.state, sixty_days_on.due_at) == (PromiseState.LATE, expired.due_at)

@@ -60,3 +60,9 @@ def test_only_a_hold_on_the_customers_account_is_the_customers_wait() -> None:
     for pause, days in (("customer_asked_to_hold", 9), ("papers_missing", 9), ("force_majeure", 0)):
         held = replace(step(4, 2, "on_hold"), detail={"pause": pause})
         assert waits_until(NOW, (held,)) == Waits(0, days)
+
+
+def test_nobody_waits_for_the_answer_to_a_quote_that_expired() -> None:
+    sent = replace(step(3, 2, "quoted"), detail={"valid_until": "2026-03-09"})
+    assert waits_until(NOW, (sent,)) == Waits(0, 8)
+    assert waits_until(NOW, (sent, step(3, 5, "approved"))) == Waits(0, 3)

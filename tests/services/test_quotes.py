@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.day_orders import DayMatter
 from aftersale_desktop.domain.diagnoses import PlannedPart
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.fees import Payer
@@ -172,6 +173,9 @@ def test_an_expired_quote_needs_a_new_version_before_it_is_accepted(shop: FakeSh
     last_day = replace(sent, sheet=shop.repairs.workshop.sheet(number))
     assert last_day.sheet.order.standing.decision is None
     shop.clock.moment = NOON + timedelta(days=8)
+    assert last_day.sheet.promise.state is PromiseState.PAUSED
+    assert shop.repairs.workshop.sheet(number).promise.state is PromiseState.RUNNING
+    assert [entry.matter for entry in shop.repairs.today.entries()] == [DayMatter.QUOTE_EXPIRED]
     with pytest.raises(QuoteExpiredError):
         shop.repairs.quotes.accept(said(sent))
     again = shop.repairs.quotes.send(QuoteDraft(number))

@@ -1,7 +1,7 @@
 """The groups of the workshop and the orders of the day, as they are stored."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -83,3 +83,18 @@ def test_a_repair_the_customer_paid_does_not_count(database: Database) -> None:
         work.commit()
     with database.start_reading() as work:
         assert [order.finished_repairs for order in work.day.open_orders("SH03")] == [0]
+
+
+def test_the_day_knows_until_when_the_quote_holds_that_waits_for_its_answer(database: Database) -> None:
+    with database.start_work() as work:
+        for place, state in ((1, S.QUOTED), (2, S.QUOTED), (3, S.APPROVED)):
+            work.claims.add(a_claim(_number(place), state=state, due_at=None))
+        for at, (place, detail) in enumerate(((1, "2026-03-01"), (1, "2026-03-09"), (3, "2026-03-09"))):
+            work.claims.record(
+                _number(place), ClaimEvent(NOON + at * HOUR, "王建国", "quoted", {"valid_until": detail})
+            )
+        work.claims.record(_number(2), ClaimEvent(NOON, "王建国", "quoted"))
+        work.commit()
+    with database.start_reading() as work:
+        found = {order.number: order.quote_valid_until for order in work.day.open_orders("SH03")}
+    assert found == {_number(1): date(2026, 3, 9), _number(2): None, _number(3): None}

@@ -20,6 +20,7 @@ from aftersale_desktop.wording.day import entry_text, matter_name
 _TONES: dict[DayMatter, Tone] = {
     DayMatter.ALARM: Tone.BAD,
     DayMatter.OVERDUE: Tone.BAD,
+    DayMatter.QUOTE_EXPIRED: Tone.BAD,
     DayMatter.QUOTE_WAITS: Tone.CAUTION,
     DayMatter.NOT_COLLECTED: Tone.CAUTION,
     DayMatter.AWAY: Tone.NEUTRAL,
