@@ -1,1 +1,1 @@
-"""Scanners and printers, without Qt."""
+"""Scanners, printers and whether there is a display, without Qt."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
-from aftersale_desktop.ui.display import has_display
+from aftersale_desktop.devices.display import has_display
 from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.settings import Settings, SettingsFile, system_language
 from aftersale_desktop.ui.tokens import tokens_for

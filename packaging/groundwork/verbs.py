@@ -52,7 +52,7 @@ def _obey(arguments: list[str]) -> int:
 
 
 def _open(options: list[str]) -> int:
-    from aftersale_desktop.ui.display import has_display  # plain Python, as everything that set-up runs
+    from aftersale_desktop.devices.display import has_display  # plain Python, as everything that set-up runs
 
     if not has_display(os.environ, sys.platform):
         raise CannotPrepareError(Sentence.NO_DISPLAY)

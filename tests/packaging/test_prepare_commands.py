@@ -16,7 +16,7 @@ from groundwork.verbs import PROJECT, demo_options, refusal_for
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     shutil.copytree(PROJECT / "packaging", tmp_path / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("__init__.py", "ui/__init__.py", "ui/display.py"):
+    for name in ("__init__.py", "devices/__init__.py", "devices/display.py"):
         copied = tmp_path / "aftersale_desktop" / name
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PROJECT / "aftersale_desktop" / name, copied)
@@ -24,7 +24,8 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def prepare(checkout: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(checkout / "packaging" / "prepare.py"), *arguments]
+    """Run set-up as on a bare machine: nothing that was installed is there to import."""
+    command = [sys.executable, "-S", str(checkout / "packaging" / "prepare.py"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
 
 

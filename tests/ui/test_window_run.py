@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.devices.display import has_display
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.database_refusals import NoShopYetError
 from aftersale_desktop.ui.application import make_frame, run_window
-from aftersale_desktop.ui.display import has_display
 from aftersale_desktop.ui.frame import Frame
 from aftersale_desktop.ui.main_window import Foot
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
