@@ -69,6 +69,15 @@ class Diagnosis:
         """By what past orders with the same fault are found."""
         return f"{self.platform}/{self.fault_code}"
 
+    def plans_same_work(self, other: "Diagnosis") -> bool:
+        """Tell whether both ask for the same operations, materials and parts, however they are worded."""
+        return (self.is_repairable, self.operations, self.materials, self.parts) == (
+            other.is_repairable,
+            other.operations,
+            other.materials,
+            other.parts,
+        )
+
     @property
     def is_complete(self) -> bool:
         """Tell whether fault and remedy are said, as an inspection needs them (domain §8)."""

@@ -190,3 +190,19 @@ def test_a_supervisor_overrides_with_a_reason_and_the_verdict_stays(
     assert (after.override.reason, after.override.by) == ("loyal customer", SUPERVISOR.name)
     assert after.judgement == before.judgement
     assert shop_counter.sees("loyal customer")
+
+
+def test_a_claim_at_work_says_at_once_why_it_has_no_invoice_yet_and_leads_to_the_workshop(
+    shop_counter: ShopCounter, codes: DemoCodes
+) -> None:
+    shop_counter.scan(document_code(codes.claim))
+    detail = shop_counter.claims.detail
+    assert detail.workshop.is_filled
+    assert not detail.invoice.is_filled
+    shop_counter.press("F9")
+    assert not shop_counter.claims.is_form_open
+    assert "the invoice is made out once the product is ready" in shop_counter.notice
+    shop_counter.focus_on_field(shop_counter.claims.table)
+    shop_counter.press("Enter")
+    assert shop_counter.run.window.current_page_id() == "workshop"
+    assert shop_counter.sees(codes.claim)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from aftersale_desktop.domain.cost_limits import AgreedPriceExceededError, Consent, NothingAgreedError
+from aftersale_desktop.domain.diagnoses import PlannedMaterial
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import PartSerials
@@ -250,7 +251,7 @@ def test_an_accepted_quote_is_what_was_agreed_at_the_bench_as_at_the_till(shop: 
     number = a_diagnosed_order(shop, cost_limit=Decimal(500))
     assert shop.repairs.workshop.sheet(number).order.standing.is_agreed
     total = agreed(shop, number, "R410A", "simple")
-    note(shop, number, FOUND)
+    note(shop, number, replace(FOUND, materials=(PlannedMaterial("R410A", Decimal(4)),)))
     standing = shop.repairs.workshop.sheet(number).order.standing
     assert standing.estimate is not None
     assert total < standing.estimate < Decimal(500)

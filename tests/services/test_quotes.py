@@ -145,6 +145,16 @@ def test_what_was_left_out_is_remembered_when_the_work_is_planned_anew(shop: Fak
     assert (standing.left_out, left_out_before(standing)) == ((), ("R410A",))
 
 
+def test_a_diagnosis_that_is_only_worded_anew_leaves_out_what_the_customer_left_out(
+    shop: FakeShop, number: str
+) -> None:
+    sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
+    agreed = shop.repairs.quotes.accept(said(sent, left_out=("R410A",))).order.standing.estimate
+    note(shop, number, replace(FOUND, note="重新测量过"))
+    standing = shop.repairs.workshop.sheet(number).order.standing
+    assert (standing.left_out, standing.estimate, standing.is_agreed) == (("R410A",), agreed, True)
+
+
 def test_only_what_is_optional_can_be_left_out(shop: FakeShop, number: str) -> None:
     sent = shop.repairs.quotes.send(QuoteDraft(number, optional=("R410A",)))
     with pytest.raises(NotOptionalError):

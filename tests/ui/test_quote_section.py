@@ -30,6 +30,7 @@ from aftersale_desktop.wording.bench import clocks_stopped
 from tests.builders import NOON, TECHNICIAN
 from tests.fake_counter import FakePrinters
 from tests.fakes import FakeShop
+from tests.ui.conftest import Asked
 from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty, note
 
 Settle = Callable[[], None]
@@ -55,6 +56,12 @@ def section(qtbot: QtBot, shop: Shop, asking: PageContext, print_queue: PrintQue
     section.widget.show()
     section.show(shop.repairs.workshop.sheet(number))
     return section
+
+
+def section_quote(shop: Shop, number: str) -> str:
+    quote = shop.repairs.workshop.sheet(number).order.standing.quote
+    assert quote is not None
+    return quote.number
 
 
 def texts_of(section: QuoteSection) -> str:
@@ -85,6 +92,34 @@ def test_it_offers_the_diagnosed_work_and_sends_it_with_its_options(
     assert (quote.optional, quote.note, quote.total) == (("R410A",), "含清洗", Decimal("204.00"))
     assert fake_shop.kept.claims[number].state is ClaimState.QUOTED
     assert len(printers.sheets) == 1
+
+
+def test_the_key_of_the_next_step_sends_the_offer_then_takes_the_answer_or_says_what_it_lacks(
+    section: QuoteSection, shop: Shop, fake_shop: FakeShop, number: str, settle: Settle
+) -> None:
+    section.take_step()
+    settle()
+    assert fake_shop.kept.claims[number].state is ClaimState.QUOTED
+    section.show(shop.repairs.workshop.sheet(number))
+    section.take_step()
+    assert "How did the answer come?" in texts_of(section)
+    section.view.answer.way.chip(str(ApprovalWay.TELEPHONE)).click()
+    section.take_step()
+    settle()
+    assert fake_shop.kept.claims[number].state is ClaimState.APPROVED
+
+
+def test_where_nothing_can_be_sent_or_answered_the_key_says_where_the_agreement_stands(
+    section: QuoteSection, shop: Shop, number: str, settle: Settle, asked: Asked
+) -> None:
+    section.take_step()
+    settle()
+    answer = Answer(number, section_quote(shop, number), "李明", ApprovalWay.TELEPHONE)
+    shop.repairs.quotes.accept(answer)
+    section.show(shop.repairs.workshop.sheet(number))
+    before = len(asked.notices)
+    section.take_step()
+    assert "accepted" in asked.notices[before].text
 
 
 def test_an_answer_names_who_and_how_before_it_is_taken(

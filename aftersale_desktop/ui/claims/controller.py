@@ -12,6 +12,7 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.list_queries import ALL_OPEN, ListKind, ListQuery
+from aftersale_desktop.services.order_work import may_be_invoiced
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.claim_evidence import ClaimEvidence
 from aftersale_desktop.ui.claims.invoice_making import InvoiceMaking
@@ -72,7 +73,7 @@ class ClaimsController(QObject):
         page.entered.connect(router.submit)
         page.row_picked.connect(self._pick)
         page.ticked.connect(self._rows.follow)
-        page.table.opened.connect(lambda _row: self.make_out_invoice())
+        page.table.opened.connect(lambda _row: self._open_row())
         detail.invoice_wanted.connect(self.make_out_invoice)
         detail.invoice_paper_wanted.connect(self._show_invoice)
         detail.receipt_wanted.connect(lambda: self._papers.preview_receipt(self._number))
@@ -131,6 +132,13 @@ class ClaimsController(QObject):
             self._show_invoice()
             return
         self._making.start(self._number)
+
+    def _open_row(self) -> None:
+        """Enter does with a row what is to be done with the claim next."""
+        if self._detail is None or self._detail.invoice is not None or may_be_invoiced(self._detail.claim):
+            self.make_out_invoice()
+        else:
+            self._router.open_order(self._number)
 
     def _collect(self, number: str, is_invoiced: bool) -> None:  # noqa: FBT001 - a signal's arguments
         """Open the form that the hand-over lacks, and go back there once it is done with."""

@@ -112,7 +112,7 @@ class InvoiceForm(QWidget):
             field.setEnabled(order is None or not order.is_binding)
         self._order_note.setVisible(order is not None and order.is_binding)
         if order is not None:
-            self._order_note.setText(order_note(self._words, order))
+            self._order_note.setText(order_note(self._words, order, basis.tariff))
             self.fill(filled_draft(basis, order))
             if order.outcome is JobOutcome.DECLINED:
                 self.remedy.setText(returned_text(self._words, order.outcome))

@@ -15,6 +15,7 @@ from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.invoice_drafts import KeptInvoice
 from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, Posted, settled
 from aftersale_desktop.services.lookups import NoInvoiceBegunError
+from aftersale_desktop.services.order_work import check_may_be_invoiced
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
 from aftersale_desktop.ui.pages import PageContext
@@ -67,7 +68,7 @@ class InvoiceMaking(QObject):
         return self._basis.claim.number if self._basis else ""
 
     def start(self, number: str) -> None:
-        """Open the form for a claim with what was typed for it before."""
+        """Open the form for a claim with what was typed for it before; one still at work says so instead."""
         self._context.background.run(lambda: self._beginning(number), self._begin, owner=self)
 
     def draft(self) -> InvoiceDraft | None:
@@ -119,6 +120,7 @@ class InvoiceMaking(QObject):
 
     def _beginning(self, number: str) -> _Beginning:
         basis = self._shop.money.invoicing.basis(number)
+        check_may_be_invoiced(basis.claim)
         try:
             return _Beginning(basis, self._shop.money.invoice_drafts.kept(number))
         except AfterSaleError as refusal:

@@ -115,6 +115,17 @@ class QuoteSection:
         self.view.answer.fill(kept.answer)
         self._show_sums()
 
+    def take_step(self) -> None:
+        """Send the offer or take the answer; where neither can be done, say where the agreement stands."""
+        if self._is_offering:
+            self._send()
+        elif self.view.answer.isVisibleTo(self.widget) and self.view.answer.accept.isEnabled():
+            self.view.answer.accept.click()
+        elif self._sheet is not None:
+            text = agreement_text(self._words, self._sheet.order.standing, self._shop.now().date())
+            told = " ".join(part for part in (text.title, text.line) if part)
+            self._context.notify(Notice(told, _TONES.get(text.state, Tone.NEUTRAL) if text.state else Tone.NEUTRAL))
+
     @property
     def _open_quote(self) -> Quote | None:
         """The version that waits for its answer."""

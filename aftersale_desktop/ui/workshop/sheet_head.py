@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.promise import Promise, hours_left
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON
@@ -60,7 +61,7 @@ class SheetHead(QWidget):
         order, words = sheet.order, self._words
         claim, model = order.claim, order.item.model
         self._number.setText(claim.number)
-        names = (model.code, order.customer.name, order.customer.phone)
+        names = (order.customer.name, masked_phone(order.customer.phone), model.code)
         self._line.setText(" · ".join(text for text in names if text))
         self._fault.setText(claim.fault_told)
         state = state_badge(words, claim.state)
@@ -110,13 +111,9 @@ class SheetHead(QWidget):
         top, badges = QHBoxLayout(), QHBoxLayout()
         for row in (top, badges):
             row.setSpacing(GRID)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self._fault)
-        told.addWidget(self._line)
         top.addWidget(self._number)
         top.addSpacing(GRID)
-        top.addLayout(told, 1)
+        top.addWidget(self._fault, 1)
         for widget in (self.sub_status, self.technician, self.close_button):
             top.addWidget(widget)
         for badge in (self._state, self._end, self._part, self._promise):
@@ -127,6 +124,7 @@ class SheetHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(top)
+        column.addWidget(self._line)
         column.addLayout(badges)
         column.addWidget(self.forecast)
 
