@@ -22,10 +22,16 @@ from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.money import FEN
-from aftersale_desktop.domain.return_papers import HandoverContent
+from aftersale_desktop.domain.return_papers import HandoverContent, RemovedPart
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.wording.catalogue import N_
-from aftersale_desktop.wording.handovers import old_parts_name, proof_text, removed_part_text, signed_name
+from aftersale_desktop.wording.handovers import (
+    old_part_goes,
+    old_parts_name,
+    proof_text,
+    removed_part_text,
+    signed_name,
+)
 from aftersale_desktop.wording.intake import accessory_name, unit_name
 from aftersale_desktop.wording.papers import minute
 from aftersale_desktop.wording.repairs import end_name
@@ -83,8 +89,16 @@ def _told(form: Form, content: HandoverContent) -> Iterator[tuple[str, str]]:
 
 def _old_parts(words: Voice, content: HandoverContent) -> str:
     told = words.of(old_parts_name, content.handover.old_parts) if content.handover.old_parts else ""
+    if any(part.goes for part in content.removed_parts):
+        return words.listed((_one_old_part(words, part) for part in content.removed_parts), "; ")
     parts = words.listed((words.of(removed_part_text, part) for part in content.removed_parts), "; ")
     return words.first("{name}: {reason}", name=told, reason=parts) if parts else told
+
+
+def _one_old_part(words: Voice, part: RemovedPart) -> str:
+    """Where old parts of a repair go different ways, each is named with its own."""
+    name = words.of(removed_part_text, part)
+    return words.first("{name}: {reason}", name=name, reason=words.of(old_part_goes, part.goes)) if part.goes else name
 
 
 def _money(words: Voice, content: HandoverContent) -> str:
@@ -104,8 +118,10 @@ def _allowed(words: Voice, handover: Handover) -> str:
 def _guarantee(form: Form, content: HandoverContent) -> list[Row]:
     words, until = form.words, content.handover.guarantee_until
     if until is None:
-        return announced(form, words("Re-repair guarantee"), words("none"), _NO_GUARANTEE_TERMS)
-    return announced(form, words("Repair guaranteed until"), until.isoformat(), _GUARANTEE_TERMS)
+        return announced(
+            form, words("Re-repair guarantee"), words.apart(lambda each: each("none")), _NO_GUARANTEE_TERMS
+        )
+    return announced(form, words("Repair guaranteed until"), (until.isoformat(),), _GUARANTEE_TERMS)
 
 
 def _foot(form: Form, content: HandoverContent) -> list[Row]:

@@ -18,6 +18,7 @@ from aftersale_desktop.documents.forms import (
     signatures,
     square_code,
 )
+from aftersale_desktop.documents.large_type import large_lines
 from aftersale_desktop.documents.layout import Row, height_of
 from aftersale_desktop.documents.pen import Pen
 from aftersale_desktop.documents.sums import signed, sum_line
@@ -96,7 +97,7 @@ def _work(form: Form, content: InvoiceContent) -> list[Row]:
 
 def _old_parts(words: Voice, content: InvoiceContent) -> str:
     """What nobody ticked is asked at the hand-over: its note says it, and two papers never say two things."""
-    is_told = content.work.are_old_parts_returned
+    is_told = content.work.are_old_parts_returned and not content.do_old_parts_go_two_ways
     return words("handed to the customer") if is_told else words("as the hand-over note says")
 
 
@@ -129,7 +130,9 @@ def _settlement(form: Form, content: InvoiceContent) -> list[Row]:
         shown.draw(pen, top)
 
     beside = with_beside(rows, max(shown.height, code.side + look.padding + code.quiet), draw)
-    below = side_by_side(cell(form.span, (in_one_paragraph(terms), look.small)), gap=look.padding) if is_long else []
+    price_list, *others = terms
+    said = ((price_list, look.small), (in_one_paragraph(others), look.small))
+    below = side_by_side(cell(form.span, *said), gap=look.padding) if is_long else []
     return _spaced(form, [*beside, *below])
 
 
@@ -143,7 +146,8 @@ def _guarantee(form: Form, content: InvoiceContent, span: Span, terms: Sequence[
     look, words, code = form.look, form.words, square_code(form)
     beside = Span(span.x + code.side + code.quiet, span.width - code.side - code.quiet)
     label, promised, _ = _promise(words, content)
-    return cell(beside, (label, look.label), (promised, look.big), *((text, look.small) for text in terms))
+    big = large_lines(promised, look.big, beside.width)
+    return cell(beside, (label, look.label), *big, *((text, look.small) for text in terms))
 
 
 def _terms(form: Form, content: InvoiceContent) -> list[str]:
@@ -153,14 +157,14 @@ def _terms(form: Form, content: InvoiceContent) -> list[str]:
     return [one_line(price_list), *(in_one_paragraph(map(words, terms)) for words in form.words.each)]
 
 
-def _promise(words: Voice, content: InvoiceContent) -> tuple[str, str, tuple[str, ...]]:
+def _promise(words: Voice, content: InvoiceContent) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Nothing is promised where nothing was repaired; the days run from the collection on."""
     if content.outcome is not JobOutcome.REPAIRED:
-        return words("Re-repair guarantee"), words("none"), NO_GUARANTEE_TERMS
+        return words("Re-repair guarantee"), words.apart(lambda each: each("none")), NO_GUARANTEE_TERMS
     if content.guarantee_days is not None:
-        days = words("{days} days from collection", days=content.guarantee_days)
+        days = words.apart(lambda each: each("{days} days from collection", days=content.guarantee_days))
         return words("Re-repair guarantee"), days, COLLECTION_TERMS
-    return words("This repair is guaranteed until"), content.guarantee_until.isoformat(), INVOICE_TERMS
+    return words("This repair is guaranteed until"), (content.guarantee_until.isoformat(),), INVOICE_TERMS
 
 
 def _guarantee_row(form: Form, content: InvoiceContent) -> Row:

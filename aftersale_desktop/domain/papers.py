@@ -212,6 +212,8 @@ class InvoiceContent:
     outcome: JobOutcome = JobOutcome.REPAIRED
     """How the work ended; papers of the first versions do not say it."""
     guarantee_days: int | None = None
+    do_old_parts_go_two_ways: bool = False
+    """Whether some go back to the factory and others do not: then the hand-over note says where each of them goes."""
     """How long the repair is guaranteed from its collection on; None where the day is known already."""
 
 

@@ -89,6 +89,11 @@ def first_state(coverage: Coverage, *, is_main_part: bool, is_supplier_fault: bo
     return RemovedPartState.DUE_BACK if is_free and is_supplier_fault else RemovedPartState.AT_POINT
 
 
+def go_two_ways(parts: Sequence[RemovedPart]) -> bool:
+    """Tell whether some old parts of a repair go back to the factory and others do not."""
+    return len({part.state in GO_BACK for part in parts}) > 1
+
+
 def check_theirs(parts: Sequence[RemovedPart]) -> None:
     """Refuse to note old parts as given to the customer where each of them goes back to the factory."""
     going_back = [part for part in parts if part.state in GO_BACK]

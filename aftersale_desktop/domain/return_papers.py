@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claim_states import ClaimEnd, ClaimState
@@ -37,14 +38,23 @@ class CertificateContent:
     is_first_pass: bool
 
 
+class OldPartGoes(StrEnum):
+    """Where one old part goes."""
+
+    TO_CUSTOMER = "to_customer"
+    TO_FACTORY = "to_factory"
+    NOWHERE = "nowhere"
+
+
 @dataclass(frozen=True, slots=True)
 class RemovedPart:
-    """A part that was taken out, with its name of the price list."""
+    """A part that was taken out, with its name of the price list; `goes` is None where all of them go one way."""
 
     code: str
     name: str
     quantity: int
     old_serial: str = ""
+    goes: OldPartGoes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ class Handovers:
             allowed = {"reason": handover.payment_reason, "role": str(user.role)}
             work.audit.add(now, user.name, "allow_later_payment", number, allowed)
         order = write_down(work, order, handover, user, now)
-        content = handover_content(order, handover, end_of_order(order))
+        labelled = work.removed_parts.of_claim(number)
+        content = handover_content(order, handover, end_of_order(order), labelled)
         order = take_step(work, order, deed_of(order.claim), user, now)
         note = work.papers.issue(new_paper(PaperKind.HANDOVER, number, content, now, user.name))
         if order.claim.state is ClaimState.HANDED_OVER and content.open_amount == CENT_FREE:

@@ -43,6 +43,7 @@ from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.quotes import priced_as
+from aftersale_desktop.domain.removed_parts import check_theirs, go_two_ways
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.invoice_details import InvoiceDetail, invoice_detail
 from aftersale_desktop.services.order_work import (
@@ -196,6 +197,10 @@ def _local(payments: tuple[Payment, ...], now: datetime) -> tuple[Payment, ...]:
 def _issue(work: Work, invoice: Invoice, basis: InvoiceBasis, user: User, now: datetime) -> IssuedPaper:
     subject = subject_of(basis.item, work.customers.by_id(basis.claim.customer_id), basis.claim.scanned)
     content = invoice_content(invoice, basis.claim, subject, basis.point, basis.tariff)
+    old_parts = work.removed_parts.of_claim(basis.claim.number)
+    if invoice.work.are_old_parts_returned:
+        check_theirs(old_parts)
+    content = replace(content, do_old_parts_go_two_ways=go_two_ways(old_parts))
     return work.papers.issue(new_paper(PaperKind.INVOICE, invoice.number, content, now, user.name))
 
 

@@ -6,13 +6,15 @@ from datetime import datetime
 from decimal import Decimal
 
 from aftersale_desktop.domain.claim_states import ClaimEnd, ClaimState
-from aftersale_desktop.domain.handovers import Handover
+from aftersale_desktop.domain.handovers import Handover, OldParts
 from aftersale_desktop.domain.inspections import Inspection, InspectionTemplate
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.promise import PromiseState
+from aftersale_desktop.domain.removed_parts import GO_BACK, RemovedPartState, go_two_ways
+from aftersale_desktop.domain.removed_parts import RemovedPart as LabelledPart
 from aftersale_desktop.domain.repair_standing import units_to_give
-from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, RemovedPart
+from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent, OldPartGoes, RemovedPart
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.paper_contents import heading_of, subject_of
 from aftersale_desktop.services.repair_orders import RepairOrder
@@ -41,8 +43,10 @@ def certificate_content(
     )
 
 
-def handover_content(order: RepairOrder, handover: Handover, end: ClaimEnd | None) -> HandoverContent:
-    """Return what the hand-over note says of an order about to go."""
+def handover_content(
+    order: RepairOrder, handover: Handover, end: ClaimEnd | None, labelled: tuple[LabelledPart, ...] = ()
+) -> HandoverContent:
+    """Return what the hand-over note says of an order about to go; `labelled` are its old parts."""
     claim, standing, zone = order.claim, order.standing, handover.at.tzinfo
     diagnosis, invoice = standing.diagnosis, standing.invoice
     return HandoverContent(
@@ -54,7 +58,7 @@ def handover_content(order: RepairOrder, handover: Handover, end: ClaimEnd | Non
         ended_as=end,
         is_cancelled=claim.state is ClaimState.CANCELLED,
         units=tuple(unit for unit in units_to_give(standing) if unit.barcode in handover.units),
-        removed_parts=removed_parts(standing.parts, order.tariff),
+        removed_parts=_old_parts(order, handover, labelled),
         fault_found=diagnosis.fault_found if diagnosis else "",
         remedy=diagnosis.remedy if diagnosis else "",
         invoice_number=invoice.number if invoice else "",
@@ -69,6 +73,25 @@ def order_subject(order: RepairOrder) -> Subject:
     scanned = units_to_give(order.standing) if is_exchanged else order.claim.scanned
     subject, owner = subject_of(order.item, order.customer, scanned), order.known.owner
     return subject if owner.id == order.customer.id else replace(subject, owner_name=owner.name)
+
+
+def _old_parts(order: RepairOrder, handover: Handover, labelled: tuple[LabelledPart, ...]) -> tuple[RemovedPart, ...]:
+    """Where some go back to the factory and others do not, the note says of each where it goes."""
+    if not go_two_ways(labelled):
+        return removed_parts(order.standing.parts, order.tariff)
+    names = {part.code: part.name for part in order.tariff.parts}
+    return tuple(
+        RemovedPart(one.part_code, names.get(one.part_code, ""), one.quantity, one.old_serial, _goes(one, handover))
+        for one in labelled
+    )
+
+
+def _goes(part: LabelledPart, handover: Handover) -> OldPartGoes:
+    if part.state in GO_BACK:
+        return OldPartGoes.TO_FACTORY
+    is_theirs = part.state is RemovedPartState.RETURNED
+    is_given = part.state is RemovedPartState.AT_POINT and handover.old_parts is OldParts.RETURNED
+    return OldPartGoes.TO_CUSTOMER if is_theirs or is_given else OldPartGoes.NOWHERE
 
 
 def removed_parts(lines: Iterable[PartLine], tariff: Tariff) -> tuple[RemovedPart, ...]:

@@ -17,7 +17,7 @@ from aftersale_desktop.domain.handovers import (
 from aftersale_desktop.domain.order_records import PromiseShift
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.repair_steps import Need
-from aftersale_desktop.domain.return_papers import RemovedPart
+from aftersale_desktop.domain.return_papers import OldPartGoes, RemovedPart
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.papers import minute
@@ -32,6 +32,11 @@ IDENTITY_NAMES: dict[IdentityKind, str] = {
     IdentityKind.PASSPORT: N_("Passport"),
     IdentityKind.DRIVING_LICENCE: N_("Driving licence"),
     IdentityKind.RESIDENCE_PERMIT: N_("Residence permit"),
+}
+_OLD_PART_GOES: dict[OldPartGoes, str] = {
+    OldPartGoes.TO_CUSTOMER: N_("Given to the customer"),
+    OldPartGoes.TO_FACTORY: N_("Goes back to the factory"),
+    OldPartGoes.NOWHERE: N_("Stay with us"),
 }
 OLD_PARTS_NAMES: dict[OldParts, str] = {
     OldParts.NONE: N_("No parts were replaced"),
@@ -104,6 +109,11 @@ def handed_over_line(words: Words, handover: Handover, zone: tzinfo | None) -> s
         name=handover.received_by,
         proof=proof_text(words, handover),
     )
+
+
+def old_part_goes(words: Words, goes: OldPartGoes) -> str:
+    """Return where one old part goes."""
+    return words(_OLD_PART_GOES[goes])
 
 
 def removed_part_text(words: Words, part: RemovedPart) -> str:

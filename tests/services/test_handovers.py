@@ -21,9 +21,11 @@ from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.domain.removed_parts import OldPartsAreDueBackError, RemovedPart, RemovedPartState
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
-from aftersale_desktop.domain.return_papers import HandoverContent
+from aftersale_desktop.domain.return_papers import HandoverContent, OldPartGoes
+from aftersale_desktop.domain.stock import StockLevel
 from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.handovers import HandoverDraft, asks_old_parts
 from aftersale_desktop.services.invoicing import InvoiceDraft
@@ -252,3 +254,53 @@ def test_the_bench_hands_nothing_over(shop: FakeShop, number: str) -> None:
     shop.who.user = TECHNICIAN
     with pytest.raises(NotAllowedError):
         shop.repairs.handovers.hand_over(everything(shop, number))
+
+
+def test_where_old_parts_go_two_ways_the_note_says_of_each_where_it_goes(shop: FakeShop, number: str) -> None:
+    fit_a_part(shop, number)
+    theirs = RemovedPart(
+        number="SH03-RP-2026-000001",
+        claim_number=number,
+        point_code="SH03",
+        part_code="CAP35",
+        old_serial="A1",
+        is_supplier_fault=False,
+        removed_at=NOON,
+        removed_by=TECHNICIAN.name,
+    )
+    due_back = replace(theirs, number="SH03-RP-2026-000002", part_code="CONT", state=RemovedPartState.DUE_BACK)
+    with shop.storage.start_work() as work:
+        work.removed_parts.add(theirs)
+        work.removed_parts.add(due_back)
+        work.commit()
+    shop.kept.levels["SH03-OLD", "CAP35"] = StockLevel("SH03-OLD", "CAP35", 1)
+    handed = shop.repairs.handovers.hand_over(everything(shop, number, old_parts=OldParts.RETURNED))
+    content = handed.note.content
+    assert isinstance(content, HandoverContent)
+    assert [(part.code, part.goes) for part in content.removed_parts] == [
+        ("CAP35", OldPartGoes.TO_CUSTOMER),
+        ("CONT", OldPartGoes.TO_FACTORY),
+    ]
+    states = {part.number: part.state for part in shop.kept.removed_parts.values()}
+    assert states == {theirs.number: RemovedPartState.RETURNED, due_back.number: RemovedPartState.DUE_BACK}
+
+
+def test_no_invoice_promises_the_customer_what_all_goes_back_to_the_factory(shop: FakeShop) -> None:
+    number = paid_repair(shop)
+    with shop.storage.start_work() as work:
+        work.removed_parts.add(
+            RemovedPart(
+                number="SH03-RP-2026-000001",
+                claim_number=number,
+                point_code="SH03",
+                part_code="CAP35",
+                is_supplier_fault=True,
+                state=RemovedPartState.DUE_BACK,
+                removed_at=NOON,
+                removed_by=TECHNICIAN.name,
+            )
+        )
+        work.commit()
+    promised = replace(work_done(), are_old_parts_returned=True)
+    with pytest.raises(OldPartsAreDueBackError):
+        shop.money.invoicing.post(InvoiceDraft(number, promised, operations=FOUND.operations))
