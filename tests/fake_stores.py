@@ -21,10 +21,12 @@ from aftersale_desktop.domain.claims import (
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
 from aftersale_desktop.domain.day_close import DayClose
+from aftersale_desktop.domain.districts import CoveredDistrict, District
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
 from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
+from aftersale_desktop.domain.home_visits import HomeVisit
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import (
@@ -97,6 +99,9 @@ class Records:
     stock_requests: dict[str, str] = field(default_factory=dict)
     stock_documents: dict[str, StockDocument] = field(default_factory=dict)
     removed_parts: dict[str, RemovedPart] = field(default_factory=dict)
+    districts: dict[str, District] = field(default_factory=dict)
+    covered: list[CoveredDistrict] = field(default_factory=list)
+    home_visits: dict[str, HomeVisit] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 
@@ -370,6 +375,12 @@ class FakeTerms:
 
     def people(self) -> tuple[User, ...]:
         return self.setup.users
+
+    def points(self) -> tuple[ServicePoint, ...]:
+        return self.setup.points
+
+    def add_point(self, point: ServicePoint) -> None:
+        self.records.setup = replace(self.setup, points=(*self.setup.points, point))
 
     def save_point(self, point: ServicePoint) -> None:
         points = tuple(point if known.code == point.code else known for known in self.setup.points)

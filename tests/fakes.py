@@ -22,6 +22,8 @@ from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.money_desks import MoneyDesks
 from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+from aftersale_desktop.services.network_desks import NetworkDesks
+from aftersale_desktop.services.network_ports import Districts, HomeVisits
 from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.ports import Audit, KnownItem, Numbers, ShopTerms, Terms, Turns, Work
@@ -38,6 +40,7 @@ from tests.fake_counter import FakeClock, FakeDraftFile, FakeInk, FakePaperFolde
 from tests.fake_day import FakeDayOrders
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeDayCloses, FakeInvoices, FakeLedger, FakeTurns
+from tests.fake_network import FakeDistricts, FakeHomeVisits
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_papers import FakeAttachments, FakeCardRecords, FakePapers, FakePrintJobs
 from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
@@ -71,6 +74,9 @@ class FakeStorage:
         self.kept.invoices |= {invoice.number: invoice for invoice in self.setup.invoices}
         self.kept.shop_lists |= {(type(entry), entry.key): entry for entry in self.setup.shop_lists}
         self.kept.orders += self.setup.orders
+        self.kept.districts |= {one.code: one for one in self.setup.districts}
+        self.kept.covered += self.setup.covered
+        self.kept.home_visits |= {one.number: one for one in self.setup.home_visits}
 
     @contextmanager
     def start_work(self) -> Iterator[Work]:
@@ -98,6 +104,8 @@ class FakeWork:
         self.stock: Stock = FakeStock(records)
         self.stock_documents: StockDocuments = FakeStockDocuments(records)
         self.removed_parts: RemovedParts = FakeRemovedParts(records)
+        self.districts: Districts = FakeDistricts(records)
+        self.home_visits: HomeVisits = FakeHomeVisits(records)
         self.day: DayOrders = FakeDayOrders(records)
         self.shop_lists: ShopLists = FakeShopLists(records)
         self.checks: Checks = FakeChecks(records)
@@ -158,6 +166,11 @@ class FakeShop:
     def stock(self) -> StockDesks:
         """The desks of the stockroom."""
         return StockDesks(self.means, self.who)
+
+    @property
+    def network(self) -> NetworkDesks:
+        """The desks of the network."""
+        return NetworkDesks(self.means, self.who)
 
     @property
     def money(self) -> MoneyDesks:

@@ -40,6 +40,7 @@ class DocumentSeries(StrEnum):
     REMOVED_PART = "RP"
     EXCHANGE = "EX"
     PRODUCT_REFUND = "RT"
+    VISIT = "HV"
 
 
 _POINT = "[A-Z]{2,4}[0-9]{2}"

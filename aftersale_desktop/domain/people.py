@@ -47,6 +47,9 @@ class Right(StrEnum):
     MOVE_STOCK = "move_stock"
     CORRECT_STOCK = "correct_stock"
     CLOSE_DAY = "close_day"
+    PLAN_VISIT = "plan_visit"
+    VISIT = "visit"
+    CHANGE_NETWORK = "change_network"
 
 
 _READ = frozenset({Right.READ})
@@ -61,6 +64,8 @@ _COUNTER = _BENCH | {
     Right.CANCEL_CLAIM,
     Right.EXCHANGE_PRODUCT,
     Right.CLOSE_DAY,
+    Right.PLAN_VISIT,
+    Right.VISIT,
 }
 _STORE = _READ | {Right.PRINT, Right.MOVE_STOCK}
 _SUPERVISION = _COUNTER | {
@@ -78,14 +83,15 @@ _SUPERVISION = _COUNTER | {
     Right.LIFT_FLAG,
     Right.EDIT_CARD,
     Right.EXPORT,
+    Right.CHANGE_NETWORK,
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CLERK: _COUNTER,
-    Role.TECHNICIAN: _BENCH | {Right.REPAIR, Right.QUOTE},
+    Role.TECHNICIAN: _BENCH | {Right.REPAIR, Right.QUOTE, Right.VISIT},
     Role.INSPECTOR: _BENCH | {Right.INSPECT},
     Role.STOREKEEPER: _STORE,
-    Role.HOTLINE_AGENT: _READ | {Right.REGISTER},
+    Role.HOTLINE_AGENT: _READ | {Right.REGISTER, Right.PLAN_VISIT},
     Role.SUPERVISOR: _SUPERVISION,
     Role.ADMINISTRATOR: _SUPERVISION,
 }

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.money_desks import MoneyDesks
+from aftersale_desktop.services.network_desks import NetworkDesks
 from aftersale_desktop.services.ports import Clock, Terms
 from aftersale_desktop.services.repair_desks import RepairDesks
 from aftersale_desktop.services.shop_settings import ShopSettings
@@ -63,6 +64,11 @@ class Shop:
     def stock(self) -> StockDesks:
         """The desks of the stockroom."""
         return StockDesks(self.means, self.who)
+
+    @cached_property
+    def network(self) -> NetworkDesks:
+        """The desks of the network: points and home visits."""
+        return NetworkDesks(self.means, self.who)
 
     @cached_property
     def money(self) -> MoneyDesks:

@@ -8,8 +8,10 @@ from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.districts import CoveredDistrict, District
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.exchanges import ClosedCard
+from aftersale_desktop.domain.home_visits import HomeVisit
 from aftersale_desktop.domain.invoices import Invoice
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import IssuedPaper
@@ -97,3 +99,7 @@ class ShopSetup:
     orders: tuple[OrderRecord, ...] = ()
     """What was written down about the claims after intake, oldest first."""
     stock: StockSetup = field(default_factory=StockSetup)
+    districts: tuple[District, ...] = ()
+    covered: tuple[CoveredDistrict, ...] = ()
+    """Which point drives to which district."""
+    home_visits: tuple[HomeVisit, ...] = ()

@@ -94,6 +94,9 @@ _REMOVED_PART_CHANGES = " OR ".join(
     for column in ("number", "claim_number", "part_code", "quantity", "old_serial", "removed_at", "removed_by")
 )
 _SAME_CLAIM = "known.id = NEW.id OR known.number = NEW.number OR known.request_key = NEW.request_key"
+_VISIT_CHANGES = " OR ".join(
+    f"NEW.{column} <> OLD.{column}" for column in ("id", "number", "request_key", "point_code", "customer_id")
+)
 
 GUARDS: tuple[Guard, ...] = (
     *_append_only("invoice", _SAME_INVOICE),
@@ -133,6 +136,9 @@ GUARDS: tuple[Guard, ...] = (
     _no_replace("claim", _SAME_CLAIM),
     Guard("counter_only_counts_on", "document_counter", "UPDATE", f"NOT (NEW.last = OLD.last + 1 AND {_SAME_COUNTER})"),
     Guard("counter_is_never_removed", "document_counter", "DELETE"),
+    Guard("home_visit_is_never_removed", "home_visit", "DELETE"),
+    Guard("home_visit_stays_whose_it_is", "home_visit", "UPDATE", _VISIT_CHANGES),
+    _no_replace("home_visit", _SAME_CLAIM),
     *_append_only("tariff", "known.id = NEW.id"),
     Guard("warranty_rules_is_never_changed", "warranty_rules", "UPDATE"),
     _no_replace("warranty_rules", "known.version = NEW.version"),

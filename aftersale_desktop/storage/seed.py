@@ -20,6 +20,7 @@ from aftersale_desktop.storage.rows import (
     invoices,
     items,
     ledger,
+    network,
     order_records,
     papers,
     part_lines,
@@ -82,6 +83,7 @@ def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield attachments.ATTACHMENT, [attachments.from_domain(attachment) for attachment, _ in setup.attachments]
     yield invoices.INVOICE, [invoices.from_domain(invoice) for invoice in setup.invoices]
     yield invoices.LINE, [row for i in setup.invoices for row in invoices.lines_from_domain(i.id, i.settlement.lines)]
+    yield from _network(setup)
     yield from _money(setup)
     yield papers.PAPER, [papers.from_domain(paper) for paper in setup.papers]
     yield papers.PRINTING, [row for paper in setup.papers for row in _printings(paper)]
@@ -98,6 +100,12 @@ def _stock(setup: StockSetup) -> Iterator[Rows]:
     yield stock_documents.DOCUMENT, [stock_documents.document_from_domain(paper) for paper in setup.documents]
     yield stock_documents.REMOVED_PART, [stock_documents.removed_from_domain(part) for part in setup.removed_parts]
     yield part_lines.PART_LINE, [part_lines.from_domain(line) for line in setup.part_lines]
+
+
+def _network(setup: ShopSetup) -> Iterator[Rows]:
+    yield network.DISTRICT, [network.district_from_domain(district) for district in setup.districts]
+    yield network.COVERED, [network.covered_from_domain(covered) for covered in setup.covered]
+    yield network.VISIT, [network.visit_from_domain(visit) for visit in setup.home_visits]
 
 
 def _money(setup: ShopSetup) -> Iterator[Rows]:

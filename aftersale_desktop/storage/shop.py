@@ -100,6 +100,14 @@ class StoredShop:
         """Return everybody of every point, the first registered first."""
         return _all(self.connection, _USERS, shop_rows.user_to_domain)
 
+    def points(self) -> tuple[ServicePoint, ...]:
+        """Return every point by its code."""
+        return _all(self.connection, _POINTS, shop_rows.point_to_domain)
+
+    def add_point(self, point: ServicePoint) -> None:
+        """Store a new point."""
+        self._write(insert(POINT), shop_rows.point_from_domain(point))
+
     def save_point(self, point: ServicePoint) -> None:
         """Store a point's particulars under its code."""
         self._write(update(POINT).where(POINT.c.code == point.code), shop_rows.point_from_domain(point))

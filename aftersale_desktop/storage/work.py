@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
     from aftersale_desktop.services.list_queries import ListRows
     from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+    from aftersale_desktop.services.network_ports import Districts, HomeVisits
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
     from aftersale_desktop.services.ports import Audit, Numbers, ShopTerms, Turns
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
@@ -93,6 +94,20 @@ class StoredWork:
         from aftersale_desktop.storage.stock_documents import StoredRemovedParts
 
         return StoredRemovedParts(self._connection)
+
+    @cached_property
+    def districts(self) -> "Districts":
+        """Parts of the city, and which point drives there."""
+        from aftersale_desktop.storage.network import StoredDistricts
+
+        return StoredDistricts(self._connection)
+
+    @cached_property
+    def home_visits(self) -> "HomeVisits":
+        """Appointments at customers'."""
+        from aftersale_desktop.storage.network import StoredHomeVisits
+
+        return StoredHomeVisits(self._connection)
 
     @cached_property
     def checks(self) -> "Checks":

@@ -11,6 +11,7 @@ from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.handovers import HANDOVER_REFUSALS
 from aftersale_desktop.wording.inspections import INSPECTION_REFUSALS
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
+from aftersale_desktop.wording.network import NETWORK_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS
@@ -34,6 +35,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **REPAIR_REFUSALS,
     **EXCHANGE_REFUSALS,
     **STOCK_REFUSALS,
+    **NETWORK_REFUSALS,
     **INSPECTION_REFUSALS,
     **HANDOVER_REFUSALS,
     **BENCH_REFUSALS,

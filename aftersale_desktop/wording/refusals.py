@@ -7,6 +7,7 @@ from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.home_visits import NoSuchVisitStepError, VisitIsUnderWayError
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.print_jobs import PrintFailedError
@@ -14,6 +15,7 @@ from aftersale_desktop.domain.removed_parts import RemovedPartStepError
 from aftersale_desktop.domain.repair_steps import Deed, StepRefusedError
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.transfers import TransferStepError
+from aftersale_desktop.domain.visit_calendar import TechnicianIsBusyError, VisitOutsideHoursError
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.wording.bench import FINDING_NAMES
 from aftersale_desktop.wording.catalogue import Words
@@ -22,6 +24,7 @@ from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.repairs import DEED_NAMES, PART_STATE_NAMES, WISH_NAMES, needs_text
 
 LONGEST_VALUE = 60
+_ABOUT_VISITS = (NoSuchVisitStepError, VisitIsUnderWayError, VisitOutsideHoursError, TechnicianIsBusyError)
 
 
 def refusal_text(words: Words, error: AfterSaleError) -> str:
@@ -44,6 +47,10 @@ def refusal_text(words: Words, error: AfterSaleError) -> str:
         from aftersale_desktop.wording.stock import refused_states
 
         data |= refused_states(words, error)
+    if isinstance(error, _ABOUT_VISITS):
+        from aftersale_desktop.wording.network import refused_visit
+
+        data |= refused_visit(words, error)
     if "path" in data:
         data["path"] = str(vars(error)["path"])
     return words(template, **data)
