@@ -25,7 +25,7 @@ from aftersale_desktop.wording.inspections import limits_text, result_text, test
 from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.papers import minute
 
-_SHARES = (1.0, 2.0, 1.3, 1.1, 0.75)
+_SHARES = (1.0, 2.0, 1.2, 1.05, 0.95)
 _ROLL_SHARES = (1.9, 1.4, 1.2)
 
 

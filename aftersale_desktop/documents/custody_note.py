@@ -42,7 +42,7 @@ def _head(form: Form, content: CustodyContent) -> list[Row]:
 def _told(form: Form, content: CustodyContent) -> Iterator[tuple[str, str]]:
     words, leg = form.words, content.leg
     units = (f"{words.of(unit_name, unit.kind)} {grouped(unit.barcode)}" for unit in content.units)
-    yield words("Units that go along"), words.listed(units, "; ") or words("none")
+    yield words("Units that go along"), "\n".join(units) or words("none")
     accessories = (words.of(accessory_name, code) for code in leg.accessories)
     yield words("Accessories that go along"), words.listed(accessories, ", ") or words("none")
     if leg.waybill:

@@ -18,6 +18,7 @@ from aftersale_desktop.documents.blocks import (
     with_beside,
 )
 from aftersale_desktop.documents.fonts import Weight
+from aftersale_desktop.documents.large_type import Lines, large_lines
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.looks import Look
 from aftersale_desktop.documents.pen import Pen, TextStyle
@@ -35,7 +36,6 @@ from aftersale_desktop.domain.paper_parts import PointHeading, Subject
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import grouped
-from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.papers import audience_name, copy_mark, point_name, unit_barcode_name
 
@@ -45,7 +45,6 @@ _WIDEST_ROLL_LABEL = 0.45
 _WIDEST_LABEL = 0.3
 _LEAST_SHRINKING = 0.86
 _MARK_LEADING = 1.9
-_LONGEST_ROLL_LABEL = N_("Purchase invoice")
 
 
 class Field(NamedTuple):
@@ -125,7 +124,7 @@ def _heading(form: Form, point: PointHeading) -> list[Row]:
     left = Span(form.span.x, form.span.width - code.length - code.quiet)
     clear = left._replace(width=left.width - 3 * look.padding)
     is_broken = any(style.width(text) > left.width for text, style in letterhead)
-    title = cell(left, _title(form, left), _mark(form, clear), *(() if is_broken else letterhead))
+    title = cell(left, *_title(form, left), _mark(form, clear), *(() if is_broken else letterhead))
     number = cell(form.span, (form.code, look.strong), align=Align.RIGHT)
     height = max(title.height, code.bar_height + 2 + number.height)
 
@@ -138,9 +137,8 @@ def _heading(form: Form, point: PointHeading) -> list[Row]:
     return [Row(height, draw), *below, form.hairline(gap=look.padding)]
 
 
-def _title(form: Form, span: Span) -> tuple[str, TextStyle]:
-    style = form.look.title
-    return form.title, style.sized(shrunk_to(form.title, style.weight, style.size, round(span.width, 2)))
+def _title(form: Form, span: Span) -> Lines:
+    return large_lines(form.words.apart(lambda words: words(form.title_message)), form.look.title, span.width)
 
 
 def _wide_letterhead(form: Form, letterhead: Sequence[tuple[str, TextStyle]]) -> list[Row]:
@@ -164,9 +162,10 @@ def _roll_heading(form: Form, point: PointHeading, groups: Sequence[Sequence[Fie
     """Return title and fields beside a barcode that runs down the roll: across it would not fit at three dots."""
     look, code = form.look, LinearCode(form.symbol, form.look.bar_module_dots)
     narrow = Span(form.span.x, form.span.width - code.bar_height - 2 * look.padding)
-    texts = ((form.title, look.title), _mark(form, narrow), (form.code, look.strong))
+    texts = (*_title(form, narrow), _mark(form, narrow), (form.code, look.strong))
     title = side_by_side(cell(narrow, *texts, *_letterhead(form, point)))
-    fields = [row for group in groups for row in _field_lines(form, group, narrow)]
+    label_width = max(look.label.width(each.label) for group in groups for each in group) + look.padding
+    fields = [row for group in groups for row in _field_lines(form, group, narrow, label_width)]
     rows = [*title, form.hairline(narrow, gap=look.padding), space(look.padding), *fields]
     x = form.span.right - code.bar_height
     return with_beside(
@@ -216,10 +215,9 @@ def _value(form: Form, span: Span, field: Field, style: TextStyle) -> tuple[tupl
     return (value, fitting), (clean(field.note), form.look.small)
 
 
-def _field_lines(form: Form, fields: Sequence[Field], span: Span) -> list[Row]:
+def _field_lines(form: Form, fields: Sequence[Field], span: Span, label_width: float) -> list[Row]:
     """Return a line for each field, the labels in a column of their own."""
     look = form.look
-    label_width = look.label.width(form.words(_LONGEST_ROLL_LABEL)) + look.padding
     if label_width > span.width * _WIDEST_ROLL_LABEL:
         return _stacked_fields(form, fields, span)
     left, right = Span(span.x, label_width), Span(span.x + label_width, span.width - label_width)

@@ -6,22 +6,22 @@ from decimal import Decimal
 
 from aftersale_desktop.documents.blocks import Align, Span, cell, kept_whole, side_by_side
 from aftersale_desktop.documents.forms import Form, square_code
+from aftersale_desktop.documents.large_type import large_lines
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
-from aftersale_desktop.documents.text import in_one_paragraph, shrunk_to
+from aftersale_desktop.documents.text import in_one_paragraph
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.wording.papers import NO_REPAIR_TERMS, next_step_name
 
 
-def announced(form: Form, label: str, text: str, terms: Sequence[str]) -> list[Row]:
-    """Return a text in large type over the terms, with the square code for cameras at the right."""
+def announced(form: Form, label: str, texts: Sequence[str], terms: Sequence[str]) -> list[Row]:
+    """Return what the languages say in large type over the terms, with the square code for cameras at the right."""
     look, code = form.look, square_code(form)
     text_span = Span(form.span.x, form.span.width - code.side - 2 * code.quiet)
-    big = look.big.sized(shrunk_to(text, look.big.weight, look.big.size, text_span.width))
     small = in_one_paragraph(each(term) for each in form.words.each for term in terms)
-    lines = cell(text_span, (label, look.label), (text, big), (small, look.small))
+    lines = cell(text_span, (label, look.label), *large_lines(texts, look.big, text_span.width), (small, look.small))
     height = max(lines.height, code.side + code.quiet)
 
     def draw(pen: Pen, top: float) -> None:
@@ -33,8 +33,8 @@ def announced(form: Form, label: str, text: str, terms: Sequence[str]) -> list[R
 
 def next_step_rows(form: Form, content: ReceiptContent) -> list[Row]:
     """Return what becomes of a product that is not repaired."""
-    text = form.words.of(next_step_name, content.next_step)
-    return announced(form, form.words("What comes next"), text, NO_REPAIR_TERMS)
+    texts = form.words.apart(lambda words: next_step_name(words, content.next_step))
+    return announced(form, form.words("What comes next"), texts, NO_REPAIR_TERMS)
 
 
 def refund_rows(form: Form, content: ReceiptContent) -> list[Row]:

@@ -17,7 +17,7 @@ from aftersale_desktop.documents.forms import (
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.remedy_ground import remedy_ground
 from aftersale_desktop.documents.sums import sum_line
-from aftersale_desktop.documents.text import one_line
+from aftersale_desktop.documents.text import in_one_paragraph, one_line
 from aftersale_desktop.domain.exchange_papers import ProductRefundContent
 from aftersale_desktop.domain.exchanges import RefundSum
 from aftersale_desktop.domain.money import capitals
@@ -79,7 +79,7 @@ def _lines(form: Form, shown: RefundSum) -> Iterator[tuple[str, str]]:
 
 
 def _terms(form: Form) -> list[Row]:
-    text = " ".join(each(term) for each in form.words.each for term in _TERMS)
+    text = in_one_paragraph(each(term) for each in form.words.each for term in _TERMS)
     return side_by_side(cell(form.span, (text, form.look.small)), gap=form.look.section_gap)
 
 

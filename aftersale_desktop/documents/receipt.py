@@ -135,7 +135,7 @@ def _cost_limit(words: Voice, limit: Decimal | None) -> str:
 
 def _promise(form: Form, content: ReceiptContent) -> list[Row]:
     words = form.words
-    promised = words.of(promised_text, content.promised_at)
+    promised = words.apart(lambda each: promised_text(each, content.promised_at))
     if content.is_home_visit:
         return announced(form, words("Promised to be repaired"), promised, HOME_VISIT_TERMS)
     return announced(form, words("Promised for collection"), promised, RECEIPT_TERMS)

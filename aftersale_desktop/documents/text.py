@@ -20,6 +20,7 @@ _WIDE = (
     "\U00020000-\U0003ffff"
 )
 _O, _C = re.escape(_OPENERS), re.escape(_CLOSERS)
+_IS_HANZI = re.compile(f"[{_WIDE}]")
 _CHUNK = re.compile(f"[{_O}]*(?:[{_WIDE}]|[^ {_WIDE}{_O}]+)[{_C}]*| +|[{_O}]+")
 
 
@@ -58,15 +59,38 @@ def wrapped(text: str, weight: Weight, size: float, width: float) -> tuple[str, 
 
 
 def _filled(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
-    line, used = "", 0.0
+    """No line is a single hanzi: the one before it comes down to it."""
+    line: list[str] = []
+    before: list[str] = []
+    used = 0.0
     for chunk in _chunks(paragraph, width, measure):
         wide = measure(chunk)
         if line and used + wide > width and not chunk.isspace():
-            yield line.rstrip(" ")
-            line, used = "", 0.0
-        line += chunk
+            if before:
+                yield _line_of(before)
+            before, line, used = line, [], 0.0
+        line.append(chunk)
         used += wide
-    yield line.rstrip(" ")
+    if before:
+        place = _last_word(before)
+        if (
+            len(line) == 1
+            and _IS_HANZI.match(line[0])
+            and place
+            and measure("".join((*before[place:], *line))) <= width
+        ):
+            before, line = before[:place], [*before[place:], *line]
+        yield _line_of(before)
+    yield _line_of(line)
+
+
+def _line_of(chunks: list[str]) -> str:
+    return "".join(chunks).rstrip(" ")
+
+
+def _last_word(chunks: list[str]) -> int:
+    """Return where the last chunk that is no blank stands, 0 where it is all there is."""
+    return max((place for place, chunk in enumerate(chunks) if not chunk.isspace()), default=0)
 
 
 def _chunks(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:

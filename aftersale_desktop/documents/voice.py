@@ -50,6 +50,10 @@ class Voice:
             return say(self.first, *args, **kwargs)
         return _joined(say(words, *args, **kwargs) for words in self.each)
 
+    def apart(self, say: Callable[[Words], str]) -> tuple[str, ...]:
+        """Return what each language says, for lines of their own; what both say in the same way comes once."""
+        return tuple(dict.fromkeys(say(words) for words in self.each))
+
     def name(self, name: Bilingual) -> str:
         """Return the name in each language it exists in."""
         return _joined(name.text(words.language) for words in self.each)

@@ -5,6 +5,8 @@ import random
 import pytest
 
 from aftersale_desktop.documents.fonts import Weight, is_invisible, typeface
+from aftersale_desktop.documents.large_type import large_lines
+from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.text import clean, one_line, shrunk_to, wrapped
 from tests.documents.hostile_names import HOSTILE_NAMES
 
@@ -68,3 +70,20 @@ def test_a_value_shrinks_to_its_column_but_not_below_two_thirds() -> None:
 def test_signs_without_a_shape_take_no_room(sign: str) -> None:
     assert is_invisible(sign)
     assert typeface().width(f"维{sign}修", Weight.REGULAR, 10) == 20
+
+
+def test_no_line_is_a_single_hanzi() -> None:
+    assert lines_of("修好的机器在此", 6 * SIZE) == ("修好的机器", "在此")
+    assert lines_of("十二弄 1403 室", 6 * SIZE) == ("十二弄", "1403 室")
+    assert lines_of("室室", SIZE) == ("室", "室")
+
+
+def test_large_type_shrinks_to_its_line_and_parts_languages_that_do_not_fit_on_one() -> None:
+    style = TextStyle(15, Weight.BOLD)
+    both = ("维修接收单", "Repair receipt")
+    assert [text for text, _ in large_lines(both, style, 300)] == ["维修接收单 Repair receipt"]
+    ((_, shrunk),) = large_lines(both, style, 160)
+    assert 10 <= shrunk.size < 15
+    parted = large_lines(both, style, 110)
+    assert [text for text, _ in parted] == list(both)
+    assert all(own.width(text) <= 110 for text, own in parted)
