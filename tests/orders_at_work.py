@@ -33,7 +33,7 @@ GOOD_READINGS = {
 }
 
 
-def taken(shop: FakeShop, **changes: object) -> str:
+def taken(shop: FakeShop, key: str = "key 1", **changes: object) -> str:
     """Return the number of a claim that the clerk took with both halves and a remote control."""
     shop.who.user = CLERK
     visit: Visit = a_visit(shop.known(), accessories=("remote_control", "bracket"))
@@ -41,7 +41,7 @@ def taken(shop: FakeShop, **changes: object) -> str:
     for slot in units.slots:
         units = units.with_scan(slot.kind, slot.on_card)
     visit = replace(visit, units=units, **changes)  # type: ignore[arg-type]  # fields of Visit
-    return shop.intake.take(visit, "key 1").claim.number
+    return shop.intake.take(visit, key).claim.number
 
 
 def noted(shop: FakeShop, number: str, content: OrderContent) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.quotes import QuoteDesk
     from aftersale_desktop.services.rechecks import Rechecks
     from aftersale_desktop.services.sub_statuses import SubStatusDesk
+    from aftersale_desktop.services.technician_work import TechnicianWork
     from aftersale_desktop.services.today import Today
     from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
@@ -113,6 +114,13 @@ class RepairDesks:
         from aftersale_desktop.services.sub_statuses import SubStatusDesk
 
         return SubStatusDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def technician_work(self) -> "TechnicianWork":
+        """How the work of each technician held."""
+        from aftersale_desktop.services.technician_work import TechnicianWork
+
+        return TechnicianWork(self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def today(self) -> "Today":

@@ -28,6 +28,7 @@ from aftersale_desktop.ui.workshop.page import WorkshopPage
 from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts, TakesReceipt, TakesUnits
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from aftersale_desktop.ui.workshop.sheet_view import SheetView
+from aftersale_desktop.ui.workshop.technicians import Technicians
 from aftersale_desktop.wording.bench import clocks_stopped
 from aftersale_desktop.wording.refusals import refusal_text
 
@@ -60,6 +61,8 @@ class WorkshopController(QObject):
             context.words, SECTIONS, lambda record: record.make(shop, of_sections), shop.keyboard.people
         )
         self.page = WorkshopPage(context.words, shop.now, context.background, self._sheet)
+        self._technicians = Technicians(shop, context)
+        self.page.today.add_below(self._technicians.widget)
         query = ListQuery(ListKind.CLAIMS, _FIRST_GROUP.get(shop.who().role, AT_WORK))
         self._rows = ListControl(
             shop.lists, query, self.page.list, context.background, of_workshop=True, open_record=lambda: self._number
@@ -263,6 +266,7 @@ class WorkshopController(QObject):
         self.page.name_sub_statuses({one.code: one.name.text(self._context.words.language) for one in found})
 
     def _read_day(self) -> None:
+        self._technicians.read()
         now = self._shop.now()
         self._context.background.run(
             self._shop.repairs.today.entries, lambda found: self.page.today.show_entries(found, now), owner=self

@@ -72,7 +72,9 @@ SECTIONS: tuple[SectionRecord, ...] = (
         "parts",
         N_("Parts"),
         _parts,
-        needs=frozenset({Need.PARTS_SETTLED, Need.PLANNED_PARTS, Need.PARTS_BACK, Need.MISSING_PART}),
+        needs=frozenset(
+            {Need.PARTS_SETTLED, Need.PLANNED_PARTS, Need.PARTS_BACK, Need.FITTED_TAKEN_OUT, Need.MISSING_PART}
+        ),
     ),
     SectionRecord(
         "factory",

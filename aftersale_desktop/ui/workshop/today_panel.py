@@ -28,13 +28,17 @@ class TodayPanel(Card):
             wrap=True,
         )
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _EDGE, 0)
         column.addWidget(self._quiet)
         column.addWidget(self.list)
         column.addStretch()
         self._quiet.hide()
         self.content.addWidget(Scrolled(inside, edge=_EDGE), 1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the lines."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def show_entries(self, entries: Sequence[DayEntry], now: datetime) -> None:
         """Show the day as it is now."""
