@@ -193,6 +193,7 @@ def handle_part(walk: Walk, number: str) -> None:
         lambda: desk.issue(number, line.id, serial),
         lambda: desk.consume(number, line.id, fitted),
         lambda: desk.give_back(number, line.id),
+        lambda: desk.take_out(number, line.id),
         lambda: desk.cancel(number, line.id),
     )
 

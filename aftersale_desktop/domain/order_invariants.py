@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+from aftersale_desktop.domain.claim_states import ClaimEnd
 from aftersale_desktop.domain.claims import NEXT_STEPS, ClaimEvent, ClaimState
 from aftersale_desktop.domain.fees import JobOutcome
 from aftersale_desktop.domain.handovers import Handover
@@ -40,6 +41,7 @@ class OrderFaultKind(StrEnum):
     RELEASED_WITHOUT_INSPECTION = "released_without_inspection"
     REPAIRER_INSPECTED = "repairer_inspected"
     PARTS_NOT_SETTLED = "parts_not_settled"
+    FITTED_AND_DECLINED = "fitted_and_declined"
     INVOICE_IS_NOT_ITS_LINES = "invoice_is_not_its_lines"
     INVOICE_IS_NOT_THE_PARTS = "invoice_is_not_the_parts"
     PAID_TOO_MUCH = "paid_too_much"
@@ -137,6 +139,13 @@ def _open_parts(file: OrderFile) -> Iterator[str]:
         yield from (f"{part.part_code}: {part.state}" for part in file.standing.parts if not part.is_settled)
 
 
+def _given_away(file: OrderFile) -> Iterator[str]:
+    """A part fitted for an earlier yes is neither paid for nor taken out where a later quote was declined."""
+    claim = file.standing.claim
+    if claim.state is ClaimState.DECLINED or claim.ended_as is ClaimEnd.DECLINED:
+        yield from (part.part_code for part in file.standing.parts if part.state is PartLineState.CONSUMED)
+
+
 def _other_sum(file: OrderFile) -> Iterator[str]:
     invoice = file.standing.invoice
     if invoice is None:
@@ -208,6 +217,7 @@ _CHECKS: dict[OrderFaultKind, Callable[[OrderFile], Iterator[str]]] = {
     OrderFaultKind.RELEASED_WITHOUT_INSPECTION: _uninspected,
     OrderFaultKind.REPAIRER_INSPECTED: _inspected_by_repairer,
     OrderFaultKind.PARTS_NOT_SETTLED: _open_parts,
+    OrderFaultKind.FITTED_AND_DECLINED: _given_away,
     OrderFaultKind.INVOICE_IS_NOT_ITS_LINES: _other_sum,
     OrderFaultKind.INVOICE_IS_NOT_THE_PARTS: _other_parts,
     OrderFaultKind.PAID_TOO_MUCH: _overpaid,

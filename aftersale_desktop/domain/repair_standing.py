@@ -234,6 +234,10 @@ def _are_planned_parts_fitted(standing: Standing, _step: Step, _said: Said) -> b
     return not is_repaired or was_away or not standing.still_planned
 
 
+def _is_nothing_fitted(standing: Standing, _step: Step, _said: Said) -> bool:
+    return all(part.state is not PartLineState.CONSUMED for part in standing.parts)
+
+
 def _has_inspection(*wanted: InspectionOutcome) -> Check:
     """An inspection before the last repair says nothing: the one that counts is the record just written."""
 
@@ -352,7 +356,6 @@ _IS_MET: Mapping[Need, Check] = {
     Need.OLD_PARTS: _are_old_parts_decided,
     Need.NOTHING_CHARGED: lambda standing, _step, _said: standing.invoice is None or standing.invoice.is_credited,
     Need.DEPOSIT_RETURNED: _is_deposit_returned,
-    Need.NOTHING_FITTED: lambda standing, _step, _said: all(
-        part.state is not PartLineState.CONSUMED for part in standing.parts
-    ),
+    Need.NOTHING_FITTED: _is_nothing_fitted,
+    Need.FITTED_TAKEN_OUT: _is_nothing_fitted,
 }

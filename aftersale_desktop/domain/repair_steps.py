@@ -68,6 +68,7 @@ class Need(StrEnum):
     NOTHING_CHARGED = "nothing_charged"
     DEPOSIT_RETURNED = "deposit_returned"
     NOTHING_FITTED = "nothing_fitted"
+    FITTED_TAKEN_OUT = "fitted_taken_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ STEPS: tuple[Step, ...] = (
         _S.READY,
         Right.REPAIR,
         *_WORK_IS_GIVEN_UP,
+        Need.FITTED_TAKEN_OUT,
         ends_as=ClaimEnd.DECLINED,
     ),
     _step(

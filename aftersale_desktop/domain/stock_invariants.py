@@ -138,13 +138,15 @@ def _consumed(picture: StockPicture) -> dict[Place, int]:
 
 
 def _fitted(picture: StockPicture) -> dict[Place, int]:
-    """A part that was fitted left the bench for good, under the number of its order."""
+    """A part that was fitted left the bench under the number of its order, and one taken out came back onto it."""
     benches = {place.code for place in picture.warehouses if place.kind is WarehouseKind.BENCH}
     sums: Counter[Place] = Counter()
     for move in picture.moves:
         if move.source in benches and move.target == OUTSIDE:
             sums[move.document.number, move.part_code] += move.quantity
-    return dict(sums)
+        elif move.source == OUTSIDE and move.target in benches:
+            sums[move.document.number, move.part_code] -= move.quantity
+    return {place: count for place, count in sums.items() if count}
 
 
 def _on_the_way(picture: StockPicture) -> dict[Place, int]:

@@ -13,6 +13,7 @@ from aftersale_desktop.domain.part_lines import (
     PartLine,
     PartLineState,
     PartNotAgreedError,
+    PartStepError,
 )
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.repairers import PART_FITTED
@@ -29,7 +30,7 @@ from aftersale_desktop.services.part_reservations import (
 )
 from aftersale_desktop.services.parts_view import PartsView, parts_view
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
-from aftersale_desktop.services.removed_part_desk import label_removed_part
+from aftersale_desktop.services.removed_part_desk import label_removed_part, put_back
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, with_event, write_down
 from aftersale_desktop.services.stock_moves import (
     Mover,
@@ -143,6 +144,13 @@ class JobParts:
             number, lambda work, order, user, now: _consume(work, order, _line(order, line_id), fitted, user, now)
         )
 
+    def take_out(self, number: str, line_id: int) -> PartsView:
+        """Take a fitted part out again where the customer declined to pay for it; the old one goes back in."""
+        self.who().need(Right.REPAIR)
+        return self._changed(
+            number, lambda work, order, user, now: _take_out(work, order, _line(order, line_id), user, now)
+        )
+
     def give_back(self, number: str, line_id: int) -> PartsView:
         """Return an issued part to the warehouse it came from."""
 
@@ -219,6 +227,7 @@ def _issue(work: Work, order: RepairOrder, line: PartLine, serial: str, user: Us
 
 
 def _consume(work: Work, order: RepairOrder, line: PartLine, fitted: Fitted, user: User, now: datetime) -> None:
+    _check_genuine(order)
     part, old_serial = work.stock.part(line.part_code), fitted.old_serial.strip()
     check_serials(part, line.quantity, (old_serial,))
     consumed = replace(
@@ -228,6 +237,19 @@ def _consume(work: Work, order: RepairOrder, line: PartLine, fitted: Fitted, use
     _save(work, consumed, "consume_part", user, now)
     work.claims.record(line.claim_number, ClaimEvent(now, user.name, PART_FITTED, {"note": line.part_code}))
     label_removed_part(work, order.claim, consumed, user, now)
+
+
+def _take_out(work: Work, order: RepairOrder, line: PartLine, user: User, now: datetime) -> None:
+    """The part lies on the bench again, to be returned to the stock as any other that was not fitted."""
+    if order.claim.state is not ClaimState.DECLINED:
+        raise NotOnTheBenchError(order.claim.number, order.claim.state)
+    if line.state is not PartLineState.CONSUMED:
+        raise PartStepError(line.state, PartLineState.ISSUED)
+    taken_out = replace(line, state=PartLineState.ISSUED, old_serial="", is_supplier_fault=None)
+    _move_pieces(_mover(work, order, user, now), taken_out, OUTSIDE, _bench(work, order))
+    _save(work, taken_out, "take_part_out", user, now)
+    work.claims.record(line.claim_number, ClaimEvent(now, user.name, "part_taken_out", {"note": line.part_code}))
+    put_back(work, line, user, now)
 
 
 def _move_pieces(mover: Mover, line: PartLine, source: str, target: str) -> None:

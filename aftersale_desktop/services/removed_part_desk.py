@@ -85,6 +85,18 @@ def label_removed_part(work: Work, claim: Claim, line: PartLine, user: User, now
     return part
 
 
+def put_back(work: Work, line: PartLine, user: User, now: datetime) -> None:
+    """Note that the old part of a line went back into the product; one that left the point stays where it is."""
+    for part in work.removed_parts.of_claim(line.claim_number):
+        if (part.part_code, part.quantity, part.old_serial) != (line.part_code, line.quantity, line.old_serial):
+            continue
+        if part.state is RemovedPartState.DUE_BACK:
+            part = moved_on(work, part, RemovedPartState.AT_POINT, user, now)
+        if part.state is RemovedPartState.AT_POINT:
+            moved_on(work, part, RemovedPartState.RETURNED, user, now)
+            return
+
+
 def moved_on(work: Work, part: RemovedPart, state: RemovedPartState, user: User, now: datetime) -> RemovedPart:
     """Return an old part in another state in the caller's transaction; one that leaves the shelf moves."""
     later = part.moved_to(state)

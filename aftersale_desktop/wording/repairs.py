@@ -70,6 +70,7 @@ NEED_TEXTS: dict[Need, str] = {
     Need.OLD_PARTS: N_("whether the old parts go with the customer"),
     Need.NOTHING_CHARGED: N_("the invoice credited"),
     Need.DEPOSIT_RETURNED: N_("the deposit given back"),
+    Need.FITTED_TAKEN_OUT: N_("every fitted part taken out again: the customer declined to pay for it"),
     Need.NOTHING_FITTED: N_("no part fitted already: withdraw this version and finish what was agreed before"),
 }
 END_NAMES: dict[ClaimEnd, str] = {

@@ -1,5 +1,6 @@
 """Words of the self-check: what contradicts what, one sentence for each finding."""
 
+from aftersale_desktop.domain.audit_chain import ChainFault, ChainFaultKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.stock_invariants import StockFaultKind
 from aftersale_desktop.services.check_ports import NumberFault
@@ -14,6 +15,7 @@ ORDER_FAULTS: dict[OrderFaultKind, str] = {
     OrderFaultKind.RELEASED_WITHOUT_INSPECTION: N_("released without a passed inspection"),
     OrderFaultKind.REPAIRER_INSPECTED: N_("inspected by somebody who worked on it"),
     OrderFaultKind.PARTS_NOT_SETTLED: N_("a part is neither fitted nor returned"),
+    OrderFaultKind.FITTED_AND_DECLINED: N_("declined with a part fitted that nobody pays for"),
     OrderFaultKind.INVOICE_IS_NOT_ITS_LINES: N_("the invoice is not the sum of its lines"),
     OrderFaultKind.INVOICE_IS_NOT_THE_PARTS: N_("the invoice does not hold the parts that were fitted"),
     OrderFaultKind.PAID_TOO_MUCH: N_("more is paid than was due"),
@@ -34,6 +36,16 @@ STOCK_FAULTS: dict[StockFaultKind, str] = {
     StockFaultKind.TRANSIT_IS_NOT_TRANSFERS: N_("what is on its way does not fit the transfers"),
     StockFaultKind.OLD_PARTS_ARE_NOT_LABELS: N_("old parts do not fit their labels"),
 }
+AUDIT_FAULTS: dict[ChainFaultKind, str] = {
+    ChainFaultKind.CHANGED: N_("the row was changed"),
+    ChainFaultKind.DETAIL_CHANGED: N_("the detail of the row was changed"),
+    ChainFaultKind.UNLINKED: N_("the row does not follow the one before it"),
+    ChainFaultKind.MISSING: N_("a row is missing here"),
+    ChainFaultKind.CUT_OFF: N_("the record is cut off here"),
+    ChainFaultKind.HEAD_DIFFERS: N_("the record does not end where it says it does"),
+    ChainFaultKind.NOT_AS_ANCHORED: N_("the row is not the one that was kept outside of the database"),
+    ChainFaultKind.ERASED_UNDECLARED: N_("the detail was erased, and no erasure says so"),
+}
 
 
 def findings(words: Words, report: CheckReport) -> list[str]:
@@ -46,7 +58,15 @@ def findings(words: Words, report: CheckReport) -> list[str]:
         ),
         *(_number_text(words, one) for one in report.numbers),
         *(words("Database file: {fault}", fault=fault) for fault in report.database),
+        *(audit_fault_text(words, fault) for fault in report.audit.faults),
     ]
+
+
+def audit_fault_text(words: Words, fault: ChainFault) -> str:
+    """Return what is wrong with the audit record, and where; the time is that of the row, or of the anchor."""
+    told = words(AUDIT_FAULTS[fault.kind])
+    at = f" ({fault.at.astimezone():%Y-%m-%d %H:%M:%S})" if fault.at is not None else ""
+    return words("Audit row {index}{at}: {fault}", index=fault.index, at=at, fault=told)
 
 
 def _with_detail(text: str, detail: str) -> str:

@@ -6,14 +6,17 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.invoices import CounterfeitRepairedError
+from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.repair_steps import Deed, Need, StepRefusedError
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence
+from aftersale_desktop.services.job_parts import Fitted
 from tests.builders import INSPECTOR, NOON, SUPERVISOR, TECHNICIAN
 from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import FOUND, answers, taken
-from tests.stock_cases import a_shop_with_stock
+from tests.stock_cases import CAPACITOR, a_shop_with_stock
 
 
 @pytest.fixture
@@ -54,3 +57,17 @@ def test_a_supervisor_decides_that_it_is_repaired(shop: FakeShop, number: str) -
     shop.who.user = TECHNICIAN
     assert shop.repairs.workshop.step(number, Deed.START_REPAIR).order.claim.state is ClaimState.UNDER_REPAIR
     shop.stock.job_parts.request(number, "T-PIPE")
+
+
+def test_a_part_taken_before_the_product_was_found_counterfeit_is_returned_not_fitted(shop: FakeShop) -> None:
+    number = taken(shop)
+    shop.who.user = TECHNICIAN
+    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
+    shop.repairs.bench.record_diagnosis(number, FOUND)
+    line = shop.stock.job_parts.request(number, CAPACITOR).rows[0].line
+    shop.stock.job_parts.issue(number, line.id)
+    shop.repairs.rechecks.judge_again(number, (Finding.COUNTERFEIT,), "防伪标签是假的")
+    with pytest.raises(CounterfeitRepairedError):
+        shop.stock.job_parts.consume(number, line.id, Fitted())
+    view = shop.stock.job_parts.give_back(number, line.id)
+    assert [row.line.state for row in view.rows] == [PartLineState.RETURNED]

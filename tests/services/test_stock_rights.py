@@ -1,10 +1,12 @@
 """Every deed of the stock's desks is refused in the service to a role that does not carry its right."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.stock_rules import StockRule
@@ -28,6 +30,14 @@ ASKED, SENT = f"{HERE}-TR-2026-000001", f"{HERE}-TR-2026-000002"
 ONE = (PartQuantity(CAPACITOR, 1),)
 EITHER = frozenset({Right.MOVE_STOCK, Right.REPAIR})
 Rights = Right | frozenset[Right]
+
+
+def take_out_of_a_declined_one(shop: FakeShop) -> object:
+    """Take a part out of an order that a program before this one let be declined with it."""
+    if shop.who.user.may(Right.REPAIR):
+        shop.kept.claims[NUMBER] = replace(shop.kept.claims[NUMBER], state=ClaimState.DECLINED)
+    return shop.stock.job_parts.take_out(NUMBER, 1)
+
 
 DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
     "Stockroom.warehouses": (Right.READ, lambda shop: shop.stock.stockroom.warehouses()),
@@ -91,6 +101,7 @@ DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
     "JobParts.reserve": (EITHER, lambda shop: shop.stock.job_parts.reserve(NUMBER, 3)),
     "JobParts.issue": (EITHER, lambda shop: shop.stock.job_parts.issue(NUMBER, 4)),
     "JobParts.consume": (Right.REPAIR, lambda shop: shop.stock.job_parts.consume(NUMBER, 2, Fitted())),
+    "JobParts.take_out": (Right.REPAIR, take_out_of_a_declined_one),
     "JobParts.give_back": (EITHER, lambda shop: shop.stock.job_parts.give_back(NUMBER, 2)),
     "JobParts.cancel": (EITHER, lambda shop: shop.stock.job_parts.cancel(NUMBER, 4)),
 }
