@@ -187,6 +187,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
             shop.lists.open(ListQuery(ListKind.CARDS)), [range(1)], (), Path("a.csv"), "asked for"
         ),
     ),
+    "ListExport.save": (Right.EXPORT, lambda shop: shop.exports.save("figures", (), (), Path("b.csv"), "asked for")),
     "Invoicing.basis": (Right.POST_INVOICE, lambda shop: shop.money.invoicing.basis(NUMBER)),
     "Invoicing.rows": (Right.READ, lambda shop: shop.money.invoicing.rows()),
     "Invoicing.find": (Right.READ, lambda shop: shop.money.invoicing.find("nobody")),
