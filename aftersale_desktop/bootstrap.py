@@ -159,7 +159,7 @@ def _open_database(options: Options) -> "Database":
 
     if options.database is None:
         options.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return open_database(options.database_address)
+    return open_database(options.database_address, anchor_folder=options.folder)
 
 
 def _new_setup(options: Options) -> "ShopSetup":

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
+from aftersale_desktop.domain.audit_chain import BEGINNING, Anchor, ChainedDeed, ChainHead, chained
+from aftersale_desktop.domain.calls import CallEvent, ServiceCall
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import (
     GROUP_OF_STATE,
@@ -349,7 +351,7 @@ class FakeAudit:
 
     def add(self, at: datetime, by: str, deed: str, subject: str, detail: dict[str, str]) -> None:
         self.records.break_if_asked("audit.add")
-        self.records.audit.append((at, by, deed, subject, detail))
+        self.records.audit.append((at, by, deed, subject, detail | self.signed))
 
     def newest(self) -> int:
         return len(self.records.audit)
@@ -387,6 +389,25 @@ class FakeTerms:
         self.records.setup = replace(self.setup, points=points)
 
     def add_rules(self, rules: WarrantyRules) -> None:
+    def head(self) -> ChainHead:
+        chain = self._chain()
+        return ChainHead(chain[-1].link if chain else BEGINNING)
+
+    def rows_after(self, index: int, most: int) -> tuple[ChainedDeed, ...]:
+        return self._chain()[index : index + most]
+
+    def anchors(self) -> tuple[Anchor, ...]:
+        return ()
+
+    def _chain(self) -> tuple[ChainedDeed, ...]:
+        """What a shop in memory has written down is chained when somebody asks for it."""
+        chain: list[ChainedDeed] = []
+        for at, by, deed, subject, detail in self.records.audit:
+            told = json.dumps(detail, ensure_ascii=False, sort_keys=True)
+            new = ChainedDeed(index=0, at=at, by=by, deed=deed, subject=subject, detail=told, key="key")
+            chain.append(chained(new, chain[-1].link if chain else BEGINNING))
+        return tuple(chain)
+
         self.records.setup = replace(self.setup, rules=(*self.setup.rules, rules))
 
     def remove_rules(self, version: str) -> None:

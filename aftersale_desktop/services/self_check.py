@@ -12,6 +12,7 @@ from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.stock_invariants import StockFault, stock_faults
+from aftersale_desktop.services.audit_check import ChainReport, check_chain
 from aftersale_desktop.services.check_ports import NumberFault
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Work
 from aftersale_desktop.services.repair_orders import repair_order
@@ -29,11 +30,12 @@ class CheckReport:
     stock: tuple[StockFault, ...] = ()
     numbers: tuple[NumberFault, ...] = ()
     database: tuple[str, ...] = field(default=())
+    audit: ChainReport = field(default_factory=lambda: ChainReport(0))
 
     @property
     def is_sound(self) -> bool:
         """Tell whether nothing was found."""
-        return not (self.orders or self.stock or self.numbers or self.database)
+        return not (self.orders or self.stock or self.numbers or self.database or self.audit.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class SelfCheck:
                 stock=stock_faults(stock_picture(work)),
                 numbers=work.checks.number_faults(),
                 database=work.checks.database_faults(),
+                audit=check_chain(self.start_reading),
             )
 
     def order(self, number: str) -> tuple[OrderFault, ...]:

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.cards import CardDeed
 from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.papers import PaperKind, PaperRecord
+from aftersale_desktop.storage.audit import StoredAudit
 from aftersale_desktop.storage.rows.audit import AUDIT
 from aftersale_desktop.storage.rows.card_records import (
     CLOSED_CARD,
@@ -60,6 +61,7 @@ class StoredCardRecords:
     """What the transaction sees of cards besides the products themselves."""
 
     connection: Connection
+    audit: StoredAudit
 
     def add_transfer(self, item_id: int, transfer: Transfer) -> None:
         """Write down a change of hands."""
@@ -109,6 +111,7 @@ class StoredCardRecords:
 
     def deeds(self, subject: str) -> tuple[CardDeed, ...]:
         """Return what was done with a record, newest first."""
+        self.audit.write()
         rows = self.connection.execute(_DEEDS, {"of_subject": subject})
         return tuple(CardDeed(row.done_at, row.done_by, row.deed, read(dict[str, str], row.detail)) for row in rows)
 

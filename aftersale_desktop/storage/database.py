@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from aftersale_desktop.services.database_refusals import NotADatabaseAddressError
 from aftersale_desktop.services.ports import StorageError, Work
 from aftersale_desktop.storage import schema, sqlite_engine
+from aftersale_desktop.storage.anchors import AnchorFile, anchor_beside, anchor_of_server
 from aftersale_desktop.storage.lanes import Lanes
 from aftersale_desktop.storage.migrations.history import SHIPPED, History
 from aftersale_desktop.storage.shop import ShopCache
@@ -31,6 +32,8 @@ class Database:
     after_load: Callable[[Connection], None]
     alone: Callable[[], AbstractContextManager[None]]
     """Keeps every other start waiting, so that a new shop is filled once."""
+    anchor: AnchorFile | None = None
+    """Where the end of the audit record is kept outside of the database."""
     shop: ShopCache = field(default_factory=ShopCache)
 
     def start_work(self) -> AbstractContextManager[Work]:
@@ -53,7 +56,7 @@ class Database:
     @contextmanager
     def _transaction(self, lanes: Lanes) -> Iterator[Work]:
         with translated(self.reason_of), lanes.transaction() as connection:
-            yield StoredWork(connection, self.shop)
+            yield StoredWork(connection, self.shop, self.anchor)
 
 
 @contextmanager
@@ -67,8 +70,13 @@ def translated(reason_of: Callable[[BaseException | None], str]) -> Iterator[Non
         raise StorageError(sqlite_engine.reason_of(error)) from error
 
 
-def open_database(path_or_url: Path | str, history: History = SHIPPED) -> Database:
-    """Return the database of a file (created when nothing was ever there) or of a PostgreSQL address."""
+def open_database(
+    path_or_url: Path | str, history: History = SHIPPED, *, anchor_folder: Path | None = None
+) -> Database:
+    """Return the database of a file (created when nothing was ever there) or of a PostgreSQL address.
+
+    The end of a server's audit record is kept in `anchor_folder`, that of a file beside it.
+    """
     if isinstance(path_or_url, Path) or "://" not in path_or_url:
         return _open_file(Path(path_or_url), history)
     try:
@@ -78,7 +86,7 @@ def open_database(path_or_url: Path | str, history: History = SHIPPED) -> Databa
     if url.get_backend_name() == "sqlite" and url.database:
         return _open_file(Path(url.database), history)
     if url.get_backend_name() == "postgresql":
-        return _open_postgresql(url, history)
+        return _open_postgresql(url, history, anchor_folder)
     raise NotADatabaseAddressError(url.render_as_string(hide_password=True))
 
 
@@ -95,12 +103,13 @@ def _open_file(path: Path, history: History) -> Database:
         before_close=lambda: schema.remember(path),
         after_load=lambda _connection: None,
         alone=lambda: alone_with(path),
+        anchor=anchor_beside(path),
     )
     with database.start_reading():
         return database
 
 
-def _open_postgresql(url: URL, history: History) -> Database:
+def _open_postgresql(url: URL, history: History, anchor_folder: Path | None) -> Database:
     from aftersale_desktop.storage import postgresql_engine
 
     address, writing = url.render_as_string(hide_password=True), postgresql_engine.writing_engine(url)
@@ -115,6 +124,7 @@ def _open_postgresql(url: URL, history: History) -> Database:
         before_close=lambda: None,
         after_load=postgresql_engine.count_on,
         alone=lambda: _server_alone(lanes, postgresql_engine.reason_of),
+        anchor=None if anchor_folder is None else anchor_of_server(anchor_folder, address),
     )
 
 

@@ -101,6 +101,7 @@ _VISIT_CHANGES = " OR ".join(
 GUARDS: tuple[Guard, ...] = (
     *_append_only("invoice", _SAME_INVOICE),
     *_append_only("invoice_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
+_HEAD_MOVES_ON = "NEW.id = OLD.id AND NEW.sealed = OLD.sealed AND NEW.last > OLD.last"
     Guard("invoice_line_is_never_added_later", "invoice_line", "INSERT", _INVOICE_IS_WHOLE),
     *_append_only("ledger_entry", _SAME_ENTRY),
     *_append_only("ledger_line", "known.entry_id = NEW.entry_id AND known.position = NEW.position"),
@@ -125,6 +126,9 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("order_record", "known.id = NEW.id"),
     *_append_only("stock_move", "known.id = NEW.id"),
     Guard("stock_document_is_never_removed", "stock_document", "DELETE"),
+    Guard("audit_head_only_moves_on", "audit_head", "UPDATE", f"NOT ({_HEAD_MOVES_ON})"),
+    Guard("audit_head_is_never_removed", "audit_head", "DELETE"),
+    _no_replace("audit_head", "known.id = NEW.id"),
     Guard("stock_document_stays_what_it_is", "stock_document", "UPDATE", _STOCK_DOCUMENT_CHANGES),
     _no_replace("stock_document", "known.id = NEW.id OR known.number = NEW.number"),
     Guard("removed_part_is_never_removed", "removed_part", "DELETE"),

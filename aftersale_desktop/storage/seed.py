@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Table, insert
 
 from aftersale_desktop.domain.papers import IssuedPaper
 from aftersale_desktop.services.shop_setup import ShopSetup, StockSetup
+from aftersale_desktop.storage.audit import StoredAudit
 from aftersale_desktop.storage.database import Database, translated
 from aftersale_desktop.storage.rows import (
     attachments,
-    audit,
     card_records,
     claims,
     counters,
@@ -49,6 +49,10 @@ def store_shop(connection: Connection, setup: ShopSetup) -> None:
         if rows:
             connection.execute(insert(table), rows)
     store_ends(connection)
+    record = StoredAudit(connection)
+    for one in setup.audit:
+        record.add(one.at, one.by, one.deed, one.subject, one.detail)
+    record.write()
     mark_changed(connection)
 
 
@@ -87,7 +91,6 @@ def _deeds(setup: ShopSetup) -> Iterator[Rows]:
     yield from _money(setup)
     yield papers.PAPER, [papers.from_domain(paper) for paper in setup.papers]
     yield papers.PRINTING, [row for paper in setup.papers for row in _printings(paper)]
-    yield audit.AUDIT, [audit.from_domain(one.at, one.by, one.deed, one.subject, one.detail) for one in setup.audit]
 
 
 def _stock(setup: StockSetup) -> Iterator[Rows]:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 
 
+    from aftersale_desktop.storage.anchors import AnchorFile
+    from aftersale_desktop.storage.audit import StoredAudit
 class StoredWork:
     """The stores of one transaction; whoever opened it undoes what was not committed."""
 
-    def __init__(self, connection: Connection, cache: ShopCache) -> None:
-        self._connection, self._cache = connection, cache
+    def __init__(self, connection: Connection, cache: ShopCache, anchor: "AnchorFile | None" = None) -> None:
+        self._connection, self._cache, self._anchor = connection, cache, anchor
 
     @cached_property
     def items(self) -> "Items":
@@ -37,7 +39,7 @@ class StoredWork:
         """A card's own history."""
         from aftersale_desktop.storage.card_records import StoredCardRecords
 
-        return StoredCardRecords(self._connection)
+        return StoredCardRecords(self._connection, self.audit)
 
     @cached_property
     def customers(self) -> "Customers":
@@ -194,11 +196,18 @@ class StoredWork:
         return StoredTurns(self._connection)
 
     @cached_property
-    def audit(self) -> "Audit":
+    def accounts(self) -> "Accounts":
+        """People, and what they sign in with."""
+        from aftersale_desktop.storage.accounts import StoredAccounts
+
+        return StoredAccounts(self._connection)
+
+    @cached_property
+    def audit(self) -> "StoredAudit":
         """Who did what."""
         from aftersale_desktop.storage.audit import StoredAudit
 
-        return StoredAudit(self._connection)
+        return StoredAudit(self._connection, self._anchor)
 
     @cached_property
     def shop(self) -> "ShopTerms":
@@ -208,3 +217,5 @@ class StoredWork:
     def commit(self) -> None:
         """Make everything since the beginning last, or nothing of it."""
         self._connection.commit()
+        self.audit.write()
+        self.audit.keep_outside()

@@ -107,7 +107,12 @@ ATTACKS = [
     "DELETE FROM print_job",
     "UPDATE audit_entry SET done_by = 'somebody else'",
     "DELETE FROM audit_entry",
-    "INSERT OR REPLACE INTO audit_entry SELECT id, done_at, 'somebody else', deed, subject, detail FROM audit_entry",
+    "INSERT OR REPLACE INTO audit_entry SELECT id, done_at, 'somebody else', deed, subject, detail, fields, key, "
+    "detail_digest, previous, hash FROM audit_entry",
+    "UPDATE audit_head SET last = last - 1",
+    "UPDATE audit_head SET sealed = sealed + 1, last = last + 1",
+    "DELETE FROM audit_head",
+    "INSERT OR REPLACE INTO audit_head SELECT id, 99, hash, sealed FROM audit_head",
     "UPDATE claim SET judgement = replace(judgement, 'free', 'paid')",
     "UPDATE claim SET number = 'SH03-WX-2026-000009'",
     "UPDATE claim SET received_on = '2025-01-01'",

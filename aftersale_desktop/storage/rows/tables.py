@@ -10,6 +10,8 @@ from aftersale_desktop.storage.rows import (
     customers,
     day_closes,
     invoices,
+    erasure,
+    hotline,
     items,
     ledger,
     network,
@@ -75,3 +77,5 @@ TABLES = (
 )
 
 __all__ = ["METADATA", "TABLES"]
+    audit.HEAD,
+    erasure.PERMIT,
