@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from aftersale_desktop.domain.calls import CallState, ServiceCall, precedence
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow, ClaimState
+from aftersale_desktop.domain.complaints import Complaint
 from aftersale_desktop.domain.invoices import InvoiceState
 from aftersale_desktop.services.list_export import Cell, Sheet
 from aftersale_desktop.services.list_queries import (
     ALL,
     ALL_OPEN,
     AT_WORK,
+    AWAITED,
+    CALL_BACK,
+    ENDED,
     ENDING,
+    ESCALATED,
     EXPIRED,
     IN_WARRANTY,
     INSPECTION,
@@ -20,6 +26,7 @@ from aftersale_desktop.services.list_queries import (
     OVERDUE,
     QUEUE,
     ROWS_PER_ANCHOR,
+    RUNNING,
     ListKey,
     ListKind,
     ListScope,
@@ -57,6 +64,8 @@ class FakeLists:
             ListKind.CLAIMS: (ALL, ALL_OPEN, OVERDUE, *_WORKSHOP, *ClaimGroup),
             ListKind.CARDS: (ALL, IN_WARRANTY, ENDING, EXPIRED),
             ListKind.INVOICES: (ALL, *InvoiceState),
+            ListKind.CALLS: (ALL, CALL_BACK, RUNNING, AWAITED, ESCALATED, ENDED),
+            ListKind.COMPLAINTS: (ALL, RUNNING, OVERDUE, ENDED),
         }
         return {group: len(self._of_group(scope, group)) for group in groups[scope.query.kind]}
 
@@ -90,9 +99,42 @@ class FakeLists:
             wanted = is_open if kept else _CLAIM_GROUPS.get(group) or ClaimFilter(group=ClaimGroup(group))
             rows = [row for row in FakeClaims(self.records).rows(wanted, scope.now) if not kept or kept(row, scope)]
             return [row for row in rows if scope.query.text or row.number.startswith(scope.point_code)]
+        if scope.query.kind is ListKind.CALLS:
+            return _calls(self.records, group, scope)
+        if scope.query.kind is ListKind.COMPLAINTS:
+            return _complaints(self.records, group, scope)
         if scope.query.kind is ListKind.CARDS:
             return FakeItems(self.records).card_rows(_EVERYTHING) if group == ALL else []
         return [row for row in FakeInvoices(self.records).rows(_EVERYTHING) if group in {ALL, row.state}]
+
+
+_CALL_GROUPS = {
+    CallState.NEW: RUNNING,
+    CallState.ANSWERED: RUNNING,
+    CallState.CALL_BACK_DUE: CALL_BACK,
+    CallState.CONVERTED: AWAITED,
+    CallState.ESCALATED: ESCALATED,
+    CallState.CLOSED: ENDED,
+}
+
+
+def _calls(records: Records, group: str, scope: ListScope) -> list[ServiceCall]:
+    here = [call for call in records.calls.values() if (call.awaited_at or call.point_code) == scope.point_code]
+    found = [call for call in here if group in {ALL, _CALL_GROUPS[call.state]}]
+    if group in {ALL, ENDED}:
+        return found[::-1]
+    return sorted(found, key=lambda call: (precedence(call), call.due_at or call.received_at, call.id))
+
+
+def _complaints(records: Records, group: str, scope: ListScope) -> list[Complaint]:
+    here = [one for one in records.complaints.values() if one.point_code == scope.point_code]
+    if group == ALL:
+        return here[::-1]
+    if group == ENDED:
+        return [one for one in here[::-1] if not one.is_open]
+    due = [one for one in here if one.is_open and one.due_at is not None]
+    late = [one for one in due if group == RUNNING or (one.due_at or scope.now) < scope.now]
+    return sorted(late, key=lambda one: (one.due_at or scope.now, one.id))
 
 
 @dataclass(slots=True)

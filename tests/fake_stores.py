@@ -1,5 +1,6 @@
 """The stores of a shop in memory: what one transaction sees and changes."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from copy import copy
@@ -7,9 +8,9 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
-from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.audit_chain import BEGINNING, Anchor, ChainedDeed, ChainHead, chained
 from aftersale_desktop.domain.calls import CallEvent, ServiceCall
+from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import (
     GROUP_OF_STATE,
@@ -20,6 +21,8 @@ from aftersale_desktop.domain.claims import (
     ClaimState,
     PastRepair,
 )
+from aftersale_desktop.domain.complaints import Complaint
+from aftersale_desktop.domain.credentials import Credential, CredentialKind, Tries
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer, all_phone_digits, phone_digits
 from aftersale_desktop.domain.day_close import DayClose
@@ -28,8 +31,10 @@ from aftersale_desktop.domain.document_codes import DocumentSeries, format_numbe
 from aftersale_desktop.domain.exchanges import ClosedCard
 from aftersale_desktop.domain.facts import Cause
 from aftersale_desktop.domain.fees import Coverage
+from aftersale_desktop.domain.follow_ups import FollowUp
 from aftersale_desktop.domain.home_visits import HomeVisit
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.knowledge import KnowledgeNote
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import (
     IssuedPaper,
@@ -101,9 +106,16 @@ class Records:
     stock_requests: dict[str, str] = field(default_factory=dict)
     stock_documents: dict[str, StockDocument] = field(default_factory=dict)
     removed_parts: dict[str, RemovedPart] = field(default_factory=dict)
+    credentials: dict[tuple[int, CredentialKind], Credential] = field(default_factory=dict)
+    tries: dict[str, Tries] = field(default_factory=dict)
     districts: dict[str, District] = field(default_factory=dict)
     covered: list[CoveredDistrict] = field(default_factory=list)
     home_visits: dict[str, HomeVisit] = field(default_factory=dict)
+    calls: dict[str, ServiceCall] = field(default_factory=dict)
+    call_events: list[CallEvent] = field(default_factory=list)
+    complaints: dict[str, Complaint] = field(default_factory=dict)
+    notes: list[KnowledgeNote] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     """Deeds that fail, such as `audit.add` or `commit`."""
 
@@ -132,6 +144,15 @@ class FakeCustomers:
     def by_phone(self, phone: str) -> tuple[Customer, ...]:
         digits = phone_digits(phone)
         return tuple(known for known in self.records.customers.values() if digits and digits in all_phone_digits(known))
+
+    def by_typed(self, text: str, limit: int) -> tuple[Customer, ...]:
+        digits = phone_digits(text)
+        fitting = (
+            known
+            for known in self.records.customers.values()
+            if text and (text in known.name or (digits and any(digits in phone for phone in all_phone_digits(known))))
+        )
+        return tuple(fitting)[:limit]
 
     def add(self, customer: Customer) -> Customer:
         self.records.break_if_asked("customers.add")
@@ -180,6 +201,10 @@ class FakeItems:
         if item_id not in self.records.items:
             raise NotStoredError("item", item_id)
         return self._known(self.records.items[item_id])
+
+    def of_customer(self, customer_id: int, limit: int) -> tuple[KnownItem, ...]:
+        own = [item for item in self.records.items.values() if item.customer_id == customer_id]
+        return tuple(self._known(item) for item in own[-limit:])
 
     def add(self, item: ServiceItem) -> ServiceItem:
         self.records.break_if_asked("items.add")
@@ -276,6 +301,10 @@ class FakeClaims:
         claims = self.records.claims.values()
         return tuple(claim for claim in claims if (claim.customer_id, claim.state) == (customer_id, state))
 
+    def open_of_customer(self, customer_id: int) -> tuple[ClaimRow, ...]:
+        own = [claim for claim in self.records.claims.values() if claim.customer_id == customer_id]
+        return tuple(self._row(one) for one in own if GROUP_OF_STATE[one.state] is not ClaimGroup.CLOSED)
+
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:
         rows = [self._row(claim) for claim in self._of_point(wanted.point_code)]
         fitting = [row for row in rows if _fits(row, wanted, now)]
@@ -348,6 +377,10 @@ class FakeAudit:
     """The audit rows of the transaction."""
 
     records: Records
+    signed: dict[str, str] = field(default_factory=dict)
+
+    def sign(self, signer: str) -> None:
+        self.signed = {"signed_by": signer}
 
     def add(self, at: datetime, by: str, deed: str, subject: str, detail: dict[str, str]) -> None:
         self.records.break_if_asked("audit.add")
@@ -356,39 +389,6 @@ class FakeAudit:
     def newest(self) -> int:
         return len(self.records.audit)
 
-
-@dataclass(slots=True)
-class FakeTerms:
-    """What the shop of a setup works by."""
-
-    records: Records
-
-    @property
-    def setup(self) -> ShopSetup:
-        """The shop as it stands in the transaction."""
-        assert self.records.setup is not None
-        return self.records.setup
-
-    def terms(self, point_code: str) -> Terms:
-        setup = self.setup
-        point = next(point for point in setup.points if point.code == point_code)
-        people = tuple(user for user in setup.users if user.point_code == point_code)
-        return Terms(point, setup.rules, setup.tariffs, setup.models, setup.patterns, people)
-
-    def people(self) -> tuple[User, ...]:
-        return self.setup.users
-
-    def points(self) -> tuple[ServicePoint, ...]:
-        return self.setup.points
-
-    def add_point(self, point: ServicePoint) -> None:
-        self.records.setup = replace(self.setup, points=(*self.setup.points, point))
-
-    def save_point(self, point: ServicePoint) -> None:
-        points = tuple(point if known.code == point.code else known for known in self.setup.points)
-        self.records.setup = replace(self.setup, points=points)
-
-    def add_rules(self, rules: WarrantyRules) -> None:
     def head(self) -> ChainHead:
         chain = self._chain()
         return ChainHead(chain[-1].link if chain else BEGINNING)
@@ -408,6 +408,39 @@ class FakeTerms:
             chain.append(chained(new, chain[-1].link if chain else BEGINNING))
         return tuple(chain)
 
+
+@dataclass(slots=True)
+class FakeTerms:
+    """What the shop of a setup works by."""
+
+    records: Records
+
+    @property
+    def setup(self) -> ShopSetup:
+        """The shop as it stands in the transaction."""
+        assert self.records.setup is not None
+        return self.records.setup
+
+    def terms(self, point_code: str) -> Terms:
+        setup = self.setup
+        point = next(point for point in setup.points if point.code == point_code)
+        people = tuple(user for user in setup.users if user.point_code == point_code and user.is_active)
+        return Terms(point, setup.rules, setup.tariffs, setup.models, setup.patterns, people)
+
+    def people(self) -> tuple[User, ...]:
+        return self.setup.users
+
+    def points(self) -> tuple[ServicePoint, ...]:
+        return self.setup.points
+
+    def add_point(self, point: ServicePoint) -> None:
+        self.records.setup = replace(self.setup, points=(*self.setup.points, point))
+
+    def save_point(self, point: ServicePoint) -> None:
+        points = tuple(point if known.code == point.code else known for known in self.setup.points)
+        self.records.setup = replace(self.setup, points=points)
+
+    def add_rules(self, rules: WarrantyRules) -> None:
         self.records.setup = replace(self.setup, rules=(*self.setup.rules, rules))
 
     def remove_rules(self, version: str) -> None:

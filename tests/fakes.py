@@ -15,6 +15,8 @@ from aftersale_desktop.services.counter_ports import Ink
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
+from aftersale_desktop.services.hotline_desks import HotlineDesks
+from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListRows
@@ -26,6 +28,8 @@ from aftersale_desktop.services.network_desks import NetworkDesks
 from aftersale_desktop.services.network_ports import Districts, HomeVisits
 from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
+from aftersale_desktop.services.people_desk import PeopleDesk
+from aftersale_desktop.services.people_ports import Accounts
 from aftersale_desktop.services.ports import Audit, KnownItem, Numbers, ShopTerms, Terms, Turns, Work
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.repair_desks import RepairDesks
@@ -33,11 +37,14 @@ from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, Par
 from aftersale_desktop.services.self_check import SelfCheck
 from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.services.shop_setup import ShopSetup
+from aftersale_desktop.services.sign_in import SignIn
 from aftersale_desktop.services.stock_desks import StockDesks
 from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
+from tests.fake_accounts import FakeAccounts, FakeHasher
 from tests.fake_checks import FakeChecks
 from tests.fake_counter import FakeClock, FakeDraftFile, FakeInk, FakePaperFolder, FakeSignedIn, Printed
 from tests.fake_day import FakeDayOrders
+from tests.fake_hotline import FakeCalls, FakeComplaints, FakeFollowUps, FakeKnowledgeNotes
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeDayCloses, FakeInvoices, FakeLedger, FakeTurns
 from tests.fake_network import FakeDistricts, FakeHomeVisits
@@ -74,6 +81,7 @@ class FakeStorage:
         self.kept.invoices |= {invoice.number: invoice for invoice in self.setup.invoices}
         self.kept.shop_lists |= {(type(entry), entry.key): entry for entry in self.setup.shop_lists}
         self.kept.orders += self.setup.orders
+        self.kept.credentials |= {(one.user_id, one.kind): one for one in self.setup.credentials}
         self.kept.districts |= {one.code: one for one in self.setup.districts}
         self.kept.covered += self.setup.covered
         self.kept.home_visits |= {one.number: one for one in self.setup.home_visits}
@@ -109,6 +117,7 @@ class FakeWork:
         self.day: DayOrders = FakeDayOrders(records)
         self.shop_lists: ShopLists = FakeShopLists(records)
         self.checks: Checks = FakeChecks(records)
+        self._open_hotline(records)
         self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
@@ -119,8 +128,15 @@ class FakeWork:
         self.print_jobs: PrintJobs = FakePrintJobs(records)
         self.numbers: Numbers = FakeNumbers(records)
         self.turns: Turns = FakeTurns(storage.turns)
+        self.accounts: Accounts = FakeAccounts(records)
         self.audit: Audit = FakeAudit(records)
         self.shop: ShopTerms = FakeTerms(records)
+
+    def _open_hotline(self, records: Records) -> None:
+        self.calls: Calls = FakeCalls(records)
+        self.complaints: Complaints = FakeComplaints(records)
+        self.knowledge: KnowledgeNotes = FakeKnowledgeNotes(records)
+        self.follow_ups: FollowUps = FakeFollowUps(records)
 
     def commit(self) -> None:
         """Keep everything, or fail and keep nothing."""
@@ -140,13 +156,14 @@ class FakeShop:
     folder: FakePaperFolder = field(default_factory=FakePaperFolder)
     draft_file: FakeDraftFile = field(default_factory=FakeDraftFile)
     sheets: FakeSheets = field(default_factory=FakeSheets)
+    hasher: FakeHasher = field(default_factory=FakeHasher)
 
     @property
     def means(self) -> Means:
         """What the desks are made with, of what the test has changed by now."""
         storage = self.storage
         return Means(
-            start_work=storage.start_work,
+            start_work=self.who.attendance.start_work,
             start_reading=storage.start_reading,
             now=self.clock,
             read_elements=read_elements,
@@ -155,12 +172,23 @@ class FakeShop:
             draft_file=self.draft_file,
             new_sheet=self.sheets.new,
             computer=COMPUTER,
+            hasher=self.hasher,
         )
 
     @property
     def repairs(self) -> RepairDesks:
         """The desks of the workshop."""
         return RepairDesks(self.means, self.who)
+
+    @property
+    def sign_in(self) -> SignIn:
+        """Where people prove who they are."""
+        return SignIn(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who, self.hasher)
+
+    @property
+    def people(self) -> PeopleDesk:
+        """The desk of the people."""
+        return PeopleDesk(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who, self.hasher)
 
     @property
     def stock(self) -> StockDesks:
@@ -171,6 +199,11 @@ class FakeShop:
     def network(self) -> NetworkDesks:
         """The desks of the network."""
         return NetworkDesks(self.means, self.who)
+
+    @property
+    def hotline(self) -> HotlineDesks:
+        """The desks of the hotline."""
+        return HotlineDesks(self.means, self.who)
 
     @property
     def money(self) -> MoneyDesks:
@@ -190,27 +223,27 @@ class FakeShop:
     @property
     def intake(self) -> Intake:
         """The counter's desk."""
-        return Intake(self.storage.start_work, self.storage.start_reading, self.clock, self.who, read_elements)
+        return Intake(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who, read_elements)
 
     @property
     def customers(self) -> CustomerDesk:
         """The desk of customers."""
-        return CustomerDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+        return CustomerDesk(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def evidence(self) -> EvidenceDesk:
         """The desk of photos and files."""
-        return EvidenceDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+        return EvidenceDesk(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def cards(self) -> CardDesk:
         """The desk of warranty cards."""
-        return CardDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+        return CardDesk(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def claims(self) -> ClaimDesk:
         """The desk of claims."""
-        return ClaimDesk(self.storage.start_work, self.storage.start_reading, self.clock, self.who)
+        return ClaimDesk(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who)
 
     @property
     def self_check(self) -> SelfCheck:
@@ -220,7 +253,7 @@ class FakeShop:
     @property
     def exports(self) -> ListExport:
         """The desk that takes lists out; its sheets are kept by name."""
-        return ListExport(self.storage.start_work, self.clock, self.who, self.sheets.new)
+        return ListExport(self.who.attendance.start_work, self.clock, self.who, self.sheets.new)
 
     @property
     def lists(self) -> Lists:
@@ -231,7 +264,7 @@ class FakeShop:
     def papers(self) -> PaperDesk:
         """The desk of papers."""
         return PaperDesk(
-            self.storage.start_work, self.storage.start_reading, self.clock, self.who, self.ink, self.folder
+            self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who, self.ink, self.folder
         )
 
     @property
@@ -239,13 +272,14 @@ class FakeShop:
         """The print queue of a computer."""
         storage = self.storage
         return PrintDesk(
-            storage.start_work, storage.start_reading, self.clock, self.who, self.ink, self.folder, COMPUTER
+            self.who.attendance.start_work, storage.start_reading, self.clock, self.who, self.ink, self.folder, COMPUTER
         )
 
     @property
     def settings(self) -> ShopSettings:
         """What the shop works by, to be changed."""
-        return ShopSettings(self.storage.start_work, self.storage.start_reading, self.clock, self.who, self.terms)
+        means = self.means
+        return ShopSettings(means.start_work, means.start_reading, self.clock, self.who, self.terms)
 
     def printed(self, sheet: Sheet) -> Printed:
         """Queue and draw one printing, as far as it goes without a printer."""
@@ -266,4 +300,4 @@ class FakeShop:
 def a_fake_shop(setup: ShopSetup, user: User, now: datetime) -> FakeShop:
     """Return a shop in memory with somebody signed in at a moment."""
     storage, clock = FakeStorage(setup), FakeClock(now)
-    return FakeShop(storage, clock, FakeSignedIn(storage.start_work, clock, user, setup.users))
+    return FakeShop(storage, clock, FakeSignedIn(storage.start_work, clock, user, setup.users, is_free=True))

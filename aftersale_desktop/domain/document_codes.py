@@ -41,6 +41,9 @@ class DocumentSeries(StrEnum):
     EXCHANGE = "EX"
     PRODUCT_REFUND = "RT"
     VISIT = "HV"
+    CALL = "SC"
+    COMPLAINT = "CM"
+    KNOWLEDGE_NOTE = "KN"
 
 
 _POINT = "[A-Z]{2,4}[0-9]{2}"
@@ -111,7 +114,7 @@ def format_number(point: str, series: DocumentSeries, year: int, sequence: int) 
 def document_code(number: str) -> str:
     """Return the number with hyphen and check character; a text that is no document number is refused."""
     parse_document_number(number)
-    return f"{number}-{_check_character(number)}"
+    return f"{number}-{check_character(number)}"
 
 
 def compact_code(number: str) -> str:
@@ -119,7 +122,7 @@ def compact_code(number: str) -> str:
     return document_code(number).replace("-", "")
 
 
-def _check_character(number: str) -> str:
+def check_character(number: str) -> str:
     """Weigh letters and digits by 3, 9, 27 … mod 31 from the right.
 
     The alphabet has 31 symbols, the numbers 36. The five letters it lacks (S as in SH03 among them) count as the
@@ -142,7 +145,7 @@ def parse_document_number(number: str) -> DocumentNumber:
 def parse_document_code(code: str) -> DocumentNumber:
     """Return the parts of a scanned code, with or without hyphens; any other form or check character is refused."""
     found = _CODE.fullmatch(code)
-    if found is None or _check_character(code[:-1]) != code[-1]:
+    if found is None or check_character(code[:-1]) != code[-1]:
         raise MisreadCodeError(code)
     return _parts(found)
 

@@ -1,7 +1,8 @@
 """The people of a service point and what their roles may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from aftersale_desktop.domain.errors import AfterSaleError
 
@@ -50,6 +51,11 @@ class Right(StrEnum):
     PLAN_VISIT = "plan_visit"
     VISIT = "visit"
     CHANGE_NETWORK = "change_network"
+    MANAGE_PEOPLE = "manage_people"
+    TAKE_CALL = "take_call"
+    HANDLE_COMPLAINT = "handle_complaint"
+    LEAD_HOTLINE = "lead_hotline"
+    WRITE_KNOWLEDGE = "write_knowledge"
 
 
 _READ = frozenset({Right.READ})
@@ -64,6 +70,7 @@ _COUNTER = _BENCH | {
     Right.CANCEL_CLAIM,
     Right.EXCHANGE_PRODUCT,
     Right.CLOSE_DAY,
+    Right.TAKE_CALL,
     Right.PLAN_VISIT,
     Right.VISIT,
 }
@@ -84,16 +91,19 @@ _SUPERVISION = _COUNTER | {
     Right.EDIT_CARD,
     Right.EXPORT,
     Right.CHANGE_NETWORK,
+    Right.HANDLE_COMPLAINT,
+    Right.LEAD_HOTLINE,
+    Right.WRITE_KNOWLEDGE,
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CLERK: _COUNTER,
-    Role.TECHNICIAN: _BENCH | {Right.REPAIR, Right.QUOTE, Right.VISIT},
+    Role.TECHNICIAN: _BENCH | {Right.REPAIR, Right.QUOTE, Right.VISIT, Right.WRITE_KNOWLEDGE},
     Role.INSPECTOR: _BENCH | {Right.INSPECT},
     Role.STOREKEEPER: _STORE,
-    Role.HOTLINE_AGENT: _READ | {Right.REGISTER, Right.PLAN_VISIT},
+    Role.HOTLINE_AGENT: _READ | {Right.REGISTER, Right.PLAN_VISIT, Right.TAKE_CALL, Right.HANDLE_COMPLAINT},
     Role.SUPERVISOR: _SUPERVISION,
-    Role.ADMINISTRATOR: _SUPERVISION,
+    Role.ADMINISTRATOR: _SUPERVISION | {Right.MANAGE_PEOPLE},
 }
 
 
@@ -106,20 +116,37 @@ class NotAllowedError(AfterSaleError):
         self.right = right
 
 
+class Attendant(Protocol):
+    """Stands beside whoever is at the keyboard: lends a supervisor's rights, and is told what was refused."""
+
+    def lends(self, right: Right) -> bool:
+        """Tell whether somebody with the right signs for the deed in hand."""
+
+    def refused(self, user: "User", right: Right) -> None:
+        """Take note that a person was refused a right."""
+
+
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person of the service point."""
+    """A person of the service point; the name is what they sign in with unless they have a login of their own."""
 
     id: int
     name: str
     role: Role
     point_code: str
+    login: str = ""
+    is_active: bool = True
+    version: int = 1
+    attendant: Attendant | None = field(default=None, compare=False, repr=False)
 
     def may(self, right: Right) -> bool:
-        """Tell whether the role carries the right."""
-        return right in RIGHTS[self.role]
+        """Tell whether the role carries the right, or somebody whose role does signs for the deed in hand."""
+        return right in RIGHTS[self.role] or (self.attendant is not None and self.attendant.lends(right))
 
     def need(self, right: Right) -> None:
-        """Refuse when the role does not carry the right."""
-        if not self.may(right):
-            raise NotAllowedError(self.role, right)
+        """Refuse when the person may not."""
+        if self.may(right):
+            return
+        if self.attendant is not None:
+            self.attendant.refused(self, right)
+        raise NotAllowedError(self.role, right)

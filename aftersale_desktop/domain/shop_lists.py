@@ -1,4 +1,4 @@
-"""Lists a shop keeps for the bench: fault codes, sub-statuses of its own, inspection templates."""
+"""Lists a shop keeps: fault codes, sub-statuses, inspection templates, and what the hotline goes by."""
 
 from dataclasses import dataclass
 from typing import TypeVar
@@ -7,7 +7,10 @@ from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.diagnoses import FaultCode
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.hotline_rules import HotlineRules
 from aftersale_desktop.domain.inspections import InspectionTemplate
+from aftersale_desktop.domain.opening_hours import Holiday
+from aftersale_desktop.domain.urgent_words import UrgentWord
 
 
 class NotASubStatusError(AfterSaleError):
@@ -33,12 +36,15 @@ class SubStatus:
         return self.code
 
 
-ListEntry = FaultCode | InspectionTemplate | SubStatus
+ListEntry = FaultCode | InspectionTemplate | SubStatus | Holiday | UrgentWord | HotlineRules
 """What such a list holds."""
 
 KIND_OF_ENTRY: dict[type[ListEntry], str] = {
     FaultCode: "fault_code",
     InspectionTemplate: "inspection_template",
     SubStatus: "sub_status",
+    Holiday: "holiday",
+    UrgentWord: "urgent_word",
+    HotlineRules: "hotline_rules",
 }
 EntryT = TypeVar("EntryT", bound=ListEntry)

@@ -71,6 +71,8 @@ class Visit:
     cost_limit: Decimal | None = None
     attachments: tuple[PendingAttachment, ...] = ()
     brought_by: Relative | None = None
+    call_number: str = ""
+    """The call by which the product was announced: it becomes this claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,21 @@ class Assessment:
 
 
 def visit_of(known: KnownItem) -> Visit:
-    """Return a fresh form for a product: papers shown as registered, brought by its owner."""
+    """Return a fresh form for a product: papers shown as registered, brought by its owner, with what a call told."""
     card = known.item.card
     shown = Evidence(is_card_shown=card is not None, is_invoice_shown=bool(card and card.invoice_number))
-    return Visit(known, known.owner, slots_of(known.item), shown)
+    call = known.awaited_call
+    if call is None:
+        return Visit(known, known.owner, slots_of(known.item), shown)
+    return Visit(
+        known,
+        known.owner,
+        slots_of(known.item),
+        shown,
+        fault_told=call.told,
+        fault_code=call.fault_code,
+        call_number=call.number,
+    )
 
 
 def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:

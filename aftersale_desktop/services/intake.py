@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from aftersale_desktop.domain.attachments import proves_cause
+from aftersale_desktop.domain.calls import AwaitedCall
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import (
     Claim,
@@ -187,6 +188,10 @@ class Intake:
             told = {"note": claim.comes_back_of, "cause": ""}
             work.claims.record(number, ClaimEvent(now, user.name, "comes_back", told))
         work.audit.add(now, user.name, "take_claim", number, {**detail, "receipt": receipt.digest})
+        if visit.call_number:
+            from aftersale_desktop.services.hotline import link_claim
+
+            link_claim(work, visit.call_number, number, user, now)
         return Taken(claim, receipt)
 
 
@@ -249,8 +254,11 @@ def _with_unpaid(work: Work, found: Found) -> Found:
 
 
 def owing(work: Work, known: KnownItem) -> KnownItem:
-    """Return the product with what its owner still has to pay."""
-    return replace(known, unpaid=work.invoices.unpaid_of_customer(known.owner.id))
+    """Return the product with what its owner still has to pay, and the call by which it was announced."""
+    unpaid = work.invoices.unpaid_of_customer(known.owner.id)
+    call = next(iter(work.calls.awaiting(known.item.id, known.owner.id)), None)
+    awaited = AwaitedCall(call.number, call.told, call.fault_code) if call is not None else None
+    return replace(known, unpaid=unpaid, awaited_call=awaited)
 
 
 def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]) -> tuple[ProductModel, ...]:

@@ -17,6 +17,8 @@ class ListKind(StrEnum):
     CLAIMS = "claims"
     CARDS = "cards"
     INVOICES = "invoices"
+    CALLS = "calls"
+    COMPLAINTS = "complaints"
 
 
 ALL, ALL_OPEN, OVERDUE = "all", "all_open", "overdue"
@@ -25,6 +27,11 @@ MY_BENCH, QUEUE, AT_WORK, INSPECTION = "my_bench", "queue", "at_work", "inspecti
 """Groups of the workshop: one's own orders, those nobody has yet, all that are not ready, and the inspector's."""
 IN_WARRANTY, ENDING, EXPIRED = "in_warranty", "ending", "expired"
 """Groups of cards; `ENDING` within the next thirty days. Those of invoices are their states."""
+CALL_BACK, RUNNING, AWAITED, ESCALATED, ENDED = "call_back", "running", "awaited", "escalated", "ended"
+"""Groups of calls: to call back, being dealt with, waiting for a product or a visit, with a supervisor, over.
+
+Complaints are running, `OVERDUE` or ended.
+"""
 BY_PROMISE, BY_NUMBER, BY_AGE, BY_END = "promise", "number", "age", "end"
 BY_DATE, BY_CUSTOMER, BY_TOTAL, BY_OPEN = "date", "customer", "total", "open"
 """Orders; a list that has no such order in a group shows the group in its own."""

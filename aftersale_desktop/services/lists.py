@@ -24,6 +24,8 @@ _NAMES: dict[ListKind, Callable[[Any], str | int]] = {
     ListKind.CLAIMS: attrgetter("number"),
     ListKind.CARDS: attrgetter("item_id"),
     ListKind.INVOICES: attrgetter("number"),
+    ListKind.CALLS: attrgetter("number"),
+    ListKind.COMPLAINTS: attrgetter("number"),
 }
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from aftersale_desktop.domain.calls import AwaitedCall
 from aftersale_desktop.domain.claims import ClaimGroup, PastRepair
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -17,8 +18,8 @@ from aftersale_desktop.domain.invoices import UnpaidInvoice
 from aftersale_desktop.domain.products import ServiceItem
 
 if TYPE_CHECKING:
-    from aftersale_desktop.domain.document_codes import DocumentSeries
     from aftersale_desktop.domain.audit_chain import Anchor, ChainedDeed, ChainHead
+    from aftersale_desktop.domain.document_codes import DocumentSeries
     from aftersale_desktop.domain.elements import ElementString
     from aftersale_desktop.domain.people import User
     from aftersale_desktop.domain.points import ServicePoint
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
     from aftersale_desktop.domain.warranty import WarrantyRules
     from aftersale_desktop.services.check_ports import Checks
     from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
+    from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
     from aftersale_desktop.services.list_queries import ListRows
     from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
     from aftersale_desktop.services.network_ports import Districts, HomeVisits
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
+    from aftersale_desktop.services.people_ports import Accounts
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 
@@ -91,6 +94,8 @@ class KnownItem:
     products_with_this_invoice: int = 1
     unpaid: tuple[UnpaidInvoice, ...] = field(default=(), kw_only=True)
     """What the owner still has to pay, where somebody asked for it: the counter does."""
+    awaited_call: AwaitedCall | None = field(default=None, kw_only=True)
+    """The call by which it was announced, for the counter that waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +156,20 @@ class Turns(Protocol):
 
 
 class Audit(Protocol):
-    """Append-only record of deeds."""
+    """Append-only record of deeds, a chain whose end is also kept outside of it."""
 
     def add(self, at: datetime, by: str, deed: str, subject: str, detail: dict[str, str]) -> None: ...
+    def sign(self, signer: str) -> None: ...
     def newest(self) -> int: ...
+    def head(self) -> ChainHead: ...
+    def rows_after(self, index: int, most: int) -> tuple[ChainedDeed, ...]: ...
+    def anchors(self) -> tuple[Anchor, ...]: ...
 
 
 class ShopTerms(Protocol):
     """What the shop works by; read once and on change."""
 
     def terms(self, point_code: str) -> Terms: ...
-    def head(self) -> ChainHead: ...
-    def rows_after(self, index: int, most: int) -> tuple[ChainedDeed, ...]: ...
-    def anchors(self) -> tuple[Anchor, ...]: ...
     def people(self) -> tuple[User, ...]: ...
     def points(self) -> tuple[ServicePoint, ...]: ...
     def add_point(self, point: ServicePoint) -> None: ...
@@ -199,6 +205,14 @@ class Work(Protocol):
     @property
     def removed_parts(self) -> RemovedParts: ...
     @property
+    def calls(self) -> Calls: ...
+    @property
+    def complaints(self) -> Complaints: ...
+    @property
+    def knowledge(self) -> KnowledgeNotes: ...
+    @property
+    def follow_ups(self) -> FollowUps: ...
+    @property
     def districts(self) -> Districts: ...
     @property
     def home_visits(self) -> HomeVisits: ...
@@ -220,6 +234,8 @@ class Work(Protocol):
     def numbers(self) -> Numbers: ...
     @property
     def turns(self) -> Turns: ...
+    @property
+    def accounts(self) -> Accounts: ...
     @property
     def audit(self) -> Audit: ...
     @property

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aftersale_desktop.domain.people import User
+from aftersale_desktop.services.hotline_desks import HotlineDesks
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.money_desks import MoneyDesks
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.list_export import ListExport
     from aftersale_desktop.services.lists import Lists
     from aftersale_desktop.services.paperwork import PaperDesk
+    from aftersale_desktop.services.people_desk import PeopleDesk
     from aftersale_desktop.services.print_desk import PrintDesk
     from aftersale_desktop.services.self_check import SelfCheck
+    from aftersale_desktop.services.sign_in import SignIn
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,29 @@ class Shop:
         return NetworkDesks(self.means, self.who)
 
     @cached_property
+    def hotline(self) -> HotlineDesks:
+        """The desks of the hotline."""
+        return HotlineDesks(self.means, self.who)
+
+    @cached_property
     def money(self) -> MoneyDesks:
         """The desks of invoices and money."""
         return MoneyDesks(self.means, self.who)
+
+    @cached_property
+    def sign_in(self) -> "SignIn":
+        """Where people prove who they are."""
+        from aftersale_desktop.services.sign_in import SignIn
+
+        means = self.means
+        return SignIn(means.start_work, means.start_reading, means.now, self.keyboard, means.hasher)
+
+    @cached_property
+    def people(self) -> "PeopleDesk":
+        """The desk of the people."""
+        from aftersale_desktop.services.people_desk import PeopleDesk
+
+        return PeopleDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who, self.means.hasher)
 
     @cached_property
     def intake(self) -> "Intake":

@@ -38,6 +38,9 @@ _CONDITIONS = (
     CLAIM.c.id.in_(bindparam("ids", expanding=True)),
     _here,
 )
+_OPEN_OF_CUSTOMER = CLAIM_ROWS.where(CLAIM.c.customer_id == bindparam("of_customer"), IS_OPEN).order_by(
+    CLAIM.c.list_order, CLAIM.c.id
+)
 _ORDERED = CLAIM_ROWS.order_by(CLAIM.c.list_order, CLAIM.c.id).limit(bindparam("most", type_=Integer))
 _LISTS: dict[tuple[bool, ...], AnySelect] = {
     asked: _ORDERED.where(*compress(_CONDITIONS, asked)) for asked in product((False, True), repeat=len(_CONDITIONS))
@@ -83,6 +86,11 @@ class StoredClaims:
         """Return the claims of a customer that stand in a state, oldest first."""
         wanted = {"of_customer": customer_id, "of_state": str(state)}
         return tuple(claim_rows.to_domain(row) for row in self.connection.execute(_OF_CUSTOMER_IN, wanted))
+
+    def open_of_customer(self, customer_id: int) -> tuple[ClaimRow, ...]:
+        """Return the open orders of a customer at every point, the one due first before the others."""
+        rows = self.connection.execute(_OPEN_OF_CUSTOMER, {"of_customer": customer_id})
+        return tuple(claim_rows.list_row_to_domain(row) for row in rows)
 
     def rows(self, wanted: ClaimFilter, now: datetime) -> tuple[ClaimRow, ...]:
         """Return the rows of a list: overdue ones first, open ones by due time, closed ones newest first."""

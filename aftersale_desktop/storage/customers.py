@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from aftersale_desktop.domain.customers import Customer, phone_digits
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import ChangedMeanwhileError
+from aftersale_desktop.storage.lists.finder import Finder
 from aftersale_desktop.storage.rows.columns import new_key
 from aftersale_desktop.storage.rows.customers import (
     CUSTOMER,
@@ -20,6 +21,7 @@ from aftersale_desktop.storage.rows.customers import (
 _ADD = insert(CUSTOMER)
 _SAVE = update(CUSTOMER).where(CUSTOMER.c.id == bindparam("of_id"), CUSTOMER.c.version == bindparam("of_version"))
 _BY_ID = select(*CUSTOMER_COLUMNS).where(CUSTOMER.c.id == bindparam("id"))
+_BY_IDS = select(*CUSTOMER_COLUMNS).where(CUSTOMER.c.id.in_(bindparam("ids", expanding=True)))
 _further = select(FURTHER_PHONE.c.customer_id).where(FURTHER_PHONE.c.phone_digits == bindparam("digits"))
 _BY_PHONE = (
     select(*CUSTOMER_COLUMNS)
@@ -50,6 +52,13 @@ class StoredCustomers:
         digits = phone_digits(phone)
         rows = self.connection.execute(_BY_PHONE, {"digits": digits}) if digits else ()
         return tuple(to_domain(*row) for row in rows)
+
+    def by_typed(self, text: str, limit: int) -> tuple[Customer, ...]:
+        """Return everybody with the text in name or telephone, the likeliest first."""
+        ids = Finder(self.connection).customers(text, limit)
+        rows = self.connection.execute(_BY_IDS, {"ids": ids}) if ids else ()
+        found = {customer.id: customer for customer in (to_domain(*row) for row in rows)}
+        return tuple(found[key] for key in ids)
 
     def add(self, customer: Customer) -> Customer:
         """Return the customer with the id it is stored under."""

@@ -43,6 +43,14 @@ def _append_only(table: str, same_key: str) -> Iterator[Guard]:
     yield _no_replace(table, same_key)
 
 
+def _stays_the_same(table: str, columns: tuple[str, ...]) -> Iterator[Guard]:
+    """Refuse removal, replacement, what touches how a record came about, and any change once its list is over."""
+    changes = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in columns)
+    yield Guard(f"{table}_stays_what_it_is", table, "UPDATE", f"OLD.list_group = 'ended' OR {changes}")
+    yield Guard(f"{table}_is_never_removed", table, "DELETE")
+    yield _no_replace(table, "known.id = NEW.id OR known.number = NEW.number")
+
+
 def _no_replace(table: str, same_key: str) -> Guard:
     """Refuse an insert in the place of a row; SQLite also has a hidden key, by which that goes in every table."""
     same_row = _exists(table, "known.rowid = NEW.rowid")
@@ -93,6 +101,7 @@ _REMOVED_PART_CHANGES = " OR ".join(
     f"NEW.{column} <> OLD.{column}"
     for column in ("number", "claim_number", "part_code", "quantity", "old_serial", "removed_at", "removed_by")
 )
+_HEAD_MOVES_ON = "NEW.id = OLD.id AND NEW.sealed = OLD.sealed AND NEW.last > OLD.last"
 _SAME_CLAIM = "known.id = NEW.id OR known.number = NEW.number OR known.request_key = NEW.request_key"
 _VISIT_CHANGES = " OR ".join(
     f"NEW.{column} <> OLD.{column}" for column in ("id", "number", "request_key", "point_code", "customer_id")
@@ -101,7 +110,6 @@ _VISIT_CHANGES = " OR ".join(
 GUARDS: tuple[Guard, ...] = (
     *_append_only("invoice", _SAME_INVOICE),
     *_append_only("invoice_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
-_HEAD_MOVES_ON = "NEW.id = OLD.id AND NEW.sealed = OLD.sealed AND NEW.last > OLD.last"
     Guard("invoice_line_is_never_added_later", "invoice_line", "INSERT", _INVOICE_IS_WHOLE),
     *_append_only("ledger_entry", _SAME_ENTRY),
     *_append_only("ledger_line", "known.entry_id = NEW.entry_id AND known.position = NEW.position"),
@@ -118,6 +126,9 @@ _HEAD_MOVES_ON = "NEW.id = OLD.id AND NEW.sealed = OLD.sealed AND NEW.last > OLD
     _no_replace("print_job", _SAME_PRINT_JOB),
     *_append_only("claim_event", "known.id = NEW.id"),
     *_append_only("audit_entry", "known.id = NEW.id"),
+    Guard("audit_head_only_moves_on", "audit_head", "UPDATE", f"NOT ({_HEAD_MOVES_ON})"),
+    Guard("audit_head_is_never_removed", "audit_head", "DELETE"),
+    _no_replace("audit_head", "known.id = NEW.id"),
     *_append_only("item_owner", "known.id = NEW.id"),
     *_append_only("unit_replacement", "known.id = NEW.id"),
     *_append_only("closed_card", "known.id = NEW.id"),
@@ -125,10 +136,12 @@ _HEAD_MOVES_ON = "NEW.id = OLD.id AND NEW.sealed = OLD.sealed AND NEW.last > OLD
     *_append_only("attachment_content", "known.digest = NEW.digest"),
     *_append_only("order_record", "known.id = NEW.id"),
     *_append_only("stock_move", "known.id = NEW.id"),
+    *_append_only("call_event", "known.id = NEW.id"),
+    *_append_only("knowledge_note", "known.id = NEW.id OR (known.number = NEW.number AND known.version = NEW.version)"),
+    *_append_only("follow_up", "known.id = NEW.id"),
+    *_stays_the_same("service_call", ("id", "number", "request_key", "point_code", "received_at")),
+    *_stays_the_same("complaint", ("id", "number", "point_code", "call_number")),
     Guard("stock_document_is_never_removed", "stock_document", "DELETE"),
-    Guard("audit_head_only_moves_on", "audit_head", "UPDATE", f"NOT ({_HEAD_MOVES_ON})"),
-    Guard("audit_head_is_never_removed", "audit_head", "DELETE"),
-    _no_replace("audit_head", "known.id = NEW.id"),
     Guard("stock_document_stays_what_it_is", "stock_document", "UPDATE", _STOCK_DOCUMENT_CHANGES),
     _no_replace("stock_document", "known.id = NEW.id OR known.number = NEW.number"),
     Guard("removed_part_is_never_removed", "removed_part", "DELETE"),

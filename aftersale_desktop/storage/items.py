@@ -63,6 +63,13 @@ _BY_INVOICE = _KNOWN.where(
 )
 _BY_NUMBER = _KNOWN.where(ITEM.c.number == bindparam("of_number"))
 _BY_IDS = _KNOWN.where(ITEM.c.id.in_(bindparam("of_ids", expanding=True)))
+_newest_of = (
+    select(ITEM.c.id)
+    .where(ITEM.c.customer_id == bindparam("of_customer"))
+    .order_by(ITEM.c.id.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_OF_CUSTOMER = _KNOWN.where(ITEM.c.id.in_(_newest_of.scalar_subquery()))
 _ADD = insert(ITEM)
 _ADD_CARD = insert(CARD)
 _ADD_UNITS = insert(UNIT)
@@ -125,6 +132,10 @@ class StoredItems:
         if not found:
             raise NotStoredError("item", item_id)
         return found[0]
+
+    def of_customer(self, customer_id: int, limit: int) -> tuple[KnownItem, ...]:
+        """Return the products somebody owns, of very many those registered last."""
+        return self._known(_OF_CUSTOMER, {"of_customer": customer_id, "most": limit})
 
     def add(self, item: ServiceItem) -> ServiceItem:
         """Return the product with the id it is stored under, its units and card stored with it."""

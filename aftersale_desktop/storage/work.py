@@ -10,17 +10,19 @@ from aftersale_desktop.storage.shop import ShopCache, StoredShop
 if TYPE_CHECKING:
     from aftersale_desktop.services.check_ports import Checks
     from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
+    from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
     from aftersale_desktop.services.list_queries import ListRows
     from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
     from aftersale_desktop.services.network_ports import Districts, HomeVisits
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
-    from aftersale_desktop.services.ports import Audit, Numbers, ShopTerms, Turns
+    from aftersale_desktop.services.people_ports import Accounts
+    from aftersale_desktop.services.ports import Numbers, ShopTerms, Turns
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
-
-
     from aftersale_desktop.storage.anchors import AnchorFile
     from aftersale_desktop.storage.audit import StoredAudit
+
+
 class StoredWork:
     """The stores of one transaction; whoever opened it undoes what was not committed."""
 
@@ -133,6 +135,34 @@ class StoredWork:
         return StoredDayOrders(self._connection)
 
     @cached_property
+    def calls(self) -> "Calls":
+        """Calls of the hotline."""
+        from aftersale_desktop.storage.hotline import StoredCalls
+
+        return StoredCalls(self._connection)
+
+    @cached_property
+    def complaints(self) -> "Complaints":
+        """Complaints."""
+        from aftersale_desktop.storage.hotline import StoredComplaints
+
+        return StoredComplaints(self._connection)
+
+    @cached_property
+    def knowledge(self) -> "KnowledgeNotes":
+        """What the house knows."""
+        from aftersale_desktop.storage.hotline import StoredKnowledgeNotes
+
+        return StoredKnowledgeNotes(self._connection)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUps":
+        """Whom to call again."""
+        from aftersale_desktop.storage.hotline import StoredFollowUps
+
+        return StoredFollowUps(self._connection)
+
+    @cached_property
     def attachments(self) -> "Attachments":
         """Photos and files."""
         from aftersale_desktop.storage.attachments import StoredAttachments
@@ -216,6 +246,6 @@ class StoredWork:
 
     def commit(self) -> None:
         """Make everything since the beginning last, or nothing of it."""
-        self._connection.commit()
         self.audit.write()
+        self._connection.commit()
         self.audit.keep_outside()

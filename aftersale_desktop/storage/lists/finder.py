@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, bindparam, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Table, bindparam, select, text
 
 from aftersale_desktop.domain.customers import phone_digits
 from aftersale_desktop.services.list_queries import ListKind
@@ -14,6 +14,7 @@ from aftersale_desktop.storage.grams import CODE_GRAM, NAME_GRAM, SEARCHED
 from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.columns import AnySelect, plain_code
 from aftersale_desktop.storage.rows.customers import CUSTOMER, FURTHER_PHONE, name_key
+from aftersale_desktop.storage.rows.hotline import CALL, COMPLAINT
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.items import CARD, ITEM, UNIT
 from aftersale_desktop.storage.searches import begins, bounds
@@ -47,8 +48,24 @@ _CLAIM_RANGES = (
     _range(CLAIM.c.id, CLAIM.c.number, "number"),
     _range(CLAIM.c.id, CLAIM.c.number_reversed, "number_ending"),
 )
+
+
+def _hotline_ranges(table: Table) -> tuple[AnySelect, ...]:
+    """A call and a complaint carry the caller themselves: it may be nobody who is registered."""
+    columns = {"number": "number", "number_reversed": "number_ending", "name_key": "name"}
+    columns |= {"phone_digits": "phone", "phone_reversed": "ending"}
+    return tuple(_range(table.c.id, table.c[column], name) for column, name in columns.items())
+
+
+_CALL_RANGES, _COMPLAINT_RANGES = _hotline_ranges(CALL), _hotline_ranges(COMPLAINT)
 _INVOICE_RANGES = (_range(INVOICE.c.id, INVOICE.c.number, "number"),)
 _ITEMS_OF_CUSTOMERS = _through(ITEM.c.id, ITEM.c.customer_id)
+_CALLS_OF_CUSTOMERS = _through(CALL.c.id, CALL.c.customer_id)
+_CALLS_OF_ITEMS = _through(CALL.c.id, CALL.c.item_id)
+_CALLS_OF_CLAIMS = _through(CALL.c.id, CALL.c.about_claim)
+_CALLS_BECOME = _through(CALL.c.id, CALL.c.became)
+_COMPLAINTS_OF_CUSTOMERS = _through(COMPLAINT.c.id, COMPLAINT.c.customer_id)
+_COMPLAINTS_OF_CLAIMS = _through(COMPLAINT.c.id, COMPLAINT.c.claim_number)
 _CLAIMS_OF_CUSTOMERS = _through(CLAIM.c.id, CLAIM.c.customer_id)
 _CLAIMS_OF_ITEMS = _through(CLAIM.c.id, CLAIM.c.item_id)
 _NUMBERS_OF_CLAIMS = _through(CLAIM.c.number, CLAIM.c.id)
@@ -80,8 +97,14 @@ class Finder:
             ListKind.CLAIMS: self._claims,
             ListKind.CARDS: self._cards,
             ListKind.INVOICES: self._invoices,
+            ListKind.CALLS: self._calls,
+            ListKind.COMPLAINTS: self._complaints,
         }
         return list(islice(_unique(_in_turns(ways[kind](typed, most))), most))
+
+    def customers(self, typed: str, most: int) -> list[int]:
+        """Return the ids of customers with the text in name or telephone, the likeliest first."""
+        return list(islice(_unique(self._customers(typed)), most)) if typed.strip() else []
 
     def _claims(self, typed: str, most: int) -> tuple[Iterator[int], ...]:
         numbers = self._beyond(_CLAIM_NUMBERS_OF_INVOICES, self._invoices_by_number(typed, most), most)
@@ -102,6 +125,24 @@ class Finder:
         )
         numbers = self._beyond(_NUMBERS_OF_CLAIMS, claims, _MOST_BETWEEN)
         return self._invoices_by_number(typed, most), self._beyond(_INVOICES_OF_CLAIMS, numbers, most)
+
+    def _calls(self, typed: str, most: int) -> tuple[Iterator[int], ...]:
+        numbers = list(self._beyond(_NUMBERS_OF_CLAIMS, self._claims_by_number(typed, most), _MOST_BETWEEN))
+        return (
+            self._ranges(_CALL_RANGES, typed, most),
+            self._beyond(_CALLS_OF_CUSTOMERS, self._customers(typed), most),
+            self._beyond(_CALLS_OF_ITEMS, self._items(typed, _MOST_BETWEEN), most),
+            self._beyond(_CALLS_OF_CLAIMS, numbers, most),
+            self._beyond(_CALLS_BECOME, numbers, most),
+        )
+
+    def _complaints(self, typed: str, most: int) -> tuple[Iterator[int], ...]:
+        numbers = self._beyond(_NUMBERS_OF_CLAIMS, self._claims_by_number(typed, most), _MOST_BETWEEN)
+        return (
+            self._ranges(_COMPLAINT_RANGES, typed, most),
+            self._beyond(_COMPLAINTS_OF_CUSTOMERS, self._customers(typed), most),
+            self._beyond(_COMPLAINTS_OF_CLAIMS, numbers, most),
+        )
 
     def _customers(self, typed: str) -> Iterator[int]:
         yield from self._ranges(_CUSTOMER_RANGES, typed, _MOST_BETWEEN)

@@ -85,6 +85,7 @@ CLAIM = Table(
     Index("ix_claim_group_number", "point_code", "list_group", "number"),
     Index("ix_claim_received", "point_code", "received_on"),
     Index(None, "comes_back_of"),
+    Index("ix_claim_returned", "point_code", "returned_on"),
 )
 IS_OPEN = CLAIM.c.list_order < literal_column(str(FIRST_CLOSED))
 """Whether a claim is still open; the number stands in the text, so that the index of open claims is taken."""
