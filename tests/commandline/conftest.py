@@ -2,11 +2,12 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from aftersale_desktop.bootstrap import Options, open_or_create_shop
-from tests.commandline.shops import CommandLine
+from tests.commandline.shops import CommandLine, answer
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,11 @@ def command(sample_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     folder = tmp_path / "示例 shop"
     shutil.copytree(sample_folder, folder)
     return CommandLine(folder, capsys)
+
+
+@pytest.fixture
+def codes(command: CommandLine) -> dict[str, Any]:
+    """What `demo codes` prints."""
+    found = answer(command("demo", "codes", "--json"))
+    assert isinstance(found, dict)
+    return found

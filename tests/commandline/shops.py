@@ -1,14 +1,16 @@
 """A sample shop on disk, and commands run in this process or in one of their own."""
 
+import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from aftersale_desktop.commandline.commands import run_command
+from aftersale_desktop.commandline.commands import DONE, run_command
 from aftersale_desktop.commandline.options import read_options
 
 PROGRAM = Path(__file__).parents[2]
@@ -65,3 +67,9 @@ def process(*arguments: str, environment: dict[str, str] | None = None, stdin: s
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def answer(ran: Ran) -> Any:
+    """Return the JSON that is all there is on standard output."""
+    assert (ran.code, ran.err) == (DONE, "")
+    return json.loads(ran.out)

@@ -13,20 +13,16 @@ from aftersale_desktop.domain.exchange_papers import ExchangeContent
 from aftersale_desktop.domain.exchanges import (
     AlreadyGrantedError,
     CardIsClosedError,
-    CardOfRefundError,
     DifferenceNotPaidError,
     DifferenceRefusedError,
     NoPlaceLeftError,
     OtherModelRefusedError,
-    PriceUnknownError,
-    ProductWasRefundedError,
     RemedyNotOpenError,
     Swap,
     SwappedTwiceError,
 )
 from aftersale_desktop.domain.facts import Facts, RepairSpan, Wish
 from aftersale_desktop.domain.handovers import OwnerProof
-from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.papers import PaperKind
@@ -36,9 +32,8 @@ from aftersale_desktop.domain.repair_standing import units_to_give
 from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, StepRefusedError
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import Parameters, periods_of
-from aftersale_desktop.services.assessment import assess, with_records
-from aftersale_desktop.services.entitlements import Entitlement, entitled
-from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
+from aftersale_desktop.services.assessment import with_records
+from aftersale_desktop.services.exchanges import ExchangeForm
 from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.lookups import FoundClaim
@@ -53,15 +48,11 @@ from tests.builders import (
     a_card,
     a_stocked_shop,
     a_visit,
-    an_item,
     work_done,
 )
+from tests.exchange_cases import BOTH, INDOOR, OLD_CARD, OUTDOOR, begun, given
 from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import FOUND, answers, noted, ready, taken
-
-OLD_CARD = a_card().number
-INDOOR, OUTDOOR = (unit.barcode for unit in an_item().units)
-BOTH = (Swap(INDOOR, a_barcode("610233", 77)), Swap(OUTDOOR, a_barcode("810233", 77)))
 
 
 @pytest.fixture
@@ -71,16 +62,7 @@ def shop() -> FakeShop:
 
 @pytest.fixture
 def number(shop: FakeShop) -> str:
-    number = shop.intake.take(a_visit(shop.known()), "key 1").claim.number
-    shop.who.user = TECHNICIAN
-    shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
-    shop.who.user = CLERK
-    return number
-
-
-def given(shop: FakeShop, number: str, wish: Wish) -> Entitlement:
-    """Return what the law gives the customer of an order today."""
-    return entitled(shop.repairs.workshop.sheet(number).order, shop.terms, wish, shop.clock.moment)
+    return begun(shop)
 
 
 def test_a_repair_that_lasts_more_than_thirty_days_opens_the_exchange(shop: FakeShop, number: str) -> None:
@@ -131,38 +113,6 @@ def test_half_of_a_split_unit_keeps_card_and_period_and_goes_on_to_inspection(sh
     assert shop.kept.closed_cards == []
 
 
-def test_a_refund_names_every_figure_of_its_sum(shop: FakeShop, number: str) -> None:
-    shop.clock.moment = NOON + timedelta(days=40)
-    today = given(shop, number, Wish.REFUND)
-    assert today.verdict.outcome is Outcome.REFUND_LESS_DEPRECIATION
-    sheet = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222"))
-    refund = sheet.order.standing.refund
-    assert refund is not None
-    assert (refund.price, refund.days, refund.repair_days) == (Decimal("3299.00"), 51, 40)
-    assert refund.depreciation == Decimal("168.25")
-    assert refund.amount == Decimal("3130.75")
-    assert (sheet.order.claim.state, sheet.order.claim.ended_as) == (ClaimState.READY, ClaimEnd.REFUNDED)
-
-
-def test_without_the_same_model_the_whole_price_goes_back(shop: FakeShop, number: str) -> None:
-    shop.clock.moment = NOON + timedelta(days=40)
-    form = RefundForm(number, PaymentKind.TRANSFER, is_same_model_available=False)
-    refund = shop.repairs.exchanges.refund(form).order.standing.refund
-    assert refund is not None
-    assert (refund.outcome, refund.amount) == (Outcome.REFUND_FULL, Decimal("3299.00"))
-
-
-def test_no_refund_without_a_price_and_none_after_a_whole_exchange(shop: FakeShop, number: str) -> None:
-    shop.clock.moment = NOON + timedelta(days=31)
-    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(price=None))
-    with pytest.raises(PriceUnknownError):
-        shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH))
-    shop.who.user = SUPERVISOR
-    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH, reason="裂纹"))
-    with pytest.raises(AlreadyGrantedError):
-        shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH))
-
-
 def test_exchange_and_refund_notes_are_issued_with_the_deed(shop: FakeShop, number: str) -> None:
     shop.clock.moment = NOON + timedelta(days=31)
     exchange = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH)).order.standing.exchange
@@ -172,15 +122,6 @@ def test_exchange_and_refund_notes_are_issued_with_the_deed(shop: FakeShop, numb
     assert (content.exchange, content.subject.card_number) == (exchange, OLD_CARD)
     assert (content.begins_on, content.warranty_ends_on) == (date(2026, 4, 2), date(2027, 4, 2))
     assert shop.self_check.order(number) == ()
-
-
-def test_the_refund_note_is_missed_when_it_was_not_issued(shop: FakeShop, number: str) -> None:
-    shop.clock.moment = NOON + timedelta(days=31)
-    refund = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
-    assert refund is not None
-    assert shop.self_check.order(number) == ()
-    del shop.kept.papers[PaperKind.PRODUCT_REFUND, refund.number]
-    assert [fault.kind for fault in shop.self_check.order(number)] == [OrderFaultKind.PAPER_MISSING]
 
 
 def test_the_sheet_shows_the_product_as_it_is_after_the_exchange(shop: FakeShop, number: str) -> None:
@@ -320,15 +261,6 @@ def test_after_half_an_exchange_the_whole_product_may_still_be_exchanged(shop: F
     assert shop.self_check.order(number) == ()
 
 
-def test_after_half_an_exchange_the_product_may_still_be_refunded(shop: FakeShop, number: str) -> None:
-    shop.who.user = SUPERVISOR
-    shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
-    sheet = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="新室外机仍有异响"))
-    assert sheet.order.claim.ended_as is ClaimEnd.REFUNDED
-    with pytest.raises(AlreadyGrantedError):
-        shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.TRANSFER, "6222", reason="再退"))
-
-
 def test_half_an_exchange_is_not_released_as_one(shop: FakeShop, number: str) -> None:
     shop.who.user = SUPERVISOR
     sheet = shop.repairs.exchanges.exchange(ExchangeForm(number, BOTH[1:], reason="裂纹"))
@@ -345,35 +277,6 @@ def test_a_scanned_unit_finds_the_place_of_its_kind(shop: FakeShop, number: str)
         shop.repairs.exchanges.place(number, BOTH[1:], a_barcode("810233", 78))
     with pytest.raises(UnitInUseError):
         shop.repairs.exchanges.place(number, (), INDOOR)
-
-
-def test_a_refunded_product_says_so_and_only_a_supervisor_takes_it_in(shop: FakeShop, number: str) -> None:
-    shop.clock.moment = NOON + timedelta(days=40)
-    shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH))
-    claim = replace(shop.kept.claims[number], state=ClaimState.CLOSED, returned_on=date(2026, 4, 11))
-    shop.kept.claims[number] = claim
-    visit = a_visit(shop.known())
-    hints = assess(visit, shop.terms, shop.clock.moment).hints
-    assert Hint(HintCode.WAS_REFUNDED, number) in hints
-    with pytest.raises(ProductWasRefundedError):
-        shop.intake.take(visit, "key 2")
-    shop.who.user = SUPERVISOR
-    assert shop.intake.take(visit, "key 2").claim.number != number
-
-
-@pytest.mark.parametrize("card", ["BX-2026-88185", "SH03-BX-2026-000041"])
-def test_the_card_of_a_refunded_product_is_closed_whatever_form_its_number_has(
-    shop: FakeShop, number: str, card: str
-) -> None:
-    shop.clock.moment = NOON + timedelta(days=40)
-    shop.kept.items[1] = replace(shop.kept.items[1], card=a_card(card))
-    refund = shop.repairs.exchanges.refund(RefundForm(number, PaymentKind.CASH)).order.standing.refund
-    assert refund is not None
-    with pytest.raises(CardOfRefundError) as refusal:
-        shop.intake.look_up(card, is_typed=True)
-    assert refusal.value.document == refund.number
-    with pytest.raises(CardOfRefundError):
-        shop.intake.card(card)
 
 
 def test_the_card_page_tells_of_closed_cards_swapped_units_and_their_notes(shop: FakeShop, number: str) -> None:
