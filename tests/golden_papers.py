@@ -5,6 +5,7 @@ Run: python -m tests.golden_papers   renews the pictures; look at each of them b
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageChops
@@ -13,7 +14,7 @@ from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
 from tests.paper_builders import accessory_labels_of, pdf_of
 from tests.paper_measures import KINDS
 from tests.quote_paper_builders import day_close_of
-from tests.stock_paper_builders import replenishment_of, transfer_of
+from tests.stock_paper_builders import old_part_label_of, replenishment_of, shelf_label_of, transfer_of
 
 FOLDER = Path(__file__).parent / "documents" / "golden"
 _DPI = 72
@@ -21,11 +22,13 @@ _GREYS = 8
 _VISIBLE = 96
 LANGUAGES = (PaperLanguage.CHINESE, PaperLanguage.ENGLISH)
 
-OF_THE_HOUSE = {
+OF_THE_HOUSE: dict[PaperKind, Any] = {
     PaperKind.DAY_CLOSE: day_close_of,
     PaperKind.TRANSFER: transfer_of,
     PaperKind.REPLENISHMENT: replenishment_of,
     PaperKind.ACCESSORY_LABELS: accessory_labels_of,
+    PaperKind.PART_LABEL: old_part_label_of,
+    PaperKind.SHELF_LABEL: shelf_label_of,
 }
 """Papers that name no customer, or only his first sign."""
 

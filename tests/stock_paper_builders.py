@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.drawn_papers import PartLabelContent, ShelfLabelContent
 from aftersale_desktop.domain.paper_parts import Stamp
+from aftersale_desktop.domain.part_codes import part_label_code
 from aftersale_desktop.domain.stock import WarehouseKind
 from aftersale_desktop.domain.stock_papers import PaperPart, PaperPlace, ReplenishmentContent, TransferContent
 from aftersale_desktop.domain.stock_rules import RequestState
@@ -67,3 +69,29 @@ def replenishment_of(**changes: Any) -> ReplenishmentContent:
         parts=tuple(replace(part, arrived=0, serials=()) for part in _PARTS),
     )
     return replace(content, **changes)
+
+
+def old_part_label_of(**changes: Any) -> PartLabelContent:
+    """Return what the label of a part says that was taken out and goes back to the factory."""
+    content = PartLabelContent(
+        number="SH03-RP-2026-000007",
+        stamp=Stamp(_AT, "王敏"),
+        point=HEADING,
+        claim_number="SH03-WX-2026-000412",
+        part_code="COMP2",
+        part_name=Bilingual("compressor 2 HP", "compressor 2 HP"),
+        quantity=1,
+        old_serial="A77-0099",
+        is_supplier_fault=True,
+        is_due_back=True,
+        removed_at=_AT,
+        removed_by="赵海生",
+    )
+    return replace(content, **changes)
+
+
+def shelf_label_of(code: str = "IR") -> ShelfLabelContent:
+    """Return what the label of a part on its shelf says that fits many models."""
+    name = Bilingual("红外接收头", "infrared receiver")
+    models = tuple(f"KFR-{power}GW/A{power}" for power in range(26, 72, 3))
+    return ShelfLabelContent(part_label_code(code), Stamp(_AT, "王敏"), HEADING, code, name, models)

@@ -1,32 +1,17 @@
 """The label of an old part fits every label size in every language, and says what the factory asks about."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pypdfium2
 import pytest
 
-from aftersale_desktop.domain.bilingual import Bilingual
-from aftersale_desktop.domain.drawn_papers import PartLabelContent
-from aftersale_desktop.domain.paper_parts import Stamp
+from aftersale_desktop.domain.document_codes import compact_code
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, sizes_of
-from tests.paper_builders import HEADING, pdf_of, text_of
+from tests.journeys.paper_reader import LABEL_PRINTER_DPI
+from tests.paper_builders import decoded, pdf_of, text_of
+from tests.stock_paper_builders import old_part_label_of
 
-REMOVED = datetime(2026, 11, 22, 10, 12)  # noqa: DTZ001 - papers hold the shop's local time
-LABEL = PartLabelContent(
-    number="SH03-RP-2026-000007",
-    stamp=Stamp(REMOVED, "王敏"),
-    point=HEADING,
-    claim_number="SH03-WX-2026-000412",
-    part_code="COMP2",
-    part_name=Bilingual("compressor 2 HP", "compressor 2 HP"),
-    quantity=1,
-    old_serial="A77-0099",
-    is_supplier_fault=True,
-    is_due_back=True,
-    removed_at=REMOVED,
-    removed_by="赵海生",
-)
+LABEL = old_part_label_of()
 
 
 @pytest.mark.parametrize("language", PaperLanguage)
@@ -37,6 +22,7 @@ def test_it_is_one_page_with_part_order_and_serial_number(size: PaperSize, langu
     assert len(document) == 1
     document.close()
     text = text_of(pdf)
+    assert decoded(pdf, LABEL_PRINTER_DPI) == [compact_code(LABEL.number)]
     for told in ("SH03-RP-2026-000007", "COMP2", "SH03-WX-2026-000412", "A77-0099"):
         assert told in text
 

@@ -11,13 +11,31 @@ from PIL import Image
 from aftersale_desktop.documents.barcodes import DOT, LinearCode, SquareCode
 from aftersale_desktop.documents.looks import LOOKS, MM
 from aftersale_desktop.domain.document_codes import compact_code, document_code
-from aftersale_desktop.domain.papers import SHEET_SIZES, InvoiceContent, PaperSize, ReceiptContent
-from aftersale_desktop.domain.return_papers import CertificateContent, HandoverContent
+from aftersale_desktop.domain.papers import (
+    SHEET_SIZES,
+    InvoiceContent,
+    PaperKind,
+    PaperLanguage,
+    PaperSize,
+    ReceiptContent,
+    audiences_of,
+    sizes_of,
+)
 from aftersale_desktop.domain.symbols import NotEncodableError
 from tests.code_measures import UNENCODABLE, dots_off, page_with, random_codes, read_at, rectangles_in
+from tests.golden_papers import OF_THE_HOUSE
 from tests.paper_builders import decoded, invoice_of, pdf_of, receipt_of
-from tests.return_paper_builders import certificate_of, handover_of
+from tests.paper_measures import KINDS
 
+BUILT = {**KINDS, **OF_THE_HOUSE}
+OF_A_CLAIM = (
+    PaperKind.LABEL,
+    PaperKind.ACCESSORY_LABELS,
+    PaperKind.LETTER,
+    PaperKind.CERTIFICATE,
+    PaperKind.HANDOVER,
+    PaperKind.CUSTODY,
+)
 NUMBERS = ("SH03-WX-2026-000001", "ABCD99-WX-2031-101010")
 
 
@@ -35,12 +53,18 @@ def test_an_invoice_of_any_size_reads_as_its_number_with_check_character(size: P
     assert codes == {document_code("SH03-FI-2026-000087")}
 
 
-@pytest.mark.parametrize("size", SHEET_SIZES)
-@pytest.mark.parametrize("paper", [certificate_of(), handover_of()], ids=["certificate", "handover"])
-def test_no_other_paper_of_a_claim_carries_the_code_of_its_receipt(
-    paper: CertificateContent | HandoverContent, size: PaperSize
-) -> None:
-    assert set(decoded(pdf_of(paper, size), 203)) == {compact_code(paper.number)}
+@pytest.mark.parametrize("language", PaperLanguage)
+@pytest.mark.parametrize("kind", OF_A_CLAIM)
+def test_no_other_paper_of_a_claim_carries_the_code_of_its_receipt(kind: PaperKind, language: PaperLanguage) -> None:
+    paper = BUILT[kind]()
+    for size in sizes_of(kind):
+        pdf = pdf_of(paper, size, language, audience=audiences_of(kind)[0])
+        assert set(decoded(pdf, 203)) == {compact_code(paper.number)}, size
+
+
+def test_every_paper_that_bears_the_number_of_a_claim_is_looked_at() -> None:
+    numbered = {kind for kind, content_of in BUILT.items() if "-WX-" in content_of().number}
+    assert numbered == {*OF_A_CLAIM, PaperKind.RECEIPT}
 
 
 @pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="needs poppler's pdftoppm")

@@ -1,32 +1,20 @@
 """The label of a part on its shelf fits every label size in every language, and a scanner reads it."""
 
-from datetime import datetime
-
 import pypdfium2
 import pytest
 
-from aftersale_desktop.domain.bilingual import Bilingual
-from aftersale_desktop.domain.drawn_papers import ShelfLabelContent
-from aftersale_desktop.domain.paper_parts import Stamp
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, sizes_of
 from aftersale_desktop.domain.part_codes import part_label_code
 from tests.journeys.paper_reader import barcodes_on
-from tests.paper_builders import HEADING, pdf_of, text_of
-
-PRINTED = datetime(2026, 11, 22, 10, 12)  # noqa: DTZ001 - papers hold the shop's local time
-
-
-def label_of_part(code: str) -> ShelfLabelContent:
-    name = Bilingual("红外接收头", "infrared receiver")
-    models = tuple(f"KFR-{power}GW/A{power}" for power in range(26, 72, 3))
-    return ShelfLabelContent(part_label_code(code), Stamp(PRINTED, "王敏"), HEADING, code, name, models)
+from tests.paper_builders import pdf_of, text_of
+from tests.stock_paper_builders import shelf_label_of
 
 
 @pytest.mark.parametrize("language", PaperLanguage)
 @pytest.mark.parametrize("size", sizes_of(PaperKind.SHELF_LABEL))
 @pytest.mark.parametrize("code", ["IR", "P-COMPRESSOR-ROTARY-2HP-R32"])
 def test_it_is_one_page_with_code_and_name(code: str, size: PaperSize, language: PaperLanguage) -> None:
-    pdf = pdf_of(label_of_part(code), size, language)
+    pdf = pdf_of(shelf_label_of(code), size, language)
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 1
     document.close()
@@ -36,4 +24,4 @@ def test_it_is_one_page_with_code_and_name(code: str, size: PaperSize, language:
 
 @pytest.mark.parametrize("size", [PaperSize.LABEL100, PaperSize.LABEL60])
 def test_the_bars_of_a_short_code_are_read_at_the_dots_of_a_label_printer(size: PaperSize) -> None:
-    assert barcodes_on(pdf_of(label_of_part("IR"), size)) == [part_label_code("IR")]
+    assert barcodes_on(pdf_of(shelf_label_of("IR"), size)) == [part_label_code("IR")]
