@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.stock import StockLevel, StockMove, StockSerial
+from aftersale_desktop.domain.stock import DocumentKind, StockLevel, StockMove, StockSerial
 
 
 class CountState(StrEnum):
@@ -157,7 +157,7 @@ class StockCount:
 
 @dataclass(frozen=True, slots=True)
 class ShelfBook:
-    """What the book says of a counted warehouse by now, and every move in or out since the stock-take was begun."""
+    """What the book says of a counted warehouse by now, and every move anywhere since the stock-take was begun."""
 
     warehouse: str
     levels: tuple[StockLevel, ...]
@@ -177,8 +177,15 @@ class ShelfBook:
         return frozenset(one.serial for one in self.serials if one.part_code == part_code)
 
     def moved_pieces(self, part_code: str) -> frozenset[str]:
-        """Return the pieces of a tracked part that came or went since."""
-        return frozenset(move.serial for move in self.moves if move.part_code == part_code) - {""}
+        """Return the pieces of a tracked part that somebody moved since: of those the book knows where they are.
+
+        What a stock-take of another place sets right is no move: that a piece lacks there does not say that it came.
+        """
+        moved = (move for move in self.moves if move.part_code == part_code and self._is_real(move))
+        return frozenset(move.serial for move in moved) - {""}
+
+    def _is_real(self, move: StockMove) -> bool:
+        return move.document.kind is not DocumentKind.COUNT or self.warehouse in {move.source, move.target}
 
 
 def differences(count: StockCount, book: ShelfBook) -> tuple[CountDifference, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.people import Right, User
-from aftersale_desktop.domain.stock import SerialMissingError
+from aftersale_desktop.domain.stock import SerialKnownError, SerialMissingError
 from aftersale_desktop.domain.stock_counts import (
     CountDifference,
     CountNotFoundError,
@@ -22,6 +22,8 @@ from aftersale_desktop.services.stock_moves import (
     level_at,
     next_number,
     own_store_of,
+    place_of_piece,
+    warehouse_of,
 )
 
 
@@ -87,6 +89,8 @@ class CountDesk:
             part = work.stock.part(part_code)
             if part.is_tracked and not serial.strip():
                 raise SerialMissingError(part.code, 1, 0)
+            if part.is_tracked:
+                _check_may_be_seen(work, count, part.code, serial.strip())
             on_book = level_at(work, count.warehouse, part.code).on_hand
             pieces = (1, serial.strip()) if part.is_tracked else (quantity, "")
             return count.scanned(part.code, on_book, *pieces)
@@ -163,6 +167,13 @@ def _count(work: Work, number: str) -> StockCount:
     if found is None:
         raise CountNotFoundError(number)
     return found
+
+
+def _check_may_be_seen(work: Work, count: StockCount, part_code: str, serial: str) -> None:
+    """A piece of another store may have been put here; one at a bench or on its way is booked in by its own paper."""
+    place = place_of_piece(work, part_code, serial)
+    if place not in {"", count.warehouse} and not warehouse_of(work, place).is_source:
+        raise SerialKnownError(part_code, serial, place)
 
 
 def _own_count(work: Work, number: str, user: User) -> StockCount:

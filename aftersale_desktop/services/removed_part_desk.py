@@ -90,10 +90,10 @@ def put_back(work: Work, line: PartLine, user: User, now: datetime) -> None:
     for part in work.removed_parts.of_claim(line.claim_number):
         if (part.part_code, part.quantity, part.old_serial) != (line.part_code, line.quantity, line.old_serial):
             continue
-        if part.state is RemovedPartState.DUE_BACK:
-            part = moved_on(work, part, RemovedPartState.AT_POINT, user, now)
-        if part.state is RemovedPartState.AT_POINT:
-            moved_on(work, part, RemovedPartState.RETURNED, user, now)
+        is_due_back = part.state is RemovedPartState.DUE_BACK
+        at_point = moved_on(work, part, RemovedPartState.AT_POINT, user, now) if is_due_back else part
+        if at_point.state is RemovedPartState.AT_POINT:
+            moved_on(work, at_point, RemovedPartState.RETURNED, user, now)
             return
 
 

@@ -89,7 +89,10 @@ class Mover:
         for serial in difference.missing_serials:
             self._take_out(difference.part_code, 1, warehouse, serial)
         for serial in difference.found_serials:
-            self.move(difference.part_code, 1, OUTSIDE, warehouse, serial)
+            source = place_of_piece(self.work, difference.part_code, serial) or OUTSIDE
+            if source != OUTSIDE:
+                _free(self, source, difference.part_code, 1)
+            self.move(difference.part_code, 1, source, warehouse, serial)
 
     def _take_out(self, part_code: str, quantity: int, warehouse: str, serial: str = "") -> None:
         _free(self, warehouse, part_code, quantity)
@@ -137,9 +140,15 @@ def last_move(work: Work) -> int:
 def count_differences(work: Work, count: StockCount) -> tuple[CountDifference, ...]:
     """Return what a stock-take found too much or too little, as the transaction sees the book."""
     here = count.warehouse
-    moves = work.stock.moves(MoveFilter(warehouse=here, after=count.last_move, limit=None))
+    moves = work.stock.moves(MoveFilter(after=count.last_move, limit=None))
     book = ShelfBook(here, work.stock.levels(warehouse=here), work.stock.serials(warehouse=here), moves)
     return differences(count, book)
+
+
+def place_of_piece(work: Work, part_code: str, serial: str) -> str:
+    """Return where a piece of a tracked part lies by the book, empty for one that it does not know."""
+    pieces = work.stock.serials(part_code=part_code)
+    return next((one.warehouse for one in pieces if one.serial == serial), "")
 
 
 def warehouse_of(work: Work, code: str) -> Warehouse:
