@@ -1,5 +1,7 @@
 """A shop with stock for tests: two points, a technician with a van, tracked and plain parts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC
 from typing import Any
@@ -16,12 +18,13 @@ from aftersale_desktop.domain.stock import (
     van_code,
 )
 from aftersale_desktop.domain.stock_invariants import StockFault, stock_faults
-from aftersale_desktop.domain.transfers import TransferOrder
+from aftersale_desktop.domain.transfers import PartQuantity, TransferOrder
 from aftersale_desktop.services.ports import Work
 from aftersale_desktop.services.shop_setup import ShopSetup, StockSetup
 from aftersale_desktop.services.stock_view import stock_picture
+from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import NOON, OTHER_POINT, POINT, TECHNICIAN, a_stocked_shop
-from tests.fakes import FakeShop
+from tests.fakes import FakeShop, a_fake_shop
 
 STOREKEEPER = User(13, "吴桂芬", Role.STOREKEEPER, POINT.code)
 THERE_KEEPER = User(14, "钱守义", Role.STOREKEEPER, OTHER_POINT.code)
@@ -29,6 +32,8 @@ HERE, THERE, VAN = POINT.code, OTHER_POINT.code, van_code(POINT.code, TECHNICIAN
 CAPACITOR, SENSOR, BOARD = "CAP35", "T-PIPE", "ODU-PCB"
 """A plain part that lies here and there, one that lies only there, and one that is tracked by serial numbers."""
 BOARDS = ("B-001", "B-002")
+CAPACITORS = (PartQuantity(CAPACITOR, 2),)
+FROM_THERE = TransferWish(THERE, HERE, (PartQuantity(CAPACITOR, 3), PartQuantity(SENSOR, 1)))
 ON_HAND = {(HERE, CAPACITOR): 3, (THERE, CAPACITOR): 5, (THERE, SENSOR): 1, (HERE, BOARD): 2}
 
 
@@ -37,6 +42,21 @@ def a_shop_with_stock(**changes: Any) -> ShopSetup:
     setup = a_stocked_shop(**changes)
     users = (*setup.users, STOREKEEPER, THERE_KEEPER)
     return replace(setup, users=users, stock=_stocked(opening_stock(setup.points, users, setup.tariffs)))
+
+
+@contextmanager
+def shop_that_agrees(user: User) -> Iterator[FakeShop]:
+    """Lend that shop with somebody at the keyboard; whatever was done in it, its stock agrees in the end."""
+    shop = a_fake_shop(a_shop_with_stock(), user, NOON)
+    yield shop
+    with shop.storage.start_reading() as work:
+        assert faults_of(work) == ()
+
+
+def on_hand(shop: FakeShop, warehouse: str, part: str = CAPACITOR) -> tuple[int, int]:
+    """Return how many pieces lie in a warehouse, and how many of them are kept for somebody."""
+    level = shop.kept.levels[warehouse, part]
+    return level.on_hand, level.reserved
 
 
 def _stocked(empty: StockSetup) -> StockSetup:

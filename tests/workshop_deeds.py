@@ -1,12 +1,8 @@
 """Legal and illegal deeds with repair orders, drawn by chance: what the walk over a whole shop is made of."""
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
-from random import Random
-from typing import Protocol, TypeVar
 
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedMaterial, PlannedPart
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -15,16 +11,13 @@ from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.handovers import OldParts, OwnerProof
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.payments import Tender
-from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import ApprovalWay
-from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
-from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.domain.verdict import Outcome
-from aftersale_desktop.services.count_posting import Correction
 from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
 from aftersale_desktop.services.factory import Trip
 from aftersale_desktop.services.filled_invoices import filled_draft
@@ -34,66 +27,9 @@ from aftersale_desktop.services.invoicing import InvoiceDraft
 from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.quotes import Answer, QuoteDraft
-from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.stockroom import Delivery
-from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import a_barcode, a_visit, work_done
-from tests.fakes import FakeShop
-
-PARTS = ("CAP35", "T-PIPE", "ODU-PCB", "NOT-A-PART")
-_T = TypeVar("_T")
-
-
-@dataclass
-class Walk:
-    """A shop, its people, the products that are brought, and the chance that decides what happens next."""
-
-    shop: FakeShop | Shop
-    people: tuple[User, ...]
-    products: tuple[str, ...]
-    """A barcode of each product that customers bring."""
-    sign_in: Callable[[User], None]
-    pass_time: Callable[[timedelta], None]
-    chance: Random
-    name: str = "walk"
-    done: int = 0
-    refused: int = 0
-    numbers: list[str] = field(default_factory=list)
-    acknowledged: Counter[str] = field(default_factory=Counter)
-    """How often each deed was answered as done."""
-    _keys: int = 0
-
-    def pick(self, things: tuple[_T, ...] | list[_T]) -> _T:
-        """Return one of the things."""
-        return things[self.chance.randrange(len(things))]
-
-    def do(self, *ways: Callable[[], object]) -> None:
-        """Go one of the ways."""
-        ways[self.chance.randrange(len(ways))]()
-
-    def key(self) -> str:
-        """Return a request key nobody used."""
-        self._keys += 1
-        return f"{self.name} {self._keys}"
-
-    def take(self, deed: "Doing", number: str = "") -> AfterSaleError | None:
-        """Do one deed with an order as whoever is at the keyboard; returns the refusal where it was refused."""
-        try:
-            deed(self, number or (self.pick(self.numbers) if self.numbers else ""))
-        except AfterSaleError as refusal:
-            self.refused += 1
-            return refusal
-        self.done += 1
-        self.acknowledged[deed.__name__] += 1
-        return None
-
-
-class Doing(Protocol):
-    """Something somebody does with an order of the walk."""
-
-    __name__: str
-
-    def __call__(self, walk: Walk, number: str, /) -> object: ...
+from tests.stock_deeds import count_stock, keep_stock, move_old_part, transfer
+from tests.walks import PARTS, Doing, Walk
 
 
 def bring(walk: Walk, _: str) -> None:
@@ -295,63 +231,6 @@ def hand_on(walk: Walk, number: str) -> None:
         walk.shop.repairs.workshop.hand_to(number, walk.pick(walk.people).name)
     else:
         walk.shop.repairs.workshop.name_sub_status(number, walk.pick(("", "nobody's")))
-
-
-def keep_stock(walk: Walk, _: str) -> None:
-    """A storekeeper receives, moves, corrects or scraps."""
-    stockroom = walk.shop.stock.stockroom
-    places = tuple(place.code for place in stockroom.warehouses())
-    one, other, code = walk.pick(places), walk.pick(places), walk.pick(PARTS)
-    serials = (f"{walk.name}-{walk.key()}",) if code == "ODU-PCB" else ()
-    parts = (PartQuantity(code, 1, serials),)
-    walk.do(
-        lambda: stockroom.receive(Delivery(one, parts)),
-        lambda: stockroom.receive(Delivery(one, parts)),
-        lambda: stockroom.move(one, other, (PartQuantity(code, 1, walk.pick(((), ("B-001",)))),), "调整"),
-        lambda: stockroom.correct(Correction(one, code, walk.chance.randrange(6), walk.pick(("", "盘点")))),
-        lambda: stockroom.scrap(one, (PartQuantity(code, 1),), walk.pick(("", "损坏"))),
-    )
-
-
-def transfer(walk: Walk, number: str) -> None:
-    """Parts are asked for, sent, received or called back."""
-    desk = walk.shop.stock.transfers
-    under_way = desk.open()
-    places = tuple(place.code for place in walk.shop.stock.stockroom.warehouses())
-    if not under_way or walk.chance.random() < 0.4:
-        wanted = (PartQuantity(walk.pick(PARTS), walk.chance.randrange(1, 3)),)
-        desk.request(TransferWish(walk.pick(places), walk.pick(places), wanted, walk.pick(("", number)), "缺件"))
-        return
-    order = walk.pick(under_way)
-    walk.do(
-        lambda: desk.send(order.number),
-        lambda: desk.receive(order.number),
-        lambda: desk.receive(order.number, (PartQuantity(order.lines[0].part_code, 1),)),
-        lambda: desk.cancel(order.number, walk.pick(("", "取消"))),
-    )
-
-
-def count_stock(walk: Walk, _: str) -> None:
-    """A stock-take goes on."""
-    desk = walk.shop.stock.counts
-    under_way = desk.open()
-    if not under_way:
-        desk.begin(walk.pick(tuple(place.code for place in walk.shop.stock.stockroom.warehouses())), is_whole=False)
-        return
-    count = walk.pick(under_way).number
-    walk.do(
-        lambda: desk.scan(count, walk.pick(PARTS)),
-        lambda: desk.type_in(count, walk.pick(PARTS), walk.chance.randrange(5)),
-        lambda: desk.post(count, walk.pick(("", "差异"))),
-        lambda: desk.cancel(count, walk.pick(("", "作废"))),
-    )
-
-
-def move_old_part(walk: Walk, number: str) -> None:
-    """An old part goes somewhere."""
-    parts = walk.shop.stock.removed_parts.of_claim(number)
-    if parts:
-        walk.shop.stock.removed_parts.move_on(walk.pick(parts).number, walk.pick(tuple(RemovedPartState)))
 
 
 def wait(walk: Walk, _: str) -> None:

@@ -33,7 +33,8 @@ from tests.fake_counter import FakeDraftFile, FakeInk, FakePaperFolder
 from tests.fake_lists import FakeSheets
 from tests.fakes import COMPUTER
 from tests.services.test_random_deeds import PEOPLE, SETUP
-from tests.workshop_deeds import Walk, walk_on
+from tests.walks import Walk
+from tests.workshop_deeds import walk_on
 
 _ONE = {"inspect": Inspection, "waive": Inspection, "diagnose": Diagnosis, "quote": Quote, "judge_again": Recheck}
 _OTHERS = {"hand_over": Handover, "exchange_product": Exchange, "refund_product": ProductRefund}

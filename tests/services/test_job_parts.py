@@ -6,15 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.claims import ClaimState, Override, ReasonMissingError
-from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
+from aftersale_desktop.domain.claims import ClaimState, ReasonMissingError
+from aftersale_desktop.domain.diagnoses import PlannedPart
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.order_records import OrderContent, OrderRecord
 from aftersale_desktop.domain.part_lines import (
     NoSuchPartLineError,
     NotOnTheBenchError,
     PartLineState,
-    PartNotAgreedError,
     PartStepError,
 )
 from aftersale_desktop.domain.parts import UnknownPartError
@@ -27,16 +25,12 @@ from aftersale_desktop.domain.stock import (
     SerialMissingError,
     SerialNotHereError,
 )
-from aftersale_desktop.domain.tariffs import OperationLevel
-from aftersale_desktop.domain.transfers import PartQuantity
-from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.job_parts import Fitted
-from aftersale_desktop.services.parts_view import PartsView
 from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.services.stock_view import stock_picture
-from aftersale_desktop.services.transfer_desk import TransferWish
-from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, a_visit
-from tests.fakes import FakeShop, a_fake_shop
+from tests.builders import CLERK, SUPERVISOR, TECHNICIAN, a_visit
+from tests.fakes import FakeShop
+from tests.job_part_cases import FOUND, note, on_hand, states, taken_to_the_bench
 from tests.stock_cases import (
     BOARD,
     BOARDS,
@@ -45,62 +39,20 @@ from tests.stock_cases import (
     ON_HAND,
     SENSOR,
     STOREKEEPER,
-    THERE,
     THERE_KEEPER,
-    a_shop_with_stock,
-    faults_of,
-    sent_from_there,
-)
-
-FOUND = Diagnosis(
-    platform="split",
-    fault_code="E4",
-    fault_found="启动电容失容",
-    cause="自然老化",
-    remedy="更换电容",
-    technician=TECHNICIAN.name,
-    operations=(OperationLevel.MINOR,),
-    parts=(PlannedPart(CAPACITOR),),
+    shop_that_agrees,
 )
 
 
 @pytest.fixture
 def shop() -> Iterator[FakeShop]:
-    shop = a_fake_shop(a_shop_with_stock(), TECHNICIAN, NOON)
-    yield shop
-    with shop.storage.start_reading() as work:
-        assert faults_of(work) == ()
+    with shop_that_agrees(TECHNICIAN) as shop:
+        yield shop
 
 
 @pytest.fixture
 def take(shop: FakeShop) -> Callable[[], str]:
-    """Take a claim that is repaired free of charge, on the technician's bench."""
-    taken: list[str] = []
-
-    def take() -> str:
-        shop.who.user = CLERK
-        number = shop.intake.take(a_visit(shop.known()), f"key {len(taken)}").claim.number
-        shop.who.user = TECHNICIAN
-        shop.repairs.workshop.step(number, Deed.START_DIAGNOSIS)
-        taken.append(number)
-        return number
-
-    return take
-
-
-def note(shop: FakeShop, number: str, content: OrderContent) -> None:
-    with shop.storage.start_work() as work:
-        work.orders.add(OrderRecord(number, shop.clock(), shop.who.user.name, content))
-        work.commit()
-
-
-def states(view: PartsView) -> list[PartLineState]:
-    return [row.line.state for row in view.rows]
-
-
-def on_hand(shop: FakeShop, part: str, warehouse: str = HERE) -> tuple[int, int]:
-    level = shop.kept.levels[warehouse, part]
-    return level.on_hand, level.reserved
+    return lambda: taken_to_the_bench(shop)
 
 
 def test_a_free_part_is_kept_as_soon_as_it_is_asked_for(shop: FakeShop, take: Callable[[], str]) -> None:
@@ -193,89 +145,6 @@ def test_a_scan_issues_what_waits_and_asks_for_what_does_not(shop: FakeShop, tak
     assert states(shop.stock.job_parts.scan(number, CAPACITOR)) == [PartLineState.RESERVED]
     assert states(shop.stock.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED]
     assert states(shop.stock.job_parts.scan(number, CAPACITOR)) == [PartLineState.ISSUED, PartLineState.RESERVED]
-
-
-@pytest.fixture
-def paid(shop: FakeShop, take: Callable[[], str]) -> str:
-    """An order the customer pays for."""
-    number = take()
-    with shop.storage.start_work() as work:
-        claim = work.claims.by_number(number)
-        assert claim is not None
-        override = Override(Outcome.PAID_REPAIR, "人为损坏", SUPERVISOR.name, NOON)
-        work.claims.save(replace(claim, override=override))
-        work.commit()
-    note(shop, number, FOUND)
-    return number
-
-
-def test_a_part_that_waits_for_a_yes_says_where_it_lies(shop: FakeShop, paid: str) -> None:
-    (row,) = shop.stock.job_parts.request_planned(paid).rows
-    assert row.free_at is not None
-    assert (row.available, row.free_at.holder) == (3, "")
-
-
-def test_what_the_customer_has_not_agreed_to_is_neither_kept_nor_taken(shop: FakeShop, paid: str) -> None:
-    view = shop.stock.job_parts.request_planned(paid)
-    assert states(view) == [PartLineState.REQUESTED]
-    assert on_hand(shop, CAPACITOR) == (3, 0)
-    for deed in (shop.stock.job_parts.reserve, shop.stock.job_parts.issue):
-        with pytest.raises(PartNotAgreedError):
-            deed(paid, view.rows[0].line.id)
-
-
-def test_the_yes_to_a_quote_keeps_the_parts_in_its_own_transaction(shop: FakeShop, paid: str) -> None:
-    shop.stock.job_parts.request_planned(paid)
-    with shop.storage.start_work() as work:
-        claim = work.claims.by_number(paid)
-        assert claim is not None
-        work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
-        work.commit()
-    view = shop.repairs.workshop.step(paid, Deed.START_REPAIR)
-    assert [line.state for line in view.order.standing.parts] == [PartLineState.RESERVED]
-    assert on_hand(shop, CAPACITOR) == (3, 1)
-
-
-def test_a_part_beyond_the_agreed_work_needs_a_new_agreement(shop: FakeShop, paid: str) -> None:
-    with shop.storage.start_work() as work:
-        claim = work.claims.by_number(paid)
-        assert claim is not None
-        work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
-        work.commit()
-    view = shop.stock.job_parts.request(paid, BOARD)
-    assert (states(view), view.rows[0].is_agreed) == ([PartLineState.REQUESTED], False)
-    with pytest.raises(PartNotAgreedError):
-        shop.stock.job_parts.issue(paid, view.rows[0].line.id, BOARDS[0])
-
-
-def test_more_pieces_than_were_agreed_to_stay_on_the_shelf(shop: FakeShop, paid: str) -> None:
-    with shop.storage.start_work() as work:
-        claim = work.claims.by_number(paid)
-        assert claim is not None
-        work.claims.save(replace(claim, cost_limit=Decimal("5000.00")))
-        work.commit()
-    three = shop.stock.job_parts.request(paid, CAPACITOR, 3).rows[0]
-    assert (three.line.state, three.is_agreed) == (PartLineState.REQUESTED, False)
-    with pytest.raises(PartNotAgreedError):
-        shop.stock.job_parts.issue(paid, three.line.id)
-    shop.stock.job_parts.cancel(paid, three.line.id)
-    shop.stock.job_parts.scan(paid, CAPACITOR)
-    shop.stock.job_parts.scan(paid, CAPACITOR)
-    again = shop.stock.job_parts.scan(paid, CAPACITOR).rows[-1]
-    assert (again.line.state, again.is_agreed) == (PartLineState.REQUESTED, False)
-    with pytest.raises(PartNotAgreedError):
-        shop.stock.job_parts.scan(paid, CAPACITOR)
-    assert on_hand(shop, CAPACITOR) == (2, 0)
-
-
-def test_what_arrives_for_an_order_is_kept_once_the_customer_agreed(shop: FakeShop, paid: str) -> None:
-    shop.stock.job_parts.request(paid, SENSOR)
-    shop.who.user = STOREKEEPER
-    order = shop.stock.transfers.request(TransferWish(THERE, HERE, (PartQuantity(SENSOR, 1),), paid))
-    sent_from_there(shop, order.number)
-    shop.stock.transfers.receive(order.number)
-    assert states(shop.stock.job_parts.view(paid)) == [PartLineState.REQUESTED]
-    assert on_hand(shop, SENSOR) == (1, 0)
 
 
 def test_parts_are_issued_and_given_back_where_they_lie(shop: FakeShop, take: Callable[[], str]) -> None:

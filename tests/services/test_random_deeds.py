@@ -13,7 +13,8 @@ from aftersale_desktop.domain.people import Role, User
 from tests.builders import CLERK, NOON, POINT, a_card, an_item
 from tests.fakes import FakeShop, a_fake_shop
 from tests.stock_cases import a_shop_with_stock, faults_of
-from tests.workshop_deeds import Walk, walk_on
+from tests.walks import Walk
+from tests.workshop_deeds import walk_on
 
 DEEDS_IN_A_ROW, ROWS = 20, 40
 PRODUCTS = tuple(

@@ -39,38 +39,29 @@ from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.services.stock_ports import MoveFilter
 from aftersale_desktop.services.stock_view import StockRow
 from aftersale_desktop.services.stockroom import Delivery
-from aftersale_desktop.services.transfer_desk import TransferWish
 from tests.builders import CLERK, NOON, SUPERVISOR, TECHNICIAN, somebody
-from tests.fakes import FakeShop, a_fake_shop
+from tests.fakes import FakeShop
 from tests.stock_cases import (
     BOARD,
     BOARDS,
     CAPACITOR,
+    CAPACITORS,
+    FROM_THERE,
     HERE,
     SENSOR,
     STOREKEEPER,
     THERE,
     VAN,
-    a_shop_with_stock,
-    faults_of,
+    on_hand,
     sent_from_there,
+    shop_that_agrees,
 )
-
-CAPACITORS = (PartQuantity(CAPACITOR, 2),)
-FROM_THERE = TransferWish(THERE, HERE, (PartQuantity(CAPACITOR, 3), PartQuantity(SENSOR, 1)))
 
 
 @pytest.fixture
 def shop() -> Iterator[FakeShop]:
-    shop = a_fake_shop(a_shop_with_stock(), STOREKEEPER, NOON)
-    yield shop
-    with shop.storage.start_reading() as work:
-        assert faults_of(work) == ()
-
-
-def on_hand(shop: FakeShop, warehouse: str, part: str = CAPACITOR) -> tuple[int, int]:
-    level = shop.kept.levels[warehouse, part]
-    return level.on_hand, level.reserved
+    with shop_that_agrees(STOREKEEPER) as shop:
+        yield shop
 
 
 def row(shop: FakeShop, part: str) -> StockRow:
