@@ -32,8 +32,9 @@ from aftersale_desktop.services.list_queries import (
     ListScope,
 )
 from aftersale_desktop.services.ports import ClaimFilter
+from tests.fake_items import FakeItems
 from tests.fake_money import FakeInvoices
-from tests.fake_stores import FakeClaims, FakeItems, Records
+from tests.fake_stores import FakeClaims, Records
 
 _EVERYTHING = 1_000_000
 _CLAIM_GROUPS = {

@@ -45,13 +45,14 @@ from tests.fake_checks import FakeChecks
 from tests.fake_counter import FakeClock, FakeDraftFile, FakeInk, FakePaperFolder, FakeSignedIn, Printed
 from tests.fake_day import FakeDayOrders
 from tests.fake_hotline import FakeCalls, FakeComplaints, FakeFollowUps, FakeKnowledgeNotes
+from tests.fake_items import FakeItems
 from tests.fake_lists import FakeLists, FakeSheets
 from tests.fake_money import FakeCreditNotes, FakeDayCloses, FakeInvoices, FakeLedger, FakeTurns
 from tests.fake_network import FakeDistricts, FakeHomeVisits
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_papers import FakeAttachments, FakeCardRecords, FakePapers, FakePrintJobs
 from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
-from tests.fake_stores import FakeAudit, FakeClaims, FakeCustomers, FakeItems, FakeNumbers, FakeTerms, Records
+from tests.fake_stores import FakeAudit, FakeClaims, FakeCustomers, FakeNumbers, FakeTerms, Records
 
 COMPUTER = "counter-1"
 
