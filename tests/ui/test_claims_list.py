@@ -101,6 +101,25 @@ def test_the_promise_is_in_sight_however_narrow_the_list_is(words: Words, width:
     assert not table.isColumnHidden(0)
 
 
+def test_the_fault_stays_in_sight_beside_the_detail_where_a_screen_is_scaled_to_half_as_much_again(
+    words: Words, qtbot: QtBot
+) -> None:
+    table, columns = TableView("Claims"), claim_columns(words, now)
+    qtbot.addWidget(table)
+    model: ValueTableModel[ClaimRow] = ValueTableModel(columns, table)
+    table.show_model(model, columns)
+    table.resize(660, 500)
+    table.show()
+    model.show_values([replace(row, state=ClaimState.IN_INSPECTION) for row in rows(20)])
+    assert [column.heading for at, column in enumerate(columns) if not table.isColumnHidden(at)] == [
+        "Claim",
+        "Customer",
+        "Fault",
+        "State",
+        "Promise",
+    ]
+
+
 def test_a_list_without_claims_says_what_to_do(
     shop: Shop, asking: PageContext, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:

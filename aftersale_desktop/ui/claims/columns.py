@@ -39,7 +39,7 @@ def claim_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Cla
             lambda row: row.fault,
             is_muted=True,
             stretches=True,
-            width=96,
+            width=80,
             spare=2,
         ),
         Column(

@@ -16,7 +16,7 @@ from aftersale_desktop.ui.widgets.promise_delegate import BAR_ROOM, PromiseDeleg
 from aftersale_desktop.ui.widgets.row_delegate import HOVERED_ROW, RowDelegate
 
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEAST_STRETCHED = 96
+_LEAST_STRETCHED = 80
 
 
 class TableView(QTableView):
