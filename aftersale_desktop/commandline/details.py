@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from aftersale_desktop.domain.claims import PastRepair
-from aftersale_desktop.domain.customers import Customer, masked_phone
+from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.verdict import Verdict
 from aftersale_desktop.services.assessment import assess, visit_of

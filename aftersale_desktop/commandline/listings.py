@@ -10,8 +10,8 @@ from aftersale_desktop.commandline.plain_text import plain_text
 from aftersale_desktop.commandline.surroundings import Surroundings
 from aftersale_desktop.domain.cards import CardRow
 from aftersale_desktop.domain.claims import ClaimRow, ClaimState
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.invoices import InvoiceRow
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.stock_view import StockRow
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import state_name

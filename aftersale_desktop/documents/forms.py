@@ -24,7 +24,6 @@ from aftersale_desktop.documents.looks import Look
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import clean, one_line, shrunk_to
 from aftersale_desktop.documents.voice import Voice
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.document_codes import (
     DocumentSeries,
     compact_code,
@@ -34,6 +33,7 @@ from aftersale_desktop.domain.document_codes import (
 )
 from aftersale_desktop.domain.paper_parts import PointHeading, Subject
 from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.wording.intake import unit_name

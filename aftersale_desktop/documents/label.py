@@ -9,9 +9,9 @@ from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
-from aftersale_desktop.domain.customers import masked_name
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
 from aftersale_desktop.domain.drawn_papers import AccessoryLabel, LabelContent, PartLabelContent, ShelfLabelContent
+from aftersale_desktop.domain.personal_data import masked_name
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.intake import accessory_name
 from aftersale_desktop.wording.papers import fault_line, promised_text, received_line

@@ -1,4 +1,4 @@
-"""Customers and how their personal data is shown."""
+"""Customers: who brings products, their telephones and family."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,6 @@ from aftersale_desktop.domain.scans import to_ascii_width
 
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{4,18}[0-9]")
 LONGEST_NAME = 200
-_SHORTEST_MASKED = 7
-_MOBILE = 10
 
 
 class CustomerNameMissingError(AfterSaleError):
@@ -145,19 +143,6 @@ def _all_phones(customer: Customer) -> Iterator[str]:
     yield customer.phone
     yield from (phone.number for phone in customer.phones)
     yield from (relative.phone for relative in customer.family if relative.phone)
-
-
-def masked_phone(phone: str) -> str:
-    """Return `138 **** 5678`: the middle hidden, enough left to recognise one's own number."""
-    digits = "".join(character for character in phone if character.isdigit())
-    if len(digits) < _SHORTEST_MASKED:
-        return "*" * len(digits)
-    return f"{digits[:3]} **** {digits[-4:]}" if len(digits) >= _MOBILE else f"*** {digits[-4:]}"
-
-
-def masked_name(name: str) -> str:
-    """Return `王**`: enough to tell two customers on one shelf apart, and no name for whoever reads the tag."""
-    return f"{name.strip()[:1]}**"
 
 
 def phone_digits(phone: str) -> str:

@@ -56,6 +56,11 @@ class Right(StrEnum):
     HANDLE_COMPLAINT = "handle_complaint"
     LEAD_HOTLINE = "lead_hotline"
     WRITE_KNOWLEDGE = "write_knowledge"
+    READ_AUDIT = "read_audit"
+    REVEAL_PERSONAL_DATA = "reveal_personal_data"
+    SEE_PERSONAL_DATA = "see_personal_data"
+    ERASE_PERSON = "erase_person"
+    RUN_RETENTION = "run_retention"
 
 
 _READ = frozenset({Right.READ})
@@ -73,6 +78,7 @@ _COUNTER = _BENCH | {
     Right.TAKE_CALL,
     Right.PLAN_VISIT,
     Right.VISIT,
+    Right.REVEAL_PERSONAL_DATA,
 }
 _STORE = _READ | {Right.PRINT, Right.MOVE_STOCK}
 _SUPERVISION = _COUNTER | {
@@ -94,6 +100,9 @@ _SUPERVISION = _COUNTER | {
     Right.HANDLE_COMPLAINT,
     Right.LEAD_HOTLINE,
     Right.WRITE_KNOWLEDGE,
+    Right.READ_AUDIT,
+    Right.SEE_PERSONAL_DATA,
+    Right.ERASE_PERSON,
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -101,9 +110,10 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.TECHNICIAN: _BENCH | {Right.REPAIR, Right.QUOTE, Right.VISIT, Right.WRITE_KNOWLEDGE},
     Role.INSPECTOR: _BENCH | {Right.INSPECT},
     Role.STOREKEEPER: _STORE,
-    Role.HOTLINE_AGENT: _READ | {Right.REGISTER, Right.PLAN_VISIT, Right.TAKE_CALL, Right.HANDLE_COMPLAINT},
+    Role.HOTLINE_AGENT: _READ
+    | {Right.REGISTER, Right.PLAN_VISIT, Right.TAKE_CALL, Right.HANDLE_COMPLAINT, Right.REVEAL_PERSONAL_DATA},
     Role.SUPERVISOR: _SUPERVISION,
-    Role.ADMINISTRATOR: _SUPERVISION | {Right.MANAGE_PEOPLE},
+    Role.ADMINISTRATOR: _SUPERVISION | {Right.MANAGE_PEOPLE, Right.RUN_RETENTION},
 }
 
 

@@ -8,12 +8,12 @@ from aftersale_desktop.domain.customers import (
     LONGEST_NAME,
     CustomerNameMissingError,
     NotAPhoneNumberError,
-    masked_phone,
     new_customer,
     phone_digits,
 )
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.personal_data import masked_phone
 from tests.builders import somebody
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.fees import JobOutcome
 from aftersale_desktop.domain.invoices import PaymentKind, RepairerInspectsError
 from aftersale_desktop.domain.payments import OverpaidError, Tender
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.draft_texts import draft_of_text, text_of_draft
 from aftersale_desktop.services.invoicing import InvoiceDraft

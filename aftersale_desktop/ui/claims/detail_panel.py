@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimGroup, ClaimRow
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail, VerdictCheck
 from aftersale_desktop.services.drawn_papers import gives_reasons

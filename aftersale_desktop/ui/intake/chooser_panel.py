@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aftersale_desktop.domain.customers import masked_phone
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.lookups import FoundSeveral
 from aftersale_desktop.services.ports import KnownItem

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import PastRepair
-from aftersale_desktop.domain.customers import Customer, Relative, masked_phone
+from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import UnpaidInvoice
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.assessment import Visit
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.badge import Badge

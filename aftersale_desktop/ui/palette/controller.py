@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.claims import ClaimRow
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundInvoice, FoundItem, FoundPart, FoundSeveral
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.ui.actions import Action

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.customers import masked_phone
 from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.promise import Promise, hours_left
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON
 from aftersale_desktop.services.part_forecasts import PartForecast
