@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from aftersale_desktop.domain.diagnoses import FaultCode
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.shipped_fault_codes import shipped_fault_codes
 from aftersale_desktop.services.ports import ChangedMeanwhileError, Clock, SignedIn, StartReading, StartWork, Work
 
 
@@ -35,6 +36,21 @@ class FaultCodeDesk:
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return work.shop_lists.of_kind(FaultCode)
+
+    def take_over_shipped(self) -> tuple[FaultCode, ...]:
+        """Give a shop without any codes the usual ones for each platform of its products; others keep theirs."""
+        user = self.who()
+        user.need(Right.CHANGE_SHOP)
+        with self.start_work() as work:
+            known = work.shop_lists.of_kind(FaultCode)
+            if known:
+                return known
+            models = work.shop.terms(user.point_code).models
+            shipped = shipped_fault_codes(model.fault_platform for model in models)
+            for code in shipped:
+                work.shop_lists.save(code)
+            work.audit.add(self.now(), user.name, "take_over_fault_codes", "", {"codes": str(len(shipped))})
+            return _committed(work)
 
     def save(self, code: FaultCode, before: FaultCode | None = None) -> tuple[FaultCode, ...]:
         """Store a code, new or in the place of the one that was shown; refuses when that was changed meanwhile."""

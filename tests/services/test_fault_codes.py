@@ -49,3 +49,18 @@ def test_what_somebody_else_changed_is_not_overwritten(shop: FakeShop) -> None:
 def test_a_code_has_platform_code_and_name(shop: FakeShop, lacking: FaultCode) -> None:
     with pytest.raises(FaultCodeIncompleteError):
         shop.repairs.fault_codes.save(lacking)
+
+
+def test_a_shop_without_codes_begins_with_the_usual_ones_of_its_platforms(shop: FakeShop) -> None:
+    assert shop.repairs.fault_codes.codes() == ()
+    taken = shop.repairs.fault_codes.take_over_shipped()
+    platforms = {model.fault_platform for model in shop.terms.models}
+    assert {code.platform for code in taken} == platforms
+    assert len(taken) == len({code.key for code in taken}) > len(platforms)
+    assert all(code.name.en and code.findings and code.causes and code.remedies for code in taken)
+    assert shop.kept.audit[-1][2] == "take_over_fault_codes"
+
+
+def test_a_shop_that_keeps_codes_keeps_them(shop: FakeShop) -> None:
+    shop.repairs.fault_codes.save(E6)
+    assert shop.repairs.fault_codes.take_over_shipped() == (E6,)

@@ -70,6 +70,7 @@ from tests.fake_counter import FakePrinters
 from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import answers
 from tests.ready_claims import made_ready
+from tests.refusals import only_refused
 from tests.workshop_walk import FOUND, note
 
 NUMBER = "SH03-WX-2026-000001"
@@ -172,6 +173,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     ),
     "FaultCodeDesk.codes": (Right.READ, lambda shop: shop.repairs.fault_codes.codes()),
     "FaultCodeDesk.save": (Right.CHANGE_SHOP, lambda shop: shop.repairs.fault_codes.save(replace(CODE, code="E6"))),
+    "FaultCodeDesk.take_over_shipped": (
+        Right.CHANGE_SHOP,
+        lambda shop: shop.repairs.fault_codes.take_over_shipped(),
+    ),
     "FaultCodeDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.repairs.fault_codes.remove(CODE)),
     "SubStatusDesk.all": (Right.READ, lambda shop: shop.repairs.sub_statuses.all()),
     "SubStatusDesk.add": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.add(COOLING)),
@@ -331,7 +336,7 @@ def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed:
     with pytest.raises(NotAllowedError) as refusal:
         do(shop)
     assert (refusal.value.role, refusal.value.right) == (role, right)
-    assert shop.kept == before
+    assert only_refused(shop, before, right)
     assert not shop.folder.files
 
 

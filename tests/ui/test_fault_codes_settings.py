@@ -118,3 +118,17 @@ def test_a_technician_reads_only(
     controller.arrive()
     settle()
     assert not controller.panel.save.isEnabled()
+
+
+def test_a_shop_without_codes_is_offered_the_usual_ones(
+    section: FaultCodesController, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    assert section.panel.shipped.isHidden()
+    for code in stored(fake_shop):
+        section.panel.removed.emit(code)
+        settle()
+    assert not section.panel.shipped.isHidden()
+    section.panel.shipped.click()
+    settle()
+    assert stored(fake_shop)
+    assert section.panel.shipped.isHidden()

@@ -27,6 +27,7 @@ class FaultCodesController(QObject):
         self.panel = FaultCodesPanel(context.words)
         self.panel.saved.connect(self._save)
         self.panel.removed.connect(self._remove)
+        self.panel.shipped_wanted.connect(self._begin)
         self._kept: tuple[object, ...] = ()
         self._is_read = False
 
@@ -61,6 +62,10 @@ class FaultCodesController(QObject):
         desk = self._shop.repairs.fault_codes
         undo = partial(desk.save, before, code) if before is not None else partial(desk.remove, code)
         self._change(partial(desk.save, code, before), code.key, undo)
+
+    def _begin(self) -> None:
+        """Take over the usual codes; each of them is changed or removed by itself afterwards."""
+        self._change(self._shop.repairs.fault_codes.take_over_shipped, "", None)
 
     def _remove(self, code: FaultCode | None) -> None:
         if code is not None:

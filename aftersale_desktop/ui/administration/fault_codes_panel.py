@@ -20,10 +20,11 @@ _ROWS = 6
 
 
 class FaultCodesPanel(QWidget):
-    """`saved(code, before)` with the code it was, None for a new one; `removed(code)`."""
+    """`saved(code, before)` with the code it was, None for a new one; `removed(code)`; `shipped_wanted`."""
 
     saved = Signal(object, object)
     removed = Signal(object)
+    shipped_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -39,6 +40,8 @@ class FaultCodesPanel(QWidget):
         self.save = KeyButton(words("Save"), SAVE_KEY, filled=True, icon_name="save")
         self.add = KeyButton(words("Add as a new code"), icon_name="plus")
         self.remove = KeyButton(words("Remove"), icon_name="trash")
+        self.shipped = KeyButton(words("Begin with the usual codes"), icon_name="plus")
+        self.shipped.clicked.connect(self.shipped_wanted)
         self._note = Text("", TextKind.NOTE, wrap=True)
         self.save.clicked.connect(lambda: self.saved.emit(self.form.fault_code(), self._picked()))
         self.add.clicked.connect(lambda: self.saved.emit(self.form.fault_code(), None))
@@ -54,6 +57,7 @@ class FaultCodesPanel(QWidget):
             self.table.pick_row(keys.index(key) if key in keys else 0)
         for part in (self.form, self.save, self.add, self.remove):
             part.setEnabled(may_change)
+        self.shipped.setVisible(may_change and not codes)
         words = self._words
         told = words("Orders keep what they say; the bench proposes by the new list at once.")
         self._note.setText(told if may_change else words("Only a supervisor or an administrator changes this."))
@@ -80,7 +84,7 @@ class FaultCodesPanel(QWidget):
         for button in (self.save, self.add, self.remove):
             buttons.addWidget(button)
         buttons.addStretch()
-        listed.add(self.table)
+        listed.add(self.table, self.shipped)
         one.add(self.form, Text(words("Several texts are parted by semicolons."), TextKind.NOTE))
         one.content.addLayout(buttons)
         one.add(self._note)
