@@ -3,7 +3,7 @@
 from datetime import date
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fields import FieldError, shown
+from aftersale_desktop.domain.field_refusals import FieldError, shown
 
 
 class UnknownFieldError(FieldError):

@@ -14,19 +14,8 @@ from aftersale_desktop.domain.fact_refusals import (
     UnknownFieldError,
 )
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts, OpenRepair, RepairSpan, Wish
-from aftersale_desktop.domain.fields import (
-    BrokenTextError,
-    FieldError,
-    MissingFieldError,
-    Record,
-    WrongTypeError,
-    as_choice,
-    as_day,
-    as_decimal,
-    as_record,
-    as_whole_number,
-    required,
-)
+from aftersale_desktop.domain.field_refusals import BrokenTextError, FieldError, MissingFieldError, WrongTypeError
+from aftersale_desktop.domain.fields import Record, as_choice, as_day, as_decimal, as_record, as_whole_number, required
 
 Reader = Callable[[Any, str], object]
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fields import (
+from aftersale_desktop.domain.field_refusals import (
     NegativeNumberError,
     NotFiniteError,
     NotPositiveError,

@@ -7,135 +7,41 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.field_refusals import (
+    ABOVE_ANY_COUNT,
+    BlankTextError,
+    BrokenTextError,
+    FieldError,
+    MissingFieldError,
+    NegativeNumberError,
+    NotADateError,
+    NotAMomentError,
+    NotAnObjectError,
+    NotANumberError,
+    NotFiniteError,
+    NotWholeError,
+    NumberTooLongError,
+    TextTooLongError,
+    UnknownChoiceError,
+    WrongTypeError,
+    YearOutOfRangeError,
+    ZoneGivenError,
+)
 
 Record = Mapping[str, object]
 
 LONGEST_TEXT = 512
-LONGEST_VALUE_SHOWN = 60
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 _LONG_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NO_NUMBER = re.compile(r"[+-]?(?:s?nan|inf(?:inity)?)", re.IGNORECASE)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?")
 _ZONED_MOMENT = re.compile(_MOMENT.pattern + r"\s?(?:[Zz]|[+-][0-9:]{2,9})")
-_ABOVE_ANY_COUNT = 10**15
 _MOST_PLACES = 40
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def shown(value: object) -> str:
-    """Return a value as short printable text for a message, however large or deep it is."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case Mapping():
-            return "{…}"
-        case list() | tuple():
-            return "[…]"
-        case int() if abs(value) >= _ABOVE_ANY_COUNT:
-            return "…"
-        case _:
-            return _cut(str(value))
-
-
-def _cut(text: str) -> str:
-    start = text if len(text) <= LONGEST_VALUE_SHOWN else text[: LONGEST_VALUE_SHOWN - 1] + "…"
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in start)
-
-
-class FieldError(AfterSaleError):
-    """A field that cannot be read; `field` is its path from the top of the record."""
-
-    def __init__(self, field: str, value: object = None) -> None:
-        super().__init__(field)
-        self.field = field
-        self.value = shown(value)
-
-    def inside(self, path: str) -> None:
-        """Put the path of the enclosing record before the field's name."""
-        self.field = f"{path}.{self.field}" if self.field else path
-
-
-class NotAnObjectError(FieldError):
-    """The line or item is JSON, yet no object with fields."""
-
-
-class MissingFieldError(FieldError):
-    """A field that has no default is absent or null."""
-
-
-class WrongTypeError(FieldError):
-    """The value is of another JSON type than the field."""
-
-
-class NotADateError(FieldError):
-    """The text is no calendar date written as 2026-03-02."""
-
-
-class NotAMomentError(FieldError):
-    """The text is no local date and time written as 2026-03-02T10:00."""
-
-
-class YearOutOfRangeError(FieldError):
-    """The date lies before 1900 or after 2999, where no sale, repair or price list can be."""
-
-
-class ZoneGivenError(FieldError):
-    """The time names a zone where only local time without one is meant."""
-
-
-class NotANumberError(FieldError):
-    """The text is no plain decimal number."""
-
-
-class NotFiniteError(FieldError):
-    """The number is infinite or not a number at all."""
-
-
-class NegativeNumberError(FieldError):
-    """The number is below zero."""
-
-
-class NotPositiveError(FieldError):
-    """The number must be more than zero."""
-
-
-class NotWholeError(FieldError):
-    """The number has a fraction where only whole ones make sense."""
-
-
-class NumberTooLongError(FieldError):
-    """The number has more digits than any amount, count or distance can have."""
-
-
-class BlankTextError(FieldError):
-    """The text has no visible character."""
-
-
-class TextTooLongError(FieldError):
-    """The text is longer than any name, number or code may be."""
-
-
-class BrokenTextError(FieldError):
-    """The text holds half a character and cannot be written again."""
-
-
-class EndsBeforeItBeginsError(FieldError):
-    """A period whose end lies before its beginning; `value` is the end."""
-
-
-class UnknownChoiceError(FieldError):
-    """The text is none of the words the field knows; `choices` lists them."""
-
-    def __init__(self, field: str, value: object, choices: str) -> None:
-        super().__init__(field, value)
-        self.choices = choices
 
 
 def as_record(value: object, path: str = "record") -> Record:
@@ -161,7 +67,7 @@ def text(record: Record, name: str) -> str:
 def identity(record: Record) -> str:
     """Return the record's id as text; a whole number serves as well."""
     value = required(record, "id")
-    return str(value) if type(value) is int and abs(value) < _ABOVE_ANY_COUNT else as_text(value, "id")
+    return str(value) if type(value) is int and abs(value) < ABOVE_ANY_COUNT else as_text(value, "id")
 
 
 def text_or_none(record: Record, name: str) -> str | None:
@@ -209,7 +115,7 @@ def as_whole_number(value: object, name: str) -> int:
         raise (NotWholeError if isinstance(value, float | Decimal) else WrongTypeError)(name, value)
     if value < 0:
         raise NegativeNumberError(name, value)
-    if value >= _ABOVE_ANY_COUNT:
+    if value >= ABOVE_ANY_COUNT:
         raise NumberTooLongError(name, value)
     return value
 

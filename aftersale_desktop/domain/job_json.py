@@ -14,17 +14,8 @@ from aftersale_desktop.domain.fees import (
     Settlement,
     listed,
 )
-from aftersale_desktop.domain.fields import (
-    FieldError,
-    Record,
-    as_record,
-    choice,
-    decimal,
-    flag,
-    identity,
-    text,
-    whole_number,
-)
+from aftersale_desktop.domain.field_refusals import FieldError
+from aftersale_desktop.domain.fields import Record, as_record, choice, decimal, flag, identity, text, whole_number
 from aftersale_desktop.domain.known_fields import refuse_unknown
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.nested_fields import each, each_choice

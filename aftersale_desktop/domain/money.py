@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fields import shown
+from aftersale_desktop.domain.field_refusals import shown
 
 FEN = Decimal("0.01")
 LARGEST_AMOUNT = Decimal("999999999999.99")

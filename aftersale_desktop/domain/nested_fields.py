@@ -2,16 +2,8 @@
 
 from collections.abc import Callable
 
-from aftersale_desktop.domain.fields import (
-    Choice,
-    FieldError,
-    Record,
-    T,
-    WrongTypeError,
-    as_choice,
-    as_record,
-    required,
-)
+from aftersale_desktop.domain.field_refusals import FieldError, WrongTypeError
+from aftersale_desktop.domain.fields import Choice, Record, T, as_choice, as_record, required
 
 
 def each(record: Record, name: str, read: Callable[[Record], T]) -> tuple[T, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from aftersale_desktop.domain.fields import EndsBeforeItBeginsError
+from aftersale_desktop.domain.field_refusals import EndsBeforeItBeginsError
 
 ONE_DAY = timedelta(days=1)
 

@@ -2,16 +2,8 @@
 
 from datetime import datetime
 
-from aftersale_desktop.domain.fields import (
-    FieldError,
-    Record,
-    as_record,
-    flag,
-    identity,
-    moment,
-    moment_or_none,
-    text,
-)
+from aftersale_desktop.domain.field_refusals import FieldError
+from aftersale_desktop.domain.fields import Record, as_record, flag, identity, moment, moment_or_none, text
 from aftersale_desktop.domain.known_fields import refuse_unknown
 from aftersale_desktop.domain.nested_fields import each
 from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, Promise

@@ -7,12 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from aftersale_desktop.domain.field_refusals import EndsBeforeItBeginsError, FieldError, UnknownChoiceError
 from aftersale_desktop.domain.fields import (
-    EndsBeforeItBeginsError,
-    FieldError,
     Record,
     T,
-    UnknownChoiceError,
     as_record,
     day,
     day_or_none,

@@ -34,7 +34,7 @@ from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.scans import check_limits, to_ascii_width
 from aftersale_desktop.domain.serials import UnitKind, UnitPattern, produced_on, recognise_unit
 from aftersale_desktop.services.card_detail import CardDetail, card_detail
-from aftersale_desktop.services.intake import check_product
+from aftersale_desktop.services.new_products import check_product
 from aftersale_desktop.services.ports import (
     ChangedMeanwhileError,
     Clock,

@@ -1,7 +1,7 @@
 """The counter's desk: look up, register the unknown, take the claim."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from aftersale_desktop.domain.attachments import proves_cause
 from aftersale_desktop.domain.calls import AwaitedCall
@@ -16,26 +16,15 @@ from aftersale_desktop.domain.claims import (
 from aftersale_desktop.domain.cost_limits import check_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.intake_checks import made_on
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right, User
-from aftersale_desktop.domain.products import (
-    AlreadyRegisteredError,
-    NoUnitsError,
-    ProductModel,
-    ServiceItem,
-    SoldBeforeMadeError,
-    SoldInFutureError,
-    UnknownModelError,
-    WarrantyCard,
-)
 from aftersale_desktop.domain.scans import as_typed, check_limits
-from aftersale_desktop.domain.serials import UnitCode
 from aftersale_desktop.domain.verdict import Flag
 from aftersale_desktop.services.assessment import Assessment, Visit, assess
 from aftersale_desktop.services.comeback_links import earlier_repair_seen
 from aftersale_desktop.services.evidence import attach
 from aftersale_desktop.services.lookups import Found, FoundItem, FoundSeveral, find, find_card, no_elements
+from aftersale_desktop.services.new_products import NewProduct, check_product, check_units_are_new, numbered
 from aftersale_desktop.services.paper_contents import new_paper, receipt_content
 from aftersale_desktop.services.ports import (
     ChangedMeanwhileError,
@@ -45,18 +34,9 @@ from aftersale_desktop.services.ports import (
     SignedIn,
     StartReading,
     StartWork,
-    Terms,
     Work,
 )
 from aftersale_desktop.services.reception import Brought
-
-
-@dataclass(frozen=True, slots=True)
-class NewProduct:
-    """An unknown product as the clerk enters it, with the units as scanned."""
-
-    item: ServiceItem
-    owner: Customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +98,8 @@ class Intake:
         now = self.now()
         with self.start_work() as work:
             check_product(product.item, work.shop.terms(user.point_code), now.date())
-            _check_units_are_new(work, product.item)
-            item = work.items.add(_numbered(work, product, user.point_code, now.year))
+            check_units_are_new(work, product.item)
+            item = work.items.add(numbered(work, product, user.point_code, now.year))
             card = item.card.number if item.card else ""
             work.audit.add(now, user.name, "register_product", item.number, {"card": card})
             known = owing(work, work.items.by_id(item.id))
@@ -259,47 +239,6 @@ def owing(work: Work, known: KnownItem) -> KnownItem:
     call = next(iter(work.calls.awaiting(known.item.id, known.owner.id)), None)
     awaited = AwaitedCall(call.number, call.told, call.fault_code) if call is not None else None
     return replace(known, unpaid=unpaid, awaited_call=awaited)
-
-
-def model_of_units(units: tuple[UnitCode, ...], models: tuple[ProductModel, ...]) -> tuple[ProductModel, ...]:
-    """Return the models that a scanned unit can belong to, by the product code inside its barcode."""
-    codes = {unit.model_code for unit in units}
-    return tuple(model for model in models if codes & set(model.unit_codes))
-
-
-def _numbered(work: Work, product: NewProduct, point_code: str, year: int) -> ServiceItem:
-    """The product gets the next number of its point, a card without one too, a new owner an id."""
-    owner = product.owner if product.owner.is_stored else work.customers.add(product.owner)
-    number = product.item.number or work.numbers.next(point_code, DocumentSeries.ITEM, year)
-    card = product.item.card
-    if card is not None and not card.number:
-        card = replace(card, number=work.numbers.next(point_code, DocumentSeries.CARD, year))
-    return replace(product.item, number=number, card=card, customer_id=owner.id)
-
-
-def _check_units_are_new(work: Work, item: ServiceItem) -> None:
-    for unit in item.units:
-        for known in work.items.by_barcode(unit.barcode):
-            raise AlreadyRegisteredError(unit.barcode, known.item.number)
-
-
-def check_product(item: ServiceItem, terms: Terms, today: date) -> None:
-    """Refuse a product whose card cannot be true: no units, no such model, a day to come, sold before it was made."""
-    if not item.units:
-        raise NoUnitsError
-    if item.model.code not in {model.code for model in terms.models}:
-        raise UnknownModelError(item.model.code)
-    _check_days(item.card, today)
-    sold_on = item.card.invoice_on if item.card else None
-    produced_on = made_on(item, terms.patterns)
-    if sold_on and produced_on and sold_on < produced_on:
-        raise SoldBeforeMadeError(sold_on, produced_on)
-
-
-def _check_days(card: WarrantyCard | None, today: date) -> None:
-    for day in (card.invoice_on, card.delivered_on, card.exchanged_on) if card else ():
-        if day is not None and day > today:
-            raise SoldInFutureError(day)
 
 
 def claim_of(visit: Visit, answer: Assessment, number: str, request_key: str, by: str, now: datetime) -> Claim:

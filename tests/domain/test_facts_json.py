@@ -13,7 +13,7 @@ from aftersale_desktop.domain.fact_refusals import (
 )
 from aftersale_desktop.domain.facts import Buyer, Cause, Facts, OpenRepair, RepairSpan, Wish
 from aftersale_desktop.domain.facts_json import facts_from_json, facts_to_json, stored_facts_from_json
-from aftersale_desktop.domain.fields import (
+from aftersale_desktop.domain.field_refusals import (
     BrokenTextError,
     FieldError,
     MissingFieldError,

@@ -22,7 +22,7 @@ from aftersale_desktop.domain.fees import (
     WrongTariffError,
     settle,
 )
-from aftersale_desktop.domain.fields import (
+from aftersale_desktop.domain.field_refusals import (
     FieldError,
     NegativeNumberError,
     NotFiniteError,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aftersale_desktop.domain import fields
+from aftersale_desktop.domain import field_refusals
 from aftersale_desktop.domain.fact_refusals import UnknownFieldError
 from aftersale_desktop.domain.fees import Coverage, JobOutcome, OperationLevel, settle
 from aftersale_desktop.domain.job_json import UnknownTariffError, job_from_json, settlement_to_json
@@ -72,36 +72,38 @@ def test_absent_lists_are_empty_and_json_numbers_are_numbers() -> None:
 @pytest.mark.parametrize(
     ("change", "refusal", "field"),
     [
-        ({"id": None}, fields.MissingFieldError, "id"),
+        ({"id": None}, field_refusals.MissingFieldError, "id"),
         ({"tariff": "SH-1999"}, UnknownTariffError, "tariff"),
-        ({"tariff": 7}, fields.WrongTypeError, "tariff"),
-        ({"product_class": "Z"}, fields.UnknownChoiceError, "product_class"),
-        ({"product_class": ["A"]}, fields.WrongTypeError, "product_class"),
-        ({"point_grade": 4}, fields.UnknownChoiceError, "point_grade"),
-        ({"point_grade": "1"}, fields.WrongTypeError, "point_grade"),
-        ({"point_grade": True}, fields.WrongTypeError, "point_grade"),
-        ({"city_tier": "village"}, fields.UnknownChoiceError, "city_tier"),
-        ({"distance_km": "-1"}, fields.NegativeNumberError, "distance_km"),
-        ({"distance_km": "NaN"}, fields.NotFiniteError, "distance_km"),
-        ({"distance_km": float("inf")}, fields.NotFiniteError, "distance_km"),
-        ({"distance_km": "12 km"}, fields.NotANumberError, "distance_km"),
-        ({"distance_km": 10**400}, fields.NumberTooLongError, "distance_km"),
-        ({"carried_in": "yes"}, fields.WrongTypeError, "carried_in"),
-        ({"operations": "medium"}, fields.WrongTypeError, "operations"),
-        ({"operations": ["medium", "huge"]}, fields.UnknownChoiceError, "operations[1]"),
-        ({"operations": [[]]}, fields.WrongTypeError, "operations[0]"),
-        ({"materials": None}, fields.WrongTypeError, "materials"),
-        ({"parts": [7]}, fields.NotAnObjectError, "parts[0]"),
-        ({"parts": [PART, {**PART, "unit_price": "-1"}]}, fields.NegativeNumberError, "parts[1].unit_price"),
-        ({"parts": [{**PART, "quantity": "1.5"}]}, fields.NotWholeError, "parts[0].quantity"),
-        ({"parts": [{**PART, "quantity": 0}]}, fields.NotPositiveError, "parts[0].quantity"),
+        ({"tariff": 7}, field_refusals.WrongTypeError, "tariff"),
+        ({"product_class": "Z"}, field_refusals.UnknownChoiceError, "product_class"),
+        ({"product_class": ["A"]}, field_refusals.WrongTypeError, "product_class"),
+        ({"point_grade": 4}, field_refusals.UnknownChoiceError, "point_grade"),
+        ({"point_grade": "1"}, field_refusals.WrongTypeError, "point_grade"),
+        ({"point_grade": True}, field_refusals.WrongTypeError, "point_grade"),
+        ({"city_tier": "village"}, field_refusals.UnknownChoiceError, "city_tier"),
+        ({"distance_km": "-1"}, field_refusals.NegativeNumberError, "distance_km"),
+        ({"distance_km": "NaN"}, field_refusals.NotFiniteError, "distance_km"),
+        ({"distance_km": float("inf")}, field_refusals.NotFiniteError, "distance_km"),
+        ({"distance_km": "12 km"}, field_refusals.NotANumberError, "distance_km"),
+        ({"distance_km": 10**400}, field_refusals.NumberTooLongError, "distance_km"),
+        ({"carried_in": "yes"}, field_refusals.WrongTypeError, "carried_in"),
+        ({"operations": "medium"}, field_refusals.WrongTypeError, "operations"),
+        ({"operations": ["medium", "huge"]}, field_refusals.UnknownChoiceError, "operations[1]"),
+        ({"operations": [[]]}, field_refusals.WrongTypeError, "operations[0]"),
+        ({"materials": None}, field_refusals.WrongTypeError, "materials"),
+        ({"parts": [7]}, field_refusals.NotAnObjectError, "parts[0]"),
+        ({"parts": [PART, {**PART, "unit_price": "-1"}]}, field_refusals.NegativeNumberError, "parts[1].unit_price"),
+        ({"parts": [{**PART, "quantity": "1.5"}]}, field_refusals.NotWholeError, "parts[0].quantity"),
+        ({"parts": [{**PART, "quantity": 0}]}, field_refusals.NotPositiveError, "parts[0].quantity"),
         ({"parts": [{**PART, "prize": "1"}]}, UnknownFieldError, "parts[0].prize"),
-        ({"outcome": "exploded"}, fields.UnknownChoiceError, "outcome"),
-        ({"coverage": ""}, fields.UnknownChoiceError, "coverage"),
+        ({"outcome": "exploded"}, field_refusals.UnknownChoiceError, "outcome"),
+        ({"coverage": ""}, field_refusals.UnknownChoiceError, "coverage"),
         ({"materails": []}, UnknownFieldError, "materails"),
     ],
 )
-def test_a_bad_field_is_refused_by_name(change: dict[str, Any], refusal: type[fields.FieldError], field: str) -> None:
+def test_a_bad_field_is_refused_by_name(
+    change: dict[str, Any], refusal: type[field_refusals.FieldError], field: str
+) -> None:
     with pytest.raises(refusal) as raised:
         job_from_json({**GOOD, **change}, TARIFFS)
     assert raised.value.field == field
@@ -109,12 +111,12 @@ def test_a_bad_field_is_refused_by_name(change: dict[str, Any], refusal: type[fi
 
 @pytest.mark.parametrize("name", [name for name in GOOD if name not in ("operations", "materials", "parts")])
 def test_a_missing_field_is_named(name: str) -> None:
-    with pytest.raises(fields.MissingFieldError) as raised:
+    with pytest.raises(field_refusals.MissingFieldError) as raised:
         job_from_json({key: value for key, value in GOOD.items() if key != name}, TARIFFS)
     assert raised.value.field == name
 
 
 @pytest.mark.parametrize("record", [None, [], "job", 7, True])
 def test_only_an_object_is_a_job(record: object) -> None:
-    with pytest.raises(fields.NotAnObjectError):
+    with pytest.raises(field_refusals.NotAnObjectError):
         job_from_json(record, TARIFFS)

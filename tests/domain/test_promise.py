@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from aftersale_desktop.domain.fields import EndsBeforeItBeginsError
+from aftersale_desktop.domain.field_refusals import EndsBeforeItBeginsError
 from aftersale_desktop.domain.promise import (
     FactoryRepair,
     InspectionResult,

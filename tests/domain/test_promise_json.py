@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from aftersale_desktop.domain import fields
+from aftersale_desktop.domain import field_refusals
 from aftersale_desktop.domain.fact_refusals import UnknownFieldError
 from aftersale_desktop.domain.promise import PauseReason, promise
 from aftersale_desktop.domain.promise_json import (
@@ -67,18 +67,22 @@ def test_any_worded_reason_pauses_and_the_listed_ones_are_told_apart(given: str,
 @pytest.mark.parametrize(
     ("change", "refusal", "field"),
     [
-        ({"received_at": "2026-03-02"}, fields.NotAMomentError, "received_at"),
-        ({"received_at": "2026-02-30T10:00"}, fields.NotAMomentError, "received_at"),
-        ({"received_at": "2026-03-02T10:00+08:00"}, fields.ZoneGivenError, "received_at"),
-        ({"received_at": "9999-12-31T23:00"}, fields.YearOutOfRangeError, "received_at"),
-        ({"received_at": 1772445600}, fields.WrongTypeError, "received_at"),
-        ({"as_of": None}, fields.MissingFieldError, "as_of"),
-        ({"pauses": {}}, fields.WrongTypeError, "pauses"),
-        ({"pauses": [{**PAUSE, "reason": ""}]}, fields.BlankTextError, "pauses[0].reason"),
-        ({"pauses": [{**PAUSE, "to": "2026-03-03T08:59"}]}, fields.EndsBeforeItBeginsError, "pauses[0].to"),
+        ({"received_at": "2026-03-02"}, field_refusals.NotAMomentError, "received_at"),
+        ({"received_at": "2026-02-30T10:00"}, field_refusals.NotAMomentError, "received_at"),
+        ({"received_at": "2026-03-02T10:00+08:00"}, field_refusals.ZoneGivenError, "received_at"),
+        ({"received_at": "9999-12-31T23:00"}, field_refusals.YearOutOfRangeError, "received_at"),
+        ({"received_at": 1772445600}, field_refusals.WrongTypeError, "received_at"),
+        ({"as_of": None}, field_refusals.MissingFieldError, "as_of"),
+        ({"pauses": {}}, field_refusals.WrongTypeError, "pauses"),
+        ({"pauses": [{**PAUSE, "reason": ""}]}, field_refusals.BlankTextError, "pauses[0].reason"),
+        ({"pauses": [{**PAUSE, "to": "2026-03-03T08:59"}]}, field_refusals.EndsBeforeItBeginsError, "pauses[0].to"),
         ({"pauses": [{**PAUSE, "until": None}]}, UnknownFieldError, "pauses[0].until"),
-        ({"inspections": [{"at": "2026-03-06T17:00"}]}, fields.MissingFieldError, "inspections[0].passed"),
-        ({"inspections": [{"at": "2026-03-06T17:00", "passed": 1}]}, fields.WrongTypeError, "inspections[0].passed"),
+        ({"inspections": [{"at": "2026-03-06T17:00"}]}, field_refusals.MissingFieldError, "inspections[0].passed"),
+        (
+            {"inspections": [{"at": "2026-03-06T17:00", "passed": 1}]},
+            field_refusals.WrongTypeError,
+            "inspections[0].passed",
+        ),
         (
             {"inspections": [{"at": "2026-03-01T17:00", "passed": True}]},
             InspectedBeforeReceiptError,
@@ -87,7 +91,9 @@ def test_any_worded_reason_pauses_and_the_listed_ones_are_told_apart(given: str,
         ({"pause": []}, UnknownFieldError, "pause"),
     ],
 )
-def test_a_bad_field_is_refused_by_name(change: dict[str, Any], refusal: type[fields.FieldError], field: str) -> None:
+def test_a_bad_field_is_refused_by_name(
+    change: dict[str, Any], refusal: type[field_refusals.FieldError], field: str
+) -> None:
     with pytest.raises(refusal) as raised:
         answered(**change)
     assert raised.value.field == field

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aftersale_desktop.domain.fields import (
+from aftersale_desktop.domain.field_refusals import (
     BlankTextError,
     EndsBeforeItBeginsError,
     FieldError,

@@ -22,7 +22,7 @@ from aftersale_desktop.domain.products import (
 from aftersale_desktop.domain.serials import UnitKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence
-from aftersale_desktop.services.intake import NewProduct, model_of_units
+from aftersale_desktop.services.new_products import NewProduct, model_of_units
 from aftersale_desktop.services.paper_contents import digest_of
 from aftersale_desktop.services.ports import ChangedMeanwhileError, StorageError
 from aftersale_desktop.services.reception import Brought

@@ -35,12 +35,13 @@ from aftersale_desktop.services.exchanges import ExchangeForm, Exchanges, Refund
 from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.handovers import HandoverDraft, Handovers
 from aftersale_desktop.services.inspections import Inspections
-from aftersale_desktop.services.intake import Intake, NewProduct
+from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.lists import Lists
+from aftersale_desktop.services.new_products import NewProduct
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter

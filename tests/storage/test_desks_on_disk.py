@@ -18,9 +18,10 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.products import AlreadyRegisteredError
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDesk
-from aftersale_desktop.services.intake import Intake, NewProduct
+from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
 from aftersale_desktop.services.lookups import FoundItem
+from aftersale_desktop.services.new_products import NewProduct
 from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter, KnownItem, StartReading, StartWork
 from aftersale_desktop.services.print_desk import PrintDesk

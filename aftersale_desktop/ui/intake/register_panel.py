@@ -20,7 +20,7 @@ from aftersale_desktop.domain.products import (
 )
 from aftersale_desktop.domain.serials import UnitKind, grouped
 from aftersale_desktop.domain.typed_days import NotADayError, typed_day
-from aftersale_desktop.services.intake import NewProduct, model_of_units
+from aftersale_desktop.services.new_products import NewProduct, model_of_units
 from aftersale_desktop.services.visits import Registration
 from aftersale_desktop.ui.intake.customer_form import CustomerForm
 from aftersale_desktop.ui.intake.entries import RegisterEntry
