@@ -1,11 +1,13 @@
 """The Parts tab asks for parts, takes, fits and returns them, and says where a missing one is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from aftersale_desktop.domain.claims import ClaimState, ReasonMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.removed_parts import RemovedPartState
@@ -200,3 +202,37 @@ def test_who_neither_repairs_nor_keeps_stock_only_looks(
     assert section.table.isVisible()
     assert not section.line.isVisible()
     assert not section.ask.isVisible()
+
+
+def test_diagnosed_parts_are_done_without_only_with_a_reason(
+    section: PartsSection, fake_shop: FakeShop, number: str, settle: Settle, asked: Asked
+) -> None:
+    section.leaving.leave_out.click()
+    settle()
+    assert isinstance(asked.refusals[-1], ReasonMissingError)
+    section.leaving.why.setText("清洗后正常")
+    section.leaving.leave_out.click()
+    settle()
+    assert fake_shop.repairs.workshop.sheet(number).order.standing.still_planned == ()
+    assert not section.leaving.isVisible()
+
+
+def test_a_fitted_part_of_a_declined_order_comes_out_again(
+    section: PartsSection, fake_shop: FakeShop, number: str, settle: Settle
+) -> None:
+    section.ask_planned.click()
+    settle()
+    section.line.issue.click()
+    settle()
+    section.line.consume.click()
+    settle()
+    assert not section.line.take_out.isVisible()
+    fake_shop.kept.claims[number] = replace(fake_shop.kept.claims[number], state=ClaimState.DECLINED)
+    section.show(fake_shop.repairs.workshop.sheet(number))
+    settle()
+    section.line.take_out.click()
+    settle()
+    assert states(fake_shop) == [PartLineState.ISSUED]
+    section.line.give_back.click()
+    settle()
+    assert states(fake_shop) == [PartLineState.RETURNED]

@@ -29,12 +29,13 @@ class TypedPart:
 
 
 class PartLinePanel(QWidget):
-    """Buttons and fields by the state of the line; `issue`, `consume`, `give_back` and `cancel` are pressed."""
+    """Buttons and fields by the state of the line; each deed is asked for by its signal."""
 
     issue_wanted = Signal()
     consume_wanted = Signal()
     give_back_wanted = Signal()
     cancel_wanted = Signal()
+    take_out_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +57,15 @@ class PartLinePanel(QWidget):
         self.consume = KeyButton(words("Fitted"), "Ctrl+S")
         self.give_back = KeyButton(words("Return to stock"), "Ctrl+R")
         self.cancel = KeyButton(words("No longer needed"), "Ctrl+D")
+        self.take_out = KeyButton(words("Take out again"), "Ctrl+R")
+        self.take_out.clicked.connect(self.take_out_wanted)
         self.issue.clicked.connect(self.issue_wanted)
         self.consume.clicked.connect(self.consume_wanted)
         self.give_back.clicked.connect(self.give_back_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self._lay_out()
 
-    def show_row(self, row: PartRow | None, *, may_repair: bool, may_take: bool) -> None:
+    def show_row(self, row: PartRow | None, *, may_repair: bool, may_take: bool, may_take_out: bool = False) -> None:
         """Show the part that is picked, or nothing; what was typed for another one is gone."""
         self.fill(TypedPart())
         self.setVisible(row is not None and may_take)
@@ -83,7 +86,9 @@ class PartLinePanel(QWidget):
         self.consume.setVisible(is_issued and may_repair)
         self.give_back.setVisible(is_issued)
         self.cancel.setVisible(PartLineState.CANCELLED in NEXT_OF_PART[state])
-        self.setVisible(bool(NEXT_OF_PART[state]) and may_take)
+        is_to_come_out = may_take_out and state is PartLineState.CONSUMED
+        self.take_out.setVisible(is_to_come_out)
+        self.setVisible((bool(NEXT_OF_PART[state]) and may_take) or is_to_come_out)
 
     def typed(self) -> TypedPart:
         """Return what was typed."""
@@ -98,7 +103,7 @@ class PartLinePanel(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
-        for button in (self.issue, self.consume, self.give_back, self.cancel):
+        for button in (self.issue, self.consume, self.give_back, self.take_out, self.cancel):
             buttons.addWidget(button)
         buttons.addStretch()
         column = QVBoxLayout(self)

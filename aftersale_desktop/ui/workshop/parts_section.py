@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.part_lines import NoSuchPartLineError
 from aftersale_desktop.domain.parts import SparePart
@@ -29,6 +30,7 @@ from aftersale_desktop.ui.widgets.number_edit import NumberEdit
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.ui.widgets.text import Text, TextKind
+from aftersale_desktop.ui.workshop.leave_out_row import LeaveOutRow
 from aftersale_desktop.ui.workshop.part_columns import part_columns
 from aftersale_desktop.ui.workshop.part_finder_panel import PartFinderPanel
 from aftersale_desktop.ui.workshop.part_line_panel import PartLinePanel, TypedPart
@@ -46,6 +48,7 @@ class _Kept:
 
     line: int
     typed: TypedPart
+    why: str = ""
 
 
 class PartsSection:
@@ -65,6 +68,7 @@ class PartsSection:
         self.quantity.setAccessibleName(words("Quantity"))
         self.ask = KeyButton(words("Ask for it"), "Ctrl+G")
         self.ask_planned = KeyButton(words("Ask for all diagnosed parts"), "Ctrl+P")
+        self.leaving = LeaveOutRow(words)
         self.table, self._columns = TableView(words("Parts of the order")), part_columns(words)
         self._model: ValueTableModel[PartRow] = ValueTableModel(self._columns)
         self.line = PartLinePanel(words)
@@ -94,13 +98,15 @@ class PartsSection:
     def kept(self) -> object:
         """Return what was typed for the picked line, None where there is nothing."""
         typed = self.line.typed()
-        return _Kept(self._picked, typed) if typed != TypedPart() else None
+        why = self.leaving.why.text()
+        return _Kept(self._picked, typed, why) if why or typed != TypedPart() else None
 
     def restore(self, kept: object) -> None:
         """Take back what `kept` returned; the line is picked as soon as it is there."""
         if isinstance(kept, _Kept):
             self._picked = kept.line
             self.line.fill(kept.typed)
+            self.leaving.why.setText(kept.why)
 
     def part_scanned(self, code: str, taken: Callable[[], None], refused: Callable[[AfterSaleError], None]) -> None:
         """Issue the line that waits for a scanned part, else ask for it; a tracked one wants its serial number."""
@@ -138,6 +144,8 @@ class PartsSection:
         self.line.consume_wanted.connect(lambda: self._on_line(self._consumed))
         self.line.give_back_wanted.connect(lambda: self._on_line(lambda line, _: desk.give_back(self._number, line)))
         self.line.cancel_wanted.connect(lambda: self._on_line(lambda line, _: desk.cancel(self._number, line)))
+        self.line.take_out_wanted.connect(lambda: self._on_line(lambda line, _: desk.take_out(self._number, line)))
+        self.leaving.wanted.connect(lambda why: self._change(lambda: desk.leave_out_planned(self._number, why)))
         self.finder.transfer_wanted.connect(self._request_transfer)
 
     def _consumed(self, line: int, typed: TypedPart) -> PartsView:
@@ -163,6 +171,7 @@ class PartsSection:
         if len(view.rows) > self._model.rowCount():
             self._picked = view.rows[-1].line.id
         self.line.fill(TypedPart())
+        self.leaving.why.clear()
         self._show_view(view)
         self._context.changed(view.sheet)
 
@@ -174,6 +183,8 @@ class PartsSection:
         may_ask = state in PARTS_ARE_TAKEN_IN and (user.may(Right.REPAIR) or user.may(Right.MOVE_STOCK))
         self._asking.setVisible(may_ask)
         self.ask_planned.setVisible(may_ask and bool(view.planned))
+        may_leave_out = user.may(Right.REPAIR) and state in PARTS_ARE_TAKEN_IN - {ClaimState.QUOTED}
+        self.leaving.setVisible(may_leave_out and bool(view.planned))
         self._hint.setText(self._words("Parts are asked for while the product is worked on."))
         self._hint.setVisible(not may_ask and not view.rows)
         typed = self.line.typed()
@@ -202,10 +213,14 @@ class PartsSection:
             return
         self._picked, user = value.line.id, self._shop.who()
         may_repair = user.may(Right.REPAIR)
-        self.line.show_row(value, may_repair=may_repair, may_take=may_repair or user.may(Right.MOVE_STOCK))
+        may_take, is_declined = may_repair or user.may(Right.MOVE_STOCK), self._is_declined()
+        self.line.show_row(value, may_repair=may_repair, may_take=may_take, may_take_out=may_repair and is_declined)
         self.finder.show_finding(None)
         if value.line.is_missing and value.available < value.line.quantity:
             self._find(value)
+
+    def _is_declined(self) -> bool:
+        return self._view is not None and self._view.order.claim.state is ClaimState.DECLINED
 
     def _find(self, row: PartRow) -> None:
         view = self._view
@@ -261,7 +276,7 @@ class PartsSection:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _EDGE, 0)
         column.setSpacing(2 * GRID)
-        for section in (self._hint, self._asking, self.table, self.line, self.finder, self.removed):
+        for section in (self._hint, self._asking, self.leaving, self.table, self.line, self.finder, self.removed):
             column.addWidget(section)
         column.addStretch()
         return Scrolled(inside, edge=_EDGE)
