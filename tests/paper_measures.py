@@ -41,6 +41,7 @@ from tests.paper_builders import (
 from tests.quote_paper_builders import quote_of
 from tests.reprints import Reprints
 from tests.return_paper_builders import certificate_of, custody_of, handover_of, repair_record_of
+from tests.visit_paper_builders import visit_sheet_of
 
 KINDS: dict[PaperKind, Any] = {
     PaperKind.RECEIPT: receipt_of,
@@ -55,6 +56,7 @@ KINDS: dict[PaperKind, Any] = {
     PaperKind.REPAIR_RECORD: repair_record_of,
     PaperKind.EXCHANGE: exchange_of,
     PaperKind.PRODUCT_REFUND: product_refund_of,
+    PaperKind.VISIT: visit_sheet_of,
 }
 RARE_NAMES = "喆堃淼焱犇羴鱻骉麤龘靐齉爩彧翀甯赟昶旻昇旸晞晟曌楙槱歆毓泓洺湉滢漪烜焜燊珣珺琎琰瑀璟䶮㛃㑇𠮷𡋾𣲘𬭎𬱖"
 """Fifty hanzi of given names that catalogues like to lack, some of them in none of our fonts."""

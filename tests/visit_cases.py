@@ -1,5 +1,6 @@
 """A shop that drives to its customers, for tests of the network and its visits."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.districts import CoveredDistrict, District
 from aftersale_desktop.domain.people import Role, User
-from aftersale_desktop.services.home_visits import VisitWish
+from aftersale_desktop.services.visit_planning import VisitWish
 from tests.builders import CLERK, NOON, OTHER_POINT, POINT, TECHNICIAN, a_stocked_shop, a_visit
 from tests.fakes import FakeShop, a_fake_shop
 
@@ -24,14 +25,13 @@ TWO_PM = NOON + timedelta(hours=2)
 
 def a_shop_on_the_road(**changes: Any) -> FakeShop:
     """Return a shop with two technicians and two districts, a clerk at the keyboard, at noon."""
-    setup = a_stocked_shop(districts=(PUDONG, XUHUI), covered=COVERED, **changes)
-    users = (*setup.users, SECOND)
-    return a_fake_shop(a_stocked_shop(districts=(PUDONG, XUHUI), covered=COVERED, users=users, **changes), CLERK, NOON)
+    setup = a_stocked_shop(districts=(PUDONG, XUHUI), covered=COVERED)
+    return a_fake_shop(replace(setup, users=(*setup.users, SECOND), **changes), CLERK, NOON)
 
 
 def a_wish(key: str = "visit 1", at: datetime = TWO_PM, **changes: Any) -> VisitWish:
     """Return a visit of an hour to 李明 in Pudong, by the first technician."""
-    wish = {
+    wish: dict[str, Any] = {
         "request_key": key,
         "point_code": POINT.code,
         "starts_at": at,

@@ -38,6 +38,7 @@ from aftersale_desktop.documents.receipt import receipt_leaves
 from aftersale_desktop.documents.repair_record import repair_record_leaves
 from aftersale_desktop.documents.stock_notes import replenishment_leaves, transfer_leaves
 from aftersale_desktop.documents.text import one_line, shrunk_to, wrapped
+from aftersale_desktop.documents.visit_sheet import visit_leaves
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.drawn_papers import (
@@ -70,6 +71,7 @@ from aftersale_desktop.domain.return_papers import (
     RepairRecordContent,
 )
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
+from aftersale_desktop.domain.visit_papers import VisitContent
 from aftersale_desktop.wording.catalogue import Language, words_in
 from aftersale_desktop.wording.papers import title_of
 
@@ -162,6 +164,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     ExchangeContent: (PaperKind.EXCHANGE, exchange_leaves),
     ProductRefundContent: (PaperKind.PRODUCT_REFUND, product_refund_leaves),
     DayCloseContent: (PaperKind.DAY_CLOSE, day_close_leaves),
+    VisitContent: (PaperKind.VISIT, visit_leaves),
 }
 
 

@@ -10,6 +10,7 @@ from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Su
 from aftersale_desktop.domain.return_papers import CustodyContent, RepairRecordContent
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
+from aftersale_desktop.domain.visit_papers import VisitContent
 from aftersale_desktop.domain.warranty import Parameters
 
 
@@ -169,5 +170,6 @@ DrawnContent = (
     | RepairRecordContent
     | TransferContent
     | ReplenishmentContent
+    | VisitContent
 )
 """What such a paper says."""

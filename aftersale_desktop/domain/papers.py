@@ -50,6 +50,7 @@ class PaperKind(StrEnum):
     CUSTODY = "custody"
     TRANSFER = "transfer"
     REPLENISHMENT = "replenishment"
+    VISIT = "visit"
 
 
 class PaperSize(StrEnum):

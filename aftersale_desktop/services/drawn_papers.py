@@ -33,6 +33,7 @@ from aftersale_desktop.services.part_labels import drawn_part_label, drawn_shelf
 from aftersale_desktop.services.ports import KnownItem, Terms, Work
 from aftersale_desktop.services.repair_records import repair_record_content
 from aftersale_desktop.services.stock_papers import drawn_replenishment, drawn_transfer_note
+from aftersale_desktop.services.visit_papers import visit_sheet
 
 _REASONS_ARE_GIVEN = frozenset(
     {Outcome.PAID_REPAIR, Outcome.FREE_MAIN_PART, Outcome.REFER_COUNTERFEIT, Outcome.NO_ENTITLEMENT}
@@ -257,6 +258,7 @@ _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] 
     PaperKind.CUSTODY: custody_note,
     PaperKind.TRANSFER: drawn_transfer_note,
     PaperKind.REPLENISHMENT: drawn_replenishment,
+    PaperKind.VISIT: visit_sheet,
     PaperKind.LETTER: _letter,
     PaperKind.REPAIR_RECORD: repair_record_content,
 }

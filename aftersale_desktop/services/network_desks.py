@@ -8,7 +8,9 @@ from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.ports import SignedIn
 
 if TYPE_CHECKING:
+    from aftersale_desktop.services.directory import Directory
     from aftersale_desktop.services.home_visits import VisitDesk
+    from aftersale_desktop.services.nearest_points import NearestPoints
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,17 @@ class NetworkDesks:
         from aftersale_desktop.services.home_visits import VisitDesk
 
         return VisitDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def directory(self) -> "Directory":
+        """The service points."""
+        from aftersale_desktop.services.directory import Directory
+
+        return Directory(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def nearest(self) -> "NearestPoints":
+        """Which point could serve a customer."""
+        from aftersale_desktop.services.nearest_points import NearestPoints
+
+        return NearestPoints(self.means.start_reading, self.means.now, self.who)

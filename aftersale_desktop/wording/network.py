@@ -21,7 +21,8 @@ from aftersale_desktop.domain.visit_calendar import (
     VisitInThePastError,
     VisitOutsideHoursError,
 )
-from aftersale_desktop.services.home_visits import ClaimOfOtherPointError, DistanceUnknownError
+from aftersale_desktop.services.directory import CoveredTwiceError, PointKnownError
+from aftersale_desktop.services.visit_planning import ClaimOfOtherPointError, DistanceUnknownError
 from aftersale_desktop.wording.catalogue import N_, Words
 
 LEVEL_NAMES: dict[PointLevel, str] = {
@@ -32,7 +33,7 @@ LEVEL_NAMES: dict[PointLevel, str] = {
 VISIT_STATE_NAMES: dict[VisitState, str] = {
     VisitState.PLANNED: N_("Visit planned"),
     VisitState.CONFIRMED: N_("Visit confirmed"),
-    VisitState.ON_THE_WAY: N_("On the way"),
+    VisitState.ON_THE_WAY: N_("On the road"),
     VisitState.AT_CUSTOMER: N_("At the customer"),
     VisitState.DONE: N_("Visit done"),
     VisitState.MISSED: N_("Nobody was there"),
@@ -41,7 +42,7 @@ VISIT_STATE_NAMES: dict[VisitState, str] = {
 VISIT_DEED_NAMES: dict[VisitDeed, str] = {
     VisitDeed.CONFIRM: N_("Customer confirmed"),
     VisitDeed.LEAVE: N_("Set out"),
-    VisitDeed.ARRIVE: N_("Arrived"),
+    VisitDeed.ARRIVE: N_("At the door"),
     VisitDeed.FINISH: N_("Finish the visit"),
     VisitDeed.MISS: N_("Nobody is there"),
     VisitDeed.CANCEL: N_("Cancel the visit"),
@@ -68,6 +69,8 @@ NETWORK_REFUSALS: dict[type[AfterSaleError], str] = {
     DistanceUnknownError: N_(
         "No district of {point_code} fits “{address}”. Enter the distance by road, one way, from the point."
     ),
+    PointKnownError: N_("There is a point {code} already."),
+    CoveredTwiceError: N_("{name} is named twice."),
     ClaimOfOtherPointError: N_("Claim {number} was taken at {point_code}; that point plans its visits."),
 }
 

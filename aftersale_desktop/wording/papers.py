@@ -52,6 +52,7 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.CUSTODY: N_("Factory custody note"),
     PaperKind.TRANSFER: N_("Transfer note"),
     PaperKind.REPLENISHMENT: N_("Replenishment order"),
+    PaperKind.VISIT: N_("Home visit sheet"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),

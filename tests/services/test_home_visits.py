@@ -11,8 +11,8 @@ from aftersale_desktop.domain.fees import FeeComponent
 from aftersale_desktop.domain.home_visits import VisitDeed, VisitHasClaimError, VisitState
 from aftersale_desktop.domain.visit_calendar import TechnicianIsBusyError
 from aftersale_desktop.services.bench_states import RepairsNotHereError
-from aftersale_desktop.services.home_visits import ClaimOfOtherPointError, DistanceUnknownError
 from aftersale_desktop.services.ports import ChangedMeanwhileError
+from aftersale_desktop.services.visit_planning import ClaimOfOtherPointError, DistanceUnknownError
 from tests.builders import NOON, OTHER_POINT, TECHNICIAN
 from tests.fakes import FakeShop
 from tests.visit_cases import SECOND, TWO_PM, a_claim_taken, a_shop_on_the_road, a_wish

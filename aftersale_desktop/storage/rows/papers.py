@@ -25,6 +25,7 @@ from aftersale_desktop.domain.return_papers import (
     RepairRecordContent,
 )
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
+from aftersale_desktop.domain.visit_papers import VisitContent
 from aftersale_desktop.storage.rows.columns import METADATA, AnyRow, Moment, known_id, read, written
 
 PAPER = Table(
@@ -60,6 +61,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CUSTODY: CustodyContent,
     PaperKind.TRANSFER: TransferContent,
     PaperKind.REPLENISHMENT: ReplenishmentContent,
+    PaperKind.VISIT: VisitContent,
     PaperKind.LETTER: LetterContent,
     PaperKind.DEPOSIT: PaymentContent,
     PaperKind.PAYMENT: PaymentContent,
