@@ -11,8 +11,9 @@ from aftersale_desktop.domain.claims import Claim, Judgement
 from aftersale_desktop.domain.credit_notes import CreditNote, credit_of
 from aftersale_desktop.domain.customers import Customer, new_customer
 from aftersale_desktop.domain.facts import Facts
-from aftersale_desktop.domain.fees import CityTier, Job, OperationLevel, PartUse, settle
+from aftersale_desktop.domain.fees import CityTier, Job, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import Invoice, Payment, PaymentKind, WorkDone
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.papers import Audience, IssuedPaper, PaperKind, PaperSize
 from aftersale_desktop.domain.payments import LedgerEntry, Purpose
 from aftersale_desktop.domain.people import Role, User

@@ -6,7 +6,7 @@ from functools import partial
 from typing import BinaryIO, TextIO
 
 from aftersale_desktop.commandline.batches import answer_lines, id_of, lines_of
-from aftersale_desktop.domain.fees import settle
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.job_json import job_from_json, settlement_to_json
 from aftersale_desktop.domain.money import capitals, parse_amount
 from aftersale_desktop.domain.tariffs import Tariff, tariff_from_json

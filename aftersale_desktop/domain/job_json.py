@@ -4,18 +4,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Decimal
 
-from aftersale_desktop.domain.fees import (
-    Coverage,
-    FeeComponent,
-    Job,
-    JobOutcome,
-    MaterialUse,
-    PartUse,
-    Settlement,
-    listed,
-)
+from aftersale_desktop.domain.fees import Coverage, FeeComponent, Job, JobOutcome, MaterialUse, PartUse, Settlement
 from aftersale_desktop.domain.field_refusals import FieldError
 from aftersale_desktop.domain.fields import Record, as_record, choice, decimal, flag, identity, text, whole_number
+from aftersale_desktop.domain.job_fees import listed
 from aftersale_desktop.domain.known_fields import refuse_unknown
 from aftersale_desktop.domain.money import capitals
 from aftersale_desktop.domain.nested_fields import each, each_choice

@@ -11,8 +11,9 @@ from aftersale_desktop.domain.cost_limits import exceeds_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Cause, Facts, OpenRepair, RepairSpan, Wish
-from aftersale_desktop.domain.fees import FeeComponent, Job, JobOutcome, OperationLevel, Payer, Settlement, settle
+from aftersale_desktop.domain.fees import FeeComponent, Job, JobOutcome, OperationLevel, Payer, Settlement
 from aftersale_desktop.domain.intake_checks import Hint, IntakeEvidence, intake_checks, made_on
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.pairing import Match, ScannedUnits, slots_of
 from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.promise import first_due

@@ -15,7 +15,6 @@ from aftersale_desktop.domain.fees import (
     OperationLevel,
     PartUse,
     Settlement,
-    settle,
     settlement_of,
 )
 from aftersale_desktop.domain.invoices import (
@@ -30,6 +29,7 @@ from aftersale_desktop.domain.invoices import (
     check_work,
     guarantee_until,
 )
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.payments import (
     Tender,

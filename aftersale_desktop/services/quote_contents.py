@@ -5,7 +5,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
-from aftersale_desktop.domain.fees import Job, JobOutcome, Settlement, settle
+from aftersale_desktop.domain.fees import Job, JobOutcome, Settlement
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.order_records import OrderRecord, contents
 from aftersale_desktop.domain.part_lines import NO_LONGER_WANTED
 from aftersale_desktop.domain.quote_papers import QuoteContent

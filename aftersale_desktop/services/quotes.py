@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
-from aftersale_desktop.domain.fees import settle
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.order_records import contents, newest
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind, PaperNotFoundError
 from aftersale_desktop.domain.people import Right, User

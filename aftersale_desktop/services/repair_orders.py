@@ -9,8 +9,9 @@ from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimIsClosedError, ClaimNotFoundError, ClaimState
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.diagnoses import Diagnosis
-from aftersale_desktop.domain.fees import Job, JobOutcome, MaterialUse, PartUse, Settlement, settle
+from aftersale_desktop.domain.fees import Job, JobOutcome, MaterialUse, PartUse, Settlement
 from aftersale_desktop.domain.invoices import NotInPriceListError
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, PromiseShift
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint

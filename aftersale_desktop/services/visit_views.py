@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from aftersale_desktop.domain.claims import Claim
 from aftersale_desktop.domain.customers import Customer
-from aftersale_desktop.domain.fees import Coverage, FeeComponent, Job, Settlement, settle
+from aftersale_desktop.domain.fees import Coverage, FeeComponent, Job, Settlement
 from aftersale_desktop.domain.home_visits import HomeVisit, is_charged
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.points import ServicePoint

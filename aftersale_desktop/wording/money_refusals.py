@@ -1,7 +1,7 @@
 """Refusals of amounts, price lists, jobs and factory repairs."""
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fees import WrongTariffError
+from aftersale_desktop.domain.job_fees import WrongTariffError
 from aftersale_desktop.domain.job_json import UnknownTariffError
 from aftersale_desktop.domain.money import AmountOutOfRangeError, NotAnAmountError, TooManyPlacesError
 from aftersale_desktop.domain.promise_json import InspectedBeforeReceiptError

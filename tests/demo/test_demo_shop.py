@@ -16,10 +16,11 @@ from aftersale_desktop.domain.claims import GROUP_OF_STATE, NEXT_STEPS, Claim, C
 from aftersale_desktop.domain.document_codes import DocumentSeries, parse_document_number
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.facts import Buyer
-from aftersale_desktop.domain.fees import JobOutcome, settle
+from aftersale_desktop.domain.fees import JobOutcome
 from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.invoices import InvoiceState
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PAPER_OF_PURPOSE, PaperKind
 from aftersale_desktop.domain.people import Role
@@ -177,6 +178,7 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     documents += [(invoice.number, invoice.posted_at) for invoice in shop.invoices]
     documents += [(entry.number, entry.booked_at) for entry in shop.ledger]
     documents += [(note.number, note.posted_at) for note in shop.credit_notes]
+    documents += [(close.number, close.closed_at) for close in shop.day_closes]
     documents += [(quote.number, quote.sent_at) for quote in contents(shop.orders, Quote)]
     documents += [(one.number, one.at) for one in contents(shop.orders, Exchange)]
     documents += [(one.number, one.at) for one in contents(shop.orders, ProductRefund)]
@@ -301,6 +303,7 @@ def test_every_claim_has_its_receipt_and_every_invoice_its_paper(shop: ShopSetup
     expected += Counter((PaperKind.INVOICE, invoice.number) for invoice in shop.invoices)
     expected += Counter((PAPER_OF_PURPOSE[entry.purpose], entry.number) for entry in shop.ledger)
     expected += Counter((PaperKind.CREDIT_NOTE, note.number) for note in shop.credit_notes)
+    expected += Counter((PaperKind.DAY_CLOSE, close.number) for close in shop.day_closes)
     expected += Counter((PaperKind.QUOTE, quote.number) for quote in contents(shop.orders, Quote))
     expected += Counter((PaperKind.EXCHANGE, one.number) for one in contents(shop.orders, Exchange))
     expected += Counter((PaperKind.PRODUCT_REFUND, one.number) for one in contents(shop.orders, ProductRefund))

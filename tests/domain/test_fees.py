@@ -19,8 +19,6 @@ from aftersale_desktop.domain.fees import (
     PartUse,
     Payer,
     Settlement,
-    WrongTariffError,
-    settle,
 )
 from aftersale_desktop.domain.field_refusals import (
     FieldError,
@@ -30,6 +28,7 @@ from aftersale_desktop.domain.field_refusals import (
     NotWholeError,
     UnknownChoiceError,
 )
+from aftersale_desktop.domain.job_fees import WrongTariffError, settle
 from aftersale_desktop.domain.money import AmountOutOfRangeError, capitals
 from aftersale_desktop.domain.tariffs import tariff_from_json
 from aftersale_desktop.resources import resource_path

@@ -8,7 +8,8 @@ import pytest
 
 from aftersale_desktop.domain import field_refusals
 from aftersale_desktop.domain.fact_refusals import UnknownFieldError
-from aftersale_desktop.domain.fees import Coverage, JobOutcome, OperationLevel, settle
+from aftersale_desktop.domain.fees import Coverage, JobOutcome, OperationLevel
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.job_json import UnknownTariffError, job_from_json, settlement_to_json
 from aftersale_desktop.domain.tariffs import tariff_from_json
 from aftersale_desktop.resources import resource_path

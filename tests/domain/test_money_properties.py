@@ -20,8 +20,8 @@ from aftersale_desktop.domain.fees import (
     OperationLevel,
     PartUse,
     Payer,
-    settle,
 )
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.money import capitals, from_fen, round_half_up, split_tax, to_fen
 from aftersale_desktop.domain.tariffs import tariff_from_json
 from aftersale_desktop.resources import resource_path

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from aftersale_desktop.domain.fees import FeeComponent, MaterialUse, OperationLevel, settle
+from aftersale_desktop.domain.fees import FeeComponent, MaterialUse, OperationLevel
+from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.points import (
     LONGEST_QUOTE_DAYS,
     QuoteDaysOutOfRangeError,

@@ -11,7 +11,8 @@ import pytest
 from aftersale_desktop.domain import fields, job_json, money, promise_json, tariffs
 from aftersale_desktop.domain.alarms import Alarm, AlarmKind
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.fees import FeeComponent, Payer, WrongTariffError
+from aftersale_desktop.domain.fees import FeeComponent, Payer
+from aftersale_desktop.domain.job_fees import WrongTariffError
 from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, promise
 from aftersale_desktop.wording import fees, promises
 from aftersale_desktop.wording.catalogue import Language, words_in
