@@ -8,6 +8,7 @@ from aftersale_desktop.demo.barcodes import Barcodes
 from aftersale_desktop.demo.bills import Bill, BillingDesk, PostedBill, bills_of
 from aftersale_desktop.demo.card_records import card_histories
 from aftersale_desktop.demo.chance import Chance
+from aftersale_desktop.demo.closed_day import sample_close
 from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY, DemoCodes, codes_with
 from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
 from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
@@ -21,7 +22,7 @@ from aftersale_desktop.demo.quotes import in_order, sample_quotes
 from aftersale_desktop.demo.remedies import sample_remedies
 from aftersale_desktop.demo.returns import ended, sample_returns
 from aftersale_desktop.demo.samples import Samples, read_samples
-from aftersale_desktop.demo.staff import POINTS, USERS
+from aftersale_desktop.demo.staff import DEMO_POINT, POINTS, USERS
 from aftersale_desktop.demo.stock import opening_stock
 from aftersale_desktop.demo.stockroom import empty_stockroom, sample_stock
 from aftersale_desktop.demo.till import Till
@@ -71,9 +72,11 @@ def demo_shop(now: datetime) -> ShopSetup:
     room = empty_stockroom(hours, ledger, samples.tariffs)
     stock = sample_stock(empty.stock, taken, bench, room)
     remedies = sample_remedies(taken, cards, hours, terms, ledger)
+    records = in_order((*bench, *quotes.records, *returned.records, *remedies.records))
+    closed = sample_close(till.entries, records, hours, terms[DEMO_POINT], ledger)
     receipts = (claim.receipt for claim in taken)
     bills = (bill.paper for bill in posted)
-    papers = (*receipts, *bills, *till.papers, *quotes.papers, *returned.papers, *remedies.papers)
+    papers = (*receipts, *bills, *till.papers, *quotes.papers, *returned.papers, *remedies.papers, closed.paper)
     return replace(
         empty,
         stock=stock,
@@ -86,11 +89,12 @@ def demo_shop(now: datetime) -> ShopSetup:
         events=_events(taken, posted, (*till.events, *diagnosis_events(bench))),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),
         ledger=tuple(till.entries),
+        day_closes=(closed.close,),
         credit_notes=tuple(till.notes),
         papers=tuple(replace(paper, id=number) for number, paper in enumerate(papers, start=1)),
         counters=ledger.stands(),
         attachments=_attached(taken),
-        orders=in_order((*bench, *quotes.records, *returned.records, *remedies.records)),
+        orders=records,
     )
 
 

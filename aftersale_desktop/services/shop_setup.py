@@ -8,6 +8,7 @@ from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.districts import CoveredDistrict, District
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.exchanges import ClosedCard
@@ -89,6 +90,7 @@ class ShopSetup:
     """Each with the number of its claim, oldest first."""
     invoices: tuple[Invoice, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
+    day_closes: tuple[DayClose, ...] = ()
     credit_notes: tuple[CreditNote, ...] = ()
     papers: tuple[IssuedPaper, ...] = ()
     counters: tuple[CounterStand, ...] = ()

@@ -17,6 +17,7 @@ from aftersale_desktop.storage.rows import (
     counters,
     credit_notes,
     customers,
+    day_closes,
     invoices,
     items,
     ledger,
@@ -115,6 +116,9 @@ def _money(setup: ShopSetup) -> Iterator[Rows]:
     ids = {invoice.number: invoice.id for invoice in setup.invoices}
     yield ledger.ENTRY, [ledger.from_domain(entry, ids.get(entry.invoice_number)) for entry in setup.ledger]
     yield ledger.LEDGER_LINE, [row for e in setup.ledger for row in ledger.lines_from_domain(e.id, e.payments)]
+    yield day_closes.DAY_CLOSE, [day_closes.from_domain(close) for close in setup.day_closes]
+    counted = [row for close in setup.day_closes for row in day_closes.counted_from_domain(close.id, close)]
+    yield day_closes.COUNTED_ENTRY, counted
     notes = [(note, ids[note.invoice_number]) for note in setup.credit_notes]
     yield credit_notes.CREDIT_NOTE, [credit_notes.from_domain(*note) for note in notes]
     yield (

@@ -183,11 +183,13 @@ def test_the_till_is_counted_and_the_day_closed_by_keys(counter: ShopCounter, or
     take_deposit(counter, order, "80")
     with counter.stored() as shop:
         shop.keyboard.hand_over(CLERK.id)
-        expected = shop.money.till.day().expected
-    assert expected == Decimal("80.00")
+        before = shop.money.till.day()
+    assert (before.float_before, before.expected) == (Decimal("300.00"), Decimal("380.00"))
     counter.press("Ctrl+4", "Ctrl+D")
     form = invoices(counter).day_close
-    assert counter.sees("¥ 80.00 missing")
+    assert counter.sees("¥ 380.00 missing")
+    counter.focus_on_field(form.cash.field(Decimal(100)))
+    counter.type("3")
     counter.focus_on_field(form.cash.field(Decimal(50)))
     counter.type("1")
     counter.focus_on_field(form.cash.field(Decimal(10)))

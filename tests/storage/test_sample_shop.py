@@ -32,6 +32,7 @@ def test_everything_in_it_comes_back(setup: ShopSetup, sample: Database) -> None
         assert [work.items.by_id(item.id).item for item in setup.items] == list(setup.items)
         assert [work.claims.by_number(claim.number) for claim in setup.claims] == list(setup.claims)
         assert [work.invoices.by_number(invoice.number) for invoice in setup.invoices] == list(setup.invoices)
+        assert [work.day_closes.by_number(close.number) for close in setup.day_closes] == list(setup.day_closes)
         assert [work.papers.find(paper.kind, paper.number) for paper in setup.papers] == list(setup.papers)
         _check_terms(setup, work)
 
@@ -51,3 +52,12 @@ def test_its_counters_go_on_where_its_numbers_end(setup: ShopSetup, sample: Data
     with sample.start_work() as work:
         following = parse_document_number(work.numbers.next("SH03", DocumentSeries.CLAIM, NOON.year))
     assert following.sequence == highest + 1
+
+
+def test_its_till_was_closed_the_evening_before(setup: ShopSetup, sample: Database) -> None:
+    (close,) = setup.day_closes
+    counted = [entry for entry in setup.ledger if entry.id in close.entries]
+    with sample.start_reading() as work:
+        assert work.day_closes.entries_of(close) == tuple(counted)
+        left = work.day_closes.uncounted(close.point_code, close.begins_after)
+    assert all(entry.booked_at > close.closed_at for entry in left)
