@@ -7,6 +7,7 @@ from aftersale_desktop.demo.staff import USERS
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimState
 from aftersale_desktop.domain.document_codes import document_code
 from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from tests.journeys.conftest import OpenCounter
 from tests.journeys.paper_reader import text_of
@@ -193,9 +194,11 @@ def test_a_supervisor_overrides_with_a_reason_and_the_verdict_stays(
 
 
 def test_a_claim_at_work_says_at_once_why_it_has_no_invoice_yet_and_leads_to_the_workshop(
-    shop_counter: ShopCounter, codes: DemoCodes
+    shop_counter: ShopCounter,
 ) -> None:
-    shop_counter.scan(document_code(codes.claim))
+    with shop_counter.stored() as shop:
+        number = shop.lists.open(ListQuery(ListKind.CLAIMS, ClaimGroup.IN_PROGRESS)).rows(0, 1)[0].number
+    shop_counter.show_claim(number)
     detail = shop_counter.claims.detail
     assert detail.workshop.is_filled
     assert not detail.invoice.is_filled
@@ -205,4 +208,4 @@ def test_a_claim_at_work_says_at_once_why_it_has_no_invoice_yet_and_leads_to_the
     shop_counter.focus_on_field(shop_counter.claims.table)
     shop_counter.press("Enter")
     assert shop_counter.run.window.current_page_id() == "workshop"
-    assert shop_counter.sees(codes.claim)
+    assert shop_counter.sees(number)

@@ -104,6 +104,7 @@ def diagnose(counter: ShopCounter, number: str) -> None:
         platform="split",
         fault_code="E2",
         fault_found="sensor drifts",
+        cause="worn out",
         remedy="replaced",
         technician=TECHNICIAN.name,
         operations=(OperationLevel.SIMPLE,),

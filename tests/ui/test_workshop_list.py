@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.list_queries import AT_WORK
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.columns import claim_columns
@@ -104,3 +105,15 @@ def test_an_order_taken_at_another_counter_appears_as_the_clock_ticks_and_nothin
     settle()
     assert resets == [], "nothing was done meanwhile, so nothing is read"
     assert not controller.page.sheet.isVisible()
+
+
+def test_the_head_of_an_order_shows_the_telephone_masked_and_whole(
+    controller: WorkshopController, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    controller.open_order(next(iter(fake_shop.kept.claims)))
+    settle()
+    line = controller.page.sheet.head._line
+    phone = next(iter(fake_shop.kept.customers.values())).phone
+    assert masked_phone(phone) in line.text()
+    assert phone not in line.text()
+    assert line.width() >= line.sizeHint().width()

@@ -15,6 +15,7 @@ from aftersale_desktop.ui.claims.columns import state_badge
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
+from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import OneLine, Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
@@ -39,7 +40,7 @@ class SheetHead(QWidget):
         self._words = words
         self._promise_shown: Promise | None = None
         self._number = Text("", TextKind.TITLE, selectable=True)
-        self._line, self._fault = OneLine("", TextKind.MUTED), OneLine("", TextKind.BODY)
+        self._line, self._fault = Text("", TextKind.MUTED, selectable=True), OneLine("", TextKind.BODY)
         self._state, self._end, self._part, self._promise = Badge(), Badge(), Badge(), Badge()
         self._due = Text("", TextKind.MUTED)
         self.forecast = Text("", TextKind.BODY, tone=Tone.CAUTION, wrap=True)
@@ -108,24 +109,21 @@ class SheetHead(QWidget):
         box.setEnabled(may_repair)
 
     def _lay_out(self) -> None:
-        top, badges = QHBoxLayout(), QHBoxLayout()
-        for row in (top, badges):
-            row.setSpacing(GRID)
+        top, facts = QHBoxLayout(), QWidget()
+        known = FlowLayout(facts)
+        top.setSpacing(GRID)
         top.addWidget(self._number)
         top.addSpacing(GRID)
         top.addWidget(self._fault, 1)
         for widget in (self.sub_status, self.technician, self.close_button):
             top.addWidget(widget)
-        for badge in (self._state, self._end, self._part, self._promise):
-            badges.addWidget(badge)
-        badges.addWidget(self._due)
-        badges.addStretch()
+        for fact in (self._line, self._state, self._end, self._part, self._promise, self._due):
+            known.addWidget(fact)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(top)
-        column.addWidget(self._line)
-        column.addLayout(badges)
+        column.addWidget(facts)
         column.addWidget(self.forecast)
 
 
