@@ -1,7 +1,6 @@
-"""What a repair order has and lacks, and which of its steps are open: ask first, then act (domain §8)."""
+"""What a repair order has, and which of its steps are open; what a step needs of it is in `step_needs`."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,19 +9,17 @@ from aftersale_desktop.domain.claims import Claim, ClaimEnd, ClaimEvent, ClaimSt
 from aftersale_desktop.domain.custody import CustodyLeg, is_away
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedPart
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
-from aftersale_desktop.domain.handovers import Handover, OldParts
-from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
+from aftersale_desktop.domain.handovers import Handover
+from aftersale_desktop.domain.inspections import Inspection
 from aftersale_desktop.domain.invoices import Invoice
-from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, contents, newest
-from aftersale_desktop.domain.part_lines import NO_LONGER_WANTED, PartLine, PartLineState
+from aftersale_desktop.domain.order_records import OrderRecord, contents, newest
+from aftersale_desktop.domain.part_lines import NO_LONGER_WANTED, PartLine
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.products import ComponentUnit
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState
-from aftersale_desktop.domain.repair_steps import Deed, Need, Step, StepRefusedError, steps_from
+from aftersale_desktop.domain.repair_steps import Deed, Need, Step, steps_from
 from aftersale_desktop.domain.repairers import repairers_of
-from aftersale_desktop.domain.verdict import Outcome
-from aftersale_desktop.domain.work_times import WorkMark, is_running
 
 CENT_FREE = Decimal("0.00")
 HOLD_REASONS = (
@@ -179,10 +176,6 @@ class Standing:
         """Return the standing once the record is written down."""
         return replace(self, records=(*self.records, record))
 
-    def missing(self, step: Step, said: "Said") -> tuple[Need, ...]:
-        """Return everything the step needs and the order lacks; nothing when it can be taken."""
-        return tuple(need for need in step.needs if not _IS_MET[need](self, step, said))
-
     def open_steps(self) -> tuple[Step, ...]:
         """Return the steps from here, of those out of a hold only the one back to where the order was."""
         claim = self.claim
@@ -191,12 +184,6 @@ class Standing:
             for step in steps_from(claim.state)
             if Need.SAME_STATE_AS_BEFORE not in step.needs or step.to is claim.held_from
         )
-
-    def check(self, step: Step, said: "Said") -> None:
-        """Refuse the step with everything that is missing."""
-        missing = self.missing(step, said)
-        if missing:
-            raise StepRefusedError(step.deed, missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,58 +210,6 @@ def end_of(step: Step, standing: Standing) -> ClaimEnd | None:
     return ClaimEnd.REPAIRED if diagnosis.is_repairable else ClaimEnd.RETURNED_UNREPAIRED
 
 
-Check = Callable[[Standing, Step, Said], bool]
-
-
-def _are_planned_parts_fitted(standing: Standing, _step: Step, _said: Said) -> bool:
-    """What is given back unrepaired takes no parts, and the factory fits its own."""
-    diagnosis = standing.diagnosis
-    is_repaired = diagnosis is not None and diagnosis.is_fault_found and diagnosis.is_repairable
-    was_away = bool(contents(standing.records, CustodyLeg))
-    return not is_repaired or was_away or not standing.still_planned
-
-
-def _is_nothing_fitted(standing: Standing, _step: Step, _said: Said) -> bool:
-    return all(part.state is not PartLineState.CONSUMED for part in standing.parts)
-
-
-def _has_inspection(*wanted: InspectionOutcome) -> Check:
-    """An inspection before the last repair says nothing: the one that counts is the record just written."""
-
-    def check(standing: Standing, _step: Step, _said: Said) -> bool:
-        last: OrderContent | None = standing.records[-1].content if standing.records else None
-        return isinstance(last, Inspection) and last.outcome in wanted and last.inspector not in standing.repairers
-
-    return check
-
-
-def _is_genuine_or_left_alone(standing: Standing, _step: Step, _said: Said) -> bool:
-    """A counterfeit goes back unrepaired through inspection, unless a supervisor decided otherwise (policy page R4)."""
-    diagnosis = standing.diagnosis
-    is_repaired = diagnosis is None or (diagnosis.is_fault_found and diagnosis.is_repairable)
-    return standing.claim.outcome is not Outcome.REFER_COUNTERFEIT or not is_repaired
-
-
-def _is_sent(standing: Standing, _step: Step, _said: Said) -> bool:
-    return standing.quote is not None and standing.decision is None
-
-
-_DECIDED: dict[str, frozenset[QuoteState]] = {
-    "accept_quote": frozenset({QuoteState.ACCEPTED}),
-    "decline_quote": frozenset({QuoteState.DECLINED}),
-    "withdraw_quote": frozenset({QuoteState.WITHDRAWN, QuoteState.EXPIRED, QuoteState.SUPERSEDED}),
-}
-
-
-def _is_decided(standing: Standing, step: Step, _said: Said) -> bool:
-    return standing.decision is not None and standing.decision.state in _DECIDED[step.deed]
-
-
-def _are_accessories_ticked(standing: Standing, _step: Step, _said: Said) -> bool:
-    handover = standing.handover
-    return handover is not None and set(handover.accessories) >= set(standing.claim.accessories)
-
-
 def units_to_give(standing: Standing) -> tuple[ComponentUnit, ...]:
     """Return what goes back: every unit scanned at intake, new ones for exchanged ones; none of a refunded product."""
     if standing.claim.ended_as in {ClaimEnd.REFUNDED, ClaimEnd.SCRAPPED}:
@@ -283,79 +218,3 @@ def units_to_give(standing: Standing) -> tuple[ComponentUnit, ...]:
     for exchange in contents(standing.records, Exchange):
         units = (*(unit for unit in units if unit not in exchange.old_units), *exchange.new_units)
     return units
-
-
-def _are_units_there(standing: Standing, _step: Step, _said: Said) -> bool:
-    handover = standing.handover
-    return handover is not None and set(handover.units) >= {unit.barcode for unit in units_to_give(standing)}
-
-
-def _are_old_parts_decided(standing: Standing, _step: Step, _said: Said) -> bool:
-    were_removed = any(part.state is PartLineState.CONSUMED for part in standing.parts)
-    handover = standing.handover
-    return not were_removed or (handover is not None and handover.old_parts in {OldParts.RETURNED, OldParts.KEPT})
-
-
-def _is_invoiced(standing: Standing, _step: Step, _said: Said) -> bool:
-    """Exchange, refund and scrapping settle no work, so they need no fee invoice."""
-    return standing.invoice is not None or standing.claim.ended_as in WITHOUT_INVOICE
-
-
-def _is_paid(standing: Standing, _step: Step, _said: Said) -> bool:
-    handover = standing.handover
-    is_allowed = handover is not None and bool(handover.payment_allowed_by and handover.payment_reason.strip())
-    return is_allowed or standing.invoice is None or standing.invoice.open_amount == CENT_FREE
-
-
-def _is_deposit_returned(standing: Standing, _step: Step, _said: Said) -> bool:
-    """What an invoice does not take goes back; an order that settles no work keeps none of it."""
-    if standing.invoice is not None:
-        return standing.held <= max(standing.invoice.due, CENT_FREE)
-    waits_for_invoice = standing.claim.state is ClaimState.READY and standing.claim.ended_as not in WITHOUT_INVOICE
-    return waits_for_invoice or standing.held == CENT_FREE
-
-
-def _is_owner_proven(standing: Standing, _step: Step, _said: Said) -> bool:
-    handover = standing.handover
-    return handover is not None and handover.proof is not None
-
-
-def _is_exchanged_whole(standing: Standing, _step: Step, _said: Said) -> bool:
-    """Half of a product counts as a repair: it goes the way of one, past the inspector."""
-    return standing.exchange is not None and standing.exchange.is_whole
-
-
-_IS_MET: Mapping[Need, Check] = {
-    Need.DIAGNOSIS: lambda standing, _step, _said: standing.diagnosis is not None and standing.diagnosis.is_complete,
-    Need.CAUSE: lambda standing, _step, _said: standing.diagnosis is not None and standing.diagnosis.is_cause_said,
-    Need.AGREEMENT: lambda standing, _step, _said: standing.is_agreed,
-    Need.GENUINE: _is_genuine_or_left_alone,
-    Need.SENT_QUOTE: _is_sent,
-    Need.DECISION: _is_decided,
-    Need.PARTS_SETTLED: lambda standing, _step, _said: all(part.is_settled for part in standing.parts),
-    Need.PLANNED_PARTS: _are_planned_parts_fitted,
-    Need.PARTS_BACK: lambda standing, _step, _said: all(
-        part.state is not PartLineState.ISSUED for part in standing.parts
-    ),
-    Need.WORK_STOPPED: lambda standing, _step, _said: not is_running(contents(standing.records, WorkMark)),
-    Need.MISSING_PART: lambda standing, _step, _said: any(part.is_missing for part in standing.parts),
-    Need.CUSTODY_OUT: lambda standing, _step, _said: standing.is_away,
-    Need.CUSTODY_BACK: lambda standing, _step, _said: not standing.is_away,
-    Need.PASSED_INSPECTION: _has_inspection(InspectionOutcome.PASSED, InspectionOutcome.WAIVED),
-    Need.FAILED_INSPECTION: _has_inspection(InspectionOutcome.FAILED),
-    Need.EXCHANGE: _is_exchanged_whole,
-    Need.REFUND: lambda standing, _step, _said: standing.refund is not None,
-    Need.REASON: lambda _standing, _step, said: bool(said.why.strip()),
-    Need.PAUSE_REASON: lambda _standing, _step, said: said.pause in HOLD_REASONS,
-    Need.SAME_STATE_AS_BEFORE: lambda standing, step, _said: standing.claim.held_from is step.to,
-    Need.INVOICE: _is_invoiced,
-    Need.PAYMENT: _is_paid,
-    Need.PROOF_OF_OWNER: _is_owner_proven,
-    Need.ACCESSORIES: _are_accessories_ticked,
-    Need.UNITS: _are_units_there,
-    Need.OLD_PARTS: _are_old_parts_decided,
-    Need.NOTHING_CHARGED: lambda standing, _step, _said: standing.invoice is None or standing.invoice.is_credited,
-    Need.DEPOSIT_RETURNED: _is_deposit_returned,
-    Need.NOTHING_FITTED: _is_nothing_fitted,
-    Need.FITTED_TAKEN_OUT: _is_nothing_fitted,
-}

@@ -23,6 +23,7 @@ from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.repair_standing import CENT_FREE, NOTHING_SAID
 from aftersale_desktop.domain.repair_steps import Deed, Need, step_of
+from aftersale_desktop.domain.step_needs import missing_needs
 from aftersale_desktop.services.evidence import attach
 from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
@@ -81,7 +82,7 @@ class Handovers:
         claim = order.claim
         handover = _handover(order, draft, user, now)
         standing = order.standing.with_record(OrderRecord(claim.number, now, user.name, handover))
-        return standing.missing(step_of(deed_of(claim), claim.state), NOTHING_SAID)
+        return missing_needs(standing, step_of(deed_of(claim), claim.state), NOTHING_SAID)
 
     def hand_over(self, draft: HandoverDraft) -> HandedOver:
         """Give the product back and issue the note; the claim closes at once where no money is open."""

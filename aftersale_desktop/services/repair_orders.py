@@ -21,6 +21,7 @@ from aftersale_desktop.domain.promise_course import VALID_UNTIL, promise_of, wai
 from aftersale_desktop.domain.quotes import priced_as, without
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said, Standing, end_of
 from aftersale_desktop.domain.repair_steps import Deed, Step, step_of
+from aftersale_desktop.domain.step_needs import check_step
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.payments import account_of
@@ -184,7 +185,7 @@ def take_step(
     claim = order.claim
     step = step_of(deed, claim.state, claim.held_from)
     user.need(order.standing.right_for(step))
-    order.standing.check(step, said)
+    check_step(order.standing, step, said)
     event = ClaimEvent(now, user.name, str(step.to), _detail(claim, step, said))
     work.claims.record(claim.number, event)
     events = (*order.events, event)

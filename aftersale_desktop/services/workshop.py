@@ -11,6 +11,7 @@ from aftersale_desktop.domain.promise_course import promise_of
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, Step
 from aftersale_desktop.domain.shop_lists import NotASubStatusError, SubStatus
+from aftersale_desktop.domain.step_needs import missing_needs
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError, RepairsNotHereError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import (
@@ -124,7 +125,7 @@ def sheet_of(work: Work, order: RepairOrder, user: User, now: datetime) -> Order
 def _offered(order: RepairOrder, user: User) -> Iterable[OfferedStep]:
     for step in order.standing.open_steps():
         if user.may(order.standing.right_for(step)):
-            yield OfferedStep(step, order.standing.missing(step, NOTHING_SAID))
+            yield OfferedStep(step, missing_needs(order.standing, step, NOTHING_SAID))
 
 
 def _check_sub_status(work: Work, code: str, state: ClaimState) -> None:
