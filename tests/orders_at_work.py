@@ -10,7 +10,7 @@ from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.services.assessment import Visit
 from aftersale_desktop.services.inspections import TestAnswer
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from tests.builders import CLERK, INSPECTOR, TECHNICIAN, a_visit, work_done
 from tests.fakes import FakeShop
 

@@ -18,12 +18,12 @@ from aftersale_desktop.domain.repair_standing import Said
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.domain.verdict import Outcome
-from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm, RefundForm
 from aftersale_desktop.services.factory import Trip
 from aftersale_desktop.services.filled_invoices import filled_draft
 from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.inspections import TestAnswer
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.quotes import Answer, QuoteDraft

@@ -25,7 +25,7 @@ from aftersale_desktop.domain.invoices import (
 from aftersale_desktop.domain.money import round_half_up
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.tariffs import Tariff
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, job_of, settled
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft, job_of, settled
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.ports import Terms
 

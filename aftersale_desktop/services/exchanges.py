@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 
 from aftersale_desktop.domain.card_records import UnitReplacement
 from aftersale_desktop.domain.claims import ReasonMissingError
@@ -10,61 +9,33 @@ from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.exchanges import (
     AlreadyGrantedError,
     ClosedCard,
-    DifferenceNotPaidError,
     Exchange,
     NoPlaceLeftError,
     NothingToExchangeError,
-    OtherModelRefusedError,
     PriceUnknownError,
     ProductRefund,
     RefundSum,
     RemedyNotOpenError,
     Swap,
-    check_difference,
     free_places,
     is_open,
     is_whole,
-    swapped_units,
 )
 from aftersale_desktop.domain.facts import Wish
-from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right, User
-from aftersale_desktop.domain.products import ProductModel, ServiceItem, UnknownModelError
+from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.repair_steps import Deed, step_of
 from aftersale_desktop.domain.serials import recognise_unit
 from aftersale_desktop.domain.verdict import Outcome, Verdict
 from aftersale_desktop.services.cards import new_unit_barcode
 from aftersale_desktop.services.entitlements import entitled
+from aftersale_desktop.services.exchange_forms import ExchangeForm, RefundForm, checked_swaps, exchanged_item
 from aftersale_desktop.services.exchange_papers import exchange_content, product_refund_content
 from aftersale_desktop.services.paper_contents import new_paper
-from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
+from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, take_step, write_down
 from aftersale_desktop.services.workshop import OrderSheet, sheet_of
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeForm:
-    """An exchange as it is entered; another model is possible for a whole product only."""
-
-    claim_number: str
-    swaps: tuple[Swap, ...]
-    model_code: str = ""
-    price_difference: Decimal = Decimal("0.00")
-    kind: PaymentKind | None = None
-    reference: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefundForm:
-    """A refund as it is entered: how the money goes back, and whether the same model could have been had."""
-
-    claim_number: str
-    kind: PaymentKind
-    reference: str = ""
-    is_same_model_available: bool = True
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +79,8 @@ class Exchanges:
             _allow_difference(work, form, user, now)
             number = work.numbers.next(user.point_code, DocumentSeries.EXCHANGE, now.year)
             done = _Deed(number, user, now, form.reason.strip() if is_granted else "")
-            form = replace(form, swaps=_checked_swaps(work, order.item, form.swaps, user))
-            saved = work.items.save(_exchanged_item(work, order, terms, form, now))
+            form = replace(form, swaps=checked_swaps(work, order.item, form.swaps, user))
+            saved = work.items.save(exchanged_item(work, order, terms, form, now))
             _write_swaps(work, order.item, form.swaps, done)
             exchange = _exchange(order.item, saved, form, verdict.outcome, done)
             paper = exchange_content(order, replace(order.known, item=saved), exchange, verdict, terms)
@@ -199,48 +170,6 @@ def _note_grant(work: Work, order: RepairOrder, wish: Wish, done: _Deed) -> None
     if done.reason:
         detail = {"wish": str(wish), "reason": done.reason, "by": done.number}
         work.audit.add(done.now, done.user.name, "grant_beyond_law", order.claim.number, detail)
-
-
-def _checked_swaps(work: Work, item: ServiceItem, swaps: tuple[Swap, ...], user: User) -> tuple[Swap, ...]:
-    swapped_units(item, swaps)
-    kinds = {unit.barcode: unit.kind for unit in item.units}
-    return tuple(
-        Swap(swap.old_barcode, new_unit_barcode(work, kinds[swap.old_barcode], swap.new_barcode, user))
-        for swap in swaps
-    )
-
-
-def _exchanged_item(work: Work, order: RepairOrder, terms: Terms, form: ExchangeForm, now: datetime) -> ServiceItem:
-    """A whole product gets a new card whose period begins today; half of one keeps card and period."""
-    item = order.item
-    new_barcodes = tuple(swap.new_barcode for swap in form.swaps)
-    units = swapped_units(item, form.swaps)
-    changed = item.with_units(units, (*item.fitted_later, *new_barcodes))
-    model = _new_model(item, terms, form)
-    if not is_whole(item, form.swaps):
-        return changed
-    if item.card is None:
-        return replace(changed, model=model)
-    number = work.numbers.next(order.claim.point_code, DocumentSeries.CARD, now.year)
-    price = None if item.card.price is None else item.card.price + form.price_difference
-    card = replace(item.card, number=number, exchanged_on=now.date(), price=price)
-    return replace(changed, model=model, card=card)
-
-
-def _new_model(item: ServiceItem, terms: Terms, form: ExchangeForm) -> ProductModel:
-    """Another model, with or without a difference, takes the place of a whole product of the same form only."""
-    code = form.model_code or item.model.code
-    model = next((model for model in terms.models if model.code == code), None)
-    if model is None:
-        raise UnknownModelError(code)
-    is_other = code != item.model.code or bool(form.price_difference)
-    if is_other and (model.form is not item.model.form or not is_whole(item, form.swaps)):
-        raise OtherModelRefusedError(code)
-    price = item.card.price if item.card else None
-    check_difference(form.price_difference, price, is_same_model=code == item.model.code)
-    if form.price_difference and form.kind is None:
-        raise DifferenceNotPaidError
-    return model
 
 
 def _write_swaps(work: Work, item: ServiceItem, swaps: tuple[Swap, ...], done: _Deed) -> None:

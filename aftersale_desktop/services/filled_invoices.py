@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.services.order_work import OrderWork
 
 

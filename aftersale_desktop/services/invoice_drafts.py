@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.counter_ports import DraftFile
 from aftersale_desktop.services.draft_texts import UnreadableDraftError, draft_of_text, text_of_draft
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.ports import SignedIn
 
 

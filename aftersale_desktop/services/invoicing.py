@@ -1,21 +1,12 @@
 """The fee invoice: settle the work by the tariff the claim was taken with, post it once."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 
-from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimNotFoundError, ClaimState
-from aftersale_desktop.domain.cost_limits import Consent
-from aftersale_desktop.domain.discounts import Concessions, conceded
+from aftersale_desktop.domain.claims import ClaimEvent, ClaimNotFoundError, ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.fees import (
-    Job,
-    JobOutcome,
-    MaterialUse,
-    OperationLevel,
-    PartUse,
     Settlement,
-    settlement_of,
 )
 from aftersale_desktop.domain.invoices import (
     AlreadyInvoicedError,
@@ -23,90 +14,30 @@ from aftersale_desktop.domain.invoices import (
     Invoice,
     InvoiceRow,
     Payment,
-    WorkDone,
-    check_genuine,
-    check_listed,
     check_work,
     guarantee_until,
 )
-from aftersale_desktop.domain.job_fees import settle
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.payments import (
-    Tender,
-    balance_of,
     entries_of_invoice,
-    is_paid_in_cash,
     payments_of,
     since_empty,
 )
 from aftersale_desktop.domain.people import Right, Role, User
 from aftersale_desktop.domain.points import ServicePoint
-from aftersale_desktop.domain.products import ServiceItem
-from aftersale_desktop.domain.quotes import priced_as
 from aftersale_desktop.domain.removed_parts import check_theirs, go_two_ways
-from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.invoice_details import InvoiceDetail, invoice_detail
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft, check_job, job_of, settled
 from aftersale_desktop.services.order_work import (
     OrderWork,
-    agreed_limit,
     check_agreed,
     check_may_be_invoiced,
-    needs_consent,
     order_work_of,
 )
 from aftersale_desktop.services.paper_contents import invoice_content, new_paper, subject_of
 from aftersale_desktop.services.payments import Booked, account_of, paid_at_posting, returned_surplus, surplus_key
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Terms, Work
 from aftersale_desktop.services.repair_orders import tariff_of
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceDraft:
-    """The invoice form; it has no number until it is posted."""
-
-    claim_number: str
-    work: WorkDone
-    outcome: JobOutcome = JobOutcome.REPAIRED
-    operations: tuple[OperationLevel, ...] = (OperationLevel.MINOR,)
-    materials: tuple[MaterialUse, ...] = ()
-    parts: tuple[PartUse, ...] = ()
-    is_carried_in: bool = True
-    distance_km: Decimal = Decimal(0)
-    payments: tuple[Tender, ...] = ()
-    tax_invoice_number: str = ""
-    concessions: Concessions = field(default_factory=Concessions)
-    consent: Consent | None = None
-    """How the customer agreed to pay more than the accepted quote or the limit of the intake."""
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceBasis:
-    """What the form needs to settle while it is filled in."""
-
-    claim: Claim
-    item: ServiceItem
-    point: ServicePoint
-    tariff: Tariff
-    technicians: tuple[str, ...]
-    inspectors: tuple[str, ...]
-    received: tuple[Payment, ...] = ()
-    """What the customer paid for this claim already; money that was given back for an earlier invoice is past."""
-    order: OrderWork | None = None
-    """What the bench wrote down about it, None where it wrote nothing."""
-
-    @property
-    def deposit(self) -> Decimal:
-        """What the shop holds of it."""
-        return balance_of(self.received)
-
-    @property
-    def agreed(self) -> Decimal | None:
-        """What the customer agreed to pay at most: the accepted quote, else the limit of the intake."""
-        return agreed_limit(self.claim, self.order)
-
-    def needs_consent(self, total: Decimal) -> bool:
-        """Tell whether the customer has to say yes before a sum is charged."""
-        return needs_consent(self.claim, self.order, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +103,7 @@ class Invoicing:
     def _post(self, work: Work, draft: InvoiceDraft) -> Posted:
         user, now = self.who(), self.now()
         basis = _basis(work, draft.claim_number, now)
-        _check_job(draft, basis)
+        check_job(draft, basis)
         settlement = settled(draft, basis, user.name)
         draft.concessions.check_lines(settlement.lines)
         if draft.consent is None:
@@ -221,47 +152,6 @@ def _conceded_detail(settlement: Settlement, user: User) -> dict[str, str]:
     reasons = "; ".join(dict.fromkeys(line.reason for line in changed))
     payers = ", ".join(f"{line.code}: {line.payer}" for line in changed)
     return {"discount": str(settlement.discount), "payers": payers, "reason": reasons, "role": str(user.role)}
-
-
-def job_of(draft: InvoiceDraft, basis: InvoiceBasis) -> Job:
-    """Return the job as the tariff settles it: the claim's coverage, the point's level, the product's class."""
-    job = Job(
-        id=draft.claim_number,
-        tariff=basis.tariff.id,
-        product_class=basis.item.model.product_class,
-        point_grade=basis.point.grade,
-        city_tier=basis.point.city_tier,
-        distance_km=draft.distance_km,
-        carried_in=draft.is_carried_in,
-        operations=draft.operations,
-        materials=draft.materials,
-        parts=draft.parts,
-        outcome=draft.outcome,
-        coverage=basis.claim.coverage,
-    )
-    quoted = basis.order.quoted if basis.order else None
-    return priced_as(job, quoted) if quoted else job
-
-
-def settled(draft: InvoiceDraft, basis: InvoiceBasis, by: str = "") -> Settlement:
-    """Return the five fees of the form as it stands, taxed at the outlet's own rate; `by` approves what is let off.
-
-    Cash is rounded downwards where the point does so and all of it is paid in cash at once, deposit and rest.
-    """
-    listed = settle(job_of(draft, basis), basis.tariff, basis.point.tax_rate)
-    lines = conceded(listed.lines, draft.concessions, by)
-    rounded = settlement_of(lines, basis.point.tax_rate, basis.point.cash_step)
-    if is_paid_in_cash(rounded.total, basis.received, draft.payments):
-        return rounded
-    return settlement_of(lines, basis.point.tax_rate)
-
-
-def _check_job(draft: InvoiceDraft, basis: InvoiceBasis) -> None:
-    job = job_of(draft, basis)
-    check_listed(job, basis.tariff)
-    check_genuine(job, basis.claim.outcome)
-    if basis.order is not None:
-        basis.order.check(job, draft.work)
 
 
 def _basis(work: Work, claim_number: str, now: datetime) -> InvoiceBasis:

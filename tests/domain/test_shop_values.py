@@ -20,7 +20,7 @@ FEN = Decimal("0.01")
 @pytest.fixture(scope="module")
 def invoice() -> Invoice:
     """A posted invoice over 80.00, not paid."""
-    from aftersale_desktop.services.invoicing import InvoiceDraft
+    from aftersale_desktop.services.invoice_forms import InvoiceDraft
 
     old = an_item(id=1, card=a_card(invoice_on=date(2019, 1, 1)))
     shop = a_fake_shop(a_stocked_shop(items=(old,)), CLERK, NOON)

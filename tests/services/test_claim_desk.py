@@ -20,7 +20,7 @@ from aftersale_desktop.domain.invoices import AlreadyInvoicedError
 from aftersale_desktop.domain.people import NotAllowedError
 from aftersale_desktop.domain.verdict import Outcome, judge
 from aftersale_desktop.domain.warranty import SHIPPED_RULES
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.ports import ClaimFilter
 from tests.builders import CLERK, NOON, OTHER_CLERK, SUPERVISOR, a_card, a_claim, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop

@@ -17,7 +17,7 @@ from aftersale_desktop.domain.customers import (
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
 from aftersale_desktop.domain.papers import ReceiptContent
 from aftersale_desktop.services.assessment import assess, visit_of, with_customer
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, a_customer, a_stocked_shop, a_visit, work_done

@@ -33,9 +33,9 @@ from aftersale_desktop.domain.repair_steps import Deed, Need, NoSuchStepError, S
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.domain.warranty import Parameters, periods_of
 from aftersale_desktop.services.assessment import with_records
-from aftersale_desktop.services.exchanges import ExchangeForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm
 from aftersale_desktop.services.handovers import HandoverDraft
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.lookups import FoundClaim
 from tests.builders import (
     CLERK,

@@ -28,7 +28,7 @@ from aftersale_desktop.domain.return_papers import HandoverContent, OldPartGoes
 from aftersale_desktop.domain.stock import StockLevel
 from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.handovers import HandoverDraft, asks_old_parts
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from tests.builders import CLERK, INSPECTOR, NOON, SUPERVISOR, TECHNICIAN, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import FOUND, answers, ready, repaired, taken

@@ -24,7 +24,7 @@ from aftersale_desktop.domain.papers import InvoiceContent, PaperKind
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import Evidence, NoTariffError
-from aftersale_desktop.services.invoicing import InvoiceDraft, settled
+from aftersale_desktop.services.invoice_forms import InvoiceDraft, settled
 from aftersale_desktop.services.paper_contents import digest_of
 from aftersale_desktop.services.ports import StorageError
 from tests.builders import (

@@ -15,7 +15,7 @@ from aftersale_desktop.domain.scans import CodeTooLongError, ControlCharacterErr
 from aftersale_desktop.domain.serials import MisreadCodeError, UnitKind
 from aftersale_desktop.services.cards import NewUnit
 from aftersale_desktop.services.credit_notes import CreditDraft
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.lookups import (
     MOST_HITS,
     CardNotFoundError,

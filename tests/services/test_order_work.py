@@ -18,7 +18,7 @@ from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.filled_invoices import filled_draft, following
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, settled
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft, settled
 from aftersale_desktop.services.order_work import (
     OrderNotFinishedError,
     OrderSaysOtherwiseError,

@@ -24,7 +24,7 @@ from aftersale_desktop.domain.payments import (
 )
 from aftersale_desktop.domain.people import NotAllowedError, Right
 from aftersale_desktop.services.credit_notes import CreditDraft
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.ports import StorageError
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, a_card, a_stocked_shop, a_visit, an_item, work_done
 from tests.fakes import FakeShop, a_fake_shop

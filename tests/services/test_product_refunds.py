@@ -20,7 +20,7 @@ from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.assessment import assess
-from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm, RefundForm
 from tests.builders import (
     CLERK,
     NOON,

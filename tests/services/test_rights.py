@@ -31,13 +31,15 @@ from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.evidence import EvidenceDesk
-from aftersale_desktop.services.exchanges import ExchangeForm, Exchanges, RefundForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm, RefundForm
+from aftersale_desktop.services.exchanges import Exchanges
 from aftersale_desktop.services.fault_codes import FaultCodeDesk
 from aftersale_desktop.services.handovers import HandoverDraft, Handovers
 from aftersale_desktop.services.inspections import Inspections
 from aftersale_desktop.services.intake import Intake
 from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
-from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
+from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from aftersale_desktop.services.lists import Lists

@@ -21,7 +21,7 @@ from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.domain.people import NotAllowedError
-from aftersale_desktop.services.exchanges import ExchangeForm, RefundForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm, RefundForm
 from aftersale_desktop.services.till import ClosedDay, CloseDraft
 from tests.builders import (
     CLERK,

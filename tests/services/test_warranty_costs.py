@@ -11,7 +11,7 @@ from aftersale_desktop.domain.discounts import Concessions, LineChange
 from aftersale_desktop.domain.fees import FeeComponent, OperationLevel, PartUse, Payer
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.services.credit_notes import CreditDraft
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from tests.builders import NOON, SUPERVISOR, a_stocked_shop, a_visit, work_done
 from tests.fakes import FakeShop, a_fake_shop
 from tests.ready_claims import made_ready

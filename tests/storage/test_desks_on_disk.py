@@ -19,7 +19,8 @@ from aftersale_desktop.domain.products import AlreadyRegisteredError
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDesk
 from aftersale_desktop.services.intake import Intake
-from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
+from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.new_products import NewProduct
 from aftersale_desktop.services.paperwork import Sheet

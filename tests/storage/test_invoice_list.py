@@ -14,7 +14,8 @@ from aftersale_desktop.domain.invoices import InvoiceRow, InvoiceState, PaymentK
 from aftersale_desktop.domain.payments import Tender
 from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
 from aftersale_desktop.services.intake import Intake
-from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
+from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.list_queries import (
     ALL,
     BY_CUSTOMER,

@@ -24,7 +24,8 @@ from aftersale_desktop.domain.payments import (
 )
 from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
 from aftersale_desktop.services.intake import Intake
-from aftersale_desktop.services.invoicing import InvoiceDraft, Invoicing
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
+from aftersale_desktop.services.invoicing import Invoicing
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.payments import Tender
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.ui.widgets.text import Text
 from tests.builders import NOON, work_done
 

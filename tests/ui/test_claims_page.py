@@ -17,7 +17,7 @@ from aftersale_desktop.domain.payments import OverpaidError, Tender
 from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.draft_texts import draft_of_text, text_of_draft
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.controller import ClaimsController

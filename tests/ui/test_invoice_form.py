@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.fees import FeeComponent, JobOutcome
 from aftersale_desktop.domain.invoices import PartSerials
-from aftersale_desktop.services.invoicing import InvoiceBasis, settled
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, settled
 from aftersale_desktop.ui.claims.invoice_form import InvoiceForm
 from aftersale_desktop.ui.pages import PageContext
 from tests.builders import NOON, a_visit

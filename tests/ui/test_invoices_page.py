@@ -14,7 +14,7 @@ from aftersale_desktop.domain.fees import PartUse
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.payments import NothingReceivedError, PaymentKindMissingError, Tender
 from aftersale_desktop.domain.people import Role
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.invoices.controller import InvoicesController
 from aftersale_desktop.ui.pages import PageContext

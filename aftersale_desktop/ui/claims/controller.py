@@ -10,7 +10,7 @@ from aftersale_desktop.domain.claims import Claim, ClaimRow
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
-from aftersale_desktop.services.invoicing import InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceDraft
 from aftersale_desktop.services.list_queries import ALL_OPEN, ListKind, ListQuery
 from aftersale_desktop.services.order_work import may_be_invoiced
 from aftersale_desktop.services.shop import Shop

@@ -10,7 +10,7 @@ from aftersale_desktop.domain.cost_limits import Consent
 from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import Settlement
 from aftersale_desktop.domain.money import capitals
-from aftersale_desktop.services.invoicing import InvoiceBasis
+from aftersale_desktop.services.invoice_forms import InvoiceBasis
 from aftersale_desktop.ui.claims.discount_edit import DiscountEdit
 from aftersale_desktop.ui.claims.fee_lines import FeeLines
 from aftersale_desktop.ui.theme import Tone

@@ -11,7 +11,7 @@ from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
 from aftersale_desktop.domain.invoices import PartSerials, WorkDone
 from aftersale_desktop.services.filled_invoices import filled_draft, following
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.ui.claims.fee_card import FeeCard
 from aftersale_desktop.ui.claims.form_parts import column_of, offer_names
 from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines

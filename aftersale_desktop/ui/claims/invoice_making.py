@@ -13,7 +13,8 @@ from aftersale_desktop.domain.invoices import WorkNotDescribedError
 from aftersale_desktop.domain.payments import OverpaidError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.invoice_drafts import KeptInvoice
-from aftersale_desktop.services.invoicing import InvoiceBasis, InvoiceDraft, Posted, settled
+from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft, settled
+from aftersale_desktop.services.invoicing import Posted
 from aftersale_desktop.services.lookups import NoInvoiceBegunError
 from aftersale_desktop.services.order_work import check_may_be_invoiced
 from aftersale_desktop.services.shop import Shop

@@ -11,7 +11,7 @@ from aftersale_desktop.domain.exchanges import Swap
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.products import ComponentUnit, ProductModel
 from aftersale_desktop.domain.serials import grouped
-from aftersale_desktop.services.exchanges import ExchangeForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.code_tile import CodeTile

@@ -12,7 +12,7 @@ from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.services.entitlements import Entitlement, entitled
-from aftersale_desktop.services.exchanges import ExchangeForm
+from aftersale_desktop.services.exchange_forms import ExchangeForm
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import Tone

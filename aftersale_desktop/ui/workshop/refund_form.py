@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.invoices import PaymentKind
-from aftersale_desktop.services.exchanges import RefundForm
+from aftersale_desktop.services.exchange_forms import RefundForm
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
