@@ -68,6 +68,7 @@ class ComplaintDesk:
     def step(self, number: str, version: int, deed: ComplaintDeed, said: ComplaintSaid) -> ComplaintSheet:
         """Lead a complaint on; refuses when somebody changed it since it was read, and an end that is not done yet."""
         user, now = self.who(), self.now()
+        user.need(Right.HANDLE_COMPLAINT)
         with self.start_work() as work:
             complaint = replace(complaint_of(work, number), version=version)
             user.need(complaint_step_of(deed, complaint.stage).right)

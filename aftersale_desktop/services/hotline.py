@@ -33,8 +33,8 @@ from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.urgent_words import SHIPPED_URGENT_WORDS, Danger, UrgentWord, dangers_in
 from aftersale_desktop.services.assessment import Assessment, Evidence, assess, visit_of
-from aftersale_desktop.services.home_visits import VisitWish, planned_visit
 from aftersale_desktop.services.ports import Clock, KnownItem, SignedIn, StartReading, StartWork, Work
+from aftersale_desktop.services.visit_planning import VisitWish, planned_visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +140,7 @@ class Hotline:
     def step(self, number: str, version: int, deed: CallDeed, said: CallSaid = NOTHING_SAID) -> CallSheet:
         """Take a step of a call; refuses when somebody changed it since it was read."""
         user, now = self.who(), self.now()
+        user.need(Right.TAKE_CALL)
         with self.start_work() as work:
             call = replace(call_of(work, number), version=version)
             sheet = sheet_of_call(work, _stepped(work, call, deed, said, user, now), user)
@@ -149,6 +150,7 @@ class Hotline:
     def arrange_visit(self, number: str, version: int, wish: VisitWish) -> CallSheet:
         """Turn a call into a home visit, planned in the same transaction with what was told."""
         user, now = self.who(), self.now()
+        user.need(Right.TAKE_CALL)
         with self.start_work() as work:
             call = replace(call_of(work, number), version=version)
             said = CallSaid(target=CallTarget(TargetKind.VISIT, wish.point_code))

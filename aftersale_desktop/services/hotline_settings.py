@@ -45,6 +45,7 @@ class HotlineSettings:
 
     def add_holiday(self, holiday: Holiday) -> HotlineLists:
         """Close the hotline on a day; calls of that day stand on the list of the next open one."""
+        self.who().need(Right.CHANGE_SHOP)
         if not holiday.name.zh.strip():
             raise HolidayNamelessError
         with self.start_work() as work:
@@ -54,27 +55,31 @@ class HotlineSettings:
 
     def remove_holiday(self, holiday: Holiday) -> HotlineLists:
         """Open the hotline on a day again."""
+        self.who().need(Right.CHANGE_SHOP)
         with self.start_work() as work:
             return self._removed(work, holiday, "remove_holiday")
 
     def add_word(self, word: UrgentWord) -> HotlineLists:
         """Take a word into the list; the first one takes the shipped ones along, so that none is lost by it."""
+        self.who().need(Right.CHANGE_SHOP)
         if not word.text.strip():
             raise UrgentWordEmptyError
         with self.start_work() as work:
-            self._keep_words(work)
+            _keep_words(work)
             if word.key in {one.key for one in work.shop_lists.of_kind(UrgentWord)}:
                 raise UrgentWordExistsError(word.text)
             return self._saved(work, word, "add_urgent_word")
 
     def remove_word(self, word: UrgentWord) -> HotlineLists:
         """Take a word out of the list."""
+        self.who().need(Right.CHANGE_SHOP)
         with self.start_work() as work:
-            self._keep_words(work)
+            _keep_words(work)
             return self._removed(work, word, "remove_urgent_word")
 
     def publish_rules(self, rules: HotlineRules) -> HotlineLists:
         """Let other times hold from a day on; complaints received before keep theirs."""
+        self.who().need(Right.CHANGE_SHOP)
         check_hotline_rules(rules)
         with self.start_work() as work:
             known = {one.key for one in work.shop_lists.of_kind(HotlineRules)} | {SHIPPED_HOTLINE_RULES.key}
@@ -82,25 +87,21 @@ class HotlineSettings:
                 raise HotlineRulesExistError(rules.version)
             return self._saved(work, rules, "publish_hotline_rules")
 
-    def _keep_words(self, work: Work) -> None:
-        self.who().need(Right.CHANGE_SHOP)
-        if not work.shop_lists.of_kind(UrgentWord):
-            for word in SHIPPED_URGENT_WORDS:
-                work.shop_lists.save(word)
-
     def _saved(self, work: Work, entry: Holiday | UrgentWord | HotlineRules, deed: str) -> HotlineLists:
-        user = self.who()
-        user.need(Right.CHANGE_SHOP)
         work.shop_lists.save(entry)
-        work.audit.add(self.now(), user.name, deed, entry.key, {})
+        work.audit.add(self.now(), self.who().name, deed, entry.key, {})
         return _committed(work)
 
     def _removed(self, work: Work, entry: Holiday | UrgentWord, deed: str) -> HotlineLists:
-        user = self.who()
-        user.need(Right.CHANGE_SHOP)
         work.shop_lists.remove(entry)
-        work.audit.add(self.now(), user.name, deed, entry.key, {})
+        work.audit.add(self.now(), self.who().name, deed, entry.key, {})
         return _committed(work)
+
+
+def _keep_words(work: Work) -> None:
+    if not work.shop_lists.of_kind(UrgentWord):
+        for word in SHIPPED_URGENT_WORDS:
+            work.shop_lists.save(word)
 
 
 def _committed(work: Work) -> HotlineLists:

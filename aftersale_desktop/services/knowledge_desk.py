@@ -54,7 +54,7 @@ class KnowledgeDesk:
         return tuple(reversed(found))
 
     def write(self, form: NoteForm) -> KnowledgeNote:
-        """Return the note as it stands now; a version that somebody else overtook is refused, nothing is overwritten."""
+        """Return the note as it stands now; a version that somebody overtook is refused, nothing is overwritten."""
         user, now = self.who(), self.now()
         user.need(Right.WRITE_KNOWLEDGE)
         if not (form.title.strip() and form.text.strip()):

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from aftersale_desktop.domain.calls import CallKind
 from aftersale_desktop.domain.claims import ClaimEvent
 from aftersale_desktop.domain.comebacks import ComebackCause
 from aftersale_desktop.domain.custody import CustodyDirection, CustodyLeg
 from aftersale_desktop.domain.findings import Finding
+from aftersale_desktop.domain.follow_ups import FollowUpOutcome
 from aftersale_desktop.domain.handovers import Handover
 from aftersale_desktop.domain.inspections import Inspection
 from aftersale_desktop.domain.order_records import OrderRecord, PromiseShift
@@ -17,6 +19,7 @@ from aftersale_desktop.wording.bench import comeback_name, findings_text
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.handovers import proof_text
+from aftersale_desktop.wording.hotline import follow_up_name, kind_name
 from aftersale_desktop.wording.inspections import failed_line, inspection_outcome_name
 from aftersale_desktop.wording.promises import pause_reason_name
 from aftersale_desktop.wording.verdicts import outcome_title
@@ -61,7 +64,21 @@ def _comes_back(words: Words, detail: dict[str, str]) -> str:
     return " · ".join(text for text in (detail["note"], named) if text)
 
 
-_EVENT_DETAILS: dict[str, Callable[[Words, dict[str, str]], str]] = {"rejudged": _rejudged, "comes_back": _comes_back}
+def _called(words: Words, detail: dict[str, str]) -> str:
+    return f"{detail['note']} · {kind_name(words, CallKind(detail['kind']))}"
+
+
+def _followed_up(words: Words, detail: dict[str, str]) -> str:
+    told = (follow_up_name(words, FollowUpOutcome(detail["outcome"])), detail["note"])
+    return " · ".join(text for text in told if text)
+
+
+_EVENT_DETAILS: dict[str, Callable[[Words, dict[str, str]], str]] = {
+    "rejudged": _rejudged,
+    "comes_back": _comes_back,
+    "customer_called": _called,
+    "followed_up": _followed_up,
+}
 
 
 def _detail(words: Words, detail: dict[str, str]) -> str:

@@ -9,11 +9,13 @@ from aftersale_desktop.wording.drawn_papers import DRAWN_PAPER_REFUSALS
 from aftersale_desktop.wording.exchanges import EXCHANGE_REFUSALS
 from aftersale_desktop.wording.fact_refusals import FACT_REFUSALS
 from aftersale_desktop.wording.handovers import HANDOVER_REFUSALS
+from aftersale_desktop.wording.hotline_refusals import HOTLINE_REFUSALS
 from aftersale_desktop.wording.inspections import INSPECTION_REFUSALS
 from aftersale_desktop.wording.money_refusals import MONEY_REFUSALS
 from aftersale_desktop.wording.network import NETWORK_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
+from aftersale_desktop.wording.people import PEOPLE_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS
 from aftersale_desktop.wording.quotes import QUOTE_REFUSALS
 from aftersale_desktop.wording.repairs import REPAIR_REFUSALS
@@ -29,6 +31,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **CARD_REFUSALS,
     **PAPER_REFUSALS,
     **PAYMENT_REFUSALS,
+    **PEOPLE_REFUSALS,
     **TILL_REFUSALS,
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
@@ -36,6 +39,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **EXCHANGE_REFUSALS,
     **STOCK_REFUSALS,
     **NETWORK_REFUSALS,
+    **HOTLINE_REFUSALS,
     **INSPECTION_REFUSALS,
     **HANDOVER_REFUSALS,
     **BENCH_REFUSALS,

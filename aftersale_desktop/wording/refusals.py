@@ -3,7 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
+from aftersale_desktop.domain.calls import CallStepIncompleteError, IllegalCallStepError
 from aftersale_desktop.domain.claims import ClaimState
+from aftersale_desktop.domain.complaints import ComplaintNoteMissingError, IllegalComplaintStepError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.facts import Wish
 from aftersale_desktop.domain.findings import Finding
@@ -24,6 +26,12 @@ from aftersale_desktop.wording.intake import unit_name
 from aftersale_desktop.wording.repairs import DEED_NAMES, PART_STATE_NAMES, WISH_NAMES, needs_text
 
 LONGEST_VALUE = 60
+_ABOUT_CALLS = (
+    CallStepIncompleteError,
+    IllegalCallStepError,
+    ComplaintNoteMissingError,
+    IllegalComplaintStepError,
+)
 _ABOUT_VISITS = (NoSuchVisitStepError, VisitIsUnderWayError, VisitOutsideHoursError, TechnicianIsBusyError)
 
 
@@ -51,6 +59,10 @@ def refusal_text(words: Words, error: AfterSaleError) -> str:
         from aftersale_desktop.wording.network import refused_visit
 
         data |= refused_visit(words, error)
+    if isinstance(error, _ABOUT_CALLS):
+        from aftersale_desktop.wording.hotline import refused_step
+
+        data |= refused_step(words, error)
     if "path" in data:
         data["path"] = str(vars(error)["path"])
     return words(template, **data)

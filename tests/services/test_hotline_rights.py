@@ -1,0 +1,165 @@
+"""Every deed of the hotline is refused in the service to a role that does not carry its right."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.calls import CallDeed, Caller, CallKind, CallSaid
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimState
+from aftersale_desktop.domain.complaints import ComplaintDeed, ComplaintSaid, ComplaintSubject
+from aftersale_desktop.domain.follow_ups import FollowUpOutcome
+from aftersale_desktop.domain.hotline_rules import HotlineRules
+from aftersale_desktop.domain.knowledge import Question
+from aftersale_desktop.domain.opening_hours import Holiday
+from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.urgent_words import Danger, UrgentWord
+from aftersale_desktop.services.assessment import Evidence
+from aftersale_desktop.services.callers import Callers
+from aftersale_desktop.services.complaint_desk import ComplaintDesk
+from aftersale_desktop.services.follow_up_desk import FollowUpDesk
+from aftersale_desktop.services.hotline import CallForm, Hotline
+from aftersale_desktop.services.hotline_drafts import CallDraft, HotlineDrafts
+from aftersale_desktop.services.hotline_settings import HotlineSettings
+from aftersale_desktop.services.knowledge_desk import KnowledgeDesk, NoteForm
+from aftersale_desktop.services.lookups import FoundClaim
+from aftersale_desktop.services.visit_planning import VisitWish
+from tests.builders import NOON, SUPERVISOR, a_claim, a_stocked_shop, somebody
+from tests.fakes import FakeShop, a_fake_shop
+
+CALL, COMPLAINT = "SH03-SC-2026-000001", "SH03-CM-2026-000001"
+FORM = CallForm(request_key="a", kind=CallKind.COMPLAINT, caller=Caller(1, "李明", "138 0013 8000"), told="不制冷")
+ORDER = replace(a_claim(state=ClaimState.HANDED_OVER), id=1, returned_on=NOON.date().replace(day=1))
+GIVEN_BACK = replace(ORDER, returned_on=date(2026, 2, 25), ended_as=ClaimEnd.REPAIRED)
+HOLIDAY, WORD = Holiday(date(2026, 10, 1), Bilingual("国庆节")), UrgentWord("炸响", Danger.FIRE)
+NOTE = NoteForm("E6", "断电三分钟")
+WISH = VisitWish(
+    request_key="v",
+    point_code="SH03",
+    starts_at=NOON.replace(hour=14),
+    customer_id=1,
+    address="张杨路 1 号",
+    distance_km=Decimal(5),
+    fault_told="不制冷",
+)
+
+
+def _arrange(shop: FakeShop) -> object:
+    return shop.hotline.calls.arrange_visit(CALL, shop.kept.calls[CALL].version, WISH)
+
+
+def _answer(shop: FakeShop) -> object:
+    (due,) = shop.hotline.follow_ups.due()
+    return shop.hotline.follow_ups.answer(due, FollowUpOutcome.SATISFIED)
+
+
+def _withdraw(shop: FakeShop) -> object:
+    return shop.hotline.knowledge.withdraw(shop.kept.notes[0])
+
+
+DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+    "Callers.find": (Right.READ, lambda shop: shop.hotline.callers.find("李明")),
+    "Callers.hits": (Right.READ, lambda shop: shop.hotline.callers.hits(FoundClaim(ORDER.number))),
+    "Callers.card": (Right.READ, lambda shop: shop.hotline.callers.card(1)),
+    "Hotline.hours": (Right.READ, lambda shop: shop.hotline.calls.hours()),
+    "Hotline.points": (Right.READ, lambda shop: shop.hotline.calls.points()),
+    "Hotline.hear": (Right.READ, lambda shop: shop.hotline.calls.hear(Question("冒烟"))),
+    "Hotline.pre_verdict": (Right.READ, lambda shop: shop.hotline.calls.pre_verdict(shop.known(), Evidence())),
+    "Hotline.sheet": (Right.READ, lambda shop: shop.hotline.calls.sheet(CALL)),
+    "Hotline.take": (Right.TAKE_CALL, lambda shop: shop.hotline.calls.take(replace(FORM, request_key="b"))),
+    "Hotline.step": (
+        Right.TAKE_CALL,
+        lambda shop: shop.hotline.calls.step(CALL, shop.kept.calls[CALL].version, CallDeed.ESCALATE, CallSaid("急")),
+    ),
+    "ComplaintDesk.receive": (
+        Right.TAKE_CALL,
+        lambda shop: shop.hotline.complaints.receive(CALL, ComplaintSubject.FEES),
+    ),
+    "ComplaintDesk.step": (
+        Right.HANDLE_COMPLAINT,
+        lambda shop: shop.hotline.complaints.step(COMPLAINT, 1, ComplaintDeed.ACKNOWLEDGE, ComplaintSaid()),
+    ),
+    "ComplaintDesk.link_order": (
+        Right.HANDLE_COMPLAINT,
+        lambda shop: shop.hotline.complaints.link_order(COMPLAINT, 1, ORDER.number),
+    ),
+    "ComplaintDesk.sheet": (Right.READ, lambda shop: shop.hotline.complaints.sheet(COMPLAINT)),
+    "KnowledgeDesk.search": (Right.READ, lambda shop: shop.hotline.knowledge.search("E6")),
+    "KnowledgeDesk.versions": (
+        Right.READ,
+        lambda shop: shop.hotline.knowledge.versions(shop.kept.notes[0].number),
+    ),
+    "KnowledgeDesk.write": (Right.WRITE_KNOWLEDGE, lambda shop: shop.hotline.knowledge.write(NOTE)),
+    "KnowledgeDesk.withdraw": (Right.WRITE_KNOWLEDGE, _withdraw),
+    "FollowUpDesk.due": (Right.READ, lambda shop: shop.hotline.follow_ups.due()),
+    "FollowUpDesk.answer": (Right.TAKE_CALL, _answer),
+    "HotlineSettings.lists": (Right.READ, lambda shop: shop.hotline.settings.lists()),
+    "HotlineSettings.add_holiday": (Right.CHANGE_SHOP, lambda shop: shop.hotline.settings.add_holiday(HOLIDAY)),
+    "HotlineSettings.remove_holiday": (Right.CHANGE_SHOP, lambda shop: shop.hotline.settings.remove_holiday(HOLIDAY)),
+    "HotlineSettings.add_word": (Right.CHANGE_SHOP, lambda shop: shop.hotline.settings.add_word(WORD)),
+    "HotlineSettings.remove_word": (Right.CHANGE_SHOP, lambda shop: shop.hotline.settings.remove_word(WORD)),
+    "HotlineSettings.publish_rules": (
+        Right.CHANGE_SHOP,
+        lambda shop: shop.hotline.settings.publish_rules(HotlineRules("B", date(2026, 6, 1))),
+    ),
+    "HotlineDrafts.keep": (Right.TAKE_CALL, lambda shop: shop.hotline.drafts.keep(CallDraft("k", told="x"))),
+    "HotlineDrafts.forget": (Right.TAKE_CALL, lambda shop: shop.hotline.drafts.forget()),
+}
+TWO_RIGHTS = "Hotline.arrange_visit"
+ASKS_NOBODY = "HotlineDrafts.kept"
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    """A shop with a call, its complaint, a note, and a customer to be called again."""
+    shop = a_fake_shop(a_stocked_shop(claims=(GIVEN_BACK,)), SUPERVISOR, NOON)
+    shop.hotline.calls.take(FORM)
+    shop.hotline.complaints.receive(CALL, ComplaintSubject.FEES)
+    shop.hotline.knowledge.write(NOTE)
+    return shop
+
+
+def test_the_matrix_names_every_public_deed() -> None:
+    desks = (Callers, Hotline, ComplaintDesk, KnowledgeDesk, FollowUpDesk, HotlineSettings, HotlineDrafts)
+    deeds = {
+        f"{desk.__name__}.{name}"
+        for desk in desks
+        for name, member in vars(desk).items()
+        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
+    }
+    assert deeds == {*DEEDS, TWO_RIGHTS, ASKS_NOBODY}
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed: str, role: Role) -> None:
+    right, do = DEEDS[deed]
+    shop.who.user = somebody(role)
+    calls, complaints = dict(shop.kept.calls), dict(shop.kept.complaints)
+    if right in RIGHTS[role]:
+        do(shop)
+        return
+    with pytest.raises(NotAllowedError) as refusal:
+        do(shop)
+    assert (refusal.value.role, refusal.value.right) == (role, right)
+    assert (shop.kept.calls, shop.kept.complaints) == (calls, complaints)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_visit_is_arranged_by_who_takes_calls_and_plans_visits(shop: FakeShop, role: Role) -> None:
+    shop.who.user = somebody(role)
+    if {Right.TAKE_CALL, Right.PLAN_VISIT} <= RIGHTS[role]:
+        _arrange(shop)
+        assert [visit.call_number for visit in shop.kept.home_visits.values()] == [CALL]
+        return
+    with pytest.raises(NotAllowedError):
+        _arrange(shop)
+
+
+def test_whoever_takes_no_calls_has_begun_none(shop: FakeShop) -> None:
+    shop.hotline.drafts.keep(CallDraft("k", told="x"))
+    shop.who.user = somebody(Role.STOREKEEPER)
+    assert shop.hotline.drafts.kept() is None
