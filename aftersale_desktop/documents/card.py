@@ -3,18 +3,10 @@
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import Span, cell, framed, kept, kept_whole, side_by_side, space
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    product_fields,
-    purchase_field,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, signatures
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields, purchase_field
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.voice import Voice
 from aftersale_desktop.domain.drawn_papers import CardContent, CardPeriod

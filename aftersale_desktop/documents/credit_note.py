@@ -4,18 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import Align, cell, headed, kept_whole, side_by_side
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    labelled_texts,
-    product_fields,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, labelled_texts, signatures
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import TextStyle
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields
 from aftersale_desktop.documents.sums import signed, sum_line
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.fees import FeeLine

@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    labelled_texts,
-    product_fields,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, labelled_texts, signatures
 from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.return_papers import CustodyContent
 from aftersale_desktop.domain.serials import grouped

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import cell, headed, side_by_side
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    labelled_texts,
-    product_fields,
-    purchase_field,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, labelled_texts, signatures
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.next_step import announced
 from aftersale_desktop.documents.pen import TextStyle
 from aftersale_desktop.documents.remedy_ground import remedy_ground
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields, purchase_field
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.exchange_papers import ExchangeContent
 from aftersale_desktop.domain.exchanges import Exchange

@@ -10,17 +10,16 @@ from aftersale_desktop.documents.forms import (
     Field,
     Form,
     Leaves,
-    customer_fields,
     head_of,
     labelled_texts,
     open_field_row,
-    product_fields,
     signatures,
     square_code,
 )
 from aftersale_desktop.documents.large_type import large_lines
 from aftersale_desktop.documents.layout import Row, height_of
 from aftersale_desktop.documents.pen import Pen
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields
 from aftersale_desktop.documents.sums import signed, sum_line
 from aftersale_desktop.documents.text import in_one_paragraph, one_line
 from aftersale_desktop.documents.verdict_box import Ruling, verdict_box

@@ -5,19 +5,9 @@ from dataclasses import replace
 from aftersale_desktop.documents.blocks import cell, kept_whole, side_by_side
 from aftersale_desktop.documents.evidence_photos import photo_rows
 from aftersale_desktop.documents.fee_summary import fee_summary
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    clock,
-    customer_fields,
-    head_of,
-    labelled_texts,
-    product_fields,
-    purchase_field,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, clock, head_of, labelled_texts, signatures
 from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields, purchase_field
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, turns_in_full, verdict_box
 from aftersale_desktop.domain.drawn_papers import LetterContent

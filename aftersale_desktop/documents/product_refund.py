@@ -4,18 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import Align, cell, kept_whole, side_by_side
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    product_fields,
-    purchase_field,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, signatures
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.remedy_ground import remedy_ground
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields, purchase_field
 from aftersale_desktop.documents.sums import sum_line
 from aftersale_desktop.documents.text import in_one_paragraph, one_line
 from aftersale_desktop.domain.exchange_papers import ProductRefundContent

@@ -4,19 +4,10 @@ from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import Align, Span, cell, kept_whole, side_by_side, with_beside
 from aftersale_desktop.documents.fee_table import fee_table
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    labelled_texts,
-    product_fields,
-    signatures,
-    square_code,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, labelled_texts, signatures, square_code
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields
 from aftersale_desktop.documents.sums import sum_line
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.voice import Voice

@@ -5,20 +5,10 @@ from decimal import Decimal
 
 from aftersale_desktop.documents.blocks import Align, cell, kept_whole, side_by_side
 from aftersale_desktop.documents.fee_summary import fee_summary
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    labelled_texts,
-    open_field_row,
-    product_fields,
-    purchase_field,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, labelled_texts, open_field_row, signatures
 from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.next_step import announced, next_step_rows, refund_rows
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields, purchase_field
 from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.documents.verdict_box import Ruling, reasons_in_full, turns_in_full, verdict_box
 from aftersale_desktop.documents.voice import Voice

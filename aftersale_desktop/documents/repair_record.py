@@ -4,18 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aftersale_desktop.documents.blocks import cell, kept_whole, side_by_side
-from aftersale_desktop.documents.forms import (
-    Field,
-    Form,
-    Leaves,
-    customer_fields,
-    head_of,
-    open_field_row,
-    product_fields,
-    purchase_field,
-    signatures,
-)
+from aftersale_desktop.documents.forms import Field, Form, Leaves, head_of, open_field_row, signatures
 from aftersale_desktop.documents.layout import Row
+from aftersale_desktop.documents.subject_fields import customer_fields, product_fields, purchase_field
 from aftersale_desktop.documents.text import clean, one_line
 from aftersale_desktop.domain.return_papers import RecordedRepair, RepairRecordContent
 from aftersale_desktop.wording.claims import state_name
