@@ -12,7 +12,7 @@ from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, ListKind, ListQuery
-from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundPart, NoOrderOpenError, NothingFound
+from aftersale_desktop.services.lookups import Found, FoundClaim, FoundItem, FoundPart, NothingFound
 from aftersale_desktop.services.part_forecasts import PartForecast
 from aftersale_desktop.services.ports import KnownItem
 from aftersale_desktop.services.shop import Shop
@@ -24,8 +24,9 @@ from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.workshop.order_scans import OrderScans
 from aftersale_desktop.ui.workshop.page import WorkshopPage
-from aftersale_desktop.ui.workshop.section import SectionContext, TakesParts, TakesReceipt, TakesUnits
+from aftersale_desktop.ui.workshop.section import SectionContext, TakesReceipt
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from aftersale_desktop.ui.workshop.sheet_view import SheetView
 from aftersale_desktop.ui.workshop.technicians import Technicians
@@ -33,7 +34,6 @@ from aftersale_desktop.wording.bench import clocks_stopped
 from aftersale_desktop.wording.refusals import refusal_text
 
 _FIRST_GROUP = {Role.TECHNICIAN: MY_BENCH, Role.INSPECTOR: INSPECTION}
-_PARTS = "parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class WorkshopController(QObject):
         self._sheet = SheetView(
             context.words, SECTIONS, lambda record: record.make(shop, of_sections), shop.keyboard.people
         )
+        self._scans = OrderScans(self._sheet, router, context.show_refusal)
         self.page = WorkshopPage(context.words, shop.now, context.background, self._sheet)
         self._technicians = Technicians(shop, context)
         self.page.today.add_below(self._technicians.widget)
@@ -153,7 +154,7 @@ class WorkshopController(QObject):
             case FoundClaim(number, is_ready):
                 self._open_found(number, HANDOVER if is_ready else "")
             case FoundPart(code):
-                self._take_part(code)
+                self._scans.take_part(code, is_open=bool(self._number))
             case FoundItem(known, unit):
                 return self._is_unit_taken(unit.barcode if unit else "") or self._is_opened(known)
             case NothingFound(text, units):
@@ -162,27 +163,8 @@ class WorkshopController(QObject):
                 return False
         return True
 
-    def _take_part(self, code: str) -> None:
-        """Bring the parts to the front once the part is taken: a refused one moves nothing."""
-        section: object = self._sheet.made(_PARTS) if self._number else None
-        if not isinstance(section, TakesParts):
-            self._context.show_refusal(NoOrderOpenError(code))
-            return
-        answer = self._router.answer_later()
-
-        def taken() -> None:
-            answer(None)
-            self._sheet.section(_PARTS)
-
-        def refused(refusal: AfterSaleError) -> None:
-            self._context.show_refusal(refusal)
-            answer(refusal)
-
-        section.part_scanned(code, taken, refused)
-
     def _is_unit_taken(self, barcode: str) -> bool:
-        section: object = self._sheet.section_in_front() if self._number else None
-        return isinstance(section, TakesUnits) and section.unit_scanned(barcode)
+        return self._scans.is_unit_taken(barcode, is_open=bool(self._number))
 
     def _is_opened(self, known: KnownItem) -> bool:
         past = open_claim_of(known.history)

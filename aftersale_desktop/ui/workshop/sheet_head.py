@@ -13,7 +13,7 @@ from aftersale_desktop.services.part_forecasts import PartForecast
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.claims.columns import state_badge
 from aftersale_desktop.ui.theme import GRID, Tone
-from aftersale_desktop.ui.widgets.badge import Badge
+from aftersale_desktop.ui.widgets.badge import BADGE_HEIGHT, Badge
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
@@ -117,6 +117,8 @@ class SheetHead(QWidget):
         top.addWidget(self._fault, 1)
         for widget in (self.sub_status, self.technician, self.close_button):
             top.addWidget(widget)
+        for text in (self._line, self._due):
+            text.setMinimumHeight(BADGE_HEIGHT)
         for fact in (self._line, self._state, self._end, self._part, self._promise, self._due):
             known.addWidget(fact)
         column = QVBoxLayout(self)
