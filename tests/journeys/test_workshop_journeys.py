@@ -22,12 +22,14 @@ from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.models.value_table_model import TableRole
 from aftersale_desktop.ui.tokens import Tone
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.key_button import KeyButton
+from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.ui.workshop.controller import WorkshopController
 from aftersale_desktop.ui.workshop.page import WorkshopPage
 from aftersale_desktop.ui.workshop.sections import SECTIONS
 from aftersale_desktop.wording.catalogue import Language
-from tests.journeys.conftest import OpenCounter
+from tests.journeys.conftest import OPENED_AT, OpenCounter
 from tests.journeys.shop_counter import ShopCounter
 
 pytestmark = pytest.mark.journey
@@ -341,3 +343,24 @@ def test_a_part_that_is_taken_brings_the_parts_to_the_front(bench: ShopCounter, 
     assert workshop(bench).sheet.tabs.current() == "parts"
     assert answer is not None
     assert answer.tone is Tone.GOOD
+
+
+def test_the_figures_of_the_technicians_stand_below_the_day_for_the_chosen_period(bench: ShopCounter) -> None:
+    today = OPENED_AT.date()
+    with bench.stored() as shop:
+        of_month = shop.repairs.technician_work.figures(today.replace(day=1), today)
+        of_year = shop.repairs.technician_work.figures(today.replace(month=1, day=1), today)
+    assert sum(row.first_pass.passed for row in of_year) > sum(row.first_pass.passed for row in of_month) > 0
+    table = workshop(bench).today.findChild(ShortTable)
+    assert isinstance(table, ShortTable)
+    bench.focus_on_field(
+        next(box for box in workshop(bench).findChildren(ChoiceBox) if box.accessibleName() == "Period")
+    )
+    for rows_of_period, keys in ((of_month, ()), (of_year, ("End",))):
+        bench.press(*keys)
+        model = table.model()
+        shown = [str(model.index(at, 0).data()) for at in range(model.rowCount())]
+        assert shown == [row.technician for row in rows_of_period]
+        assert [str(model.index(at, 1).data()) for at in range(model.rowCount())] == [
+            str(row.first_pass.passed) for row in rows_of_period
+        ]
