@@ -8,38 +8,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.inspections import InspectionTemplate
 from aftersale_desktop.ui.administration.inspection_test_rows import TestRows
-from aftersale_desktop.ui.administration.settings_card import SettingsCard
+from aftersale_desktop.ui.administration.kept_list import KeptList
 from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.models.value_table_model import ValueTableModel
-from aftersale_desktop.ui.theme import CONTROL_HEIGHT, ROW_HEIGHT
 from aftersale_desktop.ui.widgets.chip import Chip
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.rows import beside
-from aftersale_desktop.ui.widgets.table_view import TableView
-from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
 _ROWS = 5
 _PARTED = re.compile(r"[\s,，、;；]+")
 
 
-class TemplatesPanel(QWidget):
+class TemplatesPanel(KeptList[InspectionTemplate]):
     """`saved(template)` as the fields say it, `removed(template)` as it is stored."""
 
     saved = Signal(object)
     removed = Signal(object)
 
     def __init__(self, words: Words) -> None:
-        super().__init__()
-        self._words = words
-        self._templates: tuple[InspectionTemplate, ...] = ()
-        columns = _columns(words)
-        self._model: ValueTableModel[InspectionTemplate] = ValueTableModel(columns, self)
-        self.table = TableView(words("Inspection templates"))
-        self.table.show_model(self._model, columns)
-        self.table.setFixedHeight(CONTROL_HEIGHT + _ROWS * ROW_HEIGHT)
-        self.table.picked.connect(self._show_row)
+        super().__init__(words, words("Inspection templates"), _columns(words), lambda template: template.code)
+        self._told = words("Without limits a test is looked at. Certificates keep the tests as they were.")
         self.form = QWidget()
         self.code, self.name_zh, self.name_en, self.classes = (QLineEdit() for _ in range(4))
         self.unrepaired = Chip(words("For products given back unrepaired"))
@@ -47,24 +36,17 @@ class TemplatesPanel(QWidget):
         self.save = KeyButton(words("Save"), "Ctrl+S", filled=True, icon_name="save")
         self.add = KeyButton(words("Add a test"), icon_name="plus")
         self.remove = KeyButton(words("Remove the template"), icon_name="trash")
-        self._note = Text("", TextKind.NOTE, wrap=True)
+        self.picked.connect(self._show_row)
         self.add.clicked.connect(self.tests.add)
         self.save.clicked.connect(lambda: self.saved.emit(self.template()))
-        self.remove.clicked.connect(lambda: self.removed.emit(self.picked()))
-        self._lay_out()
+        self.remove.clicked.connect(lambda: self.removed.emit(self.in_front()))
+        self._lay_out_form()
+        deeds = (self.save, self.add, self.remove)
+        self.lay_out(_ROWS, words("Inspection template"), (self.form,), self.form, deeds)
 
     def show_templates(self, templates: tuple[InspectionTemplate, ...], code: str, *, may_change: bool) -> None:
         """Show the list with the cursor on a template, or else on the first."""
-        self._templates = templates
-        self._model.show_values(templates)
-        codes = [one.code for one in templates]
-        if templates:
-            self.table.pick_row(codes.index(code) if code in codes else 0)
-        for part in (self.form, self.save, self.add, self.remove):
-            part.setEnabled(may_change)
-        words = self._words
-        told = words("Without limits a test is looked at. Certificates keep the tests as they were.")
-        self._note.setText(told if may_change else words("Only a supervisor or an administrator changes this."))
+        self.show_rows(templates, code, self._told, may_change=may_change)
 
     def show_template(self, template: InspectionTemplate) -> None:
         """Show a template in the fields."""
@@ -87,18 +69,12 @@ class TemplatesPanel(QWidget):
             is_for_unrepaired=self.unrepaired.isChecked(),
         )
 
-    def picked(self) -> InspectionTemplate | None:
-        """Return the template the cursor is on, as it is stored."""
-        row = self.table.currentIndex().row()
-        return self._templates[row] if 0 <= row < len(self._templates) else None
-
     def _show_row(self, template: object) -> None:
         if isinstance(template, InspectionTemplate):
             self.show_template(template)
 
-    def _lay_out(self) -> None:
+    def _lay_out_form(self) -> None:
         words = self._words
-        listed, one = SettingsCard(words("Inspection templates")), SettingsCard(words("Inspection template"))
         fields = QVBoxLayout(self.form)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(12)
@@ -114,21 +90,6 @@ class TemplatesPanel(QWidget):
         chip.addStretch()
         fields.addLayout(chip)
         fields.addWidget(self.tests)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        for button in (self.save, self.add, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        listed.add(self.table)
-        one.add(self.form)
-        one.content.addLayout(buttons)
-        one.add(self._note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(listed)
-        column.addWidget(one)
-        column.addStretch()
 
 
 def _columns(words: Words) -> tuple[Column[InspectionTemplate], ...]:
