@@ -50,13 +50,17 @@ def test_a_reading_outside_its_limits_says_so_in_words(table: UnitTests) -> None
     assert row.mark.isHidden()
     QTest.keyClicks(row.input, "2")
     assert row.state.text() == "within the limits"
-    assert row.answer().reading == Decimal(2)
+    answer = row.answer()
+    assert answer is not None
+    assert answer.reading == Decimal(2)
 
 
 def test_full_width_figures_are_figures(table: UnitTests) -> None:
     row = table.rows[0]
     row.fill("１２．５")
-    assert row.answer().reading == Decimal("12.5")
+    answer = row.answer()
+    assert answer is not None
+    assert answer.reading == Decimal("12.5")
 
 
 def test_p_and_f_answer_and_enter_goes_on(qtbot: QtBot, table: UnitTests) -> None:
