@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from aftersale_desktop.services.founding import Answers, FoundingDesk
     from aftersale_desktop.services.list_export import Sheet
+    from aftersale_desktop.services.people_ports import PasswordHasher
+    from aftersale_desktop.services.privacy_ports import Remains
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.services.shop_setup import ShopSetup
     from aftersale_desktop.storage.database import Database
@@ -105,12 +107,21 @@ def founding_desk(options: Options) -> "FoundingDesk":
 
 
 def found_shop(options: Options, answers: "Answers") -> "Shop":
-    """Return the shop founded on these answers, or the one that another start founded meanwhile."""
-    from aftersale_desktop.demo.opening import opening_shop
+    """Return the shop founded on these answers with its administrator signed in, who proves it by the password.
+
+    Of a shop that another start founded meanwhile somebody else is administrator: there one has to sign in.
+    """
+    from contextlib import suppress
+
+    from aftersale_desktop.demo.opening import founded_shop
     from aftersale_desktop.services.founding import check_answers
+    from aftersale_desktop.services.sign_in import SignInRefusedError
 
     check_answers(answers)
-    return _opened(options, lambda: opening_shop(answers.administrator, shop_clock(), answers.point))
+    shop = _opened(options, lambda: founded_shop(answers, shop_clock(), _hasher().hash(answers.password)))
+    with suppress(SignInRefusedError):
+        shop.sign_in.sign_in(answers.administrator, answers.password)
+    return shop
 
 
 def open_or_create_shop(options: Options) -> "Shop":
@@ -154,6 +165,22 @@ def open_existing_shop(options: Options) -> "Shop":
     return _joined(database, options)
 
 
+def open_for_commands(options: Options) -> "Shop":
+    """Return the shop for a command: it reads and prints in the name of the system's account.
+
+    Whoever may read the file of the database may read it without this program, too.
+    """
+    import getpass
+
+    from aftersale_desktop.domain.people import Role, User
+
+    shop = open_existing_shop(options)
+    if not shop.keyboard.has_user:
+        account = User(0, getpass.getuser(), Role.CLERK, shop.terms.point.code)
+        shop.keyboard.enter(account, shop.terms.users, by_password=False)
+    return shop
+
+
 def _open_database(options: Options) -> "Database":
     from aftersale_desktop.storage.database import open_database
 
@@ -175,6 +202,7 @@ def _new_setup(options: Options) -> "ShopSetup":
 def _joined(database: "Database", options: Options) -> "Shop":
     import platform
 
+    from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY
     from aftersale_desktop.devices.gs1 import read_elements
     from aftersale_desktop.documents.late_ink import LateInk
     from aftersale_desktop.services.keyboard import Keyboard
@@ -185,11 +213,13 @@ def _joined(database: "Database", options: Options) -> "Shop":
     from aftersale_desktop.storage.paper_folder import DiskPaperFolder
 
     with database.start_reading() as work:
-        user = work.shop.people()[0]
-        terms = work.shop.terms(user.point_code)
+        first = work.shop.people()[0]
+        terms = work.shop.terms(first.point_code)
+        is_free = options.is_demo and work.claims.by_request_key(DEMO_CLAIM_KEY) is not None
+    keyboard = Keyboard(database.start_work, shop_clock, first if is_free else None, terms.users, is_free=is_free)
     draft_file = WindowDraftFile(options.folder / "drafts")
     means = Means(
-        start_work=database.start_work,
+        start_work=keyboard.attendance.start_work,
         start_reading=database.start_reading,
         now=shop_clock,
         read_elements=read_elements,
@@ -198,8 +228,9 @@ def _joined(database: "Database", options: Options) -> "Shop":
         draft_file=draft_file,
         new_sheet=new_sheet,
         computer=platform.node(),
+        hasher=_hasher(),
+        remains=_remains(database, options),
     )
-    keyboard = Keyboard(means.start_work, means.now, user, terms.users)
     settings = ShopSettings(means.start_work, means.start_reading, means.now, keyboard.who, terms)
 
     def close() -> None:
@@ -207,6 +238,18 @@ def _joined(database: "Database", options: Options) -> "Shop":
         database.close()
 
     return Shop(means, keyboard, settings, close)
+
+
+def _remains(database: "Database", options: Options) -> "Remains":
+    from aftersale_desktop.storage.remains import DiskRemains
+
+    return DiskRemains(database, options.folder)
+
+
+def _hasher() -> "PasswordHasher":
+    from aftersale_desktop.storage.argon2_hasher import Argon2Hasher
+
+    return Argon2Hasher()
 
 
 def new_sheet(path: Path, rows: int) -> "Sheet":

@@ -26,12 +26,14 @@ from aftersale_desktop.services.money_desks import MoneyDesks
 from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
 from aftersale_desktop.services.network_desks import NetworkDesks
 from aftersale_desktop.services.network_ports import Districts, HomeVisits
+from aftersale_desktop.services.oversight_desks import OversightDesks
 from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
 from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.people_desk import PeopleDesk
 from aftersale_desktop.services.people_ports import Accounts
 from aftersale_desktop.services.ports import Audit, KnownItem, Numbers, ShopTerms, Terms, Turns, Work
 from aftersale_desktop.services.print_desk import PrintDesk
+from aftersale_desktop.services.privacy_ports import PersonalRecords, Retention
 from aftersale_desktop.services.repair_desks import RepairDesks
 from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
 from aftersale_desktop.services.self_check import SelfCheck
@@ -51,6 +53,7 @@ from tests.fake_money import FakeCreditNotes, FakeDayCloses, FakeInvoices, FakeL
 from tests.fake_network import FakeDistricts, FakeHomeVisits
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_papers import FakeAttachments, FakeCardRecords, FakePapers, FakePrintJobs
+from tests.fake_privacy import FakePersonalData, FakeRemains, FakeRetention
 from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
 from tests.fake_stores import FakeAudit, FakeClaims, FakeCustomers, FakeNumbers, FakeTerms, Records
 
@@ -130,6 +133,8 @@ class FakeWork:
         self.numbers: Numbers = FakeNumbers(records)
         self.turns: Turns = FakeTurns(storage.turns)
         self.accounts: Accounts = FakeAccounts(records)
+        self.personal_data: PersonalRecords = FakePersonalData(records)
+        self.retention: Retention = FakeRetention(records)
         self.audit: Audit = FakeAudit(records)
         self.shop: ShopTerms = FakeTerms(records)
 
@@ -158,6 +163,7 @@ class FakeShop:
     draft_file: FakeDraftFile = field(default_factory=FakeDraftFile)
     sheets: FakeSheets = field(default_factory=FakeSheets)
     hasher: FakeHasher = field(default_factory=FakeHasher)
+    remains: FakeRemains = field(default_factory=FakeRemains)
 
     @property
     def means(self) -> Means:
@@ -174,12 +180,18 @@ class FakeShop:
             new_sheet=self.sheets.new,
             computer=COMPUTER,
             hasher=self.hasher,
+            remains=self.remains,
         )
 
     @property
     def repairs(self) -> RepairDesks:
         """The desks of the workshop."""
         return RepairDesks(self.means, self.who)
+
+    @property
+    def oversight(self) -> OversightDesks:
+        """The desks of the audit record and of personal data."""
+        return OversightDesks(self.means, self.who)
 
     @property
     def sign_in(self) -> SignIn:
@@ -197,14 +209,14 @@ class FakeShop:
         return StockDesks(self.means, self.who)
 
     @property
-    def network(self) -> NetworkDesks:
-        """The desks of the network."""
-        return NetworkDesks(self.means, self.who)
-
-    @property
     def hotline(self) -> HotlineDesks:
         """The desks of the hotline."""
         return HotlineDesks(self.means, self.who)
+
+    @property
+    def network(self) -> NetworkDesks:
+        """The desks of the network."""
+        return NetworkDesks(self.means, self.who)
 
     @property
     def money(self) -> MoneyDesks:

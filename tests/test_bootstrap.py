@@ -1,5 +1,6 @@
 """A shop is joined once: made where nothing was, opened where something is, never made by a command."""
 
+import getpass
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -10,20 +11,30 @@ from aftersale_desktop.bootstrap import (
     DATABASE_NAME,
     Options,
     founding_desk,
+    open_for_commands,
     open_existing_shop,
     open_or_create_shop,
 )
 from aftersale_desktop.domain.papers import PaperSize
 from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.database_refusals import DatabaseMissingError, NoShopYetError
 from aftersale_desktop.services.founding import AnswerMissingError, Answers
+from aftersale_desktop.services.keyboard import NobodySignedInError, ProofNeededError
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import open_database
 from tests.builders import POINT
 
 
-def test_a_new_shop_is_empty_and_its_first_person_may_do_everything(tmp_path: Path) -> None:
-    shop = open_or_create_shop(Options(data_dir=tmp_path))
+SECRET = "correct horse"
+
+
+def answers(point: ServicePoint = POINT, name: str = "林涛") -> Answers:
+    return Answers(point, name, SECRET, SECRET)
+
+
+def test_a_new_shop_is_empty_and_its_administrator_is_signed_in(tmp_path: Path) -> None:
+    shop = founding_desk(Options(data_dir=tmp_path)).found(answers())
     assert shop.who().role is Role.ADMINISTRATOR
     assert shop.claims.rows(ClaimFilter(is_everything=True)) == ()
     assert shop.terms.tariffs
@@ -47,7 +58,22 @@ def test_the_sample_shop_is_filled_once(tmp_path: Path) -> None:
 def test_a_shop_of_ones_own_is_never_filled_with_samples(tmp_path: Path) -> None:
     open_or_create_shop(Options(data_dir=tmp_path)).close()
     shop = open_or_create_shop(Options(data_dir=tmp_path, is_demo=True))
-    assert shop.claims.rows(ClaimFilter(is_everything=True)) == ()
+    assert not shop.keyboard.has_user
+    with pytest.raises(NobodySignedInError):
+        shop.claims.rows(ClaimFilter(is_everything=True))
+    with pytest.raises(ProofNeededError):
+        shop.keyboard.hand_over(1)
+    shop.close()
+    again = open_for_commands(Options(data_dir=tmp_path))
+    assert again.claims.rows(ClaimFilter(is_everything=True)) == ()
+    again.close()
+
+
+def test_a_command_reads_in_the_name_of_the_systems_account_and_may_change_nothing_of_the_shop(tmp_path: Path) -> None:
+    options = Options(data_dir=tmp_path)
+    founding_desk(options).found(answers()).close()
+    shop = open_for_commands(options)
+    assert (shop.who().name, shop.who().role, shop.who().id) == (getpass.getuser(), Role.CLERK, 0)
     shop.close()
 
 
@@ -60,8 +86,10 @@ def test_a_command_makes_no_shop(tmp_path: Path) -> None:
 def test_a_shop_is_founded_on_the_answers_of_the_first_start(tmp_path: Path) -> None:
     options = Options(data_dir=tmp_path)
     point = replace(POINT, code="HZ07")
-    founding_desk(options).found(Answers(point, "林涛")).close()
+    founding_desk(options).found(answers(point)).close()
     shop = open_existing_shop(options)
+    assert not shop.keyboard.has_user
+    shop.sign_in.sign_in("林涛", SECRET)
     assert (shop.terms.point, shop.who().name, shop.who().role) == (point, "林涛", Role.ADMINISTRATOR)
     assert shop.claims.rows(ClaimFilter(is_everything=True)) == ()
     assert shop.terms.tariffs
@@ -70,20 +98,22 @@ def test_a_shop_is_founded_on_the_answers_of_the_first_start(tmp_path: Path) -> 
 
 def test_answers_that_are_refused_found_nothing(tmp_path: Path) -> None:
     with pytest.raises(AnswerMissingError):
-        founding_desk(Options(data_dir=tmp_path)).found(Answers(POINT, ""))
+        founding_desk(Options(data_dir=tmp_path)).found(answers(name=""))
     assert not (tmp_path / DATABASE_NAME).exists()
 
 
 def test_of_first_starts_at_once_one_founds_and_the_others_open_what_it_founded(tmp_path: Path) -> None:
-    def found(number: int) -> tuple[str, str]:
-        answers = Answers(replace(POINT, code=f"HZ0{number}"), f"person {number}")
-        shop = founding_desk(Options(data_dir=tmp_path)).found(answers)
-        seen = shop.terms.point.code, shop.who().name
+    def found(number: int) -> tuple[str, bool]:
+        own = answers(replace(POINT, code=f"HZ0{number}"), f"person {number}")
+        shop = founding_desk(Options(data_dir=tmp_path)).found(own)
+        seen = shop.terms.point.code, shop.keyboard.has_user
         shop.close()
         return seen
 
     with ThreadPoolExecutor(4) as starts:
-        assert len(set(starts.map(found, range(4)))) == 1
+        seen = list(starts.map(found, range(4)))
+    assert len({code for code, _ in seen}) == 1
+    assert [signed_in for _, signed_in in seen].count(True) == 1
 
 
 def test_the_sample_shop_of_the_welcome_page_leaves_ones_own_unfounded(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from aftersale_desktop.bootstrap import Options, open_existing_shop
+from aftersale_desktop.bootstrap import Options, open_for_commands
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.wording.catalogue import Language, Words, words_in
 
@@ -23,7 +23,7 @@ class Surroundings:
     def shop(self) -> Shop:
         """The shop, opened at the first use."""
         if self._shop is None:
-            self._shop = open_existing_shop(self.options)
+            self._shop = open_for_commands(self.options)
         return self._shop
 
     def close(self) -> None:

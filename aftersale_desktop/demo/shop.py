@@ -22,7 +22,7 @@ from aftersale_desktop.demo.quotes import in_order, sample_quotes
 from aftersale_desktop.demo.remedies import sample_remedies
 from aftersale_desktop.demo.returns import ended, sample_returns
 from aftersale_desktop.demo.samples import Samples, read_samples
-from aftersale_desktop.demo.staff import DEMO_POINT, POINTS, USERS
+from aftersale_desktop.demo.staff import DEMO_POINT, POINTS, USERS, sample_pins
 from aftersale_desktop.demo.stock import opening_stock
 from aftersale_desktop.demo.stockroom import empty_stockroom, sample_stock
 from aftersale_desktop.demo.till import Till
@@ -80,6 +80,7 @@ def demo_shop(now: datetime) -> ShopSetup:
     return replace(
         empty,
         stock=stock,
+        credentials=sample_pins(now),
         customers=tuple(flagged(owner.customer, now) for owner in shop.owners),
         items=remedies.items,
         transfers=cards.transfers,

@@ -1,9 +1,11 @@
 """The sample shop's three service points and the people who work there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.credentials import Credential, CredentialKind
 from aftersale_desktop.domain.fees import CityTier
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ServicePoint
@@ -20,6 +22,7 @@ POINTS: tuple[ServicePoint, ...] = (
         HOTLINE,
         grade=1,
         city_tier=CityTier.MUNICIPALITY,
+        idle_lock_minutes=0,
     ),
     ServicePoint(
         "SH02",
@@ -28,6 +31,7 @@ POINTS: tuple[ServicePoint, ...] = (
         HOTLINE,
         grade=3,
         city_tier=CityTier.MUNICIPALITY,
+        idle_lock_minutes=0,
     ),
     ServicePoint(
         DEMO_POINT,
@@ -36,6 +40,7 @@ POINTS: tuple[ServicePoint, ...] = (
         HOTLINE,
         grade=2,
         city_tier=CityTier.MUNICIPALITY,
+        idle_lock_minutes=0,
     ),
 )
 
@@ -67,6 +72,16 @@ _STAFF: tuple[tuple[str, Role, str], ...] = (
 USERS: tuple[User, ...] = tuple(
     User(number, name, role, point) for number, (point, role, name) in enumerate(_STAFF, start=1)
 )
+
+
+SAMPLE_PIN = "258036"
+"""Everybody's PIN in the sample shop, shown where it is asked for; a shop of one's own has no such thing."""
+_STORED_PIN = "$argon2id$v=19$m=65536,t=3,p=4$Xo72vDDKpuUaqiFmONbQgg$ibCkdoIXYwtyXwBnW0xTD73/KoDrZQHbEy+5MO+ZJZs"
+
+
+def sample_pins(now: datetime) -> tuple[Credential, ...]:
+    """Return what the people of the sample shop change hands with; it was hashed once for all."""
+    return tuple(Credential(user.id, CredentialKind.PIN, _STORED_PIN, now) for user in USERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aftersale_desktop.domain.credentials import (
+    PasswordTooEasyError,
+    PasswordTooShortError,
+    RepeatedDifferentlyError,
+    check_password,
+)
 from aftersale_desktop.domain.document_codes import UnusablePointCodeError, check_point_code
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.papers import PaperSize
+from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ClosesBeforeOpeningError, ServicePoint
 from aftersale_desktop.services.counter_ports import Ink, PaperFolder
 
@@ -27,6 +34,8 @@ class Question(StrEnum):
     HOTLINE = "hotline"
     HOURS = "hours"
     ADMINISTRATOR = "administrator"
+    PASSWORD = "password"  # noqa: S105 - the name of a question
+    REPEATED = "repeated"
 
 
 class AnswerMissingError(AfterSaleError):
@@ -39,6 +48,8 @@ class Answers:
 
     point: ServicePoint
     administrator: str
+    password: str
+    repeated: str
 
 
 def refused_answers(answers: Answers) -> dict[Question, AfterSaleError]:
@@ -71,6 +82,17 @@ def _refused(answers: Answers) -> Iterator[tuple[Question, AfterSaleError]]:
             yield question, AnswerMissingError()
     if point.closes_at <= point.opens_at:
         yield Question.HOURS, ClosesBeforeOpeningError()
+    yield from _refused_password(answers)
+
+
+def _refused_password(answers: Answers) -> Iterator[tuple[Question, AfterSaleError]]:
+    administrator = User(0, answers.administrator.strip(), Role.ADMINISTRATOR, answers.point.code)
+    try:
+        check_password(answers.password, administrator)
+    except (PasswordTooShortError, PasswordTooEasyError) as refusal:
+        yield Question.PASSWORD, refusal
+    if answers.repeated != answers.password:
+        yield Question.REPEATED, RepeatedDifferentlyError()
 
 
 @dataclass(frozen=True, slots=True)

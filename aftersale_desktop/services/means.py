@@ -8,11 +8,13 @@ from aftersale_desktop.services.ports import Clock, ReadElements, StartReading, 
 
 if TYPE_CHECKING:
     from aftersale_desktop.services.list_export import NewSheet
+    from aftersale_desktop.services.people_ports import PasswordHasher
+    from aftersale_desktop.services.privacy_ports import Remains
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """The database, the clock, codes, papers, files and the name of this computer."""
+    """The database, the clock, codes, papers, files, the way secrets are hashed, and the name of this computer."""
 
     start_work: StartWork
     start_reading: StartReading
@@ -23,3 +25,5 @@ class Means:
     draft_file: DraftFile
     new_sheet: "NewSheet"
     computer: str
+    hasher: "PasswordHasher"
+    remains: "Remains"

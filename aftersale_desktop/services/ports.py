@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.network_ports import Districts, HomeVisits
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
     from aftersale_desktop.services.people_ports import Accounts
+    from aftersale_desktop.services.privacy_ports import PersonalRecords, Retention
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
 
@@ -238,6 +239,10 @@ class Work(Protocol):
     def accounts(self) -> Accounts: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def personal_data(self) -> PersonalRecords: ...
+    @property
+    def retention(self) -> Retention: ...
     @property
     def shop(self) -> ShopTerms: ...
     @property

@@ -14,6 +14,7 @@ from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.money_desks import MoneyDesks
 from aftersale_desktop.services.network_desks import NetworkDesks
+from aftersale_desktop.services.oversight_desks import OversightDesks
 from aftersale_desktop.services.ports import Clock, Terms
 from aftersale_desktop.services.repair_desks import RepairDesks
 from aftersale_desktop.services.shop_settings import ShopSettings
@@ -69,19 +70,24 @@ class Shop:
         return StockDesks(self.means, self.who)
 
     @cached_property
-    def network(self) -> NetworkDesks:
-        """The desks of the network: points and home visits."""
-        return NetworkDesks(self.means, self.who)
-
-    @cached_property
     def hotline(self) -> HotlineDesks:
         """The desks of the hotline."""
         return HotlineDesks(self.means, self.who)
 
     @cached_property
+    def network(self) -> NetworkDesks:
+        """The desks of the network: points and home visits."""
+        return NetworkDesks(self.means, self.who)
+
+    @cached_property
     def money(self) -> MoneyDesks:
         """The desks of invoices and money."""
         return MoneyDesks(self.means, self.who)
+
+    @cached_property
+    def oversight(self) -> OversightDesks:
+        """The desks of the audit record and of personal data."""
+        return OversightDesks(self.means, self.who)
 
     @cached_property
     def sign_in(self) -> "SignIn":

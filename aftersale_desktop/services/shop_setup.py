@@ -6,6 +6,7 @@ from datetime import datetime
 from aftersale_desktop.domain.attachments import Attachment
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
+from aftersale_desktop.domain.credentials import Credential
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.day_close import DayClose
@@ -98,6 +99,7 @@ class ShopSetup:
     """Photos and files of the claims, each with its bytes."""
     audit: tuple[RecordedDeed, ...] = ()
     shop_lists: tuple[ListEntry, ...] = ()
+    credentials: tuple[Credential, ...] = ()
     orders: tuple[OrderRecord, ...] = ()
     """What was written down about the claims after intake, oldest first."""
     stock: StockSetup = field(default_factory=StockSetup)

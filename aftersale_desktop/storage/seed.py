@@ -15,6 +15,7 @@ from aftersale_desktop.storage.rows import (
     card_records,
     claims,
     counters,
+    credentials,
     credit_notes,
     customers,
     day_closes,
@@ -49,17 +50,18 @@ def store_shop(connection: Connection, setup: ShopSetup) -> None:
     for table, rows in chain(_terms(setup), _products(setup), _deeds(setup), _stock(setup.stock)):
         if rows:
             connection.execute(insert(table), rows)
-    store_ends(connection)
     record = StoredAudit(connection)
     for one in setup.audit:
         record.add(one.at, one.by, one.deed, one.subject, one.detail)
     record.write()
+    store_ends(connection)
     mark_changed(connection)
 
 
 def _terms(setup: ShopSetup) -> Iterator[Rows]:
     yield shop.POINT, [shop.point_from_domain(point) for point in setup.points]
     yield shop.USER, [shop.user_from_domain(user) for user in setup.users]
+    yield credentials.CREDENTIAL, [credentials.from_domain(one) for one in setup.credentials]
     yield shop.MODEL, [shop.model_from_domain(model) for model in setup.models]
     yield shop.RULES, [shop.rules_from_domain(rules) for rules in setup.rules]
     yield shop.TARIFF, [shop.tariff_from_domain(tariff) for tariff in setup.tariffs]

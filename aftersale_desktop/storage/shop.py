@@ -53,7 +53,7 @@ def _load(connection: Connection, revision: int | None) -> _Snapshot:
     users = _all(connection, _USERS, shop_rows.user_to_domain)
 
     def terms_of(point: ServicePoint) -> Terms:
-        people = tuple(user for user in users if user.point_code == point.code)
+        people = tuple(user for user in users if user.point_code == point.code and user.is_active)
         return Terms(point, rules, tariffs, models, patterns, people)
 
     points = _all(connection, _POINTS, shop_rows.point_to_domain)

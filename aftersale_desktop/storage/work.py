@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
     from aftersale_desktop.services.people_ports import Accounts
     from aftersale_desktop.services.ports import Numbers, ShopTerms, Turns
+    from aftersale_desktop.services.privacy_ports import PersonalRecords, Retention
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
     from aftersale_desktop.storage.anchors import AnchorFile
@@ -231,6 +232,20 @@ class StoredWork:
         from aftersale_desktop.storage.accounts import StoredAccounts
 
         return StoredAccounts(self._connection)
+
+    @cached_property
+    def personal_data(self) -> "PersonalRecords":
+        """A person's data wherever it lies."""
+        from aftersale_desktop.storage.personal_data import StoredPersonalData
+
+        return StoredPersonalData(self._connection)
+
+    @cached_property
+    def retention(self) -> "Retention":
+        """What is over its time."""
+        from aftersale_desktop.storage.retention import StoredRetention
+
+        return StoredRetention(self._connection)
 
     @cached_property
     def audit(self) -> "StoredAudit":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 FINDER_KEY = "Ctrl+K"
 SCANS_KEY = "Ctrl+H"
+LOCK_KEY = "Ctrl+L"
 PRINTS_KEY = "F12"
 
 

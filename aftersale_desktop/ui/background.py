@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from time import monotonic
@@ -15,6 +16,10 @@ from shiboken6 import isValid
 from aftersale_desktop.domain.errors import AfterSaleError
 
 ResultT = TypeVar("ResultT")
+Again = Callable[[Callable[[Callable[[], Any]], Any]], None]
+"""Does a refused job once more, wrapped into what is given."""
+Offer = Callable[[AfterSaleError, Again], None]
+"""Offers a second chance to whoever was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +48,16 @@ class Background(QObject):
     It has no parent and outlives whoever made it until its worker ended.
 
     A refusal goes to `failed`, or else to `show_refusal`; anything else that is raised is a bug
-    and goes to the crash hook.
+    and goes to the crash hook. After a refusal `offer` may offer to do the job again.
     """
 
     busy = Signal(bool)
     _done = Signal(object)
 
-    def __init__(self, show_refusal: Callable[[AfterSaleError], None]) -> None:
+    def __init__(self, show_refusal: Callable[[AfterSaleError], None], offer: Offer | None = None) -> None:
         super().__init__()
         _WORKING.add(self)
-        self._show_refusal = show_refusal
+        self._show_refusal, self._offer = show_refusal, offer
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._waiting = 0
         self._is_closed = False
@@ -96,6 +101,9 @@ class Background(QObject):
             _WORKING.discard(self)
         return has_ended
 
+    def _do_again(self, job: _Job, wrap: Callable[[Callable[[], Any]], Any]) -> None:
+        self.run(lambda: wrap(job.work), job.then, job.failed, lastly=job.lastly, owner=job.owner)
+
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             outcome = _outcome(job)
@@ -121,6 +129,8 @@ class Background(QObject):
             outcome.job.then(outcome.result)
         elif isinstance(outcome.error, AfterSaleError):
             (outcome.job.failed or self._show_refusal)(outcome.error)
+            if self._offer is not None:
+                self._offer(outcome.error, partial(self._do_again, outcome.job))
         else:
             sys.excepthook(type(outcome.error), outcome.error, outcome.error.__traceback__)
 

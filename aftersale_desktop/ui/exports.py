@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.background import Background, Offer
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 
@@ -45,9 +45,11 @@ class Exports(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: "Callable[[], PageContext]", parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: "Callable[[], PageContext]", parent: QObject | None = None, offer: Offer | None = None
+    ) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._offer = context, offer
         self._runs: dict[ListKind, ListRun] = {}
 
     def run_of(self, kind: "ListKind") -> ListRun | None:
@@ -62,7 +64,7 @@ class Exports(QObject):
         self._worker.run(
             lambda: run.begin(start),
             lambda export: self._go_on(kind, run, export),
-            lambda refusal: self._fail(kind, run, refusal),
+            lambda refusal: self._refuse(kind, run, refusal, start),
             owner=self,
         )
         self.changed.emit()
@@ -117,6 +119,11 @@ class Exports(QObject):
         del self._runs[kind]
         self.changed.emit()
         self._context().notify(notice)
+
+    def _refuse(self, kind: "ListKind", run: ListRun, refusal: AfterSaleError, start: "Callable[[], Export]") -> None:
+        self._fail(kind, run, refusal)
+        if self._offer is not None:
+            self._offer(refusal, lambda wrap: self.begin(kind, lambda: wrap(start)))
 
     def _fail(self, kind: "ListKind", run: ListRun, refusal: AfterSaleError) -> None:
         del self._runs[kind]

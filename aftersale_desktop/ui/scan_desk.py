@@ -55,6 +55,8 @@ class ScanDesk(QObject):
         self._router, self._open_port = router, open_port
         self._settings = run.settings
         self._trial: Trial | None = None
+        self.gate: Trial | None = None
+        """Sees every scan first: a badge is nothing to look up, and a locked window takes none."""
         self._sounds = Sounds()
         self.filter = ScanFilter(application, profile_of(run.settings))
         self.filter.scanned.connect(self.take)
@@ -76,6 +78,8 @@ class ScanDesk(QObject):
 
     def take(self, event: ScanEvent) -> None:
         """Hand a scan on, unless somebody is trying the scanner or has a question to answer first."""
+        if self.gate is not None and self.gate(event):
+            return
         if self._trial is not None and self._trial(event):
             self._router.note_trial(event)
         elif QApplication.activeModalWidget() is not None:

@@ -22,6 +22,7 @@ BAUD_RATES = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
 SCAN_ENDS = ("any", "needed", "none")
 SCANNER_LAYOUTS = ("us", "uk", "fr", "de", "cn")  # the values of devices.key_layouts.KeyboardLayout
 _LONGEST_PORT = 120
+_LONGEST_NAME = 80
 _LONGEST_GEOMETRY = 400
 _log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class Settings:
     scanner_undoes_caps: bool = False
     scanner_sound: bool = True
     window_geometry: str = ""
+    signed_in_as: str = ""
     printing: PrinterSettings = field(default_factory=PrinterSettings)
 
 
@@ -132,6 +134,12 @@ def _geometry(value: Any) -> str:
     return _printable(value, _LONGEST_GEOMETRY)
 
 
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_NAME or not value.isprintable():
+        raise ValueError(value)
+    return value
+
+
 def _printable(value: Any, longest: int) -> str:
     if not isinstance(value, str) or len(value) > longest or not (value.isascii() and value.isprintable()):
         raise ValueError(value)
@@ -158,5 +166,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "scanner_undoes_caps": _yes_or_no,
     "scanner_sound": _yes_or_no,
     "window_geometry": _geometry,
+    "signed_in_as": _name,
     "printing": read_printer_settings,
 }

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.ui.actions import FINDER_KEY, Action, bind_shortcuts
+from aftersale_desktop.domain.people import NotAllowedError
+from aftersale_desktop.ui.actions import FINDER_KEY, LOCK_KEY, Action, bind_shortcuts
 from aftersale_desktop.ui.main_window import Foot
 from aftersale_desktop.ui.pages import Page, PageContext, PageRecord
 from aftersale_desktop.ui.settings import Settings
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.founding import FoundingDesk
     from aftersale_desktop.services.lookups import Found
     from aftersale_desktop.services.shop import Shop
+    from aftersale_desktop.ui.background import Again
+    from aftersale_desktop.ui.entrance.gate import Gate
     from aftersale_desktop.ui.papers.desk import PaperActions
     from aftersale_desktop.ui.papers.print_queue import PrintQueue
     from aftersale_desktop.ui.papers.queue_window import QueueWindow
@@ -59,6 +62,8 @@ def shop_plan(
         on_open=pages.listen,
         close_shop=lambda shop: shop.close(),
         on_close=pages.end,
+        asks_who=pages.ask_who,
+        offer=pages.offer,
         welcome=welcome if founding is not None else None,
     )
 
@@ -73,6 +78,7 @@ class ShopPages:
         self._window: QWidget | None = None
         self.scans: ScanDesk | None = None
         self._shortcuts: tuple[QObject, ...] = ()
+        self.gate: Gate | None = None
         self._show_foot: Callable[[], None] = lambda: None
 
     def records(self) -> "tuple[PageRecord[Shop], ...]":
@@ -84,8 +90,24 @@ class ShopPages:
             PageRecord("invoices", N_("Invoices"), "receipt", self._invoices),
             PageRecord("workshop", N_("Workshop"), "workshop", self._workshop),
             PageRecord("stockroom", N_("Stockroom"), "parts", self._stockroom),
+            PageRecord("hotline", N_("Hotline"), "hotline", self._hotline),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
+
+    def ask_who(self, shop: "Shop", run: "WindowRun[Shop]") -> bool:
+        """Ask who it is, unless somebody is at the keyboard already: whoever founded the shop, or tries the sample."""
+        from aftersale_desktop.ui.entrance.gate import Gate
+
+        self.gate = Gate(shop, run, run.cover)
+        if shop.keyboard.has_user:
+            return False
+        self.gate.ask_in()
+        return True
+
+    def offer(self, error: AfterSaleError, again: "Again") -> None:
+        """Let somebody with the right sign for a deed that was refused."""
+        if self.gate is not None and isinstance(error, NotAllowedError):
+            self.gate.signing.offer(error, again)
 
     def listen(self, shop: "Shop", run: "WindowRun[Shop]") -> None:
         """Begin to listen to the scanner once there is a shop to ask."""
@@ -100,6 +122,9 @@ class ShopPages:
         self._router, self._window = router, run.frame
         self.prints = QueueWindow(shop, run, self._printers)
         self.scans = ScanDesk(application, run, router)
+        if self.gate is not None:
+            self.scans.gate = self.gate.takes
+            self.gate.watch()
         self._show_foot = lambda: run.window.show_foot(self.foot(shop, run.words))
         self.scans.state_changed.connect(self._show_foot)
         run.window.scans_wanted.connect(self.scans.history.open)
@@ -115,10 +140,11 @@ class ShopPages:
             return shop.intake.look_up(text, is_typed=True), shop.claims.rows(named)
 
         of_scans = self.scans.actions() if self.scans else ()
-        actions = (*window_actions(run), *([self.prints.action()] if self.prints else []), *of_scans)
+        locks = (Action("lock", N_("Lock the window"), LOCK_KEY, "lock", self.gate.lock),) if self.gate else ()
+        actions = (*window_actions(run), *locks, *([self.prints.action()] if self.prints else []), *of_scans)
         self.palette = Palette(run.window, run.background, actions, look_up, router.open)
         open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
-        self._shortcuts = bind_shortcuts((open_palette, *of_scans), run.window)
+        self._shortcuts = bind_shortcuts((open_palette, *locks, *of_scans), run.window)
         run.window.finder_wanted.connect(open_palette.run)
         router.arriving.connect(self.palette.close)
 
@@ -194,6 +220,11 @@ class ShopPages:
         context = self._heard(context)
         return StockroomController(shop, context, self._needed_router(), self._papers(shop, context))
 
+    def _hotline(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.hotline.controller import HotlineController
+
+        return HotlineController(shop, self._heard(context), self._needed_router())
+
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController
 
@@ -207,6 +238,8 @@ class ShopPages:
         own = replace(context, change_settings=change)
         controller = AdministrationController(shop, own, self.scans.try_with, self._needed_queue())
         controller.shop.terms_shown.connect(self._show_foot)
+        if self.gate is not None:
+            controller.shop.terms_shown.connect(self.gate.watch)
         return controller
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.database_refusals import NoShopYetError
-from aftersale_desktop.ui.background import Background
+from aftersale_desktop.ui.background import Again, Background, Offer
+from aftersale_desktop.ui.cover import Cover
 from aftersale_desktop.ui.crash_hook import CrashHook, CrashReport
 from aftersale_desktop.ui.errors import CrashDialog, RefusalText, refusal_notice
 from aftersale_desktop.ui.exports import Exports
@@ -38,6 +39,9 @@ class WindowPlan(Generic[ShopT]):
     on_open: Callable[[ShopT, "WindowRun[ShopT]"], None] = lambda _shop, _run: None
     close_shop: Callable[[ShopT], None] = lambda _shop: None
     on_close: Callable[[], None] = lambda: None
+    asks_who: Callable[[ShopT, "WindowRun[ShopT]"], bool] = lambda _shop, _run: False
+    """Whether somebody has to be let in first; what asks ends with `go_in`."""
+    offer: Offer = lambda _error, _again: None
     welcome: Callable[["WindowRun[ShopT]"], None] | None = None
     """Asks what a shop is founded on, where `open_shop` found that there is none yet; ends with `take_shop`."""
 
@@ -47,7 +51,9 @@ _LONGEST_PICTURE_S = 1.0
 
 
 class WindowRun(QObject, Generic[ShopT]):
-    """One run of the window: joins settings, theme, worker, errors and pages."""
+    """One run of the window: joins settings, theme, worker, errors and pages; `changed` when all was shown anew."""
+
+    changed = Signal()
 
     def __init__(
         self, app: QApplication, frame: Frame, start: WindowStart, stored: Settings, plan: WindowPlan[ShopT]
@@ -61,24 +67,25 @@ class WindowRun(QObject, Generic[ShopT]):
         self.settings = replace(stored, language=start.language) if start.language else stored
         self.words = words_in(self.settings.language)
         self._shop: ShopT | None = None
-        self._is_refused = False
-        self.background = Background(self.show_refusal)
-        self.pictures = Background(self.show_refusal)
+        self._is_refused = self._is_in = False
+        self.background = Background(self.show_refusal, self._offer)
+        self.pictures = Background(self.show_refusal, self._offer)
         self._open()
         self.theme = Theme(app, self.settings.theme)
         self.theme.dress(frame)
         self._translator = QTranslator(self)
         self.window: MainWindow[ShopT] = MainWindow(plan.pages, self.words, frame)
         self.crash_dialog: CrashDialog | None = None
-        self.exports = Exports(self.context, self)
+        self.cover = Cover(self.window)
+        self.exports = Exports(self.context, self, self._offer)
         self._show_soon = QTimer(self, singleShot=True, interval=0)
-        self._show_soon.timeout.connect(self._show_changes)
+        self._show_soon.timeout.connect(self.show_changes)
         frame.closing.connect(self._keep_geometry)
 
     def begin(self) -> None:
         """Put rail and pages into the frame; the shop is being opened already."""
         self._translate_qt()
-        self.frame.setCentralWidget(self.window)
+        self.frame.setCentralWidget(self.cover)
 
     def context(self) -> PageContext:
         """Return what pages may ask of the window, as it is now."""
@@ -132,11 +139,22 @@ class WindowRun(QObject, Generic[ShopT]):
         self.window.show_waiting()
         self._open()
 
+    def go_in(self) -> None:
+        """Show the shop to whoever was let in."""
+        if self._shop is not None:
+            self._is_in = True
+            self._plan.on_open(self._shop, self)
+            self.window.show_foot(self._plan.foot(self._shop, self.words))
+            self.window.fill(self._shop, self.context())
+
     def _opened(self, shop: ShopT) -> None:
         self._shop = shop
-        self._plan.on_open(shop, self)
-        self.window.show_foot(self._plan.foot(shop, self.words))
-        self.window.fill(shop, self.context())
+        if not self._plan.asks_who(shop, self):
+            self.go_in()
+
+    def _offer(self, error: AfterSaleError, again: Again) -> None:
+        if self._is_in:
+            self._plan.offer(error, again)
 
     def _tell_bug(self) -> None:
         if self._shop is None and not self._is_refused:
@@ -150,10 +168,12 @@ class WindowRun(QObject, Generic[ShopT]):
         reason = self._plan.refusal_text(self.words, error)
         self.window.show_trouble(self.words("The shop cannot be opened"), reason, self._open_again)
 
-    def _show_changes(self) -> None:
-        if self._shop is not None:
+    def show_changes(self) -> None:
+        """Show everything anew: in another language or look, or to somebody else."""
+        if self._shop is not None and self._is_in:
             self.window.show_foot(self._plan.foot(self._shop, self.words))
         self.window.change_context(self.context())
+        self.changed.emit()
 
     def _keep_geometry(self) -> None:
         self.settings = replace(self.settings, window_geometry=self.frame.geometry_text())

@@ -2,7 +2,12 @@
 
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.pattern_checks import BrandMissingError, SliceOutsideError, UnusableShapeError
-from aftersale_desktop.domain.points import ClosesBeforeOpeningError, PointIncompleteError, QuoteDaysOutOfRangeError
+from aftersale_desktop.domain.points import (
+    ClosesBeforeOpeningError,
+    IdleMinutesOutOfRangeError,
+    PointIncompleteError,
+    QuoteDaysOutOfRangeError,
+)
 from aftersale_desktop.domain.rule_versions import (
     NothingChangedError,
     RulesInForceError,
@@ -17,6 +22,7 @@ from aftersale_desktop.wording.catalogue import N_
 SETTINGS_REFUSALS: dict[type[AfterSaleError], str] = {
     PointIncompleteError: N_("Fill in the name, the address and the hotline: they stand on every paper."),
     AnswerMissingError: N_("Fill this in: it stands on every paper."),
+    IdleMinutesOutOfRangeError: N_("The window locks after 1 to {longest} minutes, or never (0), not {minutes}."),
     QuoteDaysOutOfRangeError: N_("A quote holds 1 to {longest} days, not {days}."),
     ClosesBeforeOpeningError: N_("The point closes before it opens. Check the hours."),
     WorseThanLawError: N_("{value} gives the customer less than the law does ({lawful}). Enter {lawful} or better."),

@@ -10,6 +10,7 @@ from aftersale_desktop.services.counter_ports import Printers
 from aftersale_desktop.services.founding import Answers
 from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.entrance.page import EntrancePage
 from aftersale_desktop.ui.main_window import ALONE
 from aftersale_desktop.ui.shop_window import shop_plan
 from aftersale_desktop.ui.welcome.checks import Checks
@@ -66,6 +67,24 @@ def _refuse(_answers: Answers) -> Shop:
 
 
 class SecondStartWindow(FirstStartWindow):
-    """The same folder once more, where a shop is open at once."""
+    """The same folder once more, where somebody has to sign in."""
 
-    first_page = "counter"
+    first_page = ""
+
+    @property
+    def entrance(self) -> EntrancePage:
+        """The page that asks who it is, as it is now."""
+        page = self.run.cover.currentWidget()
+        assert isinstance(page, EntrancePage), "nobody is asked for"
+        return page
+
+    def sign_in(self, name: str, secret: str) -> None:
+        """Type name and secret as a person does, whichever of them stands there already."""
+        entrance = self.entrance
+        if entrance.name.text() != name:
+            entrance.name.setFocus()
+            entrance.name.clear()
+            self.compose(name)
+        entrance.secret.setFocus()
+        self.type(secret)
+        self.press("Enter")

@@ -76,10 +76,13 @@ class ShopCounter:
         wait_until(lambda: bool(painted))
         self.run: WindowRun[Shop] = WindowRun(app, self.frame, start, settings, plan)
         self.run.begin()
-        wait_until(lambda: self.run.window.page(self.first_page) is not None)
+        wait_until(self._is_there)
         self.frame.activateWindow()
         wait_until(lambda: QApplication.activeWindow() is self.frame)
         self.keys_pressed: list[str] = []
+
+    def _is_there(self) -> bool:
+        return self.run.window.page(self.first_page) is not None or self.run.cover.is_covered
 
     def _plan(self, printer: Printers, user: User | None) -> WindowPlan[Shop]:
         return shop_plan(lambda: _signed_in(open_or_create_shop(self._options), user), printer)

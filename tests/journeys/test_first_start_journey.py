@@ -18,10 +18,12 @@ from tests.fake_counter import FakePrinters
 from tests.journeys.first_start import FirstStartWindow, FullDiskWindow, SecondStartWindow
 from tests.journeys.page_walk import seen_texts, tab_stops
 from tests.journeys.paper_reader import text_of
+from tests.journeys.shop_counter import wait_until
 
 pytestmark = pytest.mark.journey
 NO_PRINTER = FakePrinters(installed=())
 FEWEST_CHANGED_PIXELS = 40
+SECRET = "long enough"
 Open = Callable[..., FirstStartWindow]
 
 
@@ -60,11 +62,14 @@ def answer(window: FirstStartWindow) -> None:
     window.compose("杭州市西湖区文三路 8 号")
     window.focus_on_field(page.point.hotline)
     window.type("400-123-4567")
+    for field in (page.password, page.repeated):
+        window.focus_on_field(field)
+        window.type(SECRET)
     window.focus_on_field(page.administrator)
     window.compose("林涛")
 
 
-def test_a_shop_is_founded_by_keys_and_the_next_start_asks_nothing(open_window: Open, empty: Path) -> None:
+def test_a_shop_is_founded_by_keys_and_the_next_start_asks_who_it_is(open_window: Open, empty: Path) -> None:
     window = open_window()
     answer(window)
     window.press("F7")
@@ -73,11 +78,17 @@ def test_a_shop_is_founded_by_keys_and_the_next_start_asks_nothing(open_window: 
     assert "Test page" in text_of(saved.read_bytes())
     window.open_shop()
     again = open_window(SecondStartWindow)
+    assert isinstance(again, SecondStartWindow)
+    assert "林涛 · administrator" not in again.labels()
+    again.sign_in("林涛", SECRET)
+    wait_until(lambda: again.run.window.page("counter") is not None)
+    again.settle()
     for opened in (window, again):
         assert {"West Lake Service Center", "林涛 · administrator"} <= set(opened.labels())
         assert opened.run.window.page(ALONE) is None
     with again.stored() as shop:
-        assert (shop.terms.point.code, shop.who().role) == ("HZ07", Role.ADMINISTRATOR)
+        assert shop.terms.point.code == "HZ07"
+        assert [user.role for user in shop.terms.users] == [Role.ADMINISTRATOR]
         assert shop.terms.tariffs
 
 

@@ -11,7 +11,8 @@ from aftersale_desktop.domain.points import ClosesBeforeOpeningError, ServicePoi
 from aftersale_desktop.services.founding import AnswerMissingError, Answers, Question, check_answers, refused_answers
 from tests.builders import POINT
 
-WHOLE = Answers(POINT, "林涛")
+SECRET = "correct horse"
+WHOLE = Answers(POINT, "林涛", SECRET, SECRET)
 
 
 def test_whole_answers_are_taken() -> None:
@@ -47,8 +48,21 @@ def test_a_shop_needs_somebody_who_may_do_everything() -> None:
     assert list(refused_answers(replace(WHOLE, administrator=" "))) == [Question.ADMINISTRATOR]
 
 
+@pytest.mark.parametrize(
+    ("password", "repeated", "refused"),
+    [
+        ("1234567", "1234567", {Question.PASSWORD}),
+        ("aaaaaaaaa", "aaaaaaaaa", {Question.PASSWORD}),
+        (SECRET, "correct horsf", {Question.REPEATED}),
+        ("", "", {Question.PASSWORD}),
+    ],
+)
+def test_the_first_password_is_long_and_typed_twice_alike(password: str, repeated: str, refused: set[Question]) -> None:
+    assert set(refused_answers(replace(WHOLE, password=password, repeated=repeated))) == refused
+
+
 def test_everything_wrong_is_named_at_once_in_the_order_of_the_page() -> None:
     nothing = ServicePoint("", Bilingual(""), Bilingual(""), "", 2, POINT.city_tier, closes_at=time(1))
-    refused = list(refused_answers(Answers(nothing, "")))
+    refused = list(refused_answers(Answers(nothing, "", "", "x")))
     assert refused[0] is Question.CODE
     assert set(refused) == set(Question)

@@ -18,7 +18,7 @@ def shop() -> FakeShop:
 
 @pytest.fixture
 def keyboard(shop: FakeShop) -> Keyboard:
-    return Keyboard(shop.storage.start_work, shop.clock, CLERK, (CLERK, SUPERVISOR))
+    return Keyboard(shop.storage.start_work, shop.clock, CLERK, (CLERK, SUPERVISOR), is_free=True)
 
 
 def test_who_takes_over_has_the_role_that_is_stored_now(shop: FakeShop, keyboard: Keyboard) -> None:

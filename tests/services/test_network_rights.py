@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,11 @@ from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.services.directory import Directory
 from aftersale_desktop.services.home_visits import VisitDesk
 from aftersale_desktop.services.nearest_points import NearestPoints, PointQuestion
+from aftersale_desktop.services.network_sheets import NetworkSheets
+from aftersale_desktop.services.visit_forms import VisitForms
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop
+from tests.refusals import only_refused
 from tests.visit_cases import TWO_PM, a_claim_taken, a_shop_on_the_road, a_wish
 
 VISIT, CLAIM = "SH03-HV-2026-000001", "SH03-WX-2026-000001"
@@ -34,6 +38,12 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
         lambda shop: shop.network.directory.add(replace(POINT, code="SH09"), ()),
     ),
     "NearestPoints.propose": (Right.READ, lambda shop: shop.network.nearest.propose(PointQuestion("浦东新区"))),
+    "NetworkSheets.save": (
+        Right.EXPORT,
+        lambda shop: shop.network.sheets.save(Path("visits.csv"), ("上门单",), ((VISIT,),), "上门服务"),
+    ),
+    "VisitForms.begin": (Right.PLAN_VISIT, lambda shop: shop.network.visit_forms.begin(CLAIM)),
+    "VisitForms.outlook": (Right.PLAN_VISIT, lambda shop: shop.network.visit_forms.outlook(a_wish("visit 2"))),
     "VisitDesk.calendar": (Right.READ, lambda shop: shop.network.visits.calendar(NOON, 7)),
     "VisitDesk.find": (Right.READ, lambda shop: shop.network.visits.find(VISIT)),
     "VisitDesk.of_claim": (Right.READ, lambda shop: shop.network.visits.of_claim(CLAIM)),
@@ -61,7 +71,7 @@ def shop() -> FakeShop:
 def test_every_deed_of_the_network_is_listed() -> None:
     deeds = {
         f"{desk.__name__}.{name}"
-        for desk in (Directory, NearestPoints, VisitDesk)
+        for desk in (Directory, NearestPoints, NetworkSheets, VisitDesk, VisitForms)
         for name, member in vars(desk).items()
         if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
     }

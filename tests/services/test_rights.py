@@ -116,6 +116,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "CostDesk.between": (Right.READ, lambda shop: shop.money.costs.between(NOON.date(), NOON.date())),
     "Intake.look_up": (Right.READ, lambda shop: shop.intake.look_up("nobody")),
     "Intake.customers_by_phone": (Right.READ, lambda shop: shop.intake.customers_by_phone("138")),
+    "Intake.announced": (Right.READ, lambda shop: shop.intake.announced(1)),
     "Intake.card": (Right.READ, lambda shop: shop.intake.card("SH03-BX-2026-000001")),
     "Intake.products_of_invoice": (Right.READ, lambda shop: shop.intake.products_of_invoice("4403-1")),
     "Intake.card_rows": (Right.READ, lambda shop: shop.intake.card_rows(5)),

@@ -22,6 +22,7 @@ from aftersale_desktop.services.stockroom import Delivery, Stockroom
 from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
 from tests.builders import NOON, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop, a_fake_shop
+from tests.refusals import only_refused
 from tests.stock_cases import CAPACITOR, HERE, THERE, VAN, a_shop_with_stock, faults_of, sent_from_there
 from tests.workshop_walk import a_diagnosed_order
 
@@ -159,4 +160,4 @@ def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed:
         do(shop)
     assert refusal.value.role is role
     assert refusal.value.right in wanted
-    assert shop.kept == before
+    assert only_refused(shop, before, refusal.value.right)

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, true
 
 from aftersale_desktop.domain.people import Role, User
 from aftersale_desktop.domain.points import ServicePoint
@@ -24,6 +24,9 @@ USER = Table(
     Column("name", String, nullable=False),
     Column("role", String, nullable=False),
     Column("point_code", ForeignKey("service_point.code"), nullable=False),
+    Column("login", String, nullable=False, server_default=""),
+    Column("is_active", Boolean, nullable=False, server_default=true()),
+    Column("version", Integer, nullable=False, server_default="1"),
     Index(None, "point_code"),
 )
 
@@ -87,12 +90,20 @@ def point_to_domain(row: AnyRow) -> ServicePoint:
 
 def user_from_domain(user: User) -> dict[str, Any]:
     """Return the row of a person."""
-    return {**known_id(user.id), "name": user.name, "role": str(user.role), "point_code": user.point_code}
+    return {
+        **known_id(user.id),
+        "name": user.name,
+        "role": str(user.role),
+        "point_code": user.point_code,
+        "login": user.login,
+        "is_active": user.is_active,
+        "version": user.version,
+    }
 
 
 def user_to_domain(row: AnyRow) -> User:
     """Return the person of a row."""
-    return User(row.id, row.name, Role(row.role), row.point_code)
+    return User(row.id, row.name, Role(row.role), row.point_code, row.login, row.is_active, row.version)
 
 
 def model_from_domain(model: ProductModel) -> dict[str, Any]:

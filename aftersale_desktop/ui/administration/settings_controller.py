@@ -53,6 +53,10 @@ class SettingsController(QObject):
 
     def _show_people(self) -> None:
         words, people = self._context.words, self._keyboard.people
+        if not self._keyboard.is_free:
+            user = self._keyboard.who()
+            self._page.show_person(f"{user.name} · {role_name(words, user.role)}")
+            return
         names = [f"{person.name} · {role_name(words, person.role)}" for person in people]
         self._page.show_people(names, people.index(self._keyboard.who()))
 

@@ -48,6 +48,12 @@ class SettingsPage(QWidget):
         self.languages.show_choices([ChoiceRecord(code, name) for code, name in LANGUAGES.items()], settings.language)
         self.themes.show_choices([ChoiceRecord(code, words(name)) for code, name in THEMES.items()], settings.theme)
 
+    def show_person(self, name: str) -> None:
+        """Show who works here, where taking over takes a proof."""
+        self.people.hide()
+        self._person.setText(name)
+        self._person.show()
+
     def show_people(self, names: Sequence[str], at: int) -> None:
         """Show who may work here and who does."""
         self.people.clear()
@@ -90,8 +96,10 @@ class SettingsPage(QWidget):
         words = self._words
         card = SettingsCard(words("At the keyboard"))
         self.people.setAccessibleName(words("At the keyboard"))
-        hint = words("A supervisor may override a verdict. Every change of hands is kept in the audit record.")
-        card.add(self.people, Text(hint, TextKind.NOTE, wrap=True))
+        self._person = Text("", TextKind.STRONG)
+        self._person.hide()
+        hint = words("Ctrl+L locks the window for somebody else to take over. Every change of hands is kept on record.")
+        card.add(self.people, self._person, Text(hint, TextKind.NOTE, wrap=True))
         return card
 
     def _about_card(self, version: str) -> SettingsCard:

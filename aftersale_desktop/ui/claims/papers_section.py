@@ -31,7 +31,7 @@ class PapersSection(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._arrows = FocusRow(self)
-        self.label = KeyButton(words("Label"), "Ctrl+L")
+        self.label = KeyButton(words("Label"), "Ctrl+Shift+L")
         self.letter = KeyButton(words("Letter"), "F6")
         self.accessories = KeyButton(words("Accessory labels"), "Ctrl+Shift+L")
         self.label.spell_out(paper_title(words, PaperKind.LABEL))

@@ -22,7 +22,7 @@ class CounterBar(ActionBar):
         clear.show_key("Esc")  # the page hears it: in a field it first leads out of that field
         hold, held = KeyButton(words("Put aside"), "F8", icon_name="pause"), KeyButton("", "F3", icon_name="clock")
         last, promise = KeyButton(words("Last receipt"), "F7", icon_name="print"), PromiseLine(words)
-        labels = KeyButton(words("Accessory labels"), "Ctrl+L", icon_name="print")
+        labels = KeyButton(words("Accessory labels"), "Ctrl+Shift+L", icon_name="print")
         main = KeyButton(words("Take and print"), "F9", filled=True)
         super().__init__((clear, other, hold, held, last, labels), (promise, main), parent)
         self.clear, self.other, self.hold, self.held = clear, other, hold, held

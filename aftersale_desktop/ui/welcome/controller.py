@@ -15,6 +15,7 @@ from aftersale_desktop.ui.welcome.page import OWN, WelcomePage
 from aftersale_desktop.ui.widgets.typed_values import put_values, typed_values
 from aftersale_desktop.wording.refusals import refusal_text
 
+_OF_ADMINISTRATOR = {Question.ADMINISTRATOR, Question.PASSWORD, Question.REPEATED}
 Begin = Callable[[Callable[[], Shop]], None]
 
 
@@ -100,8 +101,8 @@ class WelcomeController(QObject):
         is_done = {"language": True, "start": True}
         if not self.page.is_sample():
             is_done |= {
-                "point": not refused.keys() - {Question.ADMINISTRATOR},
-                "administrator": Question.ADMINISTRATOR not in refused,
+                "point": not refused.keys() - _OF_ADMINISTRATOR,
+                "administrator": not refused.keys() & _OF_ADMINISTRATOR,
             }
         is_done["checks"] = self._checks.outcome is not None or self._checks.scan is not None
         self.page.show_progress(is_done, self._hint(0 if self.page.is_sample() else len(refused)))

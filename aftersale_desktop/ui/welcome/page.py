@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.credentials import SHORTEST_PASSWORD
 from aftersale_desktop.domain.fees import CityTier
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.founding import Answers, Question
@@ -24,6 +25,7 @@ from aftersale_desktop.ui.widgets.choice_group import ChoiceGroup, ChoiceRecord
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.secret_edit import SecretEdit
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
@@ -46,6 +48,7 @@ class WelcomePage(QWidget):
         self.languages, self.themes = ChoiceGroup(words("Language")), ChoiceGroup(words("Appearance"))
         self.start = ChoiceGroup(words("What to begin with"))
         self.code, self.administrator = QLineEdit(), QLineEdit()
+        self.password, self.repeated = SecretEdit(), SecretEdit()
         self.point = PointFields(words)
         self.printer, self.scanner = PrinterCheck(words), TrialCard(words, words("Scan any barcode"))
         self.open = KeyButton(words("Open the shop"), OPEN_KEY, filled=True, icon_name="check")
@@ -53,6 +56,8 @@ class WelcomePage(QWidget):
         self._bar = ActionBar((), (self.open,))
         self._code_field = LabelledField(words("Code of the point"), self.code)
         self._administrator_field = LabelledField(words("Name"), self.administrator)
+        self._password_field = LabelledField(words("Password"), self.password)
+        self._repeated_field = LabelledField(words("Password once more"), self.repeated)
         self._own_cards: tuple[QWidget, ...] = ()
         self._lay_out()
         self._listen()
@@ -76,7 +81,8 @@ class WelcomePage(QWidget):
     def answers(self) -> Answers:
         """Return what the fields say."""
         point = replace(_UNNAMED, code=self.code.text().strip().upper())
-        return Answers(self.point.point(point), self.administrator.text().strip())
+        name = self.administrator.text().strip()
+        return Answers(self.point.point(point), name, self.password.text(), self.repeated.text())
 
     def show_progress(self, is_done: Mapping[str, bool], hint: str) -> None:
         """Mark the steps that are answered, and say what is still to do."""
@@ -106,13 +112,19 @@ class WelcomePage(QWidget):
             Question.HOTLINE: self.point.hotline,
             Question.HOURS: self.point.closes,
             Question.ADMINISTRATOR: self.administrator,
+            Question.PASSWORD: self.password,
+            Question.REPEATED: self.repeated,
         }
 
     def _show_fault(self, question: Question, field: QWidget, reason: str) -> None:
-        if question is Question.CODE:
-            self._code_field.show_fault(reason)
-        elif question is Question.ADMINISTRATOR:
-            self._administrator_field.show_fault(reason)
+        own = {
+            Question.CODE: self._code_field,
+            Question.ADMINISTRATOR: self._administrator_field,
+            Question.PASSWORD: self._password_field,
+            Question.REPEATED: self._repeated_field,
+        }
+        if question in own:
+            own[question].show_fault(reason)
         else:
             self.point.show_fault(field, reason)
 
@@ -188,10 +200,17 @@ class WelcomePage(QWidget):
         card = SettingsCard(words("First administrator"))
         hint = words("This person may do everything at the counter and change the settings of the shop.")
         card.add(self._administrator_field, Text(hint, TextKind.NOTE, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._password_field, 1)
+        row.addWidget(self._repeated_field, 1)
+        card.content.addLayout(row)
+        length = words("At least {count} signs; a short sentence is best. Nobody else knows it.", count=SHORTEST_PASSWORD)
+        card.add(Text(length, TextKind.NOTE, wrap=True))
         return card
 
     def _listen(self) -> None:
-        for line in (self.code, self.administrator, *self.point.lines()):
+        for line in (self.code, self.administrator, self.password, self.repeated, *self.point.lines()):
             line.textChanged.connect(self.edited)
         for hours in (self.point.opens, self.point.closes):
             hours.currentIndexChanged.connect(lambda _at: self.edited.emit())

@@ -1,0 +1,1 @@
+"""Who is at the keyboard: signing in, locking, changing hands, and a supervisor's signature."""
