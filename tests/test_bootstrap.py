@@ -11,8 +11,8 @@ from aftersale_desktop.bootstrap import (
     DATABASE_NAME,
     Options,
     founding_desk,
-    open_for_commands,
     open_existing_shop,
+    open_for_commands,
     open_or_create_shop,
 )
 from aftersale_desktop.domain.papers import PaperSize
@@ -25,12 +25,11 @@ from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import open_database
 from tests.builders import POINT
 
-
-SECRET = "correct horse"
+PHRASE = "correct horse"
 
 
 def answers(point: ServicePoint = POINT, name: str = "林涛") -> Answers:
-    return Answers(point, name, SECRET, SECRET)
+    return Answers(point, name, PHRASE, PHRASE)
 
 
 def test_a_new_shop_is_empty_and_its_administrator_is_signed_in(tmp_path: Path) -> None:
@@ -89,7 +88,7 @@ def test_a_shop_is_founded_on_the_answers_of_the_first_start(tmp_path: Path) -> 
     founding_desk(options).found(answers(point)).close()
     shop = open_existing_shop(options)
     assert not shop.keyboard.has_user
-    shop.sign_in.sign_in("林涛", SECRET)
+    shop.sign_in.sign_in("林涛", PHRASE)
     assert (shop.terms.point, shop.who().name, shop.who().role) == (point, "林涛", Role.ADMINISTRATOR)
     assert shop.claims.rows(ClaimFilter(is_everything=True)) == ()
     assert shop.terms.tariffs

@@ -23,7 +23,7 @@ from tests.journeys.shop_counter import wait_until
 pytestmark = pytest.mark.journey
 NO_PRINTER = FakePrinters(installed=())
 FEWEST_CHANGED_PIXELS = 40
-SECRET = "long enough"
+PHRASE = "long enough"
 Open = Callable[..., FirstStartWindow]
 
 
@@ -64,7 +64,7 @@ def answer(window: FirstStartWindow) -> None:
     window.type("400-123-4567")
     for field in (page.password, page.repeated):
         window.focus_on_field(field)
-        window.type(SECRET)
+        window.type(PHRASE)
     window.focus_on_field(page.administrator)
     window.compose("林涛")
 
@@ -80,7 +80,7 @@ def test_a_shop_is_founded_by_keys_and_the_next_start_asks_who_it_is(open_window
     again = open_window(SecondStartWindow)
     assert isinstance(again, SecondStartWindow)
     assert "林涛 · administrator" not in again.labels()
-    again.sign_in("林涛", SECRET)
+    again.sign_in("林涛", PHRASE)
     wait_until(lambda: again.run.window.page("counter") is not None)
     again.settle()
     for opened in (window, again):

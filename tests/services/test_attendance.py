@@ -36,9 +36,13 @@ def test_a_refusal_is_written_down_once_and_nothing_else_is(shop: FakeShop) -> N
 
 def test_a_refusal_inside_a_transaction_is_written_once_that_is_undone(shop: FakeShop) -> None:
     claims = dict(shop.kept.claims)
-    with pytest.raises(NotAllowedError), shop.who.attendance.start_work() as work:
-        work.audit.add(NOON, CLERK.name, "half a deed", "", {})
-        shop.who().need(Right.EXPORT)
+    def deed() -> None:
+        with shop.who.attendance.start_work() as work:
+            work.audit.add(NOON, CLERK.name, "half a deed", "", {})
+            shop.who().need(Right.EXPORT)
+
+    with pytest.raises(NotAllowedError):
+        deed()
     assert [row[2] for row in shop.kept.audit].count("refused") == 1
     assert shop.kept.audit[-1][2:4] == ("refused", "export")
     assert "half a deed" not in [row[2] for row in shop.kept.audit]

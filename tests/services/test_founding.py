@@ -11,8 +11,8 @@ from aftersale_desktop.domain.points import ClosesBeforeOpeningError, ServicePoi
 from aftersale_desktop.services.founding import AnswerMissingError, Answers, Question, check_answers, refused_answers
 from tests.builders import POINT
 
-SECRET = "correct horse"
-WHOLE = Answers(POINT, "林涛", SECRET, SECRET)
+PHRASE = "correct horse"
+WHOLE = Answers(POINT, "林涛", PHRASE, PHRASE)
 
 
 def test_whole_answers_are_taken() -> None:
@@ -53,7 +53,7 @@ def test_a_shop_needs_somebody_who_may_do_everything() -> None:
     [
         ("1234567", "1234567", {Question.PASSWORD}),
         ("aaaaaaaaa", "aaaaaaaaa", {Question.PASSWORD}),
-        (SECRET, "correct horsf", {Question.REPEATED}),
+        (PHRASE, "correct horsf", {Question.REPEATED}),
         ("", "", {Question.PASSWORD}),
     ],
 )

@@ -29,7 +29,7 @@ from tests.builders import CLERK, NOON, SUPERVISOR, a_stocked_shop, somebody
 from tests.fake_accounts import OLD, FakeHasher
 from tests.fakes import FakeShop, a_fake_shop
 
-SECRET, PIN = "correct horse", "258036"
+PHRASE, PIN = "correct horse", "258036"
 BADGE = badge_code("0123456789ABCDEF")
 HASHER = FakeHasher()
 
@@ -38,7 +38,7 @@ HASHER = FakeHasher()
 def shop() -> FakeShop:
     shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
     for user in (CLERK, SUPERVISOR):
-        give(shop, user.id, CredentialKind.PASSWORD, HASHER.hash(SECRET))
+        give(shop, user.id, CredentialKind.PASSWORD, HASHER.hash(PHRASE))
     return shop
 
 
@@ -71,7 +71,7 @@ def test_nobody_works_before_signing_in(window: SignIn) -> None:
 
 
 def test_whoever_signs_in_has_the_role_stored_now_and_it_is_written_down(shop: FakeShop, window: SignIn) -> None:
-    window.sign_in(f" {CLERK.name} ", SECRET)
+    window.sign_in(f" {CLERK.name} ", PHRASE)
     assert window.keyboard.who() == CLERK
     assert SUPERVISOR in window.keyboard.people
     assert shop.kept.audit[-1][1:] == (
@@ -85,14 +85,14 @@ def test_whoever_signs_in_has_the_role_stored_now_and_it_is_written_down(shop: F
 def test_a_login_of_ones_own_counts_in_any_case(shop: FakeShop, window: SignIn) -> None:
     assert shop.kept.setup is not None
     shop.kept.setup = replace(shop.kept.setup, users=(replace(CLERK, login="cj"), SUPERVISOR))
-    assert window.sign_in("CJ", SECRET).id == CLERK.id
+    assert window.sign_in("CJ", PHRASE).id == CLERK.id
 
 
 def test_two_of_one_name_need_logins(shop: FakeShop, window: SignIn) -> None:
     assert shop.kept.setup is not None
     shop.kept.setup = replace(shop.kept.setup, users=(CLERK, replace(SUPERVISOR, name=CLERK.name)))
     with pytest.raises(SignInRefusedError):
-        window.sign_in(CLERK.name, SECRET)
+        window.sign_in(CLERK.name, PHRASE)
 
 
 @pytest.mark.parametrize("name", [CLERK.name, "nobody", ""])
@@ -108,7 +108,7 @@ def test_who_left_is_refused_like_nobody(shop: FakeShop, window: SignIn) -> None
     assert shop.kept.setup is not None
     shop.kept.setup = replace(shop.kept.setup, users=(replace(CLERK, is_active=False), SUPERVISOR))
     with pytest.raises(SignInRefusedError):
-        window.sign_in(CLERK.name, SECRET)
+        window.sign_in(CLERK.name, PHRASE)
 
 
 @pytest.mark.parametrize("name", [CLERK.name, "nobody"])
@@ -117,27 +117,27 @@ def test_after_six_wrong_tries_a_restart_still_waits(shop: FakeShop, window: Sig
     again = a_window(shop)
     compared = shop.hasher.verified
     with pytest.raises(WaitFirstError) as refusal:
-        again.sign_in(name, SECRET)
+        again.sign_in(name, PHRASE)
     assert refusal.value.seconds == 30
     assert shop.hasher.verified == compared
     shop.clock.moment += timedelta(seconds=31)
     try_wrong(again, 1, name)
     with pytest.raises(WaitFirstError) as refusal:
-        a_window(shop).sign_in(name, SECRET)
+        a_window(shop).sign_in(name, PHRASE)
     assert refusal.value.seconds == 60
 
 
 def test_the_right_password_forgets_the_wrong_ones(shop: FakeShop, window: SignIn) -> None:
     try_wrong(window, 4)
-    window.sign_in(CLERK.name, SECRET)
+    window.sign_in(CLERK.name, PHRASE)
     try_wrong(window, 4)
-    window.sign_in(CLERK.name, SECRET)
+    window.sign_in(CLERK.name, PHRASE)
     assert shop.kept.tries == {}
 
 
 def test_a_try_is_counted_before_its_secret_is_compared(shop: FakeShop, window: SignIn) -> None:
     class Killed(FakeHasher):
-        def verify(self, stored: str, secret: str) -> bool:
+        def verify(self, _stored: str, _secret: str) -> bool:
             raise KeyboardInterrupt
 
     window.hasher = Killed()
@@ -152,19 +152,19 @@ def test_nothing_that_was_typed_is_stored_of_an_unknown_name(shop: FakeShop, win
 
 
 def test_weaker_parameters_are_renewed_by_signing_in(shop: FakeShop, window: SignIn) -> None:
-    give(shop, CLERK.id, CredentialKind.PASSWORD, FakeHasher(OLD).hash(SECRET))
-    window.sign_in(CLERK.name, SECRET)
-    assert shop.kept.credentials[CLERK.id, CredentialKind.PASSWORD].stored == HASHER.hash(SECRET)
+    give(shop, CLERK.id, CredentialKind.PASSWORD, FakeHasher(OLD).hash(PHRASE))
+    window.sign_in(CLERK.name, PHRASE)
+    assert shop.kept.credentials[CLERK.id, CredentialKind.PASSWORD].stored == HASHER.hash(PHRASE)
 
 
 def test_a_given_password_opens_only_the_way_to_ones_own(shop: FakeShop, window: SignIn) -> None:
-    give(shop, CLERK.id, CredentialKind.PASSWORD, HASHER.hash(SECRET), must_change=True)
+    give(shop, CLERK.id, CredentialKind.PASSWORD, HASHER.hash(PHRASE), must_change=True)
     with pytest.raises(PasswordMustChangeError):
-        window.sign_in(CLERK.name, SECRET)
+        window.sign_in(CLERK.name, PHRASE)
     assert not window.keyboard.has_user
     with pytest.raises(PasswordTooShortError):
-        window.renew(CLERK.name, SECRET, "short")
-    window.renew(CLERK.name, SECRET, "battery staple")
+        window.renew(CLERK.name, PHRASE, "short")
+    window.renew(CLERK.name, PHRASE, "battery staple")
     assert window.keyboard.who() == CLERK
     assert a_window(shop).sign_in(CLERK.name, "battery staple") == CLERK
 
@@ -175,9 +175,9 @@ def test_pin_and_badge_work_only_at_a_window_that_was_opened_by_password_today(s
     for deed in (lambda: window.sign_in(SUPERVISOR.name, PIN), lambda: window.sign_in_by_badge(BADGE)):
         with pytest.raises(PasswordNeededError):
             deed()
-    window.sign_in(CLERK.name, SECRET)
+    window.sign_in(CLERK.name, PHRASE)
     assert window.sign_in(SUPERVISOR.name, PIN) == SUPERVISOR
-    window.sign_in(CLERK.name, SECRET)
+    window.sign_in(CLERK.name, PHRASE)
     assert window.sign_in_by_badge(BADGE) == SUPERVISOR
     assert shop.kept.audit[-1][4] == {"with": "badge", "role": "supervisor", "before": CLERK.name}
     shop.clock.moment += timedelta(days=1)
@@ -185,20 +185,20 @@ def test_pin_and_badge_work_only_at_a_window_that_was_opened_by_password_today(s
         window.sign_in_by_badge(BADGE)
 
 
-def test_a_badge_that_was_replaced_or_misread_opens_nothing(shop: FakeShop, window: SignIn) -> None:
-    window.sign_in(CLERK.name, SECRET)
+def test_a_badge_that_was_replaced_or_misread_opens_nothing(window: SignIn) -> None:
+    window.sign_in(CLERK.name, PHRASE)
     for code in (BADGE, BADGE[:-1] + "0", "610233260103009172"):
         with pytest.raises(BadgeUnknownError):
             window.sign_in_by_badge(code)
 
 
-def test_a_pin_is_set_with_the_password(shop: FakeShop, window: SignIn) -> None:
-    window.sign_in(CLERK.name, SECRET)
+def test_a_pin_is_set_with_the_password(window: SignIn) -> None:
+    window.sign_in(CLERK.name, PHRASE)
     with pytest.raises(SignInRefusedError):
         window.set_pin("wrong password", PIN)
     with pytest.raises(PinUnusableError):
-        window.set_pin(SECRET, "123456")
-    window.set_pin(SECRET, PIN)
+        window.set_pin(PHRASE, "123456")
+    window.set_pin(PHRASE, PIN)
     assert window.sign_in(CLERK.name, PIN) == CLERK
 
 
@@ -209,28 +209,28 @@ def test_the_first_password_is_set_once_by_an_administrator(shop: FakeShop) -> N
     shop.kept.setup = replace(shop.kept.setup, users=(CLERK, administrator))
     window = a_window(shop)
     assert window.first_people() == (administrator,)
-    window.set_first_password(administrator.id, SECRET)
+    window.set_first_password(administrator.id, PHRASE)
     assert window.keyboard.who() == administrator
     assert window.first_people() == ()
     with pytest.raises(PasswordsSetError):
-        window.set_first_password(administrator.id, SECRET)
+        window.set_first_password(administrator.id, PHRASE)
 
 
 def test_where_nobody_is_administrator_whoever_sets_the_first_password_becomes_it(shop: FakeShop) -> None:
     shop.kept.credentials.clear()
     window = a_window(shop)
     assert CLERK in window.first_people()
-    assert window.set_first_password(CLERK.id, SECRET).role is Role.ADMINISTRATOR
+    assert window.set_first_password(CLERK.id, PHRASE).role is Role.ADMINISTRATOR
 
 
 def test_only_somebody_else_with_the_right_signs(shop: FakeShop, window: SignIn) -> None:
-    window.sign_in(CLERK.name, SECRET)
+    window.sign_in(CLERK.name, PHRASE)
     with pytest.raises(OwnSignatureError):
-        window.sign_for(CLERK.name, SECRET, Right.EXPORT)
+        window.sign_for(CLERK.name, PHRASE, Right.EXPORT)
     with pytest.raises(NotAllowedError):
-        window.sign_for(SUPERVISOR.name, SECRET, Right.MANAGE_PEOPLE)
+        window.sign_for(SUPERVISOR.name, PHRASE, Right.MANAGE_PEOPLE)
     assert shop.kept.audit[-1][1:4] == (SUPERVISOR.name, "refused", "manage_people")
-    assert window.sign_for(SUPERVISOR.name, SECRET, Right.EXPORT).signer == SUPERVISOR
+    assert window.sign_for(SUPERVISOR.name, PHRASE, Right.EXPORT).signer == SUPERVISOR
     assert shop.kept.audit[-1][1:] == (
         SUPERVISOR.name,
         "sign_for",
