@@ -1,4 +1,4 @@
-"""Lists a shop keeps: fault codes, sub-statuses, inspection templates, and what the hotline goes by."""
+"""Lists a shop keeps: fault codes, sub-statuses, templates, retention, and what the hotline goes by."""
 
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +10,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.hotline_rules import HotlineRules
 from aftersale_desktop.domain.inspections import InspectionTemplate
 from aftersale_desktop.domain.opening_hours import Holiday
+from aftersale_desktop.domain.retention import RetentionRule
 from aftersale_desktop.domain.urgent_words import UrgentWord
 
 
@@ -36,7 +37,7 @@ class SubStatus:
         return self.code
 
 
-ListEntry = FaultCode | InspectionTemplate | SubStatus | Holiday | UrgentWord | HotlineRules
+ListEntry = FaultCode | InspectionTemplate | SubStatus | Holiday | UrgentWord | HotlineRules | RetentionRule
 """What such a list holds."""
 
 KIND_OF_ENTRY: dict[type[ListEntry], str] = {
@@ -46,5 +47,6 @@ KIND_OF_ENTRY: dict[type[ListEntry], str] = {
     Holiday: "holiday",
     UrgentWord: "urgent_word",
     HotlineRules: "hotline_rules",
+    RetentionRule: "retention_rule",
 }
 EntryT = TypeVar("EntryT", bound=ListEntry)

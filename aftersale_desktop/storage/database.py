@@ -32,6 +32,8 @@ class Database:
     after_load: Callable[[Connection], None]
     alone: Callable[[], AbstractContextManager[None]]
     """Keeps every other start waiting, so that a new shop is filled once."""
+    rewrite: Callable[[Connection], None] = sqlite_engine.rewrite
+    """Writes all tables anew, outside of any transaction."""
     anchor: AnchorFile | None = None
     """Where the end of the audit record is kept outside of the database."""
     shop: ShopCache = field(default_factory=ShopCache)
@@ -52,6 +54,11 @@ class Database:
             finally:
                 self.writing.close()
                 self.reading.close()
+
+    def sweep(self) -> None:
+        """Leave no byte of what was erased in the database's files; writers wait until it is done."""
+        with translated(self.reason_of), self.writing.alone() as connection:
+            self.rewrite(connection)
 
     @contextmanager
     def _transaction(self, lanes: Lanes) -> Iterator[Work]:
@@ -123,6 +130,7 @@ def _open_postgresql(url: URL, history: History, anchor_folder: Path | None) -> 
         reason_of=postgresql_engine.reason_of,
         before_close=lambda: None,
         after_load=postgresql_engine.count_on,
+        rewrite=postgresql_engine.rewrite,
         alone=lambda: _server_alone(lanes, postgresql_engine.reason_of),
         anchor=None if anchor_folder is None else anchor_of_server(anchor_folder, address),
     )

@@ -44,11 +44,37 @@ def _append_only(table: str, same_key: str) -> Iterator[Guard]:
 
 
 def _stays_the_same(table: str, columns: tuple[str, ...]) -> Iterator[Guard]:
-    """Refuse removal, replacement, what touches how a record came about, and any change once its list is over."""
+    """Refuse removal, replacement, what touches how a record came about, and any change once its list is over.
+
+    Then only an erasure with a permit changes what names a person.
+    """
     changes = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in columns)
-    yield Guard(f"{table}_stays_what_it_is", table, "UPDATE", f"OLD.list_group = 'ended' OR {changes}")
+    is_over = f"(OLD.list_group = 'ended' AND (NOT {_permitted(table)} OR NEW.list_group <> 'ended'))"
+    yield Guard(f"{table}_stays_what_it_is", table, "UPDATE", f"{is_over} OR {changes}")
     yield Guard(f"{table}_is_never_removed", table, "DELETE")
     yield _no_replace(table, "known.id = NEW.id OR known.number = NEW.number")
+
+
+def _erasable(table: str, same_key: str, kept: str) -> Iterator[Guard]:
+    """Refuse the same, unless an erasure holds a permit for the row: then only what names a person may change.
+
+    `kept` are the columns that stay as they are even then.
+    """
+    changed = " OR ".join(f"NEW.{name} <> OLD.{name}" for name in kept.split())
+    yield Guard(f"{table}_is_never_changed", table, "UPDATE", f"NOT {_permitted(table)} OR {changed}")
+    yield Guard(f"{table}_is_never_removed", table, "DELETE")
+    yield _no_replace(table, same_key)
+
+
+def _removable(table: str, same_key: str, *, key: str = "id") -> Iterator[Guard]:
+    """Refuse change, replacement and removal, but for a row that an erasure holds a permit for: that goes whole."""
+    yield Guard(f"{table}_is_never_changed", table, "UPDATE")
+    yield Guard(f"{table}_is_never_removed", table, "DELETE", f"NOT {_permitted(table, key)}")
+    yield _no_replace(table, same_key)
+
+
+def _permitted(table: str, key: str = "id") -> str:
+    return _exists("erasure_permit", f"known.of_table = '{table}' AND known.of_key = CAST(OLD.{key} AS TEXT)")
 
 
 def _no_replace(table: str, same_key: str) -> Guard:
@@ -65,9 +91,22 @@ _LIMIT_CHANGES = "coalesce(NEW.cost_limit_fen, -1) <> coalesce(OLD.cost_limit_fe
 _FAULT_CHANGES_ALONE = (
     "(NEW.is_product_fault <> OLD.is_product_fault AND coalesce(NEW.rejudgement, '') = coalesce(OLD.rejudgement, ''))"
 )
+_CLAIM_TEXTS = ("judgement", "fault_told", "condition")
+"""What of a frozen claim may name a person: an erasure with a permit changes nothing else."""
+_NO_PERMIT_FOR_CLAIM = f"NOT {_permitted('claim')}"
+_CLAIM_TEXTS_CHANGE = " OR ".join(f"NEW.{column} <> OLD.{column}" for column in _CLAIM_TEXTS)
 _CLAIM_CHANGES = " OR ".join(
-    (*(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS), _LIMIT_CHANGES, _FAULT_CHANGES_ALONE)
+    (
+        *(f"NEW.{column} <> OLD.{column}" for column in FROZEN_CLAIM_COLUMNS if column not in _CLAIM_TEXTS),
+        f"({_NO_PERMIT_FOR_CLAIM} AND ({_CLAIM_TEXTS_CHANGE}))",
+        _LIMIT_CHANGES,
+        _FAULT_CHANGES_ALONE,
+    )
 )
+_CLOSED_CLAIM_CHANGES = (
+    f"OLD.state = 'closed' AND ({_NO_PERMIT_FOR_CLAIM} OR NEW.state <> OLD.state OR NEW.version <> OLD.version)"
+)
+_AUDIT_KEPT = "id done_at done_by deed subject"
 _COUNTER_KEY = "known.point_code = NEW.point_code AND known.series = NEW.series AND known.year = NEW.year"
 _SAME_COUNTER = "NEW.point_code = OLD.point_code AND NEW.series = OLD.series AND NEW.year = OLD.year"
 _INVOICE_IS_WHOLE = (
@@ -119,26 +158,26 @@ GUARDS: tuple[Guard, ...] = (
     *_append_only("credit_note", _SAME_NOTE),
     *_append_only("credit_note_line", "known.invoice_id = NEW.invoice_id AND known.position = NEW.position"),
     Guard("credit_note_line_is_never_added_later", "credit_note_line", "INSERT", _NOTE_IS_WHOLE),
-    *_append_only("issued_paper", _SAME_PAPER),
+    *_erasable("issued_paper", _SAME_PAPER, "id kind number issued_at issued_by"),
     *_append_only("paper_printing", "known.paper_id = NEW.paper_id AND known.copy = NEW.copy"),
     Guard("print_job_stays_the_same_copy", "print_job", "UPDATE", f"{_PRINTING_IS_OVER} OR {_PRINT_JOB_CHANGES}"),
     Guard("print_job_is_never_removed", "print_job", "DELETE"),
     _no_replace("print_job", _SAME_PRINT_JOB),
-    *_append_only("claim_event", "known.id = NEW.id"),
-    *_append_only("audit_entry", "known.id = NEW.id"),
+    *_erasable("claim_event", "known.id = NEW.id", "id claim_number done_at done_by deed"),
+    *_erasable("audit_entry", "known.id = NEW.id", f"{_AUDIT_KEPT} fields detail_digest previous hash"),
     Guard("audit_head_only_moves_on", "audit_head", "UPDATE", f"NOT ({_HEAD_MOVES_ON})"),
     Guard("audit_head_is_never_removed", "audit_head", "DELETE"),
     _no_replace("audit_head", "known.id = NEW.id"),
-    *_append_only("item_owner", "known.id = NEW.id"),
+    *_erasable("item_owner", "known.id = NEW.id", "id item_id from_customer_id customer_id since_on done_at done_by"),
     *_append_only("unit_replacement", "known.id = NEW.id"),
     *_append_only("closed_card", "known.id = NEW.id"),
-    *_append_only("attachment", "known.id = NEW.id"),
-    *_append_only("attachment_content", "known.digest = NEW.digest"),
-    *_append_only("order_record", "known.id = NEW.id"),
+    *_removable("attachment", "known.id = NEW.id"),
+    *_removable("attachment_content", "known.digest = NEW.digest", key="digest"),
+    *_erasable("order_record", "known.id = NEW.id", "id claim_number kind key done_at done_by"),
     *_append_only("stock_move", "known.id = NEW.id"),
-    *_append_only("call_event", "known.id = NEW.id"),
+    *_erasable("call_event", "known.id = NEW.id", "id subject done_at done_by deed"),
     *_append_only("knowledge_note", "known.id = NEW.id OR (known.number = NEW.number AND known.version = NEW.version)"),
-    *_append_only("follow_up", "known.id = NEW.id"),
+    *_erasable("follow_up", "known.id = NEW.id", "id subject done_at done_by outcome"),
     *_stays_the_same("service_call", ("id", "number", "request_key", "point_code", "received_at")),
     *_stays_the_same("complaint", ("id", "number", "point_code", "call_number")),
     Guard("stock_document_is_never_removed", "stock_document", "DELETE"),
@@ -148,7 +187,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("removed_part_stays_what_it_is", "removed_part", "UPDATE", _REMOVED_PART_CHANGES),
     _no_replace("removed_part", "known.number = NEW.number"),
     Guard("claim_judgement_is_frozen", "claim", "UPDATE", _CLAIM_CHANGES),
-    Guard("claim_is_frozen_when_closed", "claim", "UPDATE", "OLD.state = 'closed'"),
+    Guard("claim_is_frozen_when_closed", "claim", "UPDATE", _CLOSED_CLAIM_CHANGES),
     Guard("claim_is_never_removed", "claim", "DELETE"),
     _no_replace("claim", _SAME_CLAIM),
     Guard("counter_only_counts_on", "document_counter", "UPDATE", f"NOT (NEW.last = OLD.last + 1 AND {_SAME_COUNTER})"),

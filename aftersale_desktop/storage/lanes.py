@@ -34,6 +34,13 @@ class Lanes:
             else:
                 connection.close()
 
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """Lend a connection of its own without a transaction: for what no transaction may contain."""
+        self._check()
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+
     def close(self) -> None:
         """Close every connection that is not lent."""
         while self._idle:

@@ -57,11 +57,15 @@ class StoredPapers:
 
     def of_claim(self, claim_number: str) -> tuple[PaperRecord, ...]:
         """Return the papers of a claim, its quotes, invoices, payments and credit notes, newest first."""
-        numbers = self.connection.execute(_NUMBERS_OF_CLAIM, {"of_claim": claim_number}).scalars()
-        return papers_under(self.connection, (claim_number, *numbers))
+        return papers_under(self.connection, (claim_number, *numbers_of_claim(self.connection, claim_number)))
 
     def record_print(self, paper: IssuedPaper, at: datetime, by: str) -> int:
         """Return how many times the paper was printed, this time included."""
         printed = self.connection.execute(_PRINTS_OF, {"of_id": paper.id}).scalar_one()
         self.connection.execute(_ADD_PRINTING, printing_from_domain(paper.id, printed, at, by))
         return printed + 1
+
+
+def numbers_of_claim(connection: Connection, claim_number: str) -> tuple[str, ...]:
+    """Return the numbers of what was issued for a claim besides its own."""
+    return tuple(connection.execute(_NUMBERS_OF_CLAIM, {"of_claim": claim_number}).scalars())

@@ -12,6 +12,7 @@ from aftersale_desktop.services.ports import StorageError
 from aftersale_desktop.storage.sqlite_file import APPLICATION_ID, identity_of
 
 BUSY_TIMEOUT_MS = 10_000
+_READERS_ARE_OVER_MS = 1_000
 
 _EVERY_CONNECTION = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
@@ -79,6 +80,19 @@ def _begin(connection: Connection, statement: str) -> None:
     raw = connection.connection.dbapi_connection
     if raw is not None:
         raw.cursor().execute(statement)
+
+
+def rewrite(connection: Connection) -> None:
+    """Write the file anew without its unused bytes, the pieces of searches merged, and empty the log it went through.
+
+    Refuses as locked while somebody reads what was there before: then the log cannot be emptied.
+    """
+    connection.exec_driver_sql("INSERT INTO customer_gram (customer_gram) VALUES ('optimize')")
+    connection.exec_driver_sql("VACUUM")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_READERS_ARE_OVER_MS}")
+    (is_busy, _log, _moved) = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    if is_busy:
+        raise StorageError("locked")
 
 
 def migrating_engine(path: Path) -> Engine:
