@@ -32,6 +32,7 @@ from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.people_desk import PeopleDesk
 from aftersale_desktop.services.people_ports import Accounts
 from aftersale_desktop.services.ports import Audit, KnownItem, Numbers, ShopTerms, Terms, Turns, Work
+from aftersale_desktop.services.price_ports import PastWork, TariffDrafts
 from aftersale_desktop.services.print_desk import PrintDesk
 from aftersale_desktop.services.privacy_ports import PersonalRecords, Retention
 from aftersale_desktop.services.repair_desks import RepairDesks
@@ -53,6 +54,7 @@ from tests.fake_money import FakeCreditNotes, FakeDayCloses, FakeInvoices, FakeL
 from tests.fake_network import FakeDistricts, FakeHomeVisits
 from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_papers import FakeAttachments, FakeCardRecords, FakePapers, FakePrintJobs
+from tests.fake_prices import FakePastWork, FakeTariffDrafts
 from tests.fake_privacy import FakePersonalData, FakeRemains, FakeRetention
 from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
 from tests.fake_stores import FakeAudit, FakeClaims, FakeCustomers, FakeNumbers, FakeTerms, Records
@@ -123,6 +125,8 @@ class FakeWork:
         self.checks: Checks = FakeChecks(records)
         self._open_hotline(records)
         self.lists: ListRows = FakeLists(records)
+        self.tariff_drafts: TariffDrafts = FakeTariffDrafts(records)
+        self.past_work: PastWork = FakePastWork(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
         self.ledger: Ledger = FakeLedger(records)
@@ -201,7 +205,8 @@ class FakeShop:
     @property
     def people(self) -> PeopleDesk:
         """The desk of the people."""
-        return PeopleDesk(self.who.attendance.start_work, self.storage.start_reading, self.clock, self.who, self.hasher)
+        means = self.means
+        return PeopleDesk(means.start_work, means.start_reading, self.clock, self.who, self.hasher, self.ink)
 
     @property
     def stock(self) -> StockDesks:

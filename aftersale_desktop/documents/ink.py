@@ -21,6 +21,7 @@ from aftersale_desktop.documents.handover_note import handover_leaves
 from aftersale_desktop.documents.invoice import invoice_leaves
 from aftersale_desktop.documents.label import (
     accessory_label_leaves,
+    badge_leaves,
     label_code,
     label_leaves,
     part_label_leaves,
@@ -44,6 +45,7 @@ from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.drawn_papers import (
     AccessoryLabel,
     AccessoryLabelsContent,
+    BadgeContent,
     CardContent,
     LabelContent,
     LetterContent,
@@ -151,6 +153,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     AccessoryLabel: (PaperKind.ACCESSORY_LABELS, accessory_label_leaves),
     CustodyContent: (PaperKind.CUSTODY, custody_leaves),
     PartLabelContent: (PaperKind.PART_LABEL, part_label_leaves),
+    BadgeContent: (PaperKind.LABEL, badge_leaves),
     ShelfLabelContent: (PaperKind.SHELF_LABEL, shelf_label_leaves),
     LetterContent: (PaperKind.LETTER, letter_leaves),
     PaymentContent: (PaperKind.PAYMENT, payment_leaves),

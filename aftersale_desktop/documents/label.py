@@ -10,8 +10,15 @@ from aftersale_desktop.documents.layout import Row
 from aftersale_desktop.documents.pen import Pen, TextStyle
 from aftersale_desktop.documents.text import one_line, shortened, shrunk_to
 from aftersale_desktop.domain.document_codes import compact_code, is_document_number
-from aftersale_desktop.domain.drawn_papers import AccessoryLabel, LabelContent, PartLabelContent, ShelfLabelContent
+from aftersale_desktop.domain.drawn_papers import (
+    AccessoryLabel,
+    BadgeContent,
+    LabelContent,
+    PartLabelContent,
+    ShelfLabelContent,
+)
 from aftersale_desktop.domain.personal_data import masked_name
+from aftersale_desktop.wording.claims import role_name
 from aftersale_desktop.wording.fees import price_list_name
 from aftersale_desktop.wording.intake import accessory_name
 from aftersale_desktop.wording.papers import fault_line, promised_text, received_line
@@ -42,6 +49,11 @@ def part_label_leaves(content: PartLabelContent, form: Form) -> Leaves:
 def shelf_label_leaves(content: ShelfLabelContent, form: Form) -> Leaves:
     """Return the label of a part on its shelf."""
     return _leaves(form, partial(_shelf_texts, content))
+
+
+def badge_leaves(content: BadgeContent, form: Form) -> Leaves:
+    """Return the badge of a person."""
+    return _leaves(form, partial(_badge_texts, content))
 
 
 def _leaves(form: Form, texts: Texts) -> Leaves:
@@ -160,6 +172,16 @@ def _shelf_texts(content: ShelfLabelContent, form: Form, span: Span) -> list[tup
         (code, _fitting(look.big, code, span.width)),
         *((line, look.strong) for line in shortened(name, look.strong.weight, look.strong.size, span.width, 2)),
         *((line, look.body) for line in shortened(models, look.body.weight, look.body.size, span.width, 2)),
+        (one_line(content.point.code), look.small),
+    ]
+
+
+def _badge_texts(content: BadgeContent, form: Form, span: Span) -> list[tuple[str, TextStyle]]:
+    look, words = form.look, form.words
+    name = one_line(content.name)
+    return [
+        (name, _fitting(look.big, name, span.width)),
+        (words.of(role_name, content.role), look.strong),
         (one_line(content.point.code), look.small),
     ]
 

@@ -7,6 +7,7 @@ from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.facts import RepairSpan
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
+from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.return_papers import CustodyContent, RepairRecordContent
 from aftersale_desktop.domain.stock_papers import ReplenishmentContent, TransferContent
 from aftersale_desktop.domain.verdict import Outcome, Verdict
@@ -107,6 +108,16 @@ class PartLabelContent:
     is_due_back: bool
     removed_at: datetime
     removed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeContent:
+    """What a person signs in with at an open window: the number is its secret, drawn once and stored nowhere."""
+
+    number: str
+    point: PointHeading
+    name: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

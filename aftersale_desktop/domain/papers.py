@@ -18,7 +18,7 @@ from aftersale_desktop.domain.verdict import Outcome, Verdict
 
 if TYPE_CHECKING:
     from aftersale_desktop.domain.day_close_papers import DayCloseContent
-    from aftersale_desktop.domain.drawn_papers import DrawnContent
+    from aftersale_desktop.domain.drawn_papers import BadgeContent, DrawnContent
     from aftersale_desktop.domain.exchange_papers import RemedyContent
     from aftersale_desktop.domain.money_papers import MoneyContent
     from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -220,7 +220,7 @@ class InvoiceContent:
 
 PaperContent: TypeAlias = (
     "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | DayCloseContent | ReturnContent"
-    " | RemedyContent"
+    " | RemedyContent | BadgeContent"
 )
 """What any paper says; a text, so that naming one of them loads none of the others."""
 

@@ -5,8 +5,12 @@ from dataclasses import dataclass, replace
 
 from aftersale_desktop.domain.credentials import BADGE_SIGNS, Credential, CredentialKind, badge_code
 from aftersale_desktop.domain.document_codes import CHECK_ALPHABET
+from aftersale_desktop.domain.drawn_papers import BadgeContent
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, PaperSize, Rendering, size_for
 from aftersale_desktop.domain.people import Right, Role, User
+from aftersale_desktop.services.counter_ports import Ink
+from aftersale_desktop.services.paper_contents import heading_of
 from aftersale_desktop.services.people_ports import PasswordHasher
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.sign_in import badge_digest
@@ -61,6 +65,7 @@ class PeopleDesk:
     now: Clock
     who: SignedIn
     hasher: PasswordHasher
+    ink: Ink
 
     def people(self) -> tuple[Person, ...]:
         """Return everybody of every point, who left too."""
@@ -114,6 +119,14 @@ class PeopleDesk:
             work.audit.add(self.now(), by.name, "issue_badge", user.name, {})
             work.commit()
         return Given(user, code)
+
+    def badge_page(self, given: Given, size: PaperSize, language: PaperLanguage) -> bytes:
+        """Return a badge as a page to be printed at once; it is no document, so that its code is stored nowhere."""
+        self.who().need(Right.MANAGE_PEOPLE)
+        with self.start_reading() as work:
+            point = work.shop.terms(given.user.point_code).point
+        content = BadgeContent(given.secret, heading_of(point), given.user.name, given.user.role)
+        return self.ink.pdf(content, Rendering(size_for(PaperKind.LABEL, size), language))
 
     def withdraw_badge(self, user_id: int) -> None:
         """Let the person's badge open nothing any more: it was lost, or given back."""

@@ -102,7 +102,8 @@ class Shop:
         """The desk of the people."""
         from aftersale_desktop.services.people_desk import PeopleDesk
 
-        return PeopleDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who, self.means.hasher)
+        means = self.means
+        return PeopleDesk(means.start_work, means.start_reading, means.now, self.who, means.hasher, means.ink)
 
     @cached_property
     def intake(self) -> "Intake":

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.services.list_queries import ListKind
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.exports import ListRun
@@ -30,11 +29,9 @@ class ListExporting(QObject):
         if self._context.exports.run_of(self._kind) is not None:
             self._context.exports.stop(self._kind)
             return
-        try:
-            self._shop.exports.check()
-        except AfterSaleError as refusal:
-            self._context.show_refusal(refusal)
-            return
+        self._context.background.run(self._shop.exports.check, lambda _none: self._ask_why(), owner=self)
+
+    def _ask_why(self) -> None:
         words = self._context.words
         line = words("Names and telephone numbers leave the program. The reason is written down with your name.")
         dialog = ReasonDialog(words, words("Export the list"), line, words("Choose the file"), self._panel.window())

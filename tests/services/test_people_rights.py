@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from aftersale_desktop.domain.credentials import badge_code
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.papers import PaperLanguage, PaperSize
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role, User
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.warranty import Parameters
 from aftersale_desktop.services.bench_drafts import BenchDraft
 from aftersale_desktop.services.factory import Trip
+from aftersale_desktop.services.people_desk import Given
 from aftersale_desktop.services.reception import Reception
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, a_customer, somebody
 from tests.fakes import FakeShop
@@ -22,6 +25,7 @@ from tests.workshop_walk import FOUND, a_diagnosed_order, a_shop_out_of_warranty
 NUMBER = f"{POINT.code}-WX-2026-000001"
 TRIP = Trip(place="佛山工厂", units=())
 NEW = User(0, "新来的", Role.CLERK, POINT.code)
+BADGE = badge_code("0123456789ABCDEF")
 LAST_DAY = NOON.date().replace(year=2030)
 SECRET_PHRASE = "correct horse"  # noqa: S105 - of nobody
 
@@ -30,6 +34,10 @@ DEEDS: dict[str, tuple[Right | None, Callable[[FakeShop], object]]] = {
     "PeopleDesk.save": (Right.MANAGE_PEOPLE, lambda shop: shop.people.save(NEW)),
     "PeopleDesk.reset_password": (Right.MANAGE_PEOPLE, lambda shop: shop.people.reset_password(CLERK.id)),
     "PeopleDesk.issue_badge": (Right.MANAGE_PEOPLE, lambda shop: shop.people.issue_badge(CLERK.id)),
+    "PeopleDesk.badge_page": (
+        Right.MANAGE_PEOPLE,
+        lambda shop: shop.people.badge_page(Given(CLERK, BADGE), PaperSize.LABEL100, PaperLanguage.CHINESE),
+    ),
     "PeopleDesk.withdraw_badge": (Right.MANAGE_PEOPLE, lambda shop: shop.people.withdraw_badge(CLERK.id)),
     "SignIn.first_people": (None, lambda shop: shop.sign_in.first_people()),
     "SignIn.set_first_password": (None, lambda shop: shop.sign_in.set_first_password(CLERK.id, SECRET_PHRASE)),

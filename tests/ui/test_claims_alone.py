@@ -1,4 +1,4 @@
-"""A scanned claim stands alone only as long as it is looked at, and F2 says who may override its verdict."""
+"""A scanned claim stands alone only as long as it is looked at, and who decides otherwise is asked at the end."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimGroup
-from aftersale_desktop.domain.people import Role
+from aftersale_desktop.domain.people import NotAllowedError, Role
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.claims.controller import ClaimsController
@@ -18,7 +18,7 @@ from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
 from aftersale_desktop.ui.scan_router import ScanRouter
 from aftersale_desktop.ui.widgets.key_button import KeyButton
-from tests.builders import SUPERVISOR, a_visit, somebody
+from tests.builders import a_visit, somebody
 from tests.fakes import FakeShop
 from tests.ui.conftest import Asked
 
@@ -45,17 +45,16 @@ def controller(
     return controller
 
 
-def test_a_clerk_who_wants_to_override_is_told_who_can_and_led_there(
-    fake_shop: FakeShop, controller: ClaimsController, asked: Asked
+def test_a_clerk_may_ask_to_override_and_is_refused_when_it_is_decided(
+    fake_shop: FakeShop, controller: ClaimsController, asked: Asked, settle: Callable[[], None]
 ) -> None:
     fake_shop.who.user = somebody(Role.CLERK)
     QTest.keyClick(controller.page, Qt.Key.Key_F2)
-    assert controller.page.findChildren(OverrideDialog) == []
-    (notice,) = asked.notices
-    assert SUPERVISOR.name in notice.text
-    assert notice.action is not None
-    notice.action()
-    assert asked.places[-1] == "settings"
+    (dialog,) = controller.page.findChildren(OverrideDialog)
+    dialog.fill((Outcome.PAID_REPAIR, "老客户"))
+    next(button for button in dialog.findChildren(KeyButton) if button.key == "F9").click()
+    settle()
+    assert [type(refusal) for refusal in asked.refusals] == [NotAllowedError]
 
 
 def test_a_scanned_claim_stands_alone_until_escape_and_the_list_is_then_as_before(

@@ -110,7 +110,7 @@ def test_more_than_the_agreed_limit_asks_how_the_customer_agreed(controller: Cla
     assert fees.chosen_consent() is Consent.IN_PERSON
 
 
-def test_a_clerk_sees_who_pays_and_is_offered_no_discount(
+def test_a_clerk_sees_who_pays_and_is_told_who_signs_for_a_discount(
     controller: ClaimsController, fake_shop: FakeShop, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
     controller.page.form.left.emit()
@@ -119,7 +119,9 @@ def test_a_clerk_sees_who_pays_and_is_offered_no_discount(
     settle()
     lines = controller.page.form.findChild(FeeLines)
     assert isinstance(lines, FeeLines)
-    assert not controller.page.form.fees.discount.isVisible()
+    fees = controller.page.form.fees
+    assert fees.discount.isVisible()
+    assert any("a supervisor signs" in text.text() for text in fees.findChildren(Text) if text.isVisible())
     qtbot.waitUntil(lambda: "Customer" in {text.text() for text in lines.findChildren(Text) if text.isVisible()})
     assert not [box for box in lines.findChildren(QComboBox) if box.isVisible()]
 

@@ -151,13 +151,14 @@ def test_a_credit_note_without_a_reason_is_refused_and_the_form_stays(
     assert controller.page.is_form_open
 
 
-def test_a_clerk_is_offered_no_credit_note(
+def test_a_storekeeper_is_offered_no_credit_note_and_a_clerk_is_for_somebody_may_sign(
     controller: InvoicesController, fake_shop: FakeShop, number: str, settle: Callable[[], None]
 ) -> None:
-    fake_shop.who.user = somebody(Role.CLERK)
-    controller.page.picked.emit(number)
-    settle()
-    assert not controller.page.detail.credit.isVisible()
+    for role, is_offered in ((Role.STOREKEEPER, False), (Role.CLERK, True)):
+        fake_shop.who.user = somebody(role)
+        controller.page.picked.emit(number)
+        settle()
+        assert controller.page.detail.credit.isVisible() is is_offered
     assert controller.page.detail.payment.isVisible()
 
 

@@ -83,15 +83,21 @@ def test_an_export_that_is_stopped_leaves_no_file(
     assert asked.notices[-1].text == "Export stopped. No file was written."
 
 
-def test_a_clerk_is_refused_before_a_file_is_asked_for(panel: ListPanel, fake_shop: FakeShop, asked: Asked) -> None:
+def test_a_clerk_is_refused_before_a_file_is_asked_for(
+    panel: ListPanel, fake_shop: FakeShop, asked: Asked, settle: Callable[[], None]
+) -> None:
     fake_shop.who.user = CLERK
     panel.export_wanted.emit()
+    settle()
     assert isinstance(asked.refusals[-1], NotAllowedError)
     assert not panel.window().findChildren(QFileDialog)
 
 
-def test_a_supervisor_says_why_before_a_file_is_asked_for(panel: ListPanel, qtbot: QtBot) -> None:
+def test_a_supervisor_says_why_before_a_file_is_asked_for(
+    panel: ListPanel, settle: Callable[[], None], qtbot: QtBot
+) -> None:
     panel.export_wanted.emit()
+    settle()
     dialog = panel.window().findChild(ReasonDialog)
     assert dialog is not None
     reason = dialog.findChild(QLineEdit)

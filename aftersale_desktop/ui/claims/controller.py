@@ -26,10 +26,6 @@ from aftersale_desktop.ui.list_exporting import ListExporting
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import HANDOVER, ScanRouter
-from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
-
-_SETTINGS, _HAND_OVER_KEY = "settings", "Ctrl+U"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +180,6 @@ class ClaimsController(QObject):
     def _override(self) -> None:
         if self._detail is None:
             return
-        if not self._shop.who().may(Right.OVERRIDE_VERDICT):
-            self._say_who_overrides()
-            return
         claim = self._detail.claim
         named = f"{claim.number} · {self._detail.customer.name}"
         dialog = OverrideDialog(self._context.words, named, claim.outcome, self.page)
@@ -200,18 +193,6 @@ class ClaimsController(QObject):
         self._undecided[claim.number] = dialog.entry()
         dialog.reject()
         self._router.open_card(claim.item_id)
-
-    def _say_who_overrides(self) -> None:
-        """Somebody with the right takes the keyboard; the notice leads to where that is done."""
-        words = self._context.words
-        names = [one.name for one in self._shop.keyboard.people if one.may(Right.OVERRIDE_VERDICT)]
-        text = words(
-            "Only a supervisor overrides a verdict: {names}. Let them take the keyboard in the settings.",
-            names=words(", ").join(names) or "—",
-        )
-        open_settings = partial(self._context.go_to, _SETTINGS)
-        hand_over = words("Hand over the keyboard")
-        self._context.notify(Notice(text, Tone.CAUTION, 20, hand_over, open_settings, _HAND_OVER_KEY))
 
     def _decide(self, number: str, outcome: Outcome, reason: str) -> None:
         self._context.background.run(

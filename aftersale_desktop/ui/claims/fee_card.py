@@ -41,7 +41,9 @@ class FeeCard(Card):
         self._reason_field = LabelledField(words("Reason for discounts and other payers"), self.reason)
         self._supervised = QWidget()
         self._hint = Text(
-            words("Discounts and other payers: a supervisor takes the keyboard."), TextKind.NOTE, wrap=True
+            words("For a discount a supervisor signs at F9; other payers are theirs to choose."),
+            TextKind.NOTE,
+            wrap=True,
         )
         self._refusal = Text("", TextKind.NOTE, tone=Tone.BAD, wrap=True)
         self._total, self._capitals = Text("", TextKind.TITLE), Text("", TextKind.STRONG, wrap=True)
@@ -61,7 +63,6 @@ class FeeCard(Card):
         self.discount.set_discount(concessions.on_total)
         self.reason.setText(concessions.reason or next((change.reason for change in concessions.changes), ""))
         self.consent.set_checked(())
-        self._supervised.setVisible(may_concede)
         self._hint.setVisible(not may_concede)
 
     def concessions(self) -> Concessions:

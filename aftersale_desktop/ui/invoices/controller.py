@@ -121,7 +121,7 @@ class InvoicesController(QObject):
         if number != self._number:
             return
         self._detail = detail
-        may_credit = self._shop.who().may(Right.CREDIT_INVOICE)
+        may_credit = self._shop.who().may(Right.TAKE_MONEY)
         self.page.detail.show_detail(detail, self._shop.now(), may_credit=may_credit)
         self.page.detail.show()
 

@@ -180,8 +180,7 @@ class HandoverSection:
         is_lost = view.chosen_proof() is OwnerProof.IDENTITY
         names = words(", ").join(people_who_may_receive(order))
         view.show_identity(words("On record: {names}", names=names) if is_lost else "")
-        may_allow = self._shop.who().may(Right.ALLOW_LATER_PAYMENT)
-        view.show_unpaid(is_shown=may_allow and (Need.PAYMENT in missing or bool(view.unpaid.text())))
+        view.show_unpaid(is_shown=Need.PAYMENT in missing or bool(view.unpaid.text()))
 
     def _collect(self) -> None:
         """Go to the fee form, or to the payment where there is an invoice; what is ticked waits here."""
