@@ -85,7 +85,7 @@ class OrderCourse:
     def be(self, person: User) -> None:
         """Hand the keyboard over on the page that exists for it."""
         counter = self.counter
-        counter.press("Ctrl+7")
+        counter.open_page("settings")
         page = counter.run.window.page("settings")
         assert page is not None
         shown = page.widget.findChild(SettingsPage)

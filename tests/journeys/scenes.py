@@ -252,7 +252,7 @@ def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
     def act(counter: ShopCounter, _codes: DemoCodes) -> None:
-        counter.press("Ctrl+7")
+        counter.open_page("settings")
         page = counter.run.window.page("settings")
         assert isinstance(page, AdministrationController)
         page.page.go_to(code)

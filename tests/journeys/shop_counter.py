@@ -158,6 +158,11 @@ class ShopCounter:
             self.keys_pressed.append(key)
         self.settle()
 
+    def open_page(self, page_id: str) -> None:
+        """Press the key that the rail gives a page today."""
+        keys = {action.id: action.shortcut for action in self.run.window.actions_of_pages()}
+        self.press(keys[f"go-{page_id}"])
+
     def take(self, fault: str) -> None:
         """Tell the fault and take the claim of the product on the counter."""
         self.press("F4")

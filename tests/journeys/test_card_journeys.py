@@ -218,7 +218,7 @@ def test_an_edit_that_was_begun_outlives_another_language_and_another_card(
     supervised.scan(codes.card)
     supervised.press("F2")
     fill(supervised, seller="Half typed")
-    supervised.press("Ctrl+7")
+    supervised.open_page("settings")
     supervised.choose("简体中文")
     supervised.press("Ctrl+3")
     assert supervised.sees("修改保修卡")

@@ -198,7 +198,7 @@ def test_language_and_theme_change_in_the_middle_of_an_intake_and_the_form_stays
     shop_counter.type("139 1234 0003")
     shop_counter.press("Tab")
     shop_counter.type("Han Mei")
-    shop_counter.press("Ctrl+7")
+    shop_counter.open_page("settings")
     shop_counter.choose("简体中文")
     shop_counter.choose("深色")
     shop_counter.press("Ctrl+1")
@@ -217,7 +217,7 @@ def test_language_changes_in_the_middle_of_a_registration_and_the_form_stays(sho
     shop_counter.type("BX-2026-90003")
     shop_counter.focus_on_field(shop_counter.counter.register.owner.phone)
     shop_counter.type("139 1234 0004")
-    shop_counter.press("Ctrl+7")
+    shop_counter.open_page("settings")
     shop_counter.choose("简体中文")
     shop_counter.press("Ctrl+1")
     assert shop_counter.counter.register.card.text() == "BX-2026-90003"

@@ -15,7 +15,7 @@ ADMINISTRATOR = next(user for user in USERS if (user.point_code, user.role) == (
 
 def test_a_point_that_is_renamed_is_called_so_at_the_foot_of_the_rail_at_once(open_counter: OpenCounter) -> None:
     counter = open_counter(user=ADMINISTRATOR)
-    counter.press("Ctrl+7")
+    counter.open_page("settings")
     page = counter.run.window.page("settings")
     assert isinstance(page, AdministrationController)
     page.page.go_to("point")
