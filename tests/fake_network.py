@@ -60,6 +60,10 @@ class FakeHomeVisits:
     def of_claim(self, claim_number: str) -> tuple[HomeVisit, ...]:
         return tuple(one for one in self._all() if one.claim_number == claim_number)
 
+    def awaiting(self, item_id: int, customer_id: int) -> tuple[HomeVisit, ...]:
+        waiting = (one for one in self._all() if one.is_open and not one.claim_number)
+        return tuple(one for one in waiting if one.customer_id == customer_id and one.item_id in {0, item_id})
+
     def of_call(self, call_number: str) -> tuple[HomeVisit, ...]:
         return tuple(one for one in self._all() if one.call_number == call_number)
 

@@ -15,6 +15,7 @@ from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
 from aftersale_desktop.demo.diagnoses import bench_records, diagnosis_events
 from aftersale_desktop.demo.fault_codes import sample_fault_codes
 from aftersale_desktop.demo.ledger import Ledger
+from aftersale_desktop.demo.network import sample_network
 from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
 from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
@@ -74,11 +75,16 @@ def demo_shop(now: datetime) -> ShopSetup:
     remedies = sample_remedies(taken, cards, hours, terms, ledger)
     records = in_order((*bench, *quotes.records, *returned.records, *remedies.records))
     closed = sample_close(till.entries, records, hours, terms[DEMO_POINT], ledger)
+    network = sample_network(taken, tuple(owner.customer for owner in shop.owners), now, ledger)
     receipts = (claim.receipt for claim in taken)
     bills = (bill.paper for bill in posted)
     papers = (*receipts, *bills, *till.papers, *quotes.papers, *returned.papers, *remedies.papers, closed.paper)
     return replace(
         empty,
+        points=network.points,
+        districts=network.districts,
+        covered=network.covered,
+        home_visits=network.visits,
         stock=stock,
         credentials=sample_pins(now),
         customers=tuple(flagged(owner.customer, now) for owner in shop.owners),

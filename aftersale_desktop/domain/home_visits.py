@@ -179,6 +179,15 @@ class HomeVisit:
             raise VisitIsUnderWayError(self.number, self.state)
 
 
+@dataclass(frozen=True, slots=True)
+class AwaitedVisit:
+    """A visit that has no claim yet, as the counter has to know it: whoever takes the product in takes it there."""
+
+    number: str
+    told: str
+    distance_km: Decimal
+
+
 def is_charged(visit: HomeVisit, others: tuple[HomeVisit, ...]) -> bool:
     """Tell whether door and remote fee come with this visit: both are charged once a job (domain §5).
 

@@ -74,6 +74,8 @@ class Visit:
     brought_by: Relative | None = None
     call_number: str = ""
     """The call by which the product was announced: it becomes this claim."""
+    home_visit: str = ""
+    """The visit at which the product is taken in, where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +96,18 @@ def visit_of(known: KnownItem) -> Visit:
     card = known.item.card
     shown = Evidence(is_card_shown=card is not None, is_invoice_shown=bool(card and card.invoice_number))
     call = known.awaited_call
-    if call is None:
-        return Visit(known, known.owner, slots_of(known.item), shown)
-    return Visit(
-        known,
-        known.owner,
-        slots_of(known.item),
-        shown,
-        fault_told=call.told,
-        fault_code=call.fault_code,
-        call_number=call.number,
+    fresh = Visit(known, known.owner, slots_of(known.item), shown)
+    if call is not None:
+        return replace(fresh, fault_told=call.told, fault_code=call.fault_code, call_number=call.number)
+    at_home = known.awaited_visit
+    if at_home is None:
+        return fresh
+    return replace(
+        fresh,
+        fault_told=at_home.told,
+        is_carried_in=False,
+        distance_km=at_home.distance_km,
+        home_visit=at_home.number,
     )
 
 
@@ -112,7 +116,7 @@ def assess(visit: Visit, terms: Terms, now: datetime) -> Assessment:
     model = visit.known.item.model
     facts = facts_of(visit, now)
     verdict = judge_by_rules(facts, terms.rules, model.product_class)
-    tariff = tariff_on(terms.tariffs, now.date())
+    tariff = tariff_on(terms.tariffs, now.date(), terms.point.region)
     estimate = settle(_estimated_job(visit, verdict.outcome, terms, tariff), tariff, terms.point.tax_rate)
     return Assessment(
         judgement=Judgement(facts, verdict, now.date()),
@@ -185,9 +189,13 @@ def _last_paid_repair(known: KnownItem) -> date | None:
     return max(paid, default=None)
 
 
-def tariff_on(tariffs: tuple[Tariff, ...], day: date) -> Tariff:
-    """Return the price list valid on the day, the newest where several are; refuses when there is none."""
-    valid = [tariff for tariff in tariffs if tariff.is_valid_on(day)]
+def tariff_on(tariffs: tuple[Tariff, ...], day: date, region: str = "") -> Tariff:
+    """Return the price list valid on the day, the newest where several are; refuses when there is none.
+
+    A region that has lists of its own is charged by no other.
+    """
+    own = tuple(tariff for tariff in tariffs if tariff.region == region) or tariffs
+    valid = [tariff for tariff in own if tariff.is_valid_on(day)]
     if not valid:
         raise NoTariffError(day)
     return max(valid, key=lambda tariff: tariff.valid_from)

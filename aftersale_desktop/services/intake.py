@@ -16,6 +16,7 @@ from aftersale_desktop.domain.claims import (
 from aftersale_desktop.domain.cost_limits import check_cost_limit
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.home_visits import AwaitedVisit
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.scans import as_typed, check_limits
@@ -66,6 +67,12 @@ class Intake:
         with self.start_reading() as work:
             found = find(work, text, user.point_code, is_typed=is_typed, read_elements=self.read_elements)
             return _with_unpaid(work, found)
+
+    def announced(self, item_id: int) -> FoundItem:
+        """Return a product that somebody announced on the telephone, with what was told."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return FoundItem(owing(work, work.items.by_id(item_id)))
 
     def card(self, number: str) -> Found:
         """Return what a warranty card's number leads to; refuses a number that no card has."""
@@ -172,6 +179,10 @@ class Intake:
             from aftersale_desktop.services.hotline import link_claim
 
             link_claim(work, visit.call_number, number, user, now)
+        if visit.home_visit and not visit.is_carried_in:
+            from aftersale_desktop.services.visit_planning import linked_visit
+
+            linked_visit(work, visit.home_visit, number, user, now)
         return Taken(claim, receipt)
 
 
@@ -238,7 +249,12 @@ def owing(work: Work, known: KnownItem) -> KnownItem:
     unpaid = work.invoices.unpaid_of_customer(known.owner.id)
     call = next(iter(work.calls.awaiting(known.item.id, known.owner.id)), None)
     awaited = AwaitedCall(call.number, call.told, call.fault_code) if call is not None else None
-    return replace(known, unpaid=unpaid, awaited_call=awaited)
+    return replace(known, unpaid=unpaid, awaited_call=awaited, awaited_visit=_awaited_visit(work, known))
+
+
+def _awaited_visit(work: Work, known: KnownItem) -> AwaitedVisit | None:
+    visit = next(iter(work.home_visits.awaiting(known.item.id, known.owner.id)), None)
+    return AwaitedVisit(visit.number, visit.fault_told, visit.distance_km) if visit is not None else None
 
 
 def claim_of(visit: Visit, answer: Assessment, number: str, request_key: str, by: str, now: datetime) -> Claim:

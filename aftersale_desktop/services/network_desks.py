@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.directory import Directory
     from aftersale_desktop.services.home_visits import VisitDesk
     from aftersale_desktop.services.nearest_points import NearestPoints
+    from aftersale_desktop.services.network_sheets import NetworkSheets
+    from aftersale_desktop.services.price_desk import PriceDesk
+    from aftersale_desktop.services.replays import ReplayDesk
+    from aftersale_desktop.services.visit_forms import VisitForms
 
 
 @dataclass(frozen=True)
@@ -40,3 +44,31 @@ class NetworkDesks:
         from aftersale_desktop.services.nearest_points import NearestPoints
 
         return NearestPoints(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def visit_forms(self) -> "VisitForms":
+        """What the form of a visit shows."""
+        from aftersale_desktop.services.visit_forms import VisitForms
+
+        return VisitForms(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def prices(self) -> "PriceDesk":
+        """Price lists."""
+        from aftersale_desktop.services.price_desk import PriceDesk
+
+        return PriceDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def replays(self) -> "ReplayDesk":
+        """Past work by new prices and rules."""
+        from aftersale_desktop.services.replays import ReplayDesk
+
+        return ReplayDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def sheets(self) -> "NetworkSheets":
+        """Tables of the network as files."""
+        from aftersale_desktop.services.network_sheets import NetworkSheets
+
+        return NetworkSheets(self.means.start_work, self.means.now, self.who, self.means.new_sheet)

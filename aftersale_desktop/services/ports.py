@@ -14,6 +14,7 @@ from aftersale_desktop.domain.calls import AwaitedCall
 from aftersale_desktop.domain.claims import ClaimGroup, PastRepair
 from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.home_visits import AwaitedVisit
 from aftersale_desktop.domain.invoices import UnpaidInvoice
 from aftersale_desktop.domain.products import ServiceItem
 
@@ -96,6 +97,7 @@ class KnownItem:
     unpaid: tuple[UnpaidInvoice, ...] = field(default=(), kw_only=True)
     """What the owner still has to pay, where somebody asked for it: the counter does."""
     awaited_call: AwaitedCall | None = field(default=None, kw_only=True)
+    awaited_visit: AwaitedVisit | None = field(default=None, kw_only=True)
     """The call by which it was announced, for the counter that waits for it."""
 
 

@@ -84,10 +84,25 @@ _STOCK_SERIES = frozenset(
 )
 
 
+_HOTLINE_SERIES = frozenset({DocumentSeries.CALL, DocumentSeries.COMPLAINT, DocumentSeries.KNOWLEDGE_NOTE})
+
+
+def is_hotline_document(text: str) -> bool:
+    """Tell whether a text is the number of a call, a complaint or a note, with or without its check character."""
+    document = classify(text, is_typed=True).document
+    return document is not None and document.series in _HOTLINE_SERIES
+
+
 def is_stock_document(text: str) -> bool:
     """Tell whether a text is the number of a paper of the stockroom, with or without its check character."""
     document = classify(text, is_typed=True).document
     return document is not None and document.series in _STOCK_SERIES
+
+
+def is_home_visit(text: str) -> bool:
+    """Tell whether a text is the number of a home visit, with or without its check character."""
+    document = classify(text, is_typed=True).document
+    return document is not None and document.series is DocumentSeries.VISIT
 
 
 def unit_by_hand(text: str) -> UnitCode:

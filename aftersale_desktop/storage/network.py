@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from aftersale_desktop.domain.districts import CoveredDistrict, District
-from aftersale_desktop.domain.home_visits import HomeVisit
+from aftersale_desktop.domain.home_visits import OPEN_VISITS, HomeVisit
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.storage.rows.columns import AnySelect, new_key
 from aftersale_desktop.storage.rows.network import (
@@ -91,6 +91,12 @@ class StoredHomeVisits:
     def of_claim(self, claim_number: str) -> tuple[HomeVisit, ...]:
         """Return the visits of a claim, soonest first."""
         return self._found(_VISITS.where(VISIT.c.claim_number == claim_number))
+
+    def awaiting(self, item_id: int, customer_id: int) -> tuple[HomeVisit, ...]:
+        """Return a customer's open visits without a claim, for the product or for one nobody knew, soonest first."""
+        of_customer = _VISITS.where(VISIT.c.customer_id == customer_id, VISIT.c.claim_number.is_(None))
+        found = self._found(of_customer.where(VISIT.c.state.in_([str(state) for state in OPEN_VISITS])))
+        return tuple(visit for visit in found if visit.item_id in {0, item_id})
 
     def of_call(self, call_number: str) -> tuple[HomeVisit, ...]:
         """Return the visits that came from a call, soonest first."""

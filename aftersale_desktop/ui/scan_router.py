@@ -22,7 +22,7 @@ from aftersale_desktop.services.lookups import (
 )
 from aftersale_desktop.services.scan_decisions import ScanDecision, decision_for, decision_on
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.services.visits import is_stock_document, leads_nowhere
+from aftersale_desktop.services.visits import is_home_visit, is_hotline_document, is_stock_document, leads_nowhere
 from aftersale_desktop.ui.clock import monotonic_ms
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_log import ScanLog, ScanRecord
@@ -35,6 +35,8 @@ CARDS = "cards"
 INVOICES = "invoices"
 WORKSHOP = "workshop"
 STOCKROOM = "stockroom"
+HOTLINE = "hotline"
+NETWORK = "network"
 COUNTING_WINDOW_MS = 500
 """Where every piece is scanned, only a held trigger reads a label again so soon."""
 HANDOVER = "handover"
@@ -57,6 +59,12 @@ class ScanRouter(QObject):
     for_part = Signal(str)
     for_stock_document = Signal(str)
     """The number of a transfer, an order, a stock-take or an old part."""
+    for_visit = Signal(str)
+    """The number of a home visit."""
+    for_visit_plan = Signal(str)
+    """The number of a claim that a home visit is wanted for."""
+    for_hotline = Signal(str)
+    """The number of a call, a complaint or a note."""
     for_order = Signal(str, str)
     for_money = Signal(str, bool)
     """An order for the workshop, and the section to open, blank for none."""
@@ -81,6 +89,10 @@ class ScanRouter(QObject):
         """Lets the workshop take a finding first: while it is in front, a receipt or a unit means an order there."""
         self.is_taken_by_stockroom: Callable[[Found], bool] = _never
         """Lets the stockroom take a finding first: while it is in front, a part or a serial number is counted there."""
+        self.is_taken_by_network: Callable[[Found], bool] = _never
+        """Lets the network take a finding first: while it is in front, a claim may be what its form waits for."""
+        self.is_taken_by_hotline: Callable[[Found], bool] = _never
+        """Lets the hotline take a finding first: while it is in front, its owner is on the telephone."""
         self.is_counting: Callable[[], bool] = _not_now
         """Whether every piece of a part is scanned, so that the same label soon again is one piece more."""
         self._is_piece = False
@@ -207,7 +219,9 @@ class ScanRouter(QObject):
         """Bring the page to the front that a finding belongs to, and hand it over."""
         self.arriving.emit()
         self._is_piece = self.is_taken_by_stockroom(found) or self._is_stock_paper(found)
-        if not (self._is_piece or self.is_taken_by_cards(found) or self.is_taken_by_workshop(found)):
+        is_heard = self._is_piece or self._is_hotline_paper(found) or self.is_taken_by_hotline(found)
+        is_heard = is_heard or self._is_visit(found) or self.is_taken_by_network(found)
+        if not (is_heard or self.is_taken_by_cards(found) or self.is_taken_by_workshop(found)):
             self._route(found)
         if isinstance(found, FoundClaim) and found.quote is not None and found.quote.is_replaced:
             self._tell_quote_replaced(found.quote)
@@ -249,6 +263,27 @@ class ScanRouter(QObject):
             return False
         self._context.go_to(STOCKROOM)
         self.for_stock_document.emit(found.text)
+        return True
+
+    def plan_visit(self, claim_number: str) -> None:
+        """Open the form of a home visit for a claim."""
+        self._context.go_to(NETWORK)
+        self.for_visit_plan.emit(claim_number)
+
+    def _is_visit(self, found: Found) -> bool:
+        """The number of a home visit opens in the calendar."""
+        if not isinstance(found, NothingFound) or not is_home_visit(found.text):
+            return False
+        self._context.go_to(NETWORK)
+        self.for_visit.emit(found.text)
+        return True
+
+    def _is_hotline_paper(self, found: Found) -> bool:
+        """The number of a call, a complaint or a note opens on the hotline."""
+        if not isinstance(found, NothingFound) or not is_hotline_document(found.text):
+            return False
+        self._context.go_to(HOTLINE)
+        self.for_hotline.emit(found.text)
         return True
 
     def _open_card(self, item_id: int) -> None:

@@ -91,6 +91,7 @@ class ShopPages:
             PageRecord("workshop", N_("Workshop"), "workshop", self._workshop),
             PageRecord("stockroom", N_("Stockroom"), "parts", self._stockroom),
             PageRecord("hotline", N_("Hotline"), "hotline", self._hotline),
+            PageRecord("network", N_("Network"), "network", self._network),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
 
@@ -224,6 +225,12 @@ class ShopPages:
         from aftersale_desktop.ui.hotline.controller import HotlineController
 
         return HotlineController(shop, self._heard(context), self._needed_router())
+
+    def _network(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.network.controller import NetworkController
+
+        context = self._heard(context)
+        return NetworkController(shop, context, self._needed_router(), self._papers(shop, context))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController

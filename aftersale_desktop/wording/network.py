@@ -74,6 +74,13 @@ NETWORK_REFUSALS: dict[type[AfterSaleError], str] = {
     ClaimOfOtherPointError: N_("Claim {number} was taken at {point_code}; that point plans its visits."),
 }
 
+MARK_NAMES: dict[str, str] = {
+    "planned": N_("Planned"),
+    "moved": N_("Moved"),
+    "linked": N_("Taken in at the door"),
+    **{str(deed): name for deed, name in VISIT_DEED_NAMES.items()},
+}
+
 
 def level_name(words: Words, level: PointLevel) -> str:
     """Return what a point is in the network."""
@@ -88,6 +95,11 @@ def visit_state_name(words: Words, state: VisitState) -> str:
 def visit_deed_name(words: Words, deed: VisitDeed) -> str:
     """Return what a button of a visit does."""
     return words(VISIT_DEED_NAMES[deed])
+
+
+def mark_name(words: Words, deed: str) -> str:
+    """Return what was done with a visit."""
+    return words(MARK_NAMES[deed]) if deed in MARK_NAMES else deed
 
 
 def refused_visit(words: Words, error: AfterSaleError) -> dict[str, str]:

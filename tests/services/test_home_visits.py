@@ -10,6 +10,7 @@ from aftersale_desktop.domain.claims import ClaimState, ReasonMissingError
 from aftersale_desktop.domain.fees import FeeComponent
 from aftersale_desktop.domain.home_visits import VisitDeed, VisitHasClaimError, VisitState
 from aftersale_desktop.domain.visit_calendar import TechnicianIsBusyError
+from aftersale_desktop.services.assessment import visit_of
 from aftersale_desktop.services.bench_states import RepairsNotHereError
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.visit_planning import ClaimOfOtherPointError, DistanceUnknownError
@@ -150,3 +151,47 @@ def test_every_deed_leaves_its_row(shop: FakeShop) -> None:
         ("visit_planned", visit.number),
         ("visit_confirmed", visit.number),
     ]
+
+
+def test_a_form_begins_with_the_claim_or_with_whoever_has_the_telephone(shop: FakeShop) -> None:
+    number = a_claim_taken(shop)
+    [of_claim] = shop.network.visit_forms.begin(number)
+    assert (of_claim.customer.name, of_claim.claim_number, of_claim.fault_told) == ("李明", number, "不制冷")
+    [of_phone] = shop.network.visit_forms.begin("138 0013 8000")
+    assert (of_phone.customer.name, of_phone.claim_number, of_phone.technicians) == (
+        "李明",
+        "",
+        (TECHNICIAN.name, SECOND.name),
+    )
+    assert shop.network.visit_forms.begin("13999999999") == ()
+
+
+def test_the_form_shows_way_fees_and_free_times_before_anything_is_planned(shop: FakeShop) -> None:
+    number = a_claim_taken(shop)
+    item_id = shop.kept.claims[number].item_id
+    outlook = shop.network.visit_forms.outlook(
+        a_wish(claim_number=number, item_id=item_id, starts_at=NOON, fault_told="")
+    )
+    assert (outlook.distance_km, outlook.is_confirmed, outlook.is_charged) == (Decimal("7.5"), True, True)
+    assert [row.list_amount for row in outlook.fees or ()] == [Decimal("30.00"), Decimal("3.00")]
+    assert outlook.times[0].starts_at == NOON + timedelta(minutes=30)
+    nowhere = shop.network.visit_forms.outlook(a_wish(address="南京市"))
+    assert (nowhere.distance_km, nowhere.times) == (None, ())
+
+
+def test_the_counter_knows_the_visit_its_product_is_taken_in_at(shop: FakeShop) -> None:
+    visit = shop.network.visits.plan(a_wish(call_number="SH03-SC-2026-000001", fault_told="漏水")).visit
+    found = shop.intake.announced(1)
+    form = visit_of(found.known)
+    assert (form.home_visit, form.is_carried_in, form.distance_km) == (visit.number, False, Decimal("7.5"))
+    assert form.fault_told == "漏水"
+    taken = shop.intake.take(form, "claim 1").claim
+    assert shop.kept.home_visits[visit.number].claim_number == taken.number
+    assert (taken.is_carried_in, taken.distance_km) == (False, Decimal("7.5"))
+
+
+def test_a_product_carried_in_all_the_same_leaves_the_visit_alone(shop: FakeShop) -> None:
+    visit = shop.network.visits.plan(a_wish()).visit
+    form = replace(visit_of(shop.intake.announced(1).known), is_carried_in=True)
+    shop.intake.take(form, "claim 1")
+    assert shop.kept.home_visits[visit.number].claim_number == ""

@@ -1,0 +1,1 @@
+"""The network's page: home visits, service points, which of them is nearest."""

@@ -1,0 +1,40 @@
+"""The network: its parts as tabs, one in front."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from aftersale_desktop.ui.widgets.section_tabs import SectionTab, SectionTabs
+from aftersale_desktop.wording.catalogue import Words
+
+SIDE = 24
+_TOP = 12
+
+
+class NetworkPage(QWidget):
+    """`chosen(code)` tells which part of the page a person wants to see."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Words, tabs: Sequence[SectionTab]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.tabs = SectionTabs(words("Parts of the network"), tabs)
+        self.tabs.chosen.connect(self.chosen)
+        self._stack = QStackedWidget()
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, _TOP, SIDE, 0)
+        head.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def show_section(self, code: str, widget: QWidget) -> None:
+        """Bring a part to the front."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self.tabs.choose(code)
