@@ -1,6 +1,7 @@
 """Names of rights and of what people sign in with, and the refusals of signing in and of keeping people."""
 
 from aftersale_desktop.domain.credentials import (
+    CredentialKind,
     PasswordTooEasyError,
     PasswordTooShortError,
     PinUnusableError,
@@ -67,6 +68,11 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.ERASE_PERSON: N_("Hand out and erase the data of a person"),
     Right.RUN_RETENTION: N_("Remove what need not be kept any longer"),
 }
+CREDENTIAL_NAMES: dict[CredentialKind, str] = {
+    CredentialKind.PASSWORD: N_("password"),
+    CredentialKind.PIN: N_("PIN"),
+    CredentialKind.BADGE: N_("badge"),
+}
 PEOPLE_REFUSALS: dict[type[AfterSaleError], str] = {
     SignInRefusedError: N_("Name and password do not belong together. Try again."),
     WaitFirstError: N_("Name and password do not belong together too often. Try again in {seconds} seconds."),
@@ -83,7 +89,7 @@ PEOPLE_REFUSALS: dict[type[AfterSaleError], str] = {
     PinUnusableError: N_("A PIN has {digits} digits, neither all the same nor in a row."),
     NameMissingError: N_("Enter the name; it stands on papers."),
     LoginTakenError: N_("Somebody signs in as {login} already. Choose another login."),
-    LastAdministratorError: N_("One administrator with a password has to stay. Make somebody else administrator first."),
+    LastAdministratorError: N_("One administrator with a password has to stay. Appoint another one first."),
     PersonLeftError: N_("Who has left gets no password and no badge. Let them come back first."),
 }
 
@@ -91,3 +97,8 @@ PEOPLE_REFUSALS: dict[type[AfterSaleError], str] = {
 def right_name(words: Words, right: Right) -> str:
     """Return what a right allows."""
     return words(RIGHT_NAMES[right])
+
+
+def credential_name(words: Words, kind: CredentialKind) -> str:
+    """Return what somebody signs in by."""
+    return words(CREDENTIAL_NAMES[kind])

@@ -1,13 +1,16 @@
 """The settings page: this counter's own choices beside what holds for the whole shop."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.administration.fault_codes_controller import FaultCodesController
+from aftersale_desktop.ui.administration.own_sign_in import OwnSignInSection
 from aftersale_desktop.ui.administration.papers_controller import PapersController
+from aftersale_desktop.ui.administration.people_controller import PeopleController
+from aftersale_desktop.ui.administration.rights_section import RightsSection
 from aftersale_desktop.ui.administration.scanner_controller import ScannerController, TryScans
 from aftersale_desktop.ui.administration.sectioned_page import Section, SectionedPage
 from aftersale_desktop.ui.administration.settings_controller import SettingsController
@@ -16,6 +19,19 @@ from aftersale_desktop.ui.administration.sub_status_section import SubStatusSect
 from aftersale_desktop.ui.administration.templates_controller import TemplatesController
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.print_queue import PrintQueue
+
+
+class Part(Protocol):
+    """What stands behind a section, or several of them."""
+
+    def arrive(self) -> None:
+        """Bring what is shown up to date."""
+
+    def kept(self) -> object:
+        """Return what must outlive a change of language or theme."""
+
+    def restore(self, kept: object) -> None:
+        """Take that back."""
 
 
 class AdministrationController(QObject):
@@ -31,21 +47,32 @@ class AdministrationController(QObject):
         self.faults = FaultCodesController(shop, context)
         self.templates = TemplatesController(shop, context)
         self.sub_statuses = SubStatusSection(shop, context)
-        own = Section("counter", words("This counter"), "counter", self.counter.widget)
-        scanner = Section("scanner", words("Scanner"), "barcode", self.scanner.widget)
-        papers = Section("papers", words("Papers and printers"), "print", self.papers.widget)
-        faults = Section("faults", words("Fault codes"), "wrench", self.faults.widget)
-        tests = Section("templates", words("Inspection templates"), "shield-check", self.templates.widget)
-        names = Section("sub_statuses", words("Sub-statuses"), "workshop", self.sub_statuses.widget)
-        sections = (own, scanner, papers, *self.shop.sections(), faults, tests, names)
+        self.own_sign_in = OwnSignInSection(shop, context)
+        self.people = PeopleController(shop, context, queue)
+        self.rights = RightsSection(words)
+        sections = (
+            Section("counter", words("This counter"), "counter", self.counter.widget),
+            Section("sign_in", words("My sign-in"), "lock", self.own_sign_in.widget),
+            Section("scanner", words("Scanner"), "barcode", self.scanner.widget),
+            Section("papers", words("Papers and printers"), "print", self.papers.widget),
+            *self.shop.sections(),
+            Section("faults", words("Fault codes"), "wrench", self.faults.widget),
+            Section("templates", words("Inspection templates"), "shield-check", self.templates.widget),
+            Section("sub_statuses", words("Sub-statuses"), "workshop", self.sub_statuses.widget),
+            Section("people", words("People"), "person", self.people.widget),
+            Section("rights", words("Rights"), "eye", self.rights.widget),
+        )
         self.page = SectionedPage(words("Settings"), sections)
-        self._arrivals: dict[str, Callable[[], None]] = {
-            "counter": self.counter.arrive,
-            "scanner": self.scanner.arrive,
-            "papers": self.papers.arrive,
-            "faults": self.faults.arrive,
-            "templates": self.templates.arrive,
-            "sub_statuses": self.sub_statuses.arrive,
+        self._parts: dict[str, Part] = {
+            "counter": self.counter,
+            "sign_in": self.own_sign_in,
+            "scanner": self.scanner,
+            "papers": self.papers,
+            "faults": self.faults,
+            "templates": self.templates,
+            "sub_statuses": self.sub_statuses,
+            "people": self.people,
+            "rights": self.rights,
         }
         self.page.shown.connect(lambda _code: self.arrive())
 
@@ -55,23 +82,19 @@ class AdministrationController(QObject):
         return self.page
 
     def arrive(self) -> None:
-        """Bring the section in front up to date."""
-        self._arrivals.get(self.page.current(), self.shop.refresh)()
+        """Bring the section in front up to date; what is no part of its own is the shop's."""
+        part = self._parts.get(self.page.current())
+        (part.arrive if part is not None else self.shop.refresh)()
 
     def kept(self) -> object:
-        """Return which section is in front, and where the focus is."""
-        parts = (self.counter, self.scanner, self.papers, self.shop, self.faults, self.templates, self.sub_statuses)
-        return self.page.current(), *(part.kept() for part in parts)
+        """Return which section is in front, and what each of them keeps."""
+        return self.page.current(), self.shop.kept(), {code: part.kept() for code, part in self._parts.items()}
 
     def restore(self, kept: object) -> None:
         """Bring the section back."""
         if isinstance(kept, tuple):
-            section, part, scanner_part, papers_part, typed, faults_part, tests_part, names_part = kept
-            self.counter.restore(part)
-            self.scanner.restore(scanner_part)
-            self.papers.restore(papers_part)
-            self.shop.restore(typed)
-            self.faults.restore(faults_part)
-            self.templates.restore(tests_part)
-            self.sub_statuses.restore(names_part)
+            section, of_shop, of_parts = kept
+            self.shop.restore(of_shop)
+            for code, part in self._parts.items():
+                part.restore(of_parts[code])
             self.page.go_to(section)

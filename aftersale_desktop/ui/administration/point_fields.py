@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.fees import CityTier
-from aftersale_desktop.domain.points import CASH_STEPS, GRADES, LONGEST_QUOTE_DAYS, TAX_RATES, ServicePoint
+from aftersale_desktop.domain.points import (
+    CASH_STEPS,
+    GRADES,
+    LONGEST_IDLE_MINUTES,
+    LONGEST_QUOTE_DAYS,
+    TAX_RATES,
+    ServicePoint,
+)
 from aftersale_desktop.ui.administration.settings_card import SettingsCard
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
@@ -33,6 +40,8 @@ class PointFields:
         self.opens, self.closes = ClockBox(), ClockBox()
         self.grade, self.tier, self.tax, self.cash = ChoiceBox(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.quote_days = NumberEdit(1, LONGEST_QUOTE_DAYS, words("days"), words("day"))
+        self.idle_minutes = NumberEdit(0, LONGEST_IDLE_MINUTES, words("minutes"), words("minute"))
+        self.idle_minutes.setSpecialValueText(words("never"))
         self._places: dict[QWidget, LabelledField] = {}
         self._fill_choices()
         self.names_card, self.level_card = self._made_names_card(), self._made_level_card()
@@ -50,6 +59,7 @@ class PointFields:
         self.tier.setCurrentIndex(_TIERS.index(point.city_tier))
         self.cash.setCurrentIndex(CASH_STEPS.index(point.cash_step))
         self.quote_days.setValue(point.quote_valid_days)
+        self.idle_minutes.setValue(point.idle_lock_minutes)
         self._show_tax(point)
 
     def point(self, before: ServicePoint) -> ServicePoint:
@@ -66,6 +76,7 @@ class PointFields:
             cash_step=CASH_STEPS[self.cash.currentIndex()],
             tax_rate=self._rates[self.tax.currentIndex()],
             quote_valid_days=self.quote_days.value(),
+            idle_lock_minutes=self.idle_minutes.value(),
         )
 
     def lines(self) -> tuple[QLineEdit, ...]:
@@ -76,7 +87,8 @@ class PointFields:
         """Let the fields be changed or only be read."""
         for line in self.lines():
             line.setReadOnly(not may_change)
-        for box in (self.opens, self.closes, self.grade, self.tier, self.tax, self.cash, self.quote_days):
+        boxes = (self.opens, self.closes, self.grade, self.tier, self.tax, self.cash)
+        for box in (*boxes, self.quote_days, self.idle_minutes):
             box.setEnabled(may_change)
 
     def show_fault(self, field: QWidget, reason: str = "") -> None:
@@ -126,6 +138,7 @@ class PointFields:
             (words("VAT rate"), self.tax),
             (words("Round cash down to"), self.cash),
             (words("Quotes are valid for"), self.quote_days),
+            (words("Lock the window after"), self.idle_minutes),
         )
         for place, (label, field) in enumerate(fields):
             grid.addWidget(self._labelled(label, field), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)

@@ -43,9 +43,9 @@ class ScannerController(QObject):
         """Return where the focus is; every change is stored already."""
         return next((name for name, part in self.panel.parts().items() if _has_focus(part)), "")
 
-    def restore(self, part: str) -> None:
+    def restore(self, kept: object) -> None:
         """Remember where the focus was."""
-        self._part = part
+        self._part = str(kept)
 
     def _change(self, name: str, value: object) -> None:
         chosen = settings_from({name: value}, self._context.settings)
