@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
@@ -51,3 +51,22 @@ def test_a_wheel_changes_nothing(box: WatchedBox) -> None:
     QApplication.sendEvent(box, wheel)
     assert box.currentText() == "小修"
     assert not wheel.isAccepted()
+
+
+def test_a_choice_that_is_too_long_ends_in_an_ellipsis(box: WatchedBox) -> None:
+    box.addItem("compressor start capacitor 35 uF · CAP35 · ¥ 38.00")
+    box.setCurrentIndex(box.count() - 1)
+    box.setFixedWidth(200)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert box.currentText() == "compressor start capacitor 35 uF · CAP35 · ¥ 38.00"
+
+
+def test_a_choice_that_fits_is_shown_whole_with_narrow_marks(box: WatchedBox) -> None:
+    box.addItem("R32 · 克")
+    box.setCurrentIndex(box.count() - 1)
+    box.setFixedWidth(200)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText == "R32 ⋅ 克"

@@ -28,7 +28,7 @@ from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import event_name
 from aftersale_desktop.wording.verdicts import explanation, outcome_title
 
-_WIDTH = 344
+_WIDTH = 352
 _TOLD = ("invoice", "reason", "note", "brought_by")
 """What of a deed stands in the history, the first there is."""
 

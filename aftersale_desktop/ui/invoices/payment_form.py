@@ -119,7 +119,7 @@ class PaymentForm(QWidget):
         page = QVBoxLayout(inside)
         page.setContentsMargins(_SIDE, 12, _SIDE, 16)
         page.addLayout(columns)
-        page.addStretch()
+        page.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
