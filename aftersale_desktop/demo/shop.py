@@ -14,6 +14,7 @@ from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
 from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
 from aftersale_desktop.demo.diagnoses import bench_records, diagnosis_events
 from aftersale_desktop.demo.fault_codes import sample_fault_codes
+from aftersale_desktop.demo.hotline import sample_holidays, sample_hotline
 from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.network import sample_network
 from aftersale_desktop.demo.opening_hours import OpeningHours
@@ -76,6 +77,8 @@ def demo_shop(now: datetime) -> ShopSetup:
     records = in_order((*bench, *quotes.records, *returned.records, *remedies.records))
     closed = sample_close(till.entries, records, hours, terms[DEMO_POINT], ledger)
     network = sample_network(taken, tuple(owner.customer for owner in shop.owners), now, ledger)
+    ended_claims = tuple(remedies.ended(ended(claim.claim, billed)) for claim in taken)
+    hotline = sample_hotline(ended_claims, remedies.items, tuple(one.customer for one in shop.owners), hours, ledger)
     receipts = (claim.receipt for claim in taken)
     bills = (bill.paper for bill in posted)
     papers = (*receipts, *bills, *till.papers, *quotes.papers, *returned.papers, *remedies.papers, closed.paper)
@@ -92,7 +95,9 @@ def demo_shop(now: datetime) -> ShopSetup:
         transfers=cards.transfers,
         replacements=remedies.replacements,
         closed_cards=remedies.closed_cards,
-        claims=tuple(remedies.ended(ended(claim.claim, billed)) for claim in taken),
+        claims=ended_claims,
+        hotline=hotline,
+        shop_lists=(*empty.shop_lists, *sample_holidays(now.date())),
         events=_events(taken, posted, (*till.events, *diagnosis_events(bench))),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),
         ledger=tuple(till.entries),

@@ -58,7 +58,7 @@ def newest_notes(versions: Iterable[KnowledgeNote]) -> tuple[KnowledgeNote, ...]
 def fitting(notes: Iterable[KnowledgeNote], question: Question, most: int = MOST_OFFERED) -> tuple[KnowledgeNote, ...]:
     """Return the notes that help, the closest first: the fault code counts most, then the model, then shared words.
 
-    A note of another product never fits; one that shares nothing but "any product" needs a word of the question.
+    A note of another product never fits, nor one that shares neither the fault code nor a word of the question.
     """
     weighed = [(_weight(note, question), note) for note in notes if not note.model or note.model in question.models]
     helping = [one for one in weighed if one[0] > 0]
@@ -76,6 +76,8 @@ def _weight(note: KnowledgeNote, question: Question) -> int:
         note.fault_code.casefold() == question.fault_code.casefold() or _names(question.text, note.fault_code)
     )
     shared = len(pieces(question.text) & pieces(f"{note.title} {note.text}"))
+    if not (has_code or shared):
+        return 0
     return _CODE * has_code + _MODEL * bool(note.model) + shared
 
 

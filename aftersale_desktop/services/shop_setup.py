@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from aftersale_desktop.domain.attachments import Attachment
+from aftersale_desktop.domain.calls import CallEvent, ServiceCall
 from aftersale_desktop.domain.card_records import Transfer, UnitReplacement
 from aftersale_desktop.domain.claims import Claim, ClaimEvent
+from aftersale_desktop.domain.complaints import Complaint
 from aftersale_desktop.domain.credentials import Credential
 from aftersale_desktop.domain.credit_notes import CreditNote
 from aftersale_desktop.domain.customers import Customer
@@ -13,8 +15,10 @@ from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.districts import CoveredDistrict, District
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.exchanges import ClosedCard
+from aftersale_desktop.domain.follow_ups import FollowUp
 from aftersale_desktop.domain.home_visits import HomeVisit
 from aftersale_desktop.domain.invoices import Invoice
+from aftersale_desktop.domain.knowledge import KnowledgeNote
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import IssuedPaper
 from aftersale_desktop.domain.part_lines import PartLine
@@ -70,6 +74,17 @@ class StockSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class HotlineSetup:
+    """Everything the hotline has written down; calls and complaints carry their ids."""
+
+    calls: tuple[ServiceCall, ...] = ()
+    events: tuple[CallEvent, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    notes: tuple[KnowledgeNote, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ShopSetup:
     """Everything a shop holds; an empty tuple for what it does not have yet."""
 
@@ -103,6 +118,7 @@ class ShopSetup:
     orders: tuple[OrderRecord, ...] = ()
     """What was written down about the claims after intake, oldest first."""
     stock: StockSetup = field(default_factory=StockSetup)
+    hotline: HotlineSetup = field(default_factory=HotlineSetup)
     districts: tuple[District, ...] = ()
     covered: tuple[CoveredDistrict, ...] = ()
     """Which point drives to which district."""

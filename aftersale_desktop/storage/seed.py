@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from aftersale_desktop.domain.papers import IssuedPaper
-from aftersale_desktop.services.shop_setup import ShopSetup, StockSetup
+from aftersale_desktop.services.shop_setup import HotlineSetup, ShopSetup, StockSetup
 from aftersale_desktop.storage.audit import StoredAudit
 from aftersale_desktop.storage.database import Database, translated
 from aftersale_desktop.storage.rows import (
@@ -19,6 +19,7 @@ from aftersale_desktop.storage.rows import (
     credit_notes,
     customers,
     day_closes,
+    hotline,
     invoices,
     items,
     ledger,
@@ -47,7 +48,8 @@ def load_shop(database: Database, setup: ShopSetup) -> None:
 
 def store_shop(connection: Connection, setup: ShopSetup) -> None:
     """Store a shop in the caller's transaction."""
-    for table, rows in chain(_terms(setup), _products(setup), _deeds(setup), _stock(setup.stock)):
+    rooms = (_stock(setup.stock), _hotline(setup.hotline))
+    for table, rows in chain(_terms(setup), _products(setup), _deeds(setup), *rooms):
         if rows:
             connection.execute(insert(table), rows)
     record = StoredAudit(connection)
@@ -112,6 +114,14 @@ def _network(setup: ShopSetup) -> Iterator[Rows]:
     yield network.DISTRICT, [network.district_from_domain(district) for district in setup.districts]
     yield network.COVERED, [network.covered_from_domain(covered) for covered in setup.covered]
     yield network.VISIT, [network.visit_from_domain(visit) for visit in setup.home_visits]
+
+
+def _hotline(setup: HotlineSetup) -> Iterator[Rows]:
+    yield hotline.CALL, [hotline.call_from_domain(call) for call in setup.calls]
+    yield hotline.CALL_EVENT, [hotline.event_from_domain(event) for event in setup.events]
+    yield hotline.COMPLAINT, [hotline.complaint_from_domain(complaint) for complaint in setup.complaints]
+    yield hotline.NOTE, [hotline.note_from_domain(note) for note in setup.notes]
+    yield hotline.FOLLOW_UP, [hotline.follow_up_from_domain(one) for one in setup.follow_ups]
 
 
 def _money(setup: ShopSetup) -> Iterator[Rows]:

@@ -5,8 +5,10 @@ from datetime import tzinfo
 
 from aftersale_desktop.services.list_export import ExportColumn
 from aftersale_desktop.services.list_queries import ListKind
+from aftersale_desktop.wording.audit import deed_name, detail_text
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.claims import state_name
+from aftersale_desktop.wording.hotline import call_state_name, kind_name, outcome_name, stage_name, subject_name
 
 Columns = tuple[ExportColumn, ...]
 
@@ -57,8 +59,54 @@ def _invoices(words: Words, zone: tzinfo | None) -> Columns:
     )
 
 
+def _calls(words: Words, zone: tzinfo | None) -> Columns:
+    return (
+        ExportColumn(words("Call"), lambda row: row.number),
+        ExportColumn(words("Call for"), lambda row: kind_name(words, row.kind)),
+        ExportColumn(words("State"), lambda row: call_state_name(words, row.state)),
+        ExportColumn(words("Caller"), lambda row: row.caller.name),
+        ExportColumn(words("Telephone"), lambda row: row.caller.phone),
+        ExportColumn(words("Model"), lambda row: row.model_code),
+        ExportColumn(words("Says"), lambda row: row.told),
+        ExportColumn(words("Received"), lambda row: row.received_at.astimezone(zone)),
+        ExportColumn(words("To call back"), lambda row: row.due_at and row.due_at.astimezone(zone)),
+        ExportColumn(words("Repair order"), lambda row: row.target.number if row.target else row.about_claim),
+        ExportColumn(words("With"), lambda row: row.received_by),
+    )
+
+
+def _complaints(words: Words, zone: tzinfo | None) -> Columns:
+    return (
+        ExportColumn(words("Complaint"), lambda row: row.number),
+        ExportColumn(words("Stage"), lambda row: stage_name(words, row.stage)),
+        ExportColumn(words("Customer"), lambda row: row.caller.name),
+        ExportColumn(words("Telephone"), lambda row: row.caller.phone),
+        ExportColumn(words("Complaint about"), lambda row: subject_name(words, row.subject)),
+        ExportColumn(words("Says"), lambda row: row.told),
+        ExportColumn(words("Repair order"), lambda row: row.claim_number),
+        ExportColumn(words("Received"), lambda row: row.received_at.astimezone(zone)),
+        ExportColumn(words("Next step due"), lambda row: row.due_at and row.due_at.astimezone(zone)),
+        ExportColumn(words("How it ended"), lambda row: outcome_name(words, row.outcome) if row.outcome else ""),
+    )
+
+
+def _audit(words: Words, zone: tzinfo | None) -> Columns:
+    return (
+        ExportColumn(words("No."), lambda row: row.index),
+        ExportColumn(words("Done at"), lambda row: row.at.astimezone(zone)),
+        ExportColumn(words("Done by"), lambda row: row.by),
+        ExportColumn(words("Deed"), lambda row: deed_name(words, row.deed)),
+        ExportColumn(words("Complaint about"), lambda row: row.subject),
+        ExportColumn(words("Detail"), lambda row: detail_text(words, row)),
+        ExportColumn(words("Hash"), lambda row: row.hash),
+    )
+
+
 _COLUMNS: dict[ListKind, Callable[[Words, tzinfo | None], Columns]] = {
     ListKind.CLAIMS: _claims,
     ListKind.CARDS: _cards,
     ListKind.INVOICES: _invoices,
+    ListKind.CALLS: _calls,
+    ListKind.COMPLAINTS: _complaints,
+    ListKind.AUDIT: _audit,
 }

@@ -17,13 +17,13 @@ from aftersale_desktop.wording.catalogue import N_, Words
 
 KIND_NAMES: dict[CallKind, str] = {
     CallKind.CONSULTATION: N_("Consultation"),
-    CallKind.WARRANTY: N_("Warranty"),
+    CallKind.WARRANTY: N_("Warranty case"),
     CallKind.COMPLAINT: N_("Complaint"),
 }
 CALL_STATE_NAMES: dict[CallState, str] = {
     CallState.NEW: N_("New call"),
     CallState.ANSWERED: N_("Answered"),
-    CallState.CALL_BACK_DUE: N_("Call back"),
+    CallState.CALL_BACK_DUE: N_("To call back"),
     CallState.CONVERTED: N_("Awaited"),
     CallState.ESCALATED: N_("With supervisor"),
     CallState.CLOSED: N_("Call closed"),
@@ -59,7 +59,7 @@ STAGE_NAMES: dict[ComplaintStage, str] = {
     ComplaintStage.RECEIVED: N_("Complaint received"),
     ComplaintStage.ACKNOWLEDGED: N_("Contacted"),
     ComplaintStage.PROPOSED: N_("Solution proposed"),
-    ComplaintStage.AGREED: N_("Agreed"),
+    ComplaintStage.AGREED: N_("Agreement reached"),
     ComplaintStage.DISPUTED: N_("Disputed"),
     ComplaintStage.CLOSED: N_("Complaint closed"),
 }
@@ -77,7 +77,7 @@ OUTCOME_NAMES: dict[ComplaintOutcome, str] = {
     ComplaintOutcome.FEE_REDUCED: N_("Fee reduced"),
     ComplaintOutcome.APOLOGY: N_("Explained and apologised"),
     ComplaintOutcome.UNFOUNDED: N_("Unfounded"),
-    ComplaintOutcome.WITHDRAWN: N_("Withdrawn"),
+    ComplaintOutcome.WITHDRAWN: N_("Complaint withdrawn"),
     ComplaintOutcome.NOT_AGREED: N_("No agreement"),
 }
 FOLLOW_UP_KIND_NAMES: dict[FollowUpKind, str] = {
