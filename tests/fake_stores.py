@@ -48,6 +48,8 @@ from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.shop_lists import ListEntry
 from aftersale_desktop.domain.stock import StockLevel, StockMove, StockSerial, Warehouse
 from aftersale_desktop.domain.stock_rules import StockRule
+from aftersale_desktop.domain.tariff_versions import TariffDraft
+from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import (
@@ -106,6 +108,7 @@ class Records:
     districts: dict[str, District] = field(default_factory=dict)
     covered: list[CoveredDistrict] = field(default_factory=list)
     home_visits: dict[str, HomeVisit] = field(default_factory=dict)
+    tariff_drafts: dict[str, TariffDraft] = field(default_factory=dict)
     calls: dict[str, ServiceCall] = field(default_factory=dict)
     call_events: list[CallEvent] = field(default_factory=list)
     complaints: dict[str, Complaint] = field(default_factory=dict)
@@ -284,16 +287,22 @@ class FakeAudit:
         return len(self.records.audit)
 
     def head(self) -> ChainHead:
-        chain = self._chain()
+        chain = self.chain()
         return ChainHead(chain[-1].link if chain else BEGINNING)
 
     def rows_after(self, index: int, most: int) -> tuple[ChainedDeed, ...]:
-        return self._chain()[index : index + most]
+        return self.chain()[index : index + most]
 
     def anchors(self) -> tuple[Anchor, ...]:
         return ()
 
-    def _chain(self) -> tuple[ChainedDeed, ...]:
+    def people(self) -> tuple[str, ...]:
+        return tuple(sorted({row[1] for row in self.records.audit}))
+
+    def deeds(self) -> tuple[str, ...]:
+        return tuple(sorted({row[2] for row in self.records.audit}))
+
+    def chain(self) -> tuple[ChainedDeed, ...]:
         """What a shop in memory has written down is chained when somebody asks for it."""
         chain: list[ChainedDeed] = []
         for at, by, deed, subject, detail in self.records.audit:
@@ -340,6 +349,9 @@ class FakeTerms:
     def remove_rules(self, version: str) -> None:
         rest = tuple(rules for rules in self.setup.rules if rules.version != version)
         self.records.setup = replace(self.setup, rules=rest)
+
+    def add_tariff(self, tariff: Tariff) -> None:
+        self.records.setup = replace(self.setup, tariffs=(*self.setup.tariffs, tariff))
 
     def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None:
         self.records.setup = replace(self.setup, patterns=patterns)

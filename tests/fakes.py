@@ -15,6 +15,7 @@ from aftersale_desktop.services.counter_ports import Ink
 from aftersale_desktop.services.customer_desk import CustomerDesk
 from aftersale_desktop.services.drafts import Drafts
 from aftersale_desktop.services.evidence import EvidenceDesk
+from aftersale_desktop.services.figure_ports import SummedFigures
 from aftersale_desktop.services.hotline_desks import HotlineDesks
 from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
 from aftersale_desktop.services.intake import Intake
@@ -47,6 +48,7 @@ from tests.fake_accounts import FakeAccounts, FakeHasher
 from tests.fake_checks import FakeChecks
 from tests.fake_counter import FakeClock, FakeDraftFile, FakeInk, FakePaperFolder, FakeSignedIn, Printed
 from tests.fake_day import FakeDayOrders
+from tests.fake_figures import FakeFigures
 from tests.fake_hotline import FakeCalls, FakeComplaints, FakeFollowUps, FakeKnowledgeNotes
 from tests.fake_items import FakeItems
 from tests.fake_lists import FakeLists, FakeSheets
@@ -107,6 +109,8 @@ class FakeStorage:
 class FakeWork:
     """One transaction over a copy of the records."""
 
+    figures: SummedFigures = FakeFigures()
+
     def __init__(self, storage: FakeStorage, records: Records, *, may_commit: bool) -> None:
         self._storage, self._records, self._may_commit = storage, records, may_commit
         self.customers: Customers = FakeCustomers(records)
@@ -118,15 +122,12 @@ class FakeWork:
         self.stock: Stock = FakeStock(records)
         self.stock_documents: StockDocuments = FakeStockDocuments(records)
         self.removed_parts: RemovedParts = FakeRemovedParts(records)
-        self.districts: Districts = FakeDistricts(records)
-        self.home_visits: HomeVisits = FakeHomeVisits(records)
         self.day: DayOrders = FakeDayOrders(records)
         self.shop_lists: ShopLists = FakeShopLists(records)
         self.checks: Checks = FakeChecks(records)
         self._open_hotline(records)
+        self._open_network(records)
         self.lists: ListRows = FakeLists(records)
-        self.tariff_drafts: TariffDrafts = FakeTariffDrafts(records)
-        self.past_work: PastWork = FakePastWork(records)
         self.attachments: Attachments = FakeAttachments(records)
         self.invoices: Invoices = FakeInvoices(records)
         self.ledger: Ledger = FakeLedger(records)
@@ -147,6 +148,12 @@ class FakeWork:
         self.complaints: Complaints = FakeComplaints(records)
         self.knowledge: KnowledgeNotes = FakeKnowledgeNotes(records)
         self.follow_ups: FollowUps = FakeFollowUps(records)
+
+    def _open_network(self, records: Records) -> None:
+        self.districts: Districts = FakeDistricts(records)
+        self.home_visits: HomeVisits = FakeHomeVisits(records)
+        self.tariff_drafts: TariffDrafts = FakeTariffDrafts(records)
+        self.past_work: PastWork = FakePastWork(records)
 
     def commit(self) -> None:
         """Keep everything, or fail and keep nothing."""

@@ -61,6 +61,9 @@ class Right(StrEnum):
     SEE_PERSONAL_DATA = "see_personal_data"
     ERASE_PERSON = "erase_person"
     RUN_RETENTION = "run_retention"
+    READ_FIGURES = "read_figures"
+    CHANGE_PRICES = "change_prices"
+    PUBLISH_PRICES = "publish_prices"
 
 
 _READ = frozenset({Right.READ})
@@ -103,6 +106,8 @@ _SUPERVISION = _COUNTER | {
     Right.READ_AUDIT,
     Right.SEE_PERSONAL_DATA,
     Right.ERASE_PERSON,
+    Right.READ_FIGURES,
+    Right.CHANGE_PRICES,
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -113,7 +118,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.HOTLINE_AGENT: _READ
     | {Right.REGISTER, Right.PLAN_VISIT, Right.TAKE_CALL, Right.HANDLE_COMPLAINT, Right.REVEAL_PERSONAL_DATA},
     Role.SUPERVISOR: _SUPERVISION,
-    Role.ADMINISTRATOR: _SUPERVISION | {Right.MANAGE_PEOPLE, Right.RUN_RETENTION},
+    Role.ADMINISTRATOR: _SUPERVISION | {Right.MANAGE_PEOPLE, Right.RUN_RETENTION, Right.PUBLISH_PRICES},
 }
 
 

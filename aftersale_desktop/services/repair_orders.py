@@ -92,7 +92,7 @@ def tariff_of(claim: Claim, terms: Terms, now: datetime) -> Tariff:
     received_on = local_day(claim.received_at, now)
     if kept is None and claim.tariff_id:
         raise NoTariffError(received_on)
-    return kept or tariff_on(terms.tariffs, received_on)
+    return kept or tariff_on(terms.tariffs, received_on, terms.point.region)
 
 
 def planned_settlement(standing: Standing, item: ServiceItem, point: ServicePoint, tariff: Tariff) -> Settlement | None:

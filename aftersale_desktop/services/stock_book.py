@@ -8,6 +8,7 @@ from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.stock import StockMove, StockSerial, Warehouse
+from aftersale_desktop.domain.tariff_versions import in_succession
 from aftersale_desktop.services.part_finder import PartFinding, PartQuestion, find_part
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Work
 from aftersale_desktop.services.stock_ports import MoveFilter
@@ -53,7 +54,7 @@ class StockBooks:
             codes = sorted({one.point_code for one in warehouses if one.point_code})
             points = tuple(work.shop.terms(code).point for code in codes)
             today = self.now().date()
-            valid = sorted((one for one in terms.tariffs if one.is_valid_on(today)), key=lambda one: one.valid_from)
+            valid = [one for one in in_succession(terms.tariffs) if one.is_valid_on(today)]
             prices = {part.code: part.unit_price for tariff in valid for part in tariff.parts}
             return StockBook(user.point_code, warehouses, work.stock.parts(), points, prices)
 

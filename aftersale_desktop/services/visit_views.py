@@ -99,7 +99,7 @@ def visit_fees(
     visit: HomeVisit, item: ServiceItem, claim: Claim | None, terms: Terms, now: datetime, *, is_first: bool
 ) -> tuple[FeeRow, ...]:
     """Return door and remote fee by the price list of the job (domain §5); a further visit of it has none."""
-    tariff = tariff_of(claim, terms, now) if claim else tariff_on(terms.tariffs, now.date())
+    tariff = tariff_of(claim, terms, now) if claim else tariff_on(terms.tariffs, now.date(), terms.point.region)
     settlement = _settled(visit, item, claim, terms.point, tariff, is_first=is_first)
     return tuple(row for row in fee_rows(settlement) if row.component in _OF_VISITS)
 

@@ -12,6 +12,7 @@ from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ProductModel
 from aftersale_desktop.domain.serials import UnitPattern
+from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.database_refusals import NotStoredError
 from aftersale_desktop.services.ports import Terms
@@ -122,6 +123,10 @@ class StoredShop:
         day = self.connection.execute(_BEGIN_OF_RULES, {"of_version": version}).scalar_one()
         self._write(delete(RULES).where(RULES.c.version == version))
         self._store_ends_from(day)
+
+    def add_tariff(self, tariff: Tariff) -> None:
+        """Add a version of a price list; it never changes."""
+        self._write(insert(TARIFF), shop_rows.tariff_from_domain(tariff))
 
     def save_patterns(self, patterns: tuple[UnitPattern, ...]) -> None:
         """Store the whole table of barcode formats in its order."""

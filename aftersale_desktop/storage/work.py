@@ -10,6 +10,7 @@ from aftersale_desktop.storage.shop import ShopCache, StoredShop
 if TYPE_CHECKING:
     from aftersale_desktop.services.check_ports import Checks
     from aftersale_desktop.services.claim_ports import CardRecords, Claims, Customers, Items
+    from aftersale_desktop.services.figure_ports import SummedFigures
     from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
     from aftersale_desktop.services.list_queries import ListRows
     from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
     from aftersale_desktop.services.people_ports import Accounts
     from aftersale_desktop.services.ports import Numbers, ShopTerms, Turns
+    from aftersale_desktop.services.price_ports import PastWork, TariffDrafts
     from aftersale_desktop.services.privacy_ports import PersonalRecords, Retention
     from aftersale_desktop.services.repair_ports import DayOrders, OrderRecords, PartLines, ShopLists
     from aftersale_desktop.services.stock_ports import RemovedParts, Stock, StockDocuments
@@ -115,11 +117,32 @@ class StoredWork:
         return StoredHomeVisits(self._connection)
 
     @cached_property
+    def tariff_drafts(self) -> "TariffDrafts":
+        """Copies of price lists."""
+        from aftersale_desktop.storage.prices import StoredTariffDrafts
+
+        return StoredTariffDrafts(self._connection)
+
+    @cached_property
+    def past_work(self) -> "PastWork":
+        """Past jobs and claims."""
+        from aftersale_desktop.storage.prices import StoredPastWork
+
+        return StoredPastWork(self._connection, self._cache)
+
+    @cached_property
     def checks(self) -> "Checks":
         """What the database says of itself."""
         from aftersale_desktop.storage.checks import StoredChecks
 
         return StoredChecks(self._connection)
+
+    @cached_property
+    def figures(self) -> "SummedFigures":
+        """Reports summed up."""
+        from aftersale_desktop.storage.figures import StoredFigures
+
+        return StoredFigures(self._connection)
 
     @cached_property
     def shop_lists(self) -> "ShopLists":

@@ -17,6 +17,7 @@ from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
 from aftersale_desktop.wording.people import PEOPLE_REFUSALS
 from aftersale_desktop.wording.printing import PRINTING_REFUSALS
+from aftersale_desktop.wording.prices import PRICE_REFUSALS
 from aftersale_desktop.wording.privacy import PRIVACY_REFUSALS
 from aftersale_desktop.wording.quotes import QUOTE_REFUSALS
 from aftersale_desktop.wording.repairs import REPAIR_REFUSALS
@@ -36,6 +37,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **TILL_REFUSALS,
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
+    **PRICE_REFUSALS,
     **PRIVACY_REFUSALS,
     **REPAIR_REFUSALS,
     **EXCHANGE_REFUSALS,

@@ -24,6 +24,7 @@ from aftersale_desktop.storage.rows import (
     shop_lists,
     stock,
     stock_documents,
+    tariff_drafts,
 )
 from aftersale_desktop.storage.rows.columns import METADATA
 
@@ -34,6 +35,7 @@ TABLES = (
     credentials.TRIES,
     shop.MODEL,
     shop.TARIFF,
+    tariff_drafts.DRAFT,
     shop.RULES,
     shop.PATTERN,
     shop.REVISION,

@@ -1,0 +1,96 @@
+"""Every deed of price lists and replays is refused in the service to a role that does not carry its right."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.tariffs import ListedMaterial, ListedPart
+from aftersale_desktop.domain.warranty import WarrantyRules
+from aftersale_desktop.services.price_desk import PriceDesk
+from aftersale_desktop.services.replays import PriceReplay, ReplayDesk
+from tests.builders import NOON, SUPERVISOR, a_stocked_shop, somebody
+from tests.fakes import FakeShop, a_fake_shop
+from tests.refusals import only_refused
+
+NEXT, MINOR_A = "SH-2026-B", ("labour", "A", "minor")
+MATERIAL = ListedMaterial("SEAL", "密封胶", "支", Decimal(12))
+PART = ListedPart("CAP50", "电容", Decimal(45), main_part=False)
+RULES = WarrantyRules("try", NOON.date())
+
+
+def _version(shop: FakeShop) -> int:
+    return shop.kept.tariff_drafts[NEXT].version
+
+
+def _replay(shop: FakeShop) -> PriceReplay:
+    draft = shop.kept.tariff_drafts[NEXT]
+    return PriceReplay(shop.storage.start_reading, draft, {}, NOON, 0, 6)
+
+
+DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+    "PriceDesk.book": (Right.READ, lambda shop: shop.network.prices.book()),
+    "PriceDesk.begin": (Right.CHANGE_PRICES, lambda shop: shop.network.prices.begin("SH-2026-A")),
+    "PriceDesk.change": (
+        Right.CHANGE_PRICES,
+        lambda shop: shop.network.prices.change(NEXT, _version(shop), MINOR_A, "91"),
+    ),
+    "PriceDesk.add_material": (
+        Right.CHANGE_PRICES,
+        lambda shop: shop.network.prices.add_material(NEXT, _version(shop), MATERIAL),
+    ),
+    "PriceDesk.add_part": (
+        Right.CHANGE_PRICES,
+        lambda shop: shop.network.prices.add_part(NEXT, _version(shop), PART),
+    ),
+    "PriceDesk.take_out": (
+        Right.CHANGE_PRICES,
+        lambda shop: shop.network.prices.take_out(NEXT, _version(shop), ("parts", "CAP35")),
+    ),
+    "PriceDesk.discard": (Right.CHANGE_PRICES, lambda shop: shop.network.prices.discard(NEXT, _version(shop))),
+    "PriceDesk.publish": (Right.PUBLISH_PRICES, lambda shop: shop.network.prices.publish(NEXT, _version(shop))),
+    "ReplayDesk.prices": (Right.CHANGE_PRICES, lambda shop: shop.network.replays.prices(NEXT, _version(shop), 6)),
+    "ReplayDesk.keep": (Right.CHANGE_PRICES, lambda shop: shop.network.replays.keep(_replay(shop))),
+    "ReplayDesk.rules": (Right.CHANGE_SHOP, lambda shop: shop.network.replays.rules(RULES, 6)),
+}
+
+
+@pytest.fixture
+def shop() -> FakeShop:
+    """Return a shop with a draft that an administrator could publish."""
+    shop = a_fake_shop(a_stocked_shop(), SUPERVISOR, NOON)
+    [draft] = shop.network.prices.begin("SH-2026-A").drafts
+    [draft] = shop.network.prices.change(NEXT, draft.version, MINOR_A, "90").drafts
+    shop.network.replays.keep(shop.network.replays.prices(NEXT, draft.version, 6))
+    return shop
+
+
+def test_every_deed_of_price_lists_is_listed() -> None:
+    deeds = {
+        f"{desk.__name__}.{name}"
+        for desk in (PriceDesk, ReplayDesk)
+        for name, member in vars(desk).items()
+        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
+    }
+    assert deeds == set(DEEDS)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_of_price_lists_needs_its_right(shop: FakeShop, deed: str, role: Role) -> None:
+    right, do = DEEDS[deed]
+    shop.who.user = somebody(role)
+    before = shop.kept.copy()
+    if right in RIGHTS[role]:
+        do(shop)
+        return
+    with pytest.raises(NotAllowedError) as refusal:
+        do(shop)
+    assert (refusal.value.role, refusal.value.right) == (role, right)
+    assert only_refused(shop, before, right)
+
+
+def test_supervisors_edit_and_administrators_publish() -> None:
+    assert {role for role in Role if Right.CHANGE_PRICES in RIGHTS[role]} == {Role.SUPERVISOR, Role.ADMINISTRATOR}
+    assert {role for role in Role if Right.PUBLISH_PRICES in RIGHTS[role]} == {Role.ADMINISTRATOR}
