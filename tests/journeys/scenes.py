@@ -285,14 +285,46 @@ def preview(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.settle()
 
 
-SECTIONS = ("counter", "scanner", "papers", "point", "rules", "patterns", "faults", "templates", "sub_statuses")
+def locked(counter: ShopCounter, codes: DemoCodes) -> None:
+    """What was typed lies below, and nothing of it is seen."""
+    visit(counter, codes)
+    counter.press("Ctrl+L")
+
+
+def signing(counter: ShopCounter, codes: DemoCodes) -> None:
+    """A clerk asked for what a supervisor decides, and was refused."""
+    claims(counter, codes)
+    counter.press("F2", "Down", "Down", "Enter", "Tab")
+    counter.type("loyal customer")
+    counter.press("F9", "Alt+S")
+
+
+SECTIONS = (
+    "counter",
+    "sign_in",
+    "scanner",
+    "papers",
+    "point",
+    "rules",
+    "patterns",
+    "faults",
+    "templates",
+    "sub_statuses",
+    "people",
+    "rights",
+    "audit",
+    "privacy",
+)
 
 SUPERVISOR, TECHNICIAN, INSPECTOR = (
     next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, role))
     for role in (Role.SUPERVISOR, Role.TECHNICIAN, Role.INSPECTOR)
 )
+ADMINISTRATOR = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.ADMINISTRATOR))
 KEEPER = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.STOREKEEPER))
-SUPERVISED = frozenset({"settings-sub_statuses", "card-replacement", "invoices-credit"})
+SUPERVISED = frozenset(
+    {"settings-sub_statuses", "settings-audit", "settings-privacy", "card-replacement", "invoices-credit"}
+)
 """What a clerk is not offered: a supervisor goes there."""
 
 SCENES: dict[str, Act] = {
@@ -331,6 +363,8 @@ SCENES: dict[str, Act] = {
     **{f"stockroom-{one.id}": stockroom_section(at) for at, one in enumerate(STOCK_SECTIONS, start=1)},
     "stockroom-counting": stock_count,
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
+    "locked": locked,
+    "signing": signing,
     "palette": palette,
     "scan-history": scan_history,
     "print-queue": print_queue,
@@ -342,6 +376,8 @@ def who_goes(scene: str) -> User | None:
     """Return who must be at the keyboard for a scene, None for the clerk who always is."""
     if scene.startswith("order") or scene == "workshop":
         return TECHNICIAN
+    if scene == "settings-people":
+        return ADMINISTRATOR
     if scene == "inspecting":
         return INSPECTOR
     if scene.startswith("stockroom"):

@@ -163,15 +163,6 @@ def test_a_verdict_is_checked_again_beside_the_frozen_one(shop_counter: ShopCoun
     assert shop_counter.sees("By today's rules")
 
 
-def test_a_clerk_cannot_override_a_verdict_and_is_told_who_can(shop_counter: ShopCounter) -> None:
-    shop_counter.scan(document_code(a_claim_on_the_bench(shop_counter)))
-    shop_counter.press("F2")
-    assert shop_counter.dialog() is None
-    assert SUPERVISOR.name in shop_counter.notice
-    shop_counter.press("Ctrl+U")
-    assert shop_counter.run.window.current_page_id() == "settings"
-
-
 def test_a_supervisor_overrides_with_a_reason_and_the_verdict_stays(
     open_counter: OpenCounter, shop_counter: ShopCounter, codes: DemoCodes, claim: str
 ) -> None:

@@ -1,14 +1,17 @@
 """Somebody with the right signs for one deed of whoever is at the keyboard: law or money is at stake, so it asks."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from aftersale_desktop.domain.people import User
 from aftersale_desktop.ui.theme import Tone
+from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.secret_edit import SecretEdit
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.wording.claims import role_name
 
 _WIDTH = 480
 
@@ -18,19 +21,22 @@ class SignDialog(QDialog):
 
     wanted = Signal(str, str)
 
-    def __init__(self, words: Words, deed: str, clerk: str, hint: str, parent: QWidget) -> None:
+    def __init__(
+        self, words: Words, deed: str, clerk: str, signers: tuple[User, ...], hint: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words("Sign for this once"))
         self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.name, self.secret = QLineEdit(), SecretEdit()
+        self.name, self.secret = ChoiceBox(), SecretEdit()
+        for user in signers:
+            self.name.addItem(f"{user.name} · {role_name(words, user.role)}", user.login or user.name)
         self._message = Text("", tone=Tone.BAD, wrap=True)
         self._message.hide()
         self.sign = KeyButton(words("Sign"), "F9", filled=True)
         cancel = KeyButton(words("Cancel"), "Esc")
         self.sign.clicked.connect(self._tell)
         cancel.clicked.connect(self.reject)
-        self.name.returnPressed.connect(self.secret.setFocus)
         self.secret.returnPressed.connect(self._tell)
         column, buttons = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(24, 24, 24, 24)
@@ -41,7 +47,7 @@ class SignDialog(QDialog):
             clerk=clerk,
         )
         column.addWidget(Text(line, wrap=True))
-        column.addWidget(LabelledField(words("Name of who signs"), self.name))
+        column.addWidget(LabelledField(words("Who signs"), self.name))
         column.addWidget(LabelledField(words("Password or PIN"), self.secret))
         if hint:
             column.addWidget(Text(hint, TextKind.NOTE, wrap=True))
@@ -50,6 +56,7 @@ class SignDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(self.sign)
         column.addLayout(buttons)
+        self.secret.setFocus()
 
     def say(self, text: str) -> None:
         """Say why it was not signed."""
@@ -63,4 +70,4 @@ class SignDialog(QDialog):
         return self._message.text()
 
     def _tell(self) -> None:
-        self.wanted.emit(self.name.text(), self.secret.text())
+        self.wanted.emit(str(self.name.currentData() or ""), self.secret.text())

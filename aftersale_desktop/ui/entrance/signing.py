@@ -61,8 +61,10 @@ class Signing(QObject):
         if self._waiting is None:
             return
         words, clerk = self._run.words, self._shop.who()
-        deed = right_name(words, self._waiting.error.right)
-        self.dialog = SignDialog(words, deed, clerk.name, self._hint(), self._run.frame)
+        right = self._waiting.error.right
+        signers = tuple(one for one in self._shop.keyboard.people if one.may(right) and one.id != clerk.id)
+        deed = right_name(words, right)
+        self.dialog = SignDialog(words, deed, clerk.name, signers, self._hint(), self._run.frame)
         self.dialog.wanted.connect(self._sign)
         self.dialog.finished.connect(self._close)
         self.dialog.open()
