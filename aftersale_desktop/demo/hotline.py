@@ -1,8 +1,9 @@
 """The sample shop's telephone: calls of the last weeks, three complaints, notes of the technicians, holidays."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from aftersale_desktop.demo.chance import Chance
 from aftersale_desktop.demo.ledger import Ledger
@@ -20,6 +21,7 @@ from aftersale_desktop.domain.calls import (
 )
 from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimGroup
 from aftersale_desktop.domain.complaints import (
+    DUTIES,
     Complaint,
     ComplaintOutcome,
     ComplaintStage,
@@ -81,6 +83,7 @@ def sample_hotline(
     _past_calls(book, of_point, owners)
     _complaints(book, of_point, owners)
     _waiting_calls(book, of_point, items, owners)
+    book.write()
     return HotlineSetup(
         calls=tuple(book.calls),
         events=tuple(book.events),
@@ -115,18 +118,28 @@ class _Said:
 
 
 class _Book:
-    """Calls in the order they came."""
+    """Calls, numbered in the order they came."""
 
     def __init__(self, hours: OpeningHours, ledger: Ledger) -> None:
         self.hours, self.ledger = hours, ledger
+        self._planned: list[tuple[datetime, _Said, Callable[[ServiceCall], None] | None]] = []
         self.calls: list[ServiceCall] = []
         self.events: list[CallEvent] = []
         self.complaints: list[Complaint] = []
 
-    def call(self, at: datetime, said: _Said) -> ServiceCall:
-        """Write a call down with what was done with it."""
+    def plan(self, at: datetime, said: _Said, then: Callable[[ServiceCall], None] | None = None) -> None:
+        """Keep a call until all are known."""
+        self._planned.append((at, said, then))
+
+    def write(self) -> None:
+        """Write every call down in the order of time, and what followed it."""
+        for at, said, then in sorted(self._planned, key=_moment):
+            call = self._call(at, said)
+            if then is not None:
+                then(call)
+
+    def _call(self, at: datetime, said: _Said) -> ServiceCall:
         number = self.ledger.next(DEMO_POINT, DocumentSeries.CALL, at.year)
-        caller = Caller(said.customer.id, said.customer.name, said.customer.phone)
         call = ServiceCall(
             id=len(self.calls) + 1,
             number=number,
@@ -135,7 +148,7 @@ class _Book:
             received_at=at,
             received_by=AGENT,
             kind=said.kind,
-            caller=caller,
+            caller=Caller(said.customer.id, said.customer.name, said.customer.phone),
             told=said.told,
             state=said.state,
             item_id=said.item_id,
@@ -152,14 +165,9 @@ class _Book:
             self.events.append(CallEvent(number, at, AGENT, "call_answer", said.answer))
         return call
 
-    def complaint(self, call: ServiceCall, complaint: Complaint, *deeds: tuple[str, str]) -> None:
-        """Write down the complaint of a call and what was done about it, a day apart."""
-        due = due_of(complaint.stage, complaint.received_at, SHIPPED_HOTLINE_RULES)
-        self.complaints.append(replace(complaint, id=len(self.complaints) + 1, due_at=due))
-        self.calls[call.id - 1] = replace(call, complaint_number=complaint.number)
-        for days, (deed, note) in enumerate((("receive_complaint", ""), *deeds)):
-            at = min(complaint.received_at + timedelta(days=days), self.hours.now)
-            self.events.append(CallEvent(complaint.number, at, AGENT, deed, note))
+
+def _moment(planned: tuple[datetime, _Said, object]) -> datetime:
+    return planned[0]
 
 
 def _past_calls(book: _Book, claims: list[Claim], owners: dict[int, Customer]) -> None:
@@ -170,7 +178,7 @@ def _past_calls(book: _Book, claims: list[Claim], owners: dict[int, Customer]) -
             claim = chance.pick(claims)
             at = book.hours.moment(book.hours.minute(days_ago, (share + 0.4) / _CALLS_A_DAY))
             said = _Said(kind, told, CallState.CLOSED, owners[claim.customer_id], claim.item_id, answer=answer)
-            book.call(at, said)
+            book.plan(at, said)
 
 
 def _waiting_calls(
@@ -197,11 +205,11 @@ def _waiting_calls(
             due_at=opening,
             is_after_hours=True,
         )
-        book.call(at, evening)
+        book.plan(at, evening)
     earlier = book.hours.moment(book.hours.minute(0, 0.3))
     awaited = CallTarget(TargetKind.CLAIM, DEMO_POINT)
     owner = owners[third.customer_id]
-    book.call(
+    book.plan(
         min(earlier, now),
         _Said(
             CallKind.WARRANTY,
@@ -223,66 +231,73 @@ def _waiting_calls(
         about_claim=waiting.number,
         due_at=now + timedelta(hours=1),
     )
-    book.call(min(late, now), ask)
+    book.plan(min(late, now), ask)
     escalated = replace(ask, kind=CallKind.COMPLAINT, told="要求赔偿误工费", state=CallState.ESCALATED, due_at=None)
-    book.call(min(late, now), escalated)
+    book.plan(min(late, now), escalated)
 
 
 def _complaints(book: _Book, claims: list[Claim], owners: dict[int, Customer]) -> None:
-    now = book.hours.now
+    """One is late and proposed, one came yesterday, one was closed some days ago."""
     opened = [claim for claim in claims if GROUP_OF_STATE[claim.state] is not ClaimGroup.CLOSED]
-    ended = [claim for claim in claims if claim.returned_on is not None]
-    oldest, newest, done = opened[0], opened[-1], ended[-1]
-    delay = _complained(book, oldest, owners, 11, "修了十多天还没有消息", ComplaintSubject.REPAIR)
-    book.complaint(
-        *delay(ComplaintStage.PROPOSED, "今天加急调配件，后天前修好，免上门费"),
-        ("complaint_acknowledge", "电话已联系"),
-        ("complaint_propose", "今天加急调配件，后天前修好，免上门费"),
+    done = [claim for claim in claims if claim.returned_on is not None][-1]
+    offer, apology = "今天加急调配件，后天前修好，免上门费", "当面致歉"
+    contacted = ("complaint_acknowledge", "电话已联系")
+    late = _Complained(
+        ComplaintSubject.REPAIR, ComplaintStage.PROPOSED, offer, (contacted, ("complaint_propose", offer))
     )
-    fees = _complained(book, newest, owners, 1, "觉得检测费不合理", ComplaintSubject.FEES)
-    book.complaint(*fees(ComplaintStage.RECEIVED, ""))
-    conduct = _complained(book, done, owners, 8, "取机时态度不好", ComplaintSubject.CONDUCT)
-    call, complaint = conduct(ComplaintStage.CLOSED, "当面致歉")
-    closed = replace(complaint, outcome=ComplaintOutcome.APOLOGY, closed_on=(now - timedelta(days=4)).date())
-    steps = (("complaint_acknowledge", ""), ("complaint_propose", "当面致歉"), ("complaint_agree", ""))
-    book.complaint(call, closed, *steps, ("complaint_close", ""))
+    fresh = _Complained(ComplaintSubject.FEES, ComplaintStage.RECEIVED)
+    over = _Complained(
+        ComplaintSubject.CONDUCT,
+        ComplaintStage.CLOSED,
+        apology,
+        (contacted, ("complaint_propose", apology), ("complaint_agree", ""), ("complaint_close", "")),
+    )
+    for claim, days_ago, told, complained in (
+        (opened[0], 11, "修了十多天还没有消息", late),
+        (done, 8, "取机时态度不好", over),
+        (opened[-1], 1, "觉得检测费不合理", fresh),
+    ):
+        owner, at = owners[claim.customer_id], book.hours.moment(book.hours.minute(days_ago, 0.5))
+        said = _Said(CallKind.COMPLAINT, told, CallState.ANSWERED, owner, claim.item_id, about_claim=claim.number)
+        book.plan(at, said, partial(complained.write, book))
 
 
 @dataclass(frozen=True, slots=True)
 class _Complained:
-    """A complaint call and the complaint that it begins."""
+    """How far a complaint came, and what was done about it."""
 
-    call: ServiceCall
-    complaint: Complaint
+    subject: ComplaintSubject
+    stage: ComplaintStage
+    proposal: str = ""
+    deeds: tuple[tuple[str, str], ...] = ()
 
-    def __call__(self, stage: ComplaintStage, proposal: str) -> tuple[ServiceCall, Complaint]:
-        return self.call, replace(self.complaint, stage=stage, proposal=proposal)
-
-
-def _complained(
-    book: _Book, claim: Claim, owners: dict[int, Customer], days_ago: int, told: str, subject: ComplaintSubject
-) -> _Complained:
-    at = book.hours.moment(book.hours.minute(days_ago, 0.5))
-    owner = owners[claim.customer_id]
-    call = book.call(
-        at, _Said(CallKind.COMPLAINT, told, CallState.ANSWERED, owner, claim.item_id, about_claim=claim.number)
-    )
-    is_duty = subject is ComplaintSubject.REPAIR
-    complaint = Complaint(
-        number=book.ledger.next(DEMO_POINT, DocumentSeries.COMPLAINT, at.year),
-        point_code=DEMO_POINT,
-        call_number=call.number,
-        caller=call.caller,
-        subject=subject,
-        told=told,
-        received_at=at,
-        received_by=AGENT,
-        rules_version=SHIPPED_HOTLINE_RULES.version,
-        claim_number=claim.number,
-        item_id=claim.item_id,
-        duty_due_since=at.date() if is_duty else None,
-    )
-    return _Complained(call, complaint)
+    def write(self, book: _Book, call: ServiceCall) -> None:
+        """Write the complaint of a call down, each deed a day after the one before."""
+        at, is_over = call.received_at, self.stage is ComplaintStage.CLOSED
+        complaint = Complaint(
+            id=len(book.complaints) + 1,
+            number=book.ledger.next(DEMO_POINT, DocumentSeries.COMPLAINT, at.year),
+            point_code=DEMO_POINT,
+            call_number=call.number,
+            caller=call.caller,
+            subject=self.subject,
+            told=call.told,
+            received_at=at,
+            received_by=AGENT,
+            rules_version=SHIPPED_HOTLINE_RULES.version,
+            stage=self.stage,
+            claim_number=call.about_claim,
+            item_id=call.item_id,
+            proposal=self.proposal,
+            duty_due_since=at.date() if self.subject in DUTIES else None,
+            outcome=ComplaintOutcome.APOLOGY if is_over else None,
+            closed_on=(at + timedelta(days=len(self.deeds))).date() if is_over else None,
+            due_at=due_of(self.stage, at, SHIPPED_HOTLINE_RULES),
+        )
+        book.complaints.append(complaint)
+        book.calls[call.id - 1] = replace(call, complaint_number=complaint.number)
+        for days, (deed, note) in enumerate((("receive_complaint", ""), *self.deeds)):
+            book.events.append(CallEvent(complaint.number, at + timedelta(days=days), AGENT, deed, note))
 
 
 def _notes(hours: OpeningHours, ledger: Ledger) -> Iterator[KnowledgeNote]:

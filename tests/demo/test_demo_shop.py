@@ -184,6 +184,9 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     documents += [(one.number, one.at) for one in contents(shop.orders, ProductRefund)]
     documents += [(one.new_card, one.at) for one in contents(shop.orders, Exchange) if one.is_whole]
     documents += [(one.number, one.ordered_at) for one in shop.stock.documents if isinstance(one, ReplenishmentRequest)]
+    documents += [(call.number, call.received_at) for call in shop.hotline.calls]
+    documents += [(one.number, one.received_at) for one in shop.hotline.complaints]
+    documents += [(note.number, note.written_at) for note in shop.hotline.notes if note.version == 1]
     documents += {move.document.number: (move.document.number, move.at) for move in _own_moves(shop)}.values()
     for number, at in documents:
         parts = parse_document_number(number)
