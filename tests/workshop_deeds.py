@@ -5,13 +5,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 from aftersale_desktop.domain.diagnoses import Diagnosis, PlannedMaterial, PlannedPart
-from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.exchanges import Swap
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.handovers import OldParts, OwnerProof
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.payments import Tender
-from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.promise import PauseReason
 from aftersale_desktop.domain.quotes import ApprovalWay
 from aftersale_desktop.domain.repair_standing import Said
@@ -28,8 +26,10 @@ from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.lookups import FoundItem
 from aftersale_desktop.services.quotes import Answer, QuoteDraft
 from tests.builders import a_barcode, a_visit, work_done
-from tests.stock_deeds import count_stock, keep_stock, move_old_part, transfer
-from tests.walks import PARTS, Doing, Walk
+from tests.walks import PARTS, Walk
+
+ASIDE = frozenset({Deed.HOLD, Deed.CANCEL, Deed.RELEASE_SCRAPPED})
+_GOES_ON, _DOES_WITHOUT = 0.97, 0.3
 
 
 def bring(walk: Walk, _: str) -> None:
@@ -53,7 +53,7 @@ def next_step(walk: Walk, number: str) -> None:
     """Somebody takes a step that can be taken; orders are given up or put aside less often than they go on."""
     said = Said("原因", PauseReason.FORCE_MAJEURE)
     offered = [one.step.deed for one in walk.shop.repairs.workshop.sheet(number).steps if one.is_open]
-    onwards = [deed for deed in offered if deed not in _ASIDE]
+    onwards = [deed for deed in offered if deed not in ASIDE]
     chosen = onwards if walk.chance.random() < _GOES_ON else offered
     if chosen:
         walk.shop.repairs.workshop.step(number, walk.pick(chosen), said)
@@ -103,7 +103,12 @@ def answer_quote(walk: Walk, number: str) -> None:
     sent = walk.shop.repairs.workshop.sheet(number).order.standing.quote
     answer = Answer(number, sent.number if sent else "", "顾客", ApprovalWay.TELEPHONE)
     desk = walk.shop.repairs.quotes
-    walk.do(lambda: desk.accept(answer), lambda: desk.decline(answer), lambda: desk.withdraw(number, "改方案"))
+    yes, no, back = (
+        (lambda: desk.accept(answer)),
+        (lambda: desk.decline(answer)),
+        (lambda: desk.withdraw(number, "改方案")),
+    )
+    walk.do(yes, yes, yes, yes, no, back)
 
 
 def ask_for_parts(walk: Walk, number: str) -> None:
@@ -236,47 +241,3 @@ def hand_on(walk: Walk, number: str) -> None:
 def wait(walk: Walk, _: str) -> None:
     """Time passes."""
     walk.pass_time(timedelta(hours=walk.chance.randrange(1, 40)))
-
-
-DEEDS: tuple[tuple[Doing, int], ...] = (
-    (bring, 6),
-    (step, 6),
-    (next_step, 22),
-    (diagnose, 9),
-    (press_clock, 4),
-    (judge_again, 2),
-    (override, 1),
-    (quote, 5),
-    (answer_quote, 6),
-    (ask_for_parts, 6),
-    (handle_part, 12),
-    (go_to_factory, 3),
-    (inspect, 9),
-    (waive, 2),
-    (invoice, 7),
-    (pay, 8),
-    (hand_over, 9),
-    (exchange_product, 2),
-    (refund_product, 1),
-    (hand_on, 2),
-    (keep_stock, 7),
-    (transfer, 5),
-    (count_stock, 4),
-    (move_old_part, 3),
-    (wait, 3),
-)
-"""Each deed with its weight."""
-
-_ASIDE = frozenset({Deed.HOLD, Deed.CANCEL, Deed.RELEASE_SCRAPPED})
-_GOES_ON, _KNOWS_THE_WAY, _AT_ONCE = 0.97, 0.6, 6
-_DOES_WITHOUT = 0.3
-
-
-def walk_on(walk: Walk) -> AfterSaleError | None:
-    """Let a person of any role do any deed with any order; those who may do most come a little more often."""
-    allowed = tuple(user for user in walk.people if user.role in {Role.SUPERVISOR, Role.ADMINISTRATOR})
-    knows_the_way = walk.chance.random() < _KNOWS_THE_WAY
-    walk.sign_in(walk.pick(allowed if knows_the_way else walk.people))
-    doings, weights = zip(*DEEDS, strict=True)
-    number = walk.pick(walk.numbers[-_AT_ONCE:]) if walk.numbers and walk.chance.random() < _KNOWS_THE_WAY else ""
-    return walk.take(walk.chance.choices(doings, weights)[0], number)

@@ -10,9 +10,9 @@ from random import Random
 
 from tests.builders import CLERK, NOON
 from tests.fakes import a_fake_shop
-from tests.services.test_random_deeds import SETUP, a_walk
+from tests.services.test_random_deeds import SETUP, a_walk, is_refused_only
 from tests.stock_cases import faults_of
-from tests.workshop_deeds import walk_on
+from tests.walking import walk_on
 
 _A_SHOP_LASTS = 2_000
 
@@ -33,7 +33,7 @@ def main() -> int:
             done += refusal is None
             if refusal is not None:
                 refusals[type(refusal).__name__] += 1
-                faults += shop.kept is not before
+                faults += not is_refused_only(before, shop.kept, refusal)
             if place % 20 == 0:
                 shop.who.user = CLERK
                 with shop.storage.start_reading() as work:

@@ -29,12 +29,14 @@ from aftersale_desktop.services.shop_settings import ShopSettings
 from aftersale_desktop.storage.database import Database, open_database
 from aftersale_desktop.storage.seed import load_shop
 from tests.builders import NOON, SUPERVISOR
+from tests.fake_accounts import FakeHasher
 from tests.fake_counter import FakeDraftFile, FakeInk, FakePaperFolder
 from tests.fake_lists import FakeSheets
+from tests.fake_privacy import FakeRemains
 from tests.fakes import COMPUTER
 from tests.services.test_random_deeds import PEOPLE, SETUP
+from tests.walking import walk_on
 from tests.walks import Walk
-from tests.workshop_deeds import walk_on
 
 _ONE = {"inspect": Inspection, "waive": Inspection, "diagnose": Diagnosis, "quote": Quote, "judge_again": Recheck}
 _OTHERS = {"hand_over": Handover, "exchange_product": Exchange, "refund_product": ProductRefund}
@@ -113,6 +115,8 @@ def _shop(database: Database, now: Callable[[], datetime]) -> Shop:
         draft_file=FakeDraftFile(),
         new_sheet=FakeSheets().new,
         computer=COMPUTER,
+        hasher=FakeHasher(),
+        remains=FakeRemains(),
     )
     return Shop(means, keyboard, settings, database.close)
 
