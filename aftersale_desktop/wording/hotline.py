@@ -84,6 +84,10 @@ FOLLOW_UP_KIND_NAMES: dict[FollowUpKind, str] = {
     FollowUpKind.HANDOVER: N_("After hand-over"),
     FollowUpKind.COMPLAINT: N_("After a complaint"),
 }
+FOLLOW_UP_QUESTIONS: dict[FollowUpKind, str] = {
+    FollowUpKind.HANDOVER: N_("“Is everything all right with it?”"),
+    FollowUpKind.COMPLAINT: N_("“Is what you complained about settled to your satisfaction?”"),
+}
 FOLLOW_UP_NAMES: dict[FollowUpOutcome, str] = {
     FollowUpOutcome.SATISFIED: N_("Satisfied"),
     FollowUpOutcome.DISSATISFIED: N_("Not satisfied"),
@@ -182,6 +186,11 @@ def outcome_name(words: Words, outcome: ComplaintOutcome) -> str:
 def follow_up_kind_name(words: Words, kind: FollowUpKind) -> str:
     """Return after what somebody is called again."""
     return words(FOLLOW_UP_KIND_NAMES[kind])
+
+
+def follow_up_question(words: Words, kind: FollowUpKind) -> str:
+    """Return what a customer is asked who is called again."""
+    return words(FOLLOW_UP_QUESTIONS[kind])
 
 
 def follow_up_name(words: Words, outcome: FollowUpOutcome) -> str:

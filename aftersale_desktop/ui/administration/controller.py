@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.ui.administration.audit_controller import AuditController
 from aftersale_desktop.ui.administration.fault_codes_controller import FaultCodesController
+from aftersale_desktop.ui.administration.hotline_section import HotlineSettingsSection
 from aftersale_desktop.ui.administration.own_sign_in import OwnSignInSection
 from aftersale_desktop.ui.administration.papers_controller import PapersController
 from aftersale_desktop.ui.administration.people_controller import PeopleController
+from aftersale_desktop.ui.administration.privacy_controller import PrivacyController
 from aftersale_desktop.ui.administration.rights_section import RightsSection
 from aftersale_desktop.ui.administration.scanner_controller import ScannerController, TryScans
 from aftersale_desktop.ui.administration.sectioned_page import Section, SectionedPage
@@ -47,9 +50,12 @@ class AdministrationController(QObject):
         self.faults = FaultCodesController(shop, context)
         self.templates = TemplatesController(shop, context)
         self.sub_statuses = SubStatusSection(shop, context)
+        self.hotline = HotlineSettingsSection(shop, context)
         self.own_sign_in = OwnSignInSection(shop, context)
         self.people = PeopleController(shop, context, queue)
         self.rights = RightsSection(words)
+        self.audit = AuditController(shop, context)
+        self.privacy = PrivacyController(shop, context)
         sections = (
             Section("counter", words("This counter"), "counter", self.counter.widget),
             Section("sign_in", words("My sign-in"), "lock", self.own_sign_in.widget),
@@ -59,8 +65,11 @@ class AdministrationController(QObject):
             Section("faults", words("Fault codes"), "wrench", self.faults.widget),
             Section("templates", words("Inspection templates"), "shield-check", self.templates.widget),
             Section("sub_statuses", words("Sub-statuses"), "workshop", self.sub_statuses.widget),
+            Section("hotline", words("Hotline"), "hotline", self.hotline.widget),
             Section("people", words("People"), "person", self.people.widget),
             Section("rights", words("Rights"), "eye", self.rights.widget),
+            Section("audit", words("Audit record"), "clock", self.audit.widget, is_wide=True),
+            Section("privacy", words("Personal data"), "lock", self.privacy.widget),
         )
         self.page = SectionedPage(words("Settings"), sections)
         self._parts: dict[str, Part] = {
@@ -71,8 +80,11 @@ class AdministrationController(QObject):
             "faults": self.faults,
             "templates": self.templates,
             "sub_statuses": self.sub_statuses,
+            "hotline": self.hotline,
             "people": self.people,
             "rights": self.rights,
+            "audit": self.audit,
+            "privacy": self.privacy,
         }
         self.page.shown.connect(lambda _code: self.arrive())
 

@@ -17,7 +17,7 @@ from aftersale_desktop.ui.widgets.rows import rule
 from aftersale_desktop.ui.widgets.table_view import TableView
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.hotline import follow_up_kind_name, follow_up_name
+from aftersale_desktop.wording.hotline import follow_up_kind_name, follow_up_name, follow_up_question
 
 _SIDE = 24
 _WIDTH = 400
@@ -36,7 +36,7 @@ class FollowUpPanel(Card):
         self.setFixedWidth(_WIDTH)
         self._who, self._phone = Text("", TextKind.TITLE, selectable=True), Text("", TextKind.BIG, selectable=True)
         self._what = Text("", wrap=True)
-        self._ask = Text(words("“Is everything all right with it?”"), TextKind.STRONG, wrap=True)
+        self._ask = Text("", TextKind.STRONG, wrap=True)
         self.note = QLineEdit()
         self.record = KeyButton("", "F6")
         self.answers = {
@@ -65,6 +65,7 @@ class FollowUpPanel(Card):
         self._phone.setText(due.phone)
         told = (follow_up_kind_name(words, due.kind), f"{due.ended_on:%Y-%m-%d}", due.model_code, due.summary)
         self._what.setText(" · ".join(text for text in told if text))
+        self._ask.setText(follow_up_question(words, due.kind))
         self.record.set_words(due.subject)
         for widget in (self.note, *self.answers.values()):
             widget.setEnabled(may_answer)
