@@ -16,7 +16,13 @@ from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.visit_papers import VisitContent
 from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.papers import fault_line
-from aftersale_desktop.wording.visits import appointment_text, coverage_line, fee_line_name, kilometres
+from aftersale_desktop.wording.visits import (
+    appointment_text,
+    coverage_line,
+    fee_line_name,
+    kilometres,
+    part_to_take_name,
+)
 
 SAFETY_NOTES = (
     N_("Switch the power off and secure it before opening; check that no voltage is left, discharge the capacitors."),
@@ -59,7 +65,7 @@ def _told(form: Form, content: VisitContent) -> Iterator[tuple[str, str]]:
     yield words("Fault as told"), fault_line(words.first, content.fault_told, content.fault_code)
     yield words("Coverage"), words.of(coverage_line, content.coverage)
     if content.parts:
-        parts = (f"{part.quantity} × {words.name(part.name)} {part.code}" for part in content.parts)
+        parts = (f"{part.quantity} × {words.of(part_to_take_name, part)} {part.code}" for part in content.parts)
         yield words("Parts to take along"), words.listed(parts, "; ")
     if content.note:
         yield words("Note"), content.note

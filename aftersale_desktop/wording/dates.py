@@ -5,6 +5,7 @@ from datetime import date, datetime
 from aftersale_desktop.wording.catalogue import Language, Words
 
 _DAY = {Language.CHINESE: "M 月 d 日 EEE", Language.ENGLISH: "EEE d MMM"}
+_SHORT_DAY = {Language.CHINESE: "d EEE", Language.ENGLISH: "EEE d"}
 _DAY_AND_TIME = {Language.CHINESE: "M 月 d 日 EEE HH:mm", Language.ENGLISH: "EEE d MMM, HH:mm"}
 
 
@@ -20,6 +21,13 @@ def day_of_week(words: Words, day: date) -> str:
     from babel.dates import format_date
 
     return format_date(day, _DAY[words.language], locale=str(words.language))
+
+
+def short_day(words: Words, day: date) -> str:
+    """Return `24 周二` or `Tue 24`, for narrow columns."""
+    from babel.dates import format_date
+
+    return format_date(day, _SHORT_DAY[words.language], locale=str(words.language))
 
 
 def iso_day(day: date | None) -> str:

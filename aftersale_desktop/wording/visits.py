@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from aftersale_desktop.domain.fees import Coverage, Payer
 from aftersale_desktop.domain.paper_parts import FeeRow
+from aftersale_desktop.domain.visit_papers import PartToTake
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.dates import day_and_time
-from aftersale_desktop.wording.fees import payer_name
+from aftersale_desktop.wording.fees import payer_name, price_list_name
 from aftersale_desktop.wording.papers import short_component_name
 
 _COVERAGE_LINES: dict[Coverage | None, str] = {
@@ -31,6 +32,11 @@ def appointment_text(words: Words, starts_at: datetime, ends_at: datetime) -> st
 def coverage_line(words: Words, coverage: Coverage | None) -> str:
     """Return who bears the repair by what is known before the visit."""
     return words(_COVERAGE_LINES[coverage])
+
+
+def part_to_take_name(words: Words, part: PartToTake) -> str:
+    """Return what a part is called; names of the shipped price list are known in both languages."""
+    return price_list_name(words, part.name.text(words.language))
 
 
 def fee_line_name(words: Words, row: FeeRow) -> str:

@@ -178,6 +178,7 @@ def test_numbers_have_no_gaps_and_the_counters_stand_at_the_last(
     documents += [(invoice.number, invoice.posted_at) for invoice in shop.invoices]
     documents += [(entry.number, entry.booked_at) for entry in shop.ledger]
     documents += [(note.number, note.posted_at) for note in shop.credit_notes]
+    documents += [(visit.number, visit.marks[0].at) for visit in shop.home_visits]
     documents += [(close.number, close.closed_at) for close in shop.day_closes]
     documents += [(quote.number, quote.sent_at) for quote in contents(shop.orders, Quote)]
     documents += [(one.number, one.at) for one in contents(shop.orders, Exchange)]

@@ -17,6 +17,7 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
+from aftersale_desktop.ui.network.sections import SECTIONS as NETWORK_SECTIONS
 from aftersale_desktop.ui.stockroom.sections import SECTIONS as STOCK_SECTIONS
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
@@ -248,6 +249,40 @@ def stock_count(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press("Enter")
 
 
+def network_section(number: int) -> Act:
+    """Return what opens one section of the network."""
+
+    def act(counter: ShopCounter, _codes: DemoCodes) -> None:
+        counter.open_page("network")
+        counter.press(f"Alt+{number}")
+
+    return act
+
+
+def visits_week(counter: ShopCounter, codes: DemoCodes) -> None:
+    network_section(1)(counter, codes)
+    counter.press("Alt+W")
+
+
+def visits_list(counter: ShopCounter, codes: DemoCodes) -> None:
+    network_section(1)(counter, codes)
+    counter.press("Alt+L")
+
+
+def visit_planning(counter: ShopCounter, codes: DemoCodes) -> None:
+    """The form of a visit for an open claim, with its way and its free times."""
+    counter.show_claim(codes.claim)
+    counter.press("Alt+V")
+
+
+def nearest(counter: ShopCounter, codes: DemoCodes) -> None:
+    network_section(2)(counter, codes)
+    counter.type("Xuhui")
+    counter.press("Tab")
+    counter.type(codes.part)
+    counter.press("Enter")
+
+
 def settings_section(code: str) -> Act:
     """Return what opens one section of the settings."""
 
@@ -260,6 +295,20 @@ def settings_section(code: str) -> Act:
         counter.settle()
 
     return act
+
+
+def personal_data(counter: ShopCounter, codes: DemoCodes) -> None:
+    settings_section("privacy")(counter, codes)
+    page = counter.run.window.page("settings")
+    assert isinstance(page, AdministrationController)
+    page.privacy.panel.person.field.setFocus()
+    counter.compose("李")
+    counter.press("Enter")
+
+
+def verified(counter: ShopCounter, codes: DemoCodes) -> None:
+    settings_section("audit")(counter, codes)
+    counter.press("F5")
 
 
 def palette(counter: ShopCounter, _codes: DemoCodes) -> None:
@@ -323,7 +372,14 @@ SUPERVISOR, TECHNICIAN, INSPECTOR = (
 ADMINISTRATOR = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.ADMINISTRATOR))
 KEEPER = next(user for user in USERS if (user.point_code, user.role) == (DEMO_POINT, Role.STOREKEEPER))
 SUPERVISED = frozenset(
-    {"settings-sub_statuses", "settings-audit", "settings-privacy", "card-replacement", "invoices-credit"}
+    {
+        "settings-sub_statuses",
+        "settings-audit",
+        "settings-privacy",
+        "card-replacement",
+        "invoices-credit",
+        "network-points",
+    }
 )
 """What a clerk is not offered: a supervisor goes there."""
 
@@ -362,7 +418,14 @@ SCENES: dict[str, Act] = {
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"stockroom-{one.id}": stockroom_section(at) for at, one in enumerate(STOCK_SECTIONS, start=1)},
     "stockroom-counting": stock_count,
+    **{f"network-{one.id}": network_section(at) for at, one in enumerate(NETWORK_SECTIONS, start=1)},
+    "network-week": visits_week,
+    "network-list": visits_list,
+    "network-planning": visit_planning,
+    "network-asked": nearest,
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
+    "settings-privacy": personal_data,
+    "settings-audit-verified": verified,
     "locked": locked,
     "signing": signing,
     "palette": palette,

@@ -75,6 +75,7 @@ class ClaimsController(QObject):
         detail.receipt_wanted.connect(lambda: self._papers.preview_receipt(self._number))
         detail.papers.opened.connect(self._papers.preview_paper)
         detail.workshop_wanted.connect(lambda: router.open_order(self._number))
+        detail.visit_wanted.connect(lambda: router.plan_visit(self._number))
         detail.check_wanted.connect(self._check_again)
         detail.override_wanted.connect(self._override)
         detail.deposit_wanted.connect(lambda: self._money.start(self._number))

@@ -44,6 +44,7 @@ class DetailPanel(DetailCard):
     check_wanted = Signal()
     override_wanted = Signal()
     workshop_wanted = Signal()
+    visit_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
@@ -66,9 +67,11 @@ class DetailPanel(DetailCard):
         self.check = _short(words("Check again"), words("Check the verdict again"), "F3")
         self.override = _short(words("Override"), words("Override the verdict"), "F2")
         self.workshop = _short(words("In the workshop"), words("Open in the workshop"), "F5")
+        self.visit = _short(words("Plan a visit"), words("Plan a home visit"), "Alt+V")
         self._lay_out()
         deeds = (
             (self.workshop, self.workshop_wanted),
+            (self.visit, self.visit_wanted),
             (self.invoice, self.invoice_wanted),
             (self.invoice_paper, self.invoice_paper_wanted),
             (self.receipt, self.receipt_wanted),
@@ -107,6 +110,7 @@ class DetailPanel(DetailCard):
         self.invoice.set_filled(filled=may_invoice)
         self.workshop.set_filled(filled=is_open and not may_invoice and not detail.returnable)
         self.deposit.setVisible(is_open)
+        self.visit.setVisible(is_open and row.group is not ClaimGroup.CLOSED)
         self.give_back.setVisible(bool(detail.returnable))
         self.give_back.set_words(words("Give ¥ {amount} back", amount=f"{detail.returnable:.2f}"))
         self.invoice_paper.setVisible(detail.invoice is not None)
@@ -170,7 +174,7 @@ class DetailPanel(DetailCard):
         head.addLayout(badges)
         foot.setSpacing(GRID)
         foot.addLayout(beside(self.receipt, self.deposit))
-        foot.addWidget(self.workshop)
+        foot.addLayout(beside(self.workshop, self.visit))
         self.lay_out(head, self._body(), foot)
 
     def _body(self) -> QVBoxLayout:

@@ -58,7 +58,7 @@ class CoversEdit(SettingsCard):
         """Let the rows be changed or only be read."""
         self.more.setVisible(may_change)
         for row in self._rows:
-            row.setEnabled(may_change)
+            row.allow(may_change=may_change)
 
     def _add_by_hand(self) -> None:
         self._add().name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,20 +91,26 @@ class CoverRow(QWidget):
         self.distance.setAccessibleName(words("Distance, one way (km)"))
         self.distance.setFixedWidth(_KM_WIDTH)
         self._unit = Text("km", TextKind.MUTED)
-        remove = IconButton("trash", words("Take this district out"))
-        remove.clicked.connect(self.removed)
+        self._remove = IconButton("trash", words("Take this district out"))
+        self._remove.clicked.connect(self.removed)
         self.name.currentTextChanged.connect(lambda _text: self._propose())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.name, 1)
-        for widget in (self.distance, self._unit, remove):
+        for widget in (self.distance, self._unit, self._remove):
             row.addWidget(widget)
 
     def show_cover(self, code: str, distance: Decimal) -> None:
         """Show a known district."""
         self.name.show_code(code)
         self.distance.show_kilometres(distance)
+
+    def allow(self, *, may_change: bool) -> None:
+        """Let the row be changed or only be read."""
+        self.name.setEnabled(may_change)
+        self.distance.setReadOnly(not may_change)
+        self._remove.setVisible(may_change)
 
     def wish(self) -> CoverWish | None:
         """Return what is entered, None without a name."""

@@ -24,7 +24,7 @@ from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES
 def point_columns(words: Words) -> tuple[Column[PointEntry], ...]:
     """Return the columns of the directory; they are what is exported, too."""
     return (
-        Column(words("Code"), lambda row: row.point.code, is_strong=True, width=80),
+        Column(words("Code of the point"), lambda row: row.point.code, is_strong=True, width=96),
         Column(words("Service point"), lambda row: row.point.name.text(words.language), stretches=True, width=160),
         Column(words("Level"), lambda row: level_name(words, row.point.level), width=168, spare=3),
         Column(words("Region"), lambda row: row.point.region or "—", width=96, spare=5),

@@ -14,6 +14,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.network import level_name
+from aftersale_desktop.wording.stock import part_name
 from aftersale_desktop.wording.visits import kilometres
 
 
@@ -98,7 +99,7 @@ class ProposalPanel(DetailCard):
         self.plan.setVisible(may_plan and proposal.distance_km is not None)
 
     def _part_row(self, wanted: WantedPart) -> RecordRow:
-        words, name = self._words, wanted.part.name.text(self._words.language)
+        words, name = self._words, part_name(self._words, wanted.part)
         if wanted.is_here or wanted.source is None:
             told = words("{count} free", count=wanted.free)
         else:

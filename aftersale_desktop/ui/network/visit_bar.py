@@ -1,12 +1,15 @@
 """What part of the calendar is shown: a day of everybody, a week of one, or a list; and which days."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from aftersale_desktop.ui.theme import GRID
+from aftersale_desktop.ui.theme import CONTROL_HEIGHT, GRID
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
+from aftersale_desktop.ui.widgets.icon_button import IconButton
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab, SectionTabs
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
@@ -29,12 +32,14 @@ class VisitBar(QWidget):
         self.view = DAY
         views = ((DAY, words("Day view"), "Alt+D"), (WEEK, words("Week view"), "Alt+W"), (LIST, words("List"), "Alt+L"))
         self.views = SectionTabs(words("Views of the calendar"), [SectionTab(*view) for view in views])
-        self.before = KeyButton(words("Earlier"), "Ctrl+PgUp")
-        self.after = KeyButton(words("Later"), "Ctrl+PgDown")
-        self.today = KeyButton(words("Today"), "Ctrl+T")
+        self.before = IconButton("chevron-left", words("Earlier (Ctrl+PgUp)"), CONTROL_HEIGHT)
+        self.after = IconButton("chevron-right", words("Later (Ctrl+PgDown)"), CONTROL_HEIGHT)
+        self.today = KeyButton(words("Back to today"), "Ctrl+T")
         self.technician, self.point = ChoiceBox(), ChoiceBox()
         self.technician.setAccessibleName(words("Technician"))
         self.point.setAccessibleName(words("Service point"))
+        for box in (self.technician, self.point):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._days = OneLine("", TextKind.BIG)
         self._lay_out()
         self._connect()
@@ -100,13 +105,14 @@ class VisitBar(QWidget):
         words, first = self._words, self.begins_at()
         self.views.choose(self.view)
         last = first + timedelta(days=self.days - 1)
-        told = day_of_week(words, first.date())
-        self._days.setText(told if self.view == DAY else f"{told} – {day_of_week(words, last.date())}")
+        stretch = f"{first:%m-%d} – {last:%m-%d}"
+        self._days.setText(day_of_week(words, first.date()) if self.view == DAY else stretch)
         self.technician.setVisible(self.view == WEEK)
 
     def _connect(self) -> None:
-        self.before.clicked.connect(lambda: self._move(-1))
-        self.after.clicked.connect(lambda: self._move(1))
+        for button, key, steps in ((self.before, "Ctrl+PgUp", -1), (self.after, "Ctrl+PgDown", 1)):
+            button.clicked.connect(_moving(self._move, steps))
+            QShortcut(QKeySequence(key), self).activated.connect(button.click)
         self.today.clicked.connect(self._go_today)
         self.views.chosen.connect(self._choose_view)
         for box in (self.technician, self.point):
@@ -116,9 +122,14 @@ class VisitBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
+        self.views.setFixedWidth(sum(self.views.button(code).sizeHint().width() + 4 for code in _DAYS))
         for widget in (self.views, self.before, self.today, self.after):
             row.addWidget(widget)
         row.addSpacing(GRID)
         row.addWidget(self._days, 1)
         row.addWidget(self.technician)
         row.addWidget(self.point)
+
+
+def _moving(move: Callable[[int], None], steps: int) -> Callable[[], None]:
+    return lambda: move(steps)

@@ -5,7 +5,6 @@ from aftersale_desktop.services.visit_views import VisitLine
 from aftersale_desktop.ui.models.column import BadgeMark, Column
 from aftersale_desktop.ui.network.visit_grid import TONES, BlockTexts
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.network import visit_state_name
 from aftersale_desktop.wording.visits import appointment_text, kilometres
 
@@ -16,15 +15,16 @@ def visit_columns(words: Words) -> tuple[Column[VisitLine], ...]:
         Column(words("Visit"), lambda row: row.visit.number, is_strong=True, width=176),
         Column(
             words("Appointment"),
-            lambda row: day_and_time(words, row.visit.starts_at),
+            lambda row: f"{row.visit.starts_at:%Y-%m-%d %H:%M}",
             lambda row: row.visit.starts_at,
-            width=160,
+            width=144,
         ),
         Column(words("Technician"), lambda row: row.visit.technician, lambda row: row.visit.technician, width=96),
-        Column(words("Customer"), lambda row: f"{row.customer} · {masked_phone(row.phone)}", width=184, spare=2),
+        Column(words("Customer"), lambda row: row.customer, width=88, spare=1),
+        Column(words("Telephone"), lambda row: masked_phone(row.phone), width=128, spare=3),
         Column(words("Address of the visit"), lambda row: row.visit.address, stretches=True),
         Column(words("Fault"), lambda row: row.visit.fault_told, width=136, spare=4),
-        Column(words("Distance"), lambda row: kilometres(row.visit.distance_km), is_number=True, width=88, spare=3),
+        Column(words("Distance"), lambda row: kilometres(row.visit.distance_km), is_number=True, width=88, spare=5),
         Column(
             words("State"),
             lambda row: visit_state_name(words, row.visit.state),

@@ -72,7 +72,7 @@ class VisitForm(DetailCard):
         self.times = ChipGroup(words("Next free times"))
         self._times_head = Text(words("Next free times"), TextKind.LABEL)
         self.plan = KeyButton(words("Plan the visit"), "F9", filled=True)
-        self.back = KeyButton(words("Back to the calendar"), "Esc")
+        self.back = KeyButton(words("Not now"), "Esc")
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self.length.addItems([words("{minutes} min", minutes=minutes) for minutes in VISIT_LENGTHS])
         self.length.setCurrentIndex(VISIT_LENGTHS.index(60))
@@ -234,9 +234,11 @@ class VisitForm(DetailCard):
             return words("A further visit of the same job: door-to-door and remote fee are not charged again.")
         if outlook.fees is None:
             return ""
-        parts = [f"{fee_line_name(words, row)} {row.due:.2f}" for row in outlook.fees if row.list_amount]
-        total = f"¥ {total_of(row.due for row in outlook.fees):.2f}"
-        return words("{fees} = {total}", fees=" + ".join(parts), total=total)
+        total = total_of(row.due for row in outlook.fees)
+        if not total:
+            return words("The customer pays nothing for the visit.")
+        parts = " + ".join(f"{fee_line_name(words, row)} {row.due:.2f}" for row in outlook.fees if row.due)
+        return words("For the visit: {fees} = {total}", fees=parts, total=f"¥ {total:.2f}")
 
     def _time_told(self, at: HomeVisit) -> str:
         return f"{day_of_week(self._words, at.starts_at.date())} {at.starts_at:%H:%M} {at.technician}"
@@ -266,13 +268,12 @@ class VisitForm(DetailCard):
         words = self._words
         head, body, foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         head.addWidget(Text(words("Plan a home visit"), TextKind.TITLE))
-        body.setSpacing(GRID + 4)
+        body.setSpacing(GRID)
         body.addWidget(LabelledField(words("Claim number or telephone"), self.source))
         body.addWidget(self._customer_field)
         body.addWidget(LabelledField(words("Address of the visit"), self.address))
         body.addWidget(LabelledField(words("What is the matter"), self.fault))
         body.addLayout(self._when_and_who())
-        body.addLayout(stacked(LabelledField(words("Distance, one way (km)"), self.distance), self._way))
         body.addLayout(stacked(self._times_head, self.times))
         body.addWidget(LabelledField(words("Note"), self.note))
         foot.addWidget(self._fees)
@@ -289,9 +290,11 @@ class VisitForm(DetailCard):
             (words("Begins at"), self.time),
             (words("Technician"), self.technician),
             (words("Takes"), self.length),
+            (words("Distance, one way (km)"), self.distance),
         )
         for place, (label, field) in enumerate(fields):
             grid.addWidget(LabelledField(label, field), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._way, 2, 1, Qt.AlignmentFlag.AlignBottom)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         return grid

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -23,10 +23,10 @@ from aftersale_desktop.services.visit_views import VisitLine
 from aftersale_desktop.ui.theme import CONTROL_HEIGHT, TextSize, Tone, current_tokens, text_font
 from aftersale_desktop.ui.widgets.painting import LEFT, paint_line_of_text, paint_panel
 
-ROW = 34
+ROW = 28
 _SIDE, _BAR, _LINE = 8, 4, 18
-_TIME_WIDTH = 64
-_LEAST_COLUMN = 96
+_TIME_WIDTH = 60
+_LEAST_COLUMN = 72
 _GRID = timedelta(minutes=GRID_MINUTES)
 _MOVES = {
     Qt.Key.Key_Up: (-1, 0),
@@ -198,6 +198,7 @@ class VisitGrid(QTableView):
         self.grid.texts = texts
         self.clearSpans()
         self.grid.show(columns, hours, lines, zone)
+        self._fit_rows()
         for (row, column), line in self.grid.blocks.items():
             rows = min(self.grid.height_of(line), self.grid.rowCount() - row)
             if rows > 1:
@@ -254,13 +255,22 @@ class VisitGrid(QTableView):
             return
         super().mouseReleaseEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the day fill the height there is."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        rows = max(1, self.grid.rowCount())
+        self.verticalHeader().setDefaultSectionSize(max(ROW, self.viewport().height() // rows))
+
     def _drop(self, line: VisitLine, event: QMouseEvent) -> None:
         row, column = self.rowAt(int(event.position().y())), self.columnAt(int(event.position().x()))
         place = self.grid.place_of(line.visit.number)
         if row < 0 or column < 0 or place is None:
             return
         held = int(self._pressed_at[1]) - self.rowViewportPosition(place[0])
-        to = max(0, row - max(0, held) // ROW)
+        to = max(0, row - max(0, held) // self.rowHeight(row))
         if (to, column) != place:
             self.move_wanted.emit(line, self.grid.slot(to, column))
 
@@ -325,7 +335,7 @@ class _BlockDelegate(QStyledItemDelegate):
         paint_panel(painter, QRectF(rect.left(), rect.top(), _BAR, rect.height()), 2, tokens.ink(tone))
         model = index.model()
         texts = model.texts[line.visit.number] if isinstance(model, VisitGridModel) else BlockTexts("", "", "")
-        inside = rect.adjusted(_SIDE + _BAR, 3, -_SIDE, -2)
+        inside = rect.adjusted(_SIDE + _BAR, 1, -_SIDE, -1)
         head = QRectF(inside.left(), inside.top(), inside.width(), min(_LINE + 4, inside.height()))
         paint_line_of_text(painter, head, texts.head, text_font(bold=True), QColor(tokens.text), LEFT)
         below = QRectF(inside.left(), head.bottom(), inside.width(), _LINE)

@@ -26,7 +26,7 @@ from aftersale_desktop.ui.network.visit_widgets import VisitWidget
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.widgets.short_table import ShortTable
-from aftersale_desktop.wording.dates import day_of_week
+from aftersale_desktop.wording.dates import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class VisitSection(QObject):
         if self.bar.view == DAY:
             return [GridColumn(name, first, name) for name in calendar.technicians]
         days, name = [first + timedelta(days=day) for day in range(calendar.days)], self.bar.technician.currentText()
-        return [GridColumn(day_of_week(self._words, day), day, name) for day in days]
+        return [GridColumn(short_day(self._words, day), day, name) for day in days]
 
     def _summary(self, calendar: VisitCalendar) -> str:
         words, given_up = self._words, sum(not line.visit.holds_time for line in calendar.lines)

@@ -1,5 +1,6 @@
 """The section of home visits as it is laid out: bar, calendar, what is beside it, and the foot."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.network.page import SIDE
@@ -10,8 +11,9 @@ from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
-from aftersale_desktop.ui.widgets.two_halves import TwoHalves
 from aftersale_desktop.wording.catalogue import Words
+
+_WIDE, _NARROW = 1000, 344
 
 
 class VisitWidget(QWidget):
@@ -19,9 +21,8 @@ class VisitWidget(QWidget):
 
     def __init__(self, words: Words, bar: VisitBar, views: QWidget, panel: VisitPanel, form: VisitForm) -> None:
         super().__init__()
-        self._form = form
+        self._form, self._cards = form, (panel, form)
         self._beside = QStackedWidget()
-        self._beside.setFixedWidth(WIDTH)
         self._summary = OneLine("", TextKind.MUTED)
         self.hint = EmptyState("clock", words("This half hour is free"), words("Enter or F2 plans a visit."))
         self.new = KeyButton(words("Plan a visit"), "F2", icon_name="plus")
@@ -42,12 +43,21 @@ class VisitWidget(QWidget):
         """Say how many visits are shown."""
         self._summary.setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is beside the calendar be narrower in a narrow window."""
+        width = WIDTH if event.size().width() >= _WIDE else _NARROW
+        for widget in (self._beside, *self._cards):
+            widget.setFixedWidth(width)
+        super().resizeEvent(event)
+
     def _lay_out(self, bar: VisitBar, views: QWidget) -> None:
         frame = Card()
         frame.content.setContentsMargins(1, 1, 1, 1)
         frame.add(views)
-        halves = TwoHalves(frame)
-        halves.show_right(self._beside)
+        halves = QHBoxLayout()
+        halves.setSpacing(16)
+        halves.addWidget(frame, 1)
+        halves.addWidget(self._beside)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._summary, 1)
@@ -57,5 +67,5 @@ class VisitWidget(QWidget):
         column.setContentsMargins(SIDE, 12, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(bar)
-        column.addWidget(halves, 1)
+        column.addLayout(halves, 1)
         column.addLayout(foot)
