@@ -61,12 +61,18 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.HANDLE_COMPLAINT: N_("Handle complaints"),
     Right.LEAD_HOTLINE: N_("Lead the hotline"),
     Right.WRITE_KNOWLEDGE: N_("Write knowledge notes"),
+    Right.CHANGE_PRICES: N_("Edit price lists"),
+    Right.PUBLISH_PRICES: N_("Publish price lists"),
+    Right.SETTLE: N_("Settle with the factory"),
     Right.MANAGE_PEOPLE: N_("Keep people, passwords and badges"),
     Right.READ_AUDIT: N_("Read and verify the audit record"),
     Right.REVEAL_PERSONAL_DATA: N_("Uncover telephones and addresses one by one"),
     Right.SEE_PERSONAL_DATA: N_("Take telephones and addresses out in full"),
     Right.ERASE_PERSON: N_("Hand out and erase the data of a person"),
     Right.RUN_RETENTION: N_("Remove what need not be kept any longer"),
+    Right.CHANGE_PRICES: N_("Edit and replay price lists"),
+    Right.PUBLISH_PRICES: N_("Publish price lists"),
+    Right.READ_FIGURES: N_("Read figures and reports"),
 }
 CREDENTIAL_NAMES: dict[CredentialKind, str] = {
     CredentialKind.PASSWORD: N_("password"),

@@ -16,7 +16,7 @@ from aftersale_desktop.wording.claims import role_name
 from aftersale_desktop.wording.people import credential_name
 
 SAVE_KEY = "Ctrl+S"
-_ROWS = 7
+_ROWS = 5
 
 
 class PeoplePanel(KeptList[Person]):
@@ -33,10 +33,10 @@ class PeoplePanel(KeptList[Person]):
         self._told = words("Nobody is ever deleted: their name stands on what they did.")
         self.form = PersonForm(words)
         self.save = KeyButton(words("Save"), SAVE_KEY, filled=True, icon_name="save")
-        self.add = KeyButton(words("Add as a new person"), icon_name="plus")
+        self.add = KeyButton(words("Add as new"), icon_name="plus")
         self.reset = KeyButton(words("New password"))
-        self.badge = KeyButton(words("Print a new badge"), icon_name="print")
-        self.no_badge = KeyButton(words("Withdraw the badge"))
+        self.badge = KeyButton(words("New badge"), icon_name="print")
+        self.no_badge = KeyButton(words("Withdraw badge"))
         self._given = Text("", TextKind.STRONG, tone=Tone.ACCENT, wrap=True, selectable=True)
         self._given.hide()
         self.picked.connect(self._show_row)
@@ -52,6 +52,7 @@ class PeoplePanel(KeptList[Person]):
         """Show everybody, with the cursor on a person or else on the first."""
         self.form.offer_points(tuple(sorted({one.user.point_code for one in people})))
         self.show_rows(people, str(user_id), self._told, may_change=may_change)
+        self.table.scrollTo(self.table.currentIndex())
 
     def show_password(self, given: Given) -> None:
         """Show a password once; it goes with the next row."""

@@ -24,6 +24,7 @@ class PersonForm(QWidget):
         self.name, self.login = QLineEdit(), QLineEdit()
         self.role, self.point = ChoiceBox(), ChoiceBox()
         self.works_here = QCheckBox(words("Works here"))
+        self.works_here.setAccessibleName(words("Works here"))
         self.role.addItems([role_name(words, role) for role in _ROLES])
         for line in (self.name, self.login):
             line.setMaxLength(_LONGEST_NAME)
