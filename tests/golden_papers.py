@@ -11,6 +11,7 @@ import pypdfium2
 from PIL import Image, ImageChops
 
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
+from tests.figure_builders import figure_report_of
 from tests.paper_builders import accessory_labels_of, pdf_of
 from tests.paper_measures import KINDS
 from tests.quote_paper_builders import day_close_of
@@ -26,6 +27,7 @@ OF_THE_HOUSE: dict[PaperKind, Any] = {
     PaperKind.DAY_CLOSE: day_close_of,
     PaperKind.TRANSFER: transfer_of,
     PaperKind.REPLENISHMENT: replenishment_of,
+    PaperKind.FIGURES: figure_report_of,
     PaperKind.ACCESSORY_LABELS: accessory_labels_of,
     PaperKind.PART_LABEL: old_part_label_of,
     PaperKind.SHELF_LABEL: shelf_label_of,

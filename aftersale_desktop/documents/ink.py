@@ -15,6 +15,7 @@ from aftersale_desktop.documents.credit_note import credit_note_leaves
 from aftersale_desktop.documents.custody_note import custody_leaves
 from aftersale_desktop.documents.day_close import day_close_leaves
 from aftersale_desktop.documents.exchange_note import exchange_leaves
+from aftersale_desktop.documents.figure_report import figure_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
 from aftersale_desktop.documents.handover_note import handover_leaves
@@ -53,6 +54,7 @@ from aftersale_desktop.domain.drawn_papers import (
     ShelfLabelContent,
 )
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
+from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import (
     LABELS,
@@ -168,6 +170,7 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     ProductRefundContent: (PaperKind.PRODUCT_REFUND, product_refund_leaves),
     DayCloseContent: (PaperKind.DAY_CLOSE, day_close_leaves),
     VisitContent: (PaperKind.VISIT, visit_leaves),
+    FigureContent: (PaperKind.FIGURES, figure_leaves),
 }
 
 

@@ -124,6 +124,11 @@ class Pen:
         path = [f"{x:.4f} {page - top - height:.4f} {width:.4f} {height:.4f} re" for x, top, width, height in boxes]
         self._shapes.append(f"0 0 0 rg {' '.join(path)} f")
 
+    def fill(self, box: Box, colour: Colour) -> None:
+        """Fill a rectangle with a colour: bars and columns of charts."""
+        y = self._page_height - box.top - box.height
+        self._shapes.append(f"{_triple(colour)} rg {box.x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f")
+
     def picture(self, box: Box, photo: ImageReader) -> None:
         """Draw a photo into a box of its own proportions."""
         self._canvas.drawImage(photo, box.x, self._page_height - box.top - box.height, box.width, box.height)

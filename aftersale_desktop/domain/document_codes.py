@@ -44,6 +44,7 @@ class DocumentSeries(StrEnum):
     CALL = "SC"
     COMPLAINT = "CM"
     KNOWLEDGE_NOTE = "KN"
+    FIGURES = "FG"
 
 
 _POINT = "[A-Z]{2,4}[0-9]{2}"

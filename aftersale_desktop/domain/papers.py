@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.domain.day_close_papers import DayCloseContent
     from aftersale_desktop.domain.drawn_papers import BadgeContent, DrawnContent
     from aftersale_desktop.domain.exchange_papers import RemedyContent
+    from aftersale_desktop.domain.figure_papers import FigureContent
     from aftersale_desktop.domain.money_papers import MoneyContent
     from aftersale_desktop.domain.quote_papers import QuoteContent
     from aftersale_desktop.domain.return_papers import ReturnContent
@@ -51,6 +52,7 @@ class PaperKind(StrEnum):
     TRANSFER = "transfer"
     REPLENISHMENT = "replenishment"
     VISIT = "visit"
+    FIGURES = "figures"
 
 
 class PaperSize(StrEnum):
@@ -78,6 +80,7 @@ _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
     PaperKind.SHELF_LABEL: _LABEL_SIZES,
     PaperKind.ACCESSORY_LABELS: _LABEL_SIZES,
     PaperKind.REPAIR_RECORD: (PaperSize.A4, PaperSize.A5),
+    PaperKind.FIGURES: (PaperSize.A4, PaperSize.A5),
 }
 
 
@@ -118,6 +121,7 @@ _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.TRANSFER: (Audience.SHOP,),
     PaperKind.REPLENISHMENT: (Audience.SHOP,),
     PaperKind.DAY_CLOSE: (Audience.SHOP,),
+    PaperKind.FIGURES: (Audience.SHOP,),
 }
 
 
@@ -220,7 +224,7 @@ class InvoiceContent:
 
 PaperContent: TypeAlias = (
     "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | DayCloseContent | ReturnContent"
-    " | RemedyContent | BadgeContent"
+    " | RemedyContent | BadgeContent | FigureContent"
 )
 """What any paper says; a text, so that naming one of them loads none of the others."""
 

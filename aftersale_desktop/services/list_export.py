@@ -1,12 +1,13 @@
 """Taking a list out of the program: rows in stretches, so that the counter works on meanwhile, and never in secret."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from aftersale_desktop.domain.claims import ReasonMissingError
@@ -17,6 +18,8 @@ from aftersale_desktop.services.ports import Clock, SignedIn, StartWork, Storage
 
 Cell = str | int | Decimal | date | datetime | None
 """What stands in a cell: text stays text, whatever it looks like."""
+
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 class TableNotSavedError(StorageError):
@@ -158,8 +161,16 @@ class ListExport:
 
         return Export(of.for_another_thread(), stretches, columns, sheet, path, note_rows)
 
-    def save(self, table: str, rows: Sequence[Any], columns: Sequence[ExportColumn], path: Path, reason: str) -> None:
-        """Write a short table whole, under the same right and with its reason written down."""
+    def save(
+        self,
+        table: str,
+        rows: Sequence[Any],
+        columns: Sequence[ExportColumn],
+        path: Path,
+        reason: str,
+        told: Mapping[str, str] = NOTHING_MORE,
+    ) -> None:
+        """Write a short table whole, under the same right; its reason is written down, and what else is told of it."""
         user = self.who()
         user.need(Right.EXPORT)
         if not reason.strip():
@@ -167,7 +178,7 @@ class ListExport:
         sheet = self.new_sheet(path, len(rows))
         with ExitStack() as undone, self.start_work() as work:
             undone.callback(sheet.give_up)
-            detail = {"count": str(len(rows)), "file": path.name, "reason": reason.strip()}
+            detail = {**told, "count": str(len(rows)), "file": path.name, "reason": reason.strip()}
             work.audit.add(self.now(), user.name, "export_list", table, detail)
             sheet.add([column.heading for column in columns])
             for row in rows:

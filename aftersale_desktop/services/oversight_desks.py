@@ -9,6 +9,7 @@ from aftersale_desktop.services.ports import SignedIn
 
 if TYPE_CHECKING:
     from aftersale_desktop.services.audit_desk import AuditDesk
+    from aftersale_desktop.services.figures import FigureDesk
     from aftersale_desktop.services.privacy import PrivacyDesk
 
 
@@ -25,6 +26,14 @@ class OversightDesks:
         from aftersale_desktop.services.audit_desk import AuditDesk
 
         return AuditDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def figures(self) -> "FigureDesk":
+        """The desk of figures and reports."""
+        from aftersale_desktop.services.figures import FigureDesk
+
+        means = self.means
+        return FigureDesk(means.start_work, means.start_reading, means.now, self.who, means.new_sheet)
 
     @cached_property
     def privacy(self) -> "PrivacyDesk":

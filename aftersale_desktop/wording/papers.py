@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
+from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.invoices import Payment
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import PointHeading
@@ -53,6 +54,7 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.TRANSFER: N_("Transfer note"),
     PaperKind.REPLENISHMENT: N_("Replenishment order"),
     PaperKind.VISIT: N_("Home visit sheet"),
+    PaperKind.FIGURES: N_("Report"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {
     Audience.CUSTOMER: N_("Customer's sheet"),
@@ -133,6 +135,10 @@ def paper_title(words: Words, kind: PaperKind) -> str:
 
 def title_of(content: "PaperContent | AccessoryLabel", kind: PaperKind) -> str:
     """Return the title of a paper as a message: a receipt is headed by what becomes of the product."""
+    if isinstance(content, FigureContent):
+        from aftersale_desktop.wording.figures import REPORT_NAMES
+
+        return REPORT_NAMES[content.figures.report]
     if not isinstance(content, ReceiptContent):
         return PAPER_TITLES[kind]
     return (

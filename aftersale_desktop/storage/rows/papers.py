@@ -15,6 +15,7 @@ from aftersale_desktop.domain.drawn_papers import (
     ShelfLabelContent,
 )
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
+from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
 from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -62,6 +63,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.TRANSFER: TransferContent,
     PaperKind.REPLENISHMENT: ReplenishmentContent,
     PaperKind.VISIT: VisitContent,
+    PaperKind.FIGURES: FigureContent,
     PaperKind.LETTER: LetterContent,
     PaperKind.DEPOSIT: PaymentContent,
     PaperKind.PAYMENT: PaymentContent,
