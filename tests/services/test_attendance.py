@@ -36,6 +36,7 @@ def test_a_refusal_is_written_down_once_and_nothing_else_is(shop: FakeShop) -> N
 
 def test_a_refusal_inside_a_transaction_is_written_once_that_is_undone(shop: FakeShop) -> None:
     claims = dict(shop.kept.claims)
+
     def deed() -> None:
         with shop.who.attendance.start_work() as work:
             work.audit.add(NOON, CLERK.name, "half a deed", "", {})
@@ -62,9 +63,10 @@ def test_a_signature_is_used_up_by_the_first_deed_that_is_stored(shop: FakeShop)
     signature = Signature(SUPERVISOR)
     with pytest.raises(ReasonMissingError):
         signed(signature, lambda: override(shop, ""))
-    assert not signature.is_used
+    used = [signature.is_used]
     signed(signature, lambda: override(shop))
-    assert signature.is_used
+    used.append(signature.is_used)
+    assert used == [False, True]
     with pytest.raises(NotAllowedError):
         signed(signature, lambda: override(shop))
 

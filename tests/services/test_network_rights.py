@@ -16,7 +16,6 @@ from aftersale_desktop.services.network_sheets import NetworkSheets
 from aftersale_desktop.services.visit_forms import VisitForms
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop
-from tests.refusals import only_refused
 from tests.visit_cases import TWO_PM, a_claim_taken, a_shop_on_the_road, a_wish
 
 VISIT, CLAIM = "SH03-HV-2026-000001", "SH03-WX-2026-000001"

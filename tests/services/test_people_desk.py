@@ -80,7 +80,7 @@ def test_a_reset_password_has_to_be_changed_and_takes_pin_and_badge_away(shop: F
     shop.people.issue_badge(CLERK.id)
     given = shop.people.reset_password(CLERK.id)
     [clerk] = [person for person in shop.people.people() if person.user == CLERK]
-    assert (clerk.kinds, clerk.must_change) == ({CredentialKind.PASSWORD}, True)
+    assert (clerk.kinds, clerk.must_change) == (frozenset({CredentialKind.PASSWORD}), True)
     with pytest.raises(PasswordMustChangeError):
         shop.sign_in.sign_in(CLERK.name, given.secret)
     assert given.secret not in repr(shop.kept.audit)

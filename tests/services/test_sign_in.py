@@ -1,5 +1,6 @@
 """Nobody works without proving who they are, wrong tries make one wait, and nothing says which part was wrong."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -172,7 +173,11 @@ def test_a_given_password_opens_only_the_way_to_ones_own(shop: FakeShop, window:
 def test_pin_and_badge_work_only_at_a_window_that_was_opened_by_password_today(shop: FakeShop, window: SignIn) -> None:
     give(shop, SUPERVISOR.id, CredentialKind.PIN, HASHER.hash(PIN))
     give(shop, SUPERVISOR.id, CredentialKind.BADGE, badge_digest(BADGE))
-    for deed in (lambda: window.sign_in(SUPERVISOR.name, PIN), lambda: window.sign_in_by_badge(BADGE)):
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: window.sign_in(SUPERVISOR.name, PIN),
+        lambda: window.sign_in_by_badge(BADGE),
+    )
+    for deed in deeds:
         with pytest.raises(PasswordNeededError):
             deed()
     window.sign_in(CLERK.name, PHRASE)

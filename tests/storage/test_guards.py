@@ -107,8 +107,10 @@ ATTACKS = [
     "DELETE FROM print_job",
     "UPDATE audit_entry SET done_by = 'somebody else'",
     "DELETE FROM audit_entry",
-    "INSERT OR REPLACE INTO audit_entry SELECT id, done_at, 'somebody else', deed, subject, detail, fields, key, "
-    "detail_digest, previous, hash FROM audit_entry",
+    (
+        "INSERT OR REPLACE INTO audit_entry SELECT id, done_at, 'somebody else', deed, subject, detail, fields, key, "
+        "detail_digest, previous, hash FROM audit_entry"
+    ),
     "UPDATE audit_head SET last = last - 1",
     "UPDATE audit_head SET sealed = sealed + 1, last = last + 1",
     "DELETE FROM audit_head",

@@ -78,8 +78,8 @@ def fill_in(page: WelcomePage) -> None:
     page.point.address_zh.setText("杭州市西湖区文三路 8 号")
     page.point.hotline.setText("400-123-4567")
     page.administrator.setText("林涛 ")
-    for field in (page.password, page.repeated):
-        field.setText("long enough")
+    for entry in (page.password, page.repeated):
+        entry.setText("long enough")
 
 
 def test_answers_are_handed_over_tidied(controller: WelcomeController, founded: Founded) -> None:

@@ -205,7 +205,9 @@ class WelcomePage(QWidget):
         row.addWidget(self._password_field, 1)
         row.addWidget(self._repeated_field, 1)
         card.content.addLayout(row)
-        length = words("At least {count} signs; a short sentence is best. Nobody else knows it.", count=SHORTEST_PASSWORD)
+        length = words(
+            "At least {count} signs; a short sentence is best. Nobody else knows it.", count=SHORTEST_PASSWORD
+        )
         card.add(Text(length, TextKind.NOTE, wrap=True))
         return card
 
