@@ -39,6 +39,8 @@ class CallDeeds(QObject):
         self._call: ServiceCall | None = None
         self._form: Callable[[], CallForm] | None = None
         self._subject: Callable[[], ComplaintSubject] = lambda: ComplaintSubject.OTHER
+        self.is_open = True
+        """Whether the hotline is open: else a call is first of all written down for the call-back list."""
         steps.told.connect(self._take)
         steps.asked.connect(lambda _deed: steps.target.offer_times(()))
         steps.target.times_wanted.connect(self._ask_times)
@@ -49,7 +51,8 @@ class CallDeeds(QObject):
         self._form, self._subject = form, subject
         self._call = None
         main = words("Receive the complaint") if typed.kind is CallKind.COMPLAINT else ""
-        self._show(_as_call(typed, self._context.shop.now()), main)
+        later = "" if self.is_open else words("Put on the call-back list")
+        self._show(_as_call(typed, self._context.shop.now()), later or main, is_written_down=bool(later))
 
     def follow_call(self, call: ServiceCall) -> None:
         """Offer what can be done with a call that was taken."""
@@ -58,15 +61,16 @@ class CallDeeds(QObject):
         self._call, self._form = call, None
         self._show(call)
 
-    def _show(self, call: ServiceCall, main: str = "") -> None:
+    def _show(self, call: ServiceCall, main: str = "", *, is_written_down: bool = False) -> None:
         user, now = self._context.shop.who(), self._context.shop.now()
         deeds = {step.deed for step in call_steps_for(call, user)}
-        self._steps.show_deeds(call.state, deeds, natural_call_deed(call, user), main)
+        natural = None if is_written_down else natural_call_deed(call, user)
+        self._steps.show_deeds(call.state, deeds, natural, main)
         self._steps.show_time(now)
         may_visit = bool(call.caller.customer_id) and user.may(Right.PLAN_VISIT)
         self._steps.target.offer_kinds(may_visit=may_visit)
 
-    def _take(self, deed: CallDeed, said: CallSaid) -> None:
+    def _take(self, deed: CallDeed | None, said: CallSaid) -> None:
         is_visit = said.target is not None and said.target.kind is TargetKind.VISIT
         if self._form is not None:
             self._take_new(self._form(), deed, said, is_visit=is_visit)
@@ -75,10 +79,10 @@ class CallDeeds(QObject):
         if call is not None and is_visit:
             wish = self._wish(call, self._steps.target.appointment())
             self._run(lambda: desk.arrange_visit(call.number, call.version, wish()), is_new=False)
-        elif call is not None:
+        elif call is not None and deed is not None:
             self._run(lambda: desk.step(call.number, call.version, deed, said), is_new=False)
 
-    def _take_new(self, form: CallForm, deed: CallDeed, said: CallSaid, *, is_visit: bool) -> None:
+    def _take_new(self, form: CallForm, deed: CallDeed | None, said: CallSaid, *, is_visit: bool) -> None:
         hotline = self._context.shop.hotline
         if not form.told:
             self.refused.emit(CallEmptyError())

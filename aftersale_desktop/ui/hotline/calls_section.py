@@ -9,7 +9,7 @@ from aftersale_desktop.domain.calls import ServiceCall
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.points import ServicePoint
-from aftersale_desktop.services.hotline import CallSheet
+from aftersale_desktop.services.hotline import CallSheet, HotlineHours
 from aftersale_desktop.services.hotline_drafts import CallDraft
 from aftersale_desktop.services.list_queries import (
     ALL,
@@ -123,6 +123,7 @@ class CallsSection(QObject):
         if not self._drafting.has_begun:
             self._drafting.begin(self.taking.come_back)
         self._context.run(self._context.shop.hotline.calls.points, self._offer_points, self)
+        self._read_hours()
         self._rows.refresh(self._number)
         if self._number:
             self.open_record(self._number)
@@ -165,6 +166,13 @@ class CallsSection(QObject):
         self._number = number
         self._context.run(lambda: self._context.shop.hotline.calls.sheet(number), self._show_sheet, self)
 
+    def _read_hours(self) -> None:
+        def show(hours: HotlineHours) -> None:
+            self.deeds.is_open = hours.is_open
+            self._follow_form()
+
+        self._context.run(self._context.shop.hotline.calls.hours, show, self)
+
     def _find(self, text: str) -> None:
         if not self._context.may(Right.TAKE_CALL):
             return
@@ -178,6 +186,7 @@ class CallsSection(QObject):
         self.panel.show()
         self.panel.show_form(self.taking.dangers)
         self._follow_form()
+        self._read_hours()
 
     def _follow_form(self) -> None:
         """What the caller says decides what is next; a question that stands open stays."""

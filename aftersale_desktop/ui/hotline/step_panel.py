@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from aftersale_desktop.domain.calls import CallDeed, CallNeed, CallSaid, CallState, call_step_of
+from aftersale_desktop.domain.calls import NOTHING_SAID, CallDeed, CallNeed, CallSaid, CallState, call_step_of
 from aftersale_desktop.ui.hotline.target_row import TargetRow
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.clock_box import ClockBox
@@ -28,7 +28,10 @@ _QUARTER = 15
 
 
 class StepPanel(QWidget):
-    """`told(deed, said)` once all is there that the deed needs, `asked(deed)` while it is not; what is typed stays."""
+    """`told(deed, said)` once all is there that the deed needs, `asked(deed)` while it is not; what is typed stays.
+
+    Where there are words and no natural deed, the filled button tells None: the call is only written down.
+    """
 
     told = Signal(object, object)
     asked = Signal(object)
@@ -66,7 +69,6 @@ class StepPanel(QWidget):
         self._state = state
         self._natural = natural
         self._main_words = main or (call_deed_name(self._words, natural) if natural is not None else "")
-        self.main.setVisible(natural is not None)
         for deed, button in self.sides.items():
             button.setVisible(deed in deeds and deed is not natural)
         if self._asked is not None and self._asked not in deeds:
@@ -109,6 +111,8 @@ class StepPanel(QWidget):
             self._tell(self._asked)
         elif self._natural is not None:
             self._take(self._natural)
+        else:
+            self.told.emit(None, NOTHING_SAID)
 
     def _take(self, deed: CallDeed) -> None:
         needs = call_step_of(deed, self._state).needs
@@ -143,7 +147,7 @@ class StepPanel(QWidget):
 
     def _show_main(self) -> None:
         asked = self._asked
-        self.main.setVisible(asked is not None or self._natural is not None)
+        self.main.setVisible(asked is not None or bool(self._main_words))
         self.main.set_words(call_deed_name(self._words, asked) if asked is not None else self._main_words)
 
     def _lay_out(self) -> None:
