@@ -26,6 +26,7 @@ from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.districts import CoveredDistrict, District
 from aftersale_desktop.domain.document_codes import DocumentSeries, format_number
 from aftersale_desktop.domain.exchanges import ClosedCard
+from aftersale_desktop.domain.factory_statements import FactoryStatement, StatementEntry
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.follow_ups import FollowUp
 from aftersale_desktop.domain.home_visits import HomeVisit
@@ -91,6 +92,8 @@ class Records:
     ledger: list[LedgerEntry] = field(default_factory=list)
     credit_notes: list[CreditNote] = field(default_factory=list)
     day_closes: list[DayClose] = field(default_factory=list)
+    factory_statements: list[FactoryStatement] = field(default_factory=list)
+    statement_entries: list[StatementEntry] = field(default_factory=list)
     orders: list[OrderRecord] = field(default_factory=list)
     part_lines: dict[int, PartLine] = field(default_factory=dict)
     shop_lists: dict[tuple[type[ListEntry], str], ListEntry] = field(default_factory=dict)

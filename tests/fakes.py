@@ -24,7 +24,7 @@ from aftersale_desktop.services.list_queries import ListRows
 from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.means import Means
 from aftersale_desktop.services.money_desks import MoneyDesks
-from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, FactoryStatements, Invoices, Ledger
 from aftersale_desktop.services.network_desks import NetworkDesks
 from aftersale_desktop.services.network_ports import Districts, HomeVisits
 from aftersale_desktop.services.oversight_desks import OversightDesks
@@ -58,6 +58,7 @@ from tests.fake_orders import FakeOrderRecords, FakePartLines, FakeShopLists
 from tests.fake_papers import FakeAttachments, FakeCardRecords, FakePapers, FakePrintJobs
 from tests.fake_prices import FakePastWork, FakeTariffDrafts
 from tests.fake_privacy import FakePersonalData, FakeRemains, FakeRetention
+from tests.fake_settlements import FakeFactoryStatements
 from tests.fake_stock import FakeRemovedParts, FakeStock, FakeStockDocuments
 from tests.fake_stores import FakeAudit, FakeClaims, FakeCustomers, FakeNumbers, FakeTerms, Records
 
@@ -127,12 +128,9 @@ class FakeWork:
         self.checks: Checks = FakeChecks(records)
         self._open_hotline(records)
         self._open_network(records)
+        self._open_money(records)
         self.lists: ListRows = FakeLists(records)
         self.attachments: Attachments = FakeAttachments(records)
-        self.invoices: Invoices = FakeInvoices(records)
-        self.ledger: Ledger = FakeLedger(records)
-        self.credit_notes: CreditNotes = FakeCreditNotes(records)
-        self.day_closes: DayCloses = FakeDayCloses(records)
         self.papers: Papers = FakePapers(records)
         self.print_jobs: PrintJobs = FakePrintJobs(records)
         self.numbers: Numbers = FakeNumbers(records)
@@ -148,6 +146,13 @@ class FakeWork:
         self.complaints: Complaints = FakeComplaints(records)
         self.knowledge: KnowledgeNotes = FakeKnowledgeNotes(records)
         self.follow_ups: FollowUps = FakeFollowUps(records)
+
+    def _open_money(self, records: Records) -> None:
+        self.invoices: Invoices = FakeInvoices(records)
+        self.ledger: Ledger = FakeLedger(records)
+        self.credit_notes: CreditNotes = FakeCreditNotes(records)
+        self.day_closes: DayCloses = FakeDayCloses(records)
+        self.factory_statements: FactoryStatements = FakeFactoryStatements(records)
 
     def _open_network(self, records: Records) -> None:
         self.districts: Districts = FakeDistricts(records)

@@ -12,9 +12,11 @@ from PIL import Image, ImageChops
 
 from aftersale_desktop.domain.papers import PaperKind, PaperLanguage, sizes_of
 from tests.figure_builders import figure_report_of
+from tests.notice_paper_builders import price_notice_of
 from tests.paper_builders import accessory_labels_of, pdf_of
 from tests.paper_measures import KINDS
 from tests.quote_paper_builders import day_close_of
+from tests.settlement_builders import statement_of
 from tests.stock_paper_builders import old_part_label_of, replenishment_of, shelf_label_of, transfer_of
 
 FOLDER = Path(__file__).parent / "documents" / "golden"
@@ -25,9 +27,11 @@ LANGUAGES = (PaperLanguage.CHINESE, PaperLanguage.ENGLISH)
 
 OF_THE_HOUSE: dict[PaperKind, Any] = {
     PaperKind.DAY_CLOSE: day_close_of,
+    PaperKind.FACTORY_STATEMENT: statement_of,
     PaperKind.TRANSFER: transfer_of,
     PaperKind.REPLENISHMENT: replenishment_of,
     PaperKind.FIGURES: figure_report_of,
+    PaperKind.PRICE_NOTICE: price_notice_of,
     PaperKind.ACCESSORY_LABELS: accessory_labels_of,
     PaperKind.PART_LABEL: old_part_label_of,
     PaperKind.SHELF_LABEL: shelf_label_of,

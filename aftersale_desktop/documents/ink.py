@@ -15,6 +15,7 @@ from aftersale_desktop.documents.credit_note import credit_note_leaves
 from aftersale_desktop.documents.custody_note import custody_leaves
 from aftersale_desktop.documents.day_close import day_close_leaves
 from aftersale_desktop.documents.exchange_note import exchange_leaves
+from aftersale_desktop.documents.factory_statement import statement_leaves
 from aftersale_desktop.documents.figure_report import figure_leaves
 from aftersale_desktop.documents.fonts import missing_characters
 from aftersale_desktop.documents.forms import Form, Leaves
@@ -33,6 +34,7 @@ from aftersale_desktop.documents.letter import letter_leaves
 from aftersale_desktop.documents.looks import LOOKS, Look
 from aftersale_desktop.documents.payment import payment_leaves
 from aftersale_desktop.documents.pen import Box, Pen
+from aftersale_desktop.documents.price_notice import price_notice_leaves
 from aftersale_desktop.documents.product_refund import product_refund_leaves
 from aftersale_desktop.documents.quote import quote_leaves
 from aftersale_desktop.documents.readback import check_readable
@@ -54,8 +56,10 @@ from aftersale_desktop.domain.drawn_papers import (
     ShelfLabelContent,
 )
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
+from aftersale_desktop.domain.factory_statement_papers import StatementContent
 from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
+from aftersale_desktop.domain.notice_papers import PriceNoticeContent
 from aftersale_desktop.domain.papers import (
     LABELS,
     PAPER_OF_PURPOSE,
@@ -169,7 +173,9 @@ _FORMS: dict[type, tuple[PaperKind, Callable[[Any, Form], Leaves]]] = {
     ExchangeContent: (PaperKind.EXCHANGE, exchange_leaves),
     ProductRefundContent: (PaperKind.PRODUCT_REFUND, product_refund_leaves),
     DayCloseContent: (PaperKind.DAY_CLOSE, day_close_leaves),
+    StatementContent: (PaperKind.FACTORY_STATEMENT, statement_leaves),
     VisitContent: (PaperKind.VISIT, visit_leaves),
+    PriceNoticeContent: (PaperKind.PRICE_NOTICE, price_notice_leaves),
     FigureContent: (PaperKind.FIGURES, figure_leaves),
 }
 

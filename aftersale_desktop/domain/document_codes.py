@@ -44,6 +44,7 @@ class DocumentSeries(StrEnum):
     CALL = "SC"
     COMPLAINT = "CM"
     KNOWLEDGE_NOTE = "KN"
+    FACTORY_STATEMENT = "FS"
     FIGURES = "FG"
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.domain.day_close_papers import DayCloseContent
     from aftersale_desktop.domain.drawn_papers import BadgeContent, DrawnContent
     from aftersale_desktop.domain.exchange_papers import RemedyContent
+    from aftersale_desktop.domain.factory_statement_papers import StatementContent
     from aftersale_desktop.domain.figure_papers import FigureContent
     from aftersale_desktop.domain.money_papers import MoneyContent
     from aftersale_desktop.domain.quote_papers import QuoteContent
@@ -40,6 +41,7 @@ class PaperKind(StrEnum):
     CREDIT_NOTE = "credit_note"
     QUOTE = "quote"
     DAY_CLOSE = "day_close"
+    FACTORY_STATEMENT = "factory_statement"
     CERTIFICATE = "certificate"
     HANDOVER = "handover"
     REPAIR_RECORD = "repair_record"
@@ -52,6 +54,7 @@ class PaperKind(StrEnum):
     TRANSFER = "transfer"
     REPLENISHMENT = "replenishment"
     VISIT = "visit"
+    PRICE_NOTICE = "price_notice"
     FIGURES = "figures"
 
 
@@ -80,7 +83,9 @@ _SPECIAL_SIZES: dict[PaperKind, tuple[PaperSize, ...]] = {
     PaperKind.SHELF_LABEL: _LABEL_SIZES,
     PaperKind.ACCESSORY_LABELS: _LABEL_SIZES,
     PaperKind.REPAIR_RECORD: (PaperSize.A4, PaperSize.A5),
+    PaperKind.PRICE_NOTICE: (PaperSize.A4,),
     PaperKind.FIGURES: (PaperSize.A4, PaperSize.A5),
+    PaperKind.FACTORY_STATEMENT: (PaperSize.A4,),
 }
 
 
@@ -121,6 +126,8 @@ _AUDIENCES: dict[PaperKind, tuple[Audience, ...]] = {
     PaperKind.TRANSFER: (Audience.SHOP,),
     PaperKind.REPLENISHMENT: (Audience.SHOP,),
     PaperKind.DAY_CLOSE: (Audience.SHOP,),
+    PaperKind.FACTORY_STATEMENT: (Audience.SHOP,),
+    PaperKind.PRICE_NOTICE: (Audience.CUSTOMER,),
     PaperKind.FIGURES: (Audience.SHOP,),
 }
 
@@ -217,14 +224,14 @@ class InvoiceContent:
     outcome: JobOutcome = JobOutcome.REPAIRED
     """How the work ended; papers of the first versions do not say it."""
     guarantee_days: int | None = None
+    """How long the repair is guaranteed from its collection on; None where the day is known already."""
     do_old_parts_go_two_ways: bool = False
     """Whether some go back to the factory and others do not: then the hand-over note says where each of them goes."""
-    """How long the repair is guaranteed from its collection on; None where the day is known already."""
 
 
 PaperContent: TypeAlias = (
     "ReceiptContent | InvoiceContent | QuoteContent | DrawnContent | MoneyContent | DayCloseContent | ReturnContent"
-    " | RemedyContent | BadgeContent | FigureContent"
+    " | StatementContent | RemedyContent | BadgeContent | FigureContent"
 )
 """What any paper says; a text, so that naming one of them loads none of the others."""
 
@@ -233,6 +240,8 @@ LABELS: frozenset[PaperKind] = frozenset(
     {PaperKind.LABEL, PaperKind.PART_LABEL, PaperKind.SHELF_LABEL, PaperKind.ACCESSORY_LABELS}
 )
 """Papers that are nothing but a tag."""
+ON_THE_WALL: frozenset[PaperKind] = frozenset({PaperKind.PRICE_NOTICE})
+"""Papers for everybody who comes in."""
 _LEAVES_THE_SHOP = LABELS | {PaperKind.CARD, PaperKind.CUSTODY}
 FULL_PHONES: frozenset[tuple[PaperKind, Audience]] = frozenset(
     (kind, Audience.SHOP) for kind in PaperKind if kind not in _LEAVES_THE_SHOP

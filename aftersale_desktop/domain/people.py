@@ -64,6 +64,7 @@ class Right(StrEnum):
     READ_FIGURES = "read_figures"
     CHANGE_PRICES = "change_prices"
     PUBLISH_PRICES = "publish_prices"
+    SETTLE = "settle"
 
 
 _READ = frozenset({Right.READ})
@@ -108,6 +109,7 @@ _SUPERVISION = _COUNTER | {
     Right.ERASE_PERSON,
     Right.READ_FIGURES,
     Right.CHANGE_PRICES,
+    Right.SETTLE,
 }
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
     from aftersale_desktop.services.invoicing import Invoicing
     from aftersale_desktop.services.payments import PaymentDesk
+    from aftersale_desktop.services.settlements import Settlements
     from aftersale_desktop.services.till import Till
     from aftersale_desktop.services.warranty_costs import CostDesk
 
@@ -64,3 +65,10 @@ class MoneyDesks:
         from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
 
         return InvoiceDrafts(self.who, self.means.draft_file)
+
+    @cached_property
+    def settlements(self) -> "Settlements":
+        """The settlement with the factory."""
+        from aftersale_desktop.services.settlements import Settlements
+
+        return Settlements(self.means.start_work, self.means.start_reading, self.means.now, self.who)

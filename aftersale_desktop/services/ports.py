@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.figure_ports import SummedFigures
     from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
     from aftersale_desktop.services.list_queries import ListRows
-    from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+    from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, FactoryStatements, Invoices, Ledger
     from aftersale_desktop.services.network_ports import Districts, HomeVisits
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
     from aftersale_desktop.services.people_ports import Accounts
@@ -238,6 +238,8 @@ class Work(Protocol):
     def credit_notes(self) -> CreditNotes: ...
     @property
     def day_closes(self) -> DayCloses: ...
+    @property
+    def factory_statements(self) -> FactoryStatements: ...
     @property
     def papers(self) -> Papers: ...
     @property

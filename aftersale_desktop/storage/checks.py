@@ -11,6 +11,7 @@ from aftersale_desktop.storage.rows.claims import CLAIM
 from aftersale_desktop.storage.rows.counters import COUNTER
 from aftersale_desktop.storage.rows.credit_notes import CREDIT_NOTE
 from aftersale_desktop.storage.rows.day_closes import DAY_CLOSE
+from aftersale_desktop.storage.rows.factory_statements import STATEMENT
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.ledger import ENTRY
 from aftersale_desktop.storage.rows.order_records import RECORD
@@ -24,6 +25,7 @@ _NUMBERS_OF: dict[DocumentSeries, ColumnElement[str] | Column[str]] = {
     DocumentSeries.REFUND: ENTRY.c.number,
     DocumentSeries.CREDIT_NOTE: CREDIT_NOTE.c.number,
     DocumentSeries.DAY_CLOSE: DAY_CLOSE.c.number,
+    DocumentSeries.FACTORY_STATEMENT: STATEMENT.c.number,
     DocumentSeries.QUOTE: RECORD.c.key,
     DocumentSeries.EXCHANGE: RECORD.c.key,
     DocumentSeries.PRODUCT_REFUND: RECORD.c.key,

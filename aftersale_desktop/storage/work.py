@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.figure_ports import SummedFigures
     from aftersale_desktop.services.hotline_ports import Calls, Complaints, FollowUps, KnowledgeNotes
     from aftersale_desktop.services.list_queries import ListRows
-    from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, Invoices, Ledger
+    from aftersale_desktop.services.money_ports import CreditNotes, DayCloses, FactoryStatements, Invoices, Ledger
     from aftersale_desktop.services.network_ports import Districts, HomeVisits
     from aftersale_desktop.services.paper_ports import Attachments, Papers, PrintJobs
     from aftersale_desktop.services.people_ports import Accounts
@@ -220,6 +220,13 @@ class StoredWork:
         from aftersale_desktop.storage.day_closes import StoredDayCloses
 
         return StoredDayCloses(self._connection)
+
+    @cached_property
+    def factory_statements(self) -> "FactoryStatements":
+        """Statements to the factory."""
+        from aftersale_desktop.storage.factory_statements import StoredFactoryStatements
+
+        return StoredFactoryStatements(self._connection)
 
     @cached_property
     def papers(self) -> "Papers":

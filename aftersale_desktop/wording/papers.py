@@ -42,6 +42,7 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.CREDIT_NOTE: N_("Credit note"),
     PaperKind.QUOTE: N_("Repair quote"),
     PaperKind.DAY_CLOSE: N_("Day close"),
+    PaperKind.FACTORY_STATEMENT: N_("Statement to the factory"),
     PaperKind.CERTIFICATE: N_("Inspection certificate"),
     PaperKind.HANDOVER: N_("Hand-over note"),
     PaperKind.REPAIR_RECORD: N_("Repair record"),
@@ -54,6 +55,7 @@ PAPER_TITLES: dict[PaperKind, str] = {
     PaperKind.TRANSFER: N_("Transfer note"),
     PaperKind.REPLENISHMENT: N_("Replenishment order"),
     PaperKind.VISIT: N_("Home visit sheet"),
+    PaperKind.PRICE_NOTICE: N_("Price notice"),
     PaperKind.FIGURES: N_("Report"),
 }
 AUDIENCE_NAMES: dict[Audience, str] = {

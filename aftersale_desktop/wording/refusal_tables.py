@@ -16,12 +16,13 @@ from aftersale_desktop.wording.network import NETWORK_REFUSALS
 from aftersale_desktop.wording.papers import PAPER_REFUSALS
 from aftersale_desktop.wording.payments import PAYMENT_REFUSALS
 from aftersale_desktop.wording.people import PEOPLE_REFUSALS
-from aftersale_desktop.wording.printing import PRINTING_REFUSALS
 from aftersale_desktop.wording.prices import PRICE_REFUSALS
+from aftersale_desktop.wording.printing import PRINTING_REFUSALS
 from aftersale_desktop.wording.privacy import PRIVACY_REFUSALS
 from aftersale_desktop.wording.quotes import QUOTE_REFUSALS
 from aftersale_desktop.wording.repairs import REPAIR_REFUSALS
 from aftersale_desktop.wording.settings_refusals import SETTINGS_REFUSALS
+from aftersale_desktop.wording.settlements import SETTLEMENT_REFUSALS
 from aftersale_desktop.wording.shop_refusals import SHOP_REFUSALS
 from aftersale_desktop.wording.stock import STOCK_REFUSALS
 from aftersale_desktop.wording.till import TILL_REFUSALS
@@ -35,6 +36,7 @@ REFUSALS: dict[type[AfterSaleError], str] = {
     **PAYMENT_REFUSALS,
     **PEOPLE_REFUSALS,
     **TILL_REFUSALS,
+    **SETTLEMENT_REFUSALS,
     **DRAWN_PAPER_REFUSALS,
     **PRINTING_REFUSALS,
     **PRICE_REFUSALS,

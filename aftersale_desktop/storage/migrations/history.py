@@ -17,4 +17,4 @@ class History:
         return f"{self.version:04}"
 
 
-SHIPPED = History(15)
+SHIPPED = History(16)

@@ -15,8 +15,10 @@ from aftersale_desktop.domain.drawn_papers import (
     ShelfLabelContent,
 )
 from aftersale_desktop.domain.exchange_papers import ExchangeContent, ProductRefundContent
+from aftersale_desktop.domain.factory_statement_papers import StatementContent
 from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.money_papers import CreditNoteContent, PaymentContent
+from aftersale_desktop.domain.notice_papers import PriceNoticeContent
 from aftersale_desktop.domain.papers import InvoiceContent, IssuedPaper, PaperContent, PaperKind, ReceiptContent
 from aftersale_desktop.domain.quote_papers import QuoteContent
 from aftersale_desktop.domain.return_papers import (
@@ -63,6 +65,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.TRANSFER: TransferContent,
     PaperKind.REPLENISHMENT: ReplenishmentContent,
     PaperKind.VISIT: VisitContent,
+    PaperKind.PRICE_NOTICE: PriceNoticeContent,
     PaperKind.FIGURES: FigureContent,
     PaperKind.LETTER: LetterContent,
     PaperKind.DEPOSIT: PaymentContent,
@@ -71,6 +74,7 @@ _CONTENT: dict[PaperKind, type[PaperContent]] = {
     PaperKind.CREDIT_NOTE: CreditNoteContent,
     PaperKind.QUOTE: QuoteContent,
     PaperKind.DAY_CLOSE: DayCloseContent,
+    PaperKind.FACTORY_STATEMENT: StatementContent,
     PaperKind.CERTIFICATE: CertificateContent,
     PaperKind.HANDOVER: HandoverContent,
     PaperKind.REPAIR_RECORD: RepairRecordContent,
