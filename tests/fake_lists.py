@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from aftersale_desktop.domain.audit_chain import ChainedDeed
 from aftersale_desktop.domain.calls import CallState, ServiceCall, precedence
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimRow, ClaimState
 from aftersale_desktop.domain.complaints import Complaint
@@ -30,11 +31,12 @@ from aftersale_desktop.services.list_queries import (
     ListKey,
     ListKind,
     ListScope,
+    Narrowing,
 )
 from aftersale_desktop.services.ports import ClaimFilter
 from tests.fake_items import FakeItems
 from tests.fake_money import FakeInvoices
-from tests.fake_stores import FakeClaims, Records
+from tests.fake_stores import FakeAudit, FakeClaims, Records
 
 _EVERYTHING = 1_000_000
 _CLAIM_GROUPS = {
@@ -67,6 +69,7 @@ class FakeLists:
             ListKind.INVOICES: (ALL, *InvoiceState),
             ListKind.CALLS: (ALL, CALL_BACK, RUNNING, AWAITED, ESCALATED, ENDED),
             ListKind.COMPLAINTS: (ALL, RUNNING, OVERDUE, ENDED),
+            ListKind.AUDIT: (ALL,),
         }
         return {group: len(self._of_group(scope, group)) for group in groups[scope.query.kind]}
 
@@ -84,7 +87,7 @@ class FakeLists:
         return None if place is None else (place,)
 
     def place_of(self, scope: ListScope, name: str | int) -> int | None:
-        names = [row.item_id if scope.query.kind is ListKind.CARDS else row.number for row in self._rows(scope)]
+        names = [_name(scope.query.kind, row) for row in self._rows(scope)]
         return names.index(name) if name in names else None
 
     def found(self, scope: ListScope, most: int) -> Sequence[Any]:
@@ -100,6 +103,8 @@ class FakeLists:
             wanted = is_open if kept else _CLAIM_GROUPS.get(group) or ClaimFilter(group=ClaimGroup(group))
             rows = [row for row in FakeClaims(self.records).rows(wanted, scope.now) if not kept or kept(row, scope)]
             return [row for row in rows if scope.query.text or row.number.startswith(scope.point_code)]
+        if scope.query.kind is ListKind.AUDIT:
+            return _audit(self.records, scope)
         if scope.query.kind is ListKind.CALLS:
             return _calls(self.records, group, scope)
         if scope.query.kind is ListKind.COMPLAINTS:
@@ -125,6 +130,23 @@ def _calls(records: Records, group: str, scope: ListScope) -> list[ServiceCall]:
     if group in {ALL, ENDED}:
         return found[::-1]
     return sorted(found, key=lambda call: (precedence(call), call.due_at or call.received_at, call.id))
+
+
+def _name(kind: ListKind, row: Any) -> str | int:
+    own = {ListKind.CARDS: "item_id", ListKind.AUDIT: "index"}
+    return cast("str | int", getattr(row, own.get(kind, "number")))
+
+
+def _audit(records: Records, scope: ListScope) -> list[ChainedDeed]:
+    wanted = scope.query.narrowing or Narrowing()
+    return [
+        row
+        for row in reversed(FakeAudit(records).chain())
+        if wanted.person in {"", row.by}
+        and wanted.deed in {"", row.deed}
+        and wanted.subject in {"", row.subject}
+        and wanted.day in {None, row.at.astimezone(scope.now.tzinfo).date()}
+    ]
 
 
 def _complaints(records: Records, group: str, scope: ListScope) -> list[Complaint]:

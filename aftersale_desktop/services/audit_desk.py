@@ -9,6 +9,14 @@ from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Star
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """Who did something, and what was done, as far as the record knows."""
+
+    people: tuple[str, ...]
+    deeds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditDesk:
     """What supervisors and administrators do with the record; nobody changes it."""
 
@@ -16,6 +24,12 @@ class AuditDesk:
     start_reading: StartReading
     now: Clock
     who: SignedIn
+
+    def choices(self) -> Choices:
+        """Return by whom and by which deeds the record can be narrowed."""
+        self.who().need(Right.READ_AUDIT)
+        with self.start_reading() as work:
+            return Choices(work.audit.people(), work.audit.deeds())
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> ChainReport:
         """Return whether the record is whole; that somebody asked, and the answer, become its next row."""

@@ -19,6 +19,7 @@ class ListKind(StrEnum):
     INVOICES = "invoices"
     CALLS = "calls"
     COMPLAINTS = "complaints"
+    AUDIT = "audit"
 
 
 ALL, ALL_OPEN, OVERDUE = "all", "all_open", "overdue"
@@ -36,8 +37,27 @@ BY_PROMISE, BY_NUMBER, BY_AGE, BY_END = "promise", "number", "age", "end"
 BY_DATE, BY_CUSTOMER, BY_TOTAL, BY_OPEN = "date", "customer", "total", "open"
 """Orders; a list that has no such order in a group shows the group in its own."""
 
+BY_PERSON, BY_DEED, BY_SUBJECT, BY_DAY = "person", "deed", "subject", "day"
+"""By what the audit record is narrowed; its groups are these names, joined by a plus."""
+
 ListKey = tuple[int | str | date, ...]
 """Where a row stands in the order of its list; unlike a row number it stays true when rows are added before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which rows of the audit record are wanted; what is empty narrows nothing."""
+
+    person: str = ""
+    deed: str = ""
+    subject: str = ""
+    day: date | None = None
+
+    @property
+    def group(self) -> str:
+        """The group of the list that is narrowed so."""
+        given = {BY_PERSON: self.person, BY_DEED: self.deed, BY_SUBJECT: self.subject, BY_DAY: self.day}
+        return "+".join(name for name, value in given.items() if value) or ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +69,8 @@ class ListQuery:
     text: str = ""
     order: str = ""
     is_descending: bool = False
+    narrowing: Narrowing | None = None
+    """Of the audit record only; `group` is then its group."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _NAMES: dict[ListKind, Callable[[Any], str | int]] = {
     ListKind.INVOICES: attrgetter("number"),
     ListKind.CALLS: attrgetter("number"),
     ListKind.COMPLAINTS: attrgetter("number"),
+    ListKind.AUDIT: attrgetter("index"),
 }
 
 
@@ -146,5 +147,5 @@ class Lists:
 
     def _scope(self, query: ListQuery) -> ListScope:
         user = self.who()
-        user.need(Right.READ)
+        user.need(Right.READ_AUDIT if query.kind is ListKind.AUDIT else Right.READ)
         return ListScope(replace(query, text=as_typed(query.text)), user.point_code, self.now(), user.name)

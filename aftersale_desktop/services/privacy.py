@@ -23,6 +23,7 @@ from aftersale_desktop.services.ports import SignedIn, Work
 from aftersale_desktop.services.privacy_ports import Erased, FirstKept, HeldRecord, KeptPaper
 
 _AT_ONCE = 100
+_MOST_FOUND = 20
 _PAPERS = (RetentionKind.MONEY_PAPERS, RetentionKind.REPAIR_PAPERS)
 HEADINGS = ("place", "key", "field", "value")
 
@@ -77,6 +78,12 @@ class PrivacyDesk:
             work.audit.add(self.means.now(), user.name, "reveal_personal_data", str(customer_id), {})
             work.commit()
         return customer
+
+    def find(self, text: str) -> tuple[Customer, ...]:
+        """Return the customers with a text in name or telephone, the likeliest first."""
+        self._needing(Right.ERASE_PERSON)
+        with self.means.start_reading() as work:
+            return work.customers.by_typed(text.strip(), _MOST_FOUND)
 
     def hand_out(self, customer_id: int, path: Path, reason: str) -> tuple[Path, Path]:
         """Write everything held on a person as a workbook and as JSON beside it; returns where both lie."""

@@ -14,6 +14,8 @@ from aftersale_desktop.storage.rows.columns import written
 _KEY_BYTES = 16
 _ADD = insert(AUDIT)
 _NEWEST = select(func.max(AUDIT.c.id))
+_PEOPLE = select(AUDIT.c.done_by).distinct().order_by(AUDIT.c.done_by)
+_DEEDS = select(AUDIT.c.deed).distinct().order_by(AUDIT.c.deed)
 _HEAD = select(HEAD)
 _TURN = _HEAD.with_for_update()
 _MOVE_HEAD = update(HEAD).values(last=bindparam("new_last"), hash=bindparam("new_hash"))
@@ -73,6 +75,14 @@ class StoredAudit:
     def rows_after(self, index: int, most: int) -> tuple[ChainedDeed, ...]:
         """Return the next rows of the record, oldest first."""
         return tuple(to_domain(row) for row in self.connection.execute(_AFTER, {"after": index, "most": most}))
+
+    def people(self) -> tuple[str, ...]:
+        """Return everybody who ever did something, by name."""
+        return tuple(self.connection.execute(_PEOPLE).scalars())
+
+    def deeds(self) -> tuple[str, ...]:
+        """Return every deed that was ever done, by its code."""
+        return tuple(self.connection.execute(_DEEDS).scalars())
 
     def anchors(self) -> tuple[Anchor, ...]:
         """Return the ends of the record that were kept outside of it."""

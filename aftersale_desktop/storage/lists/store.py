@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam
 
 from aftersale_desktop.services.list_queries import ListKey, ListKind, ListScope
+from aftersale_desktop.storage.lists.audit import AUDIT_LIST
 from aftersale_desktop.storage.lists.calls import CALL_LIST, COMPLAINT_LIST
 from aftersale_desktop.storage.lists.cards import CARD_LIST
 from aftersale_desktop.storage.lists.claims import CLAIM_LIST
@@ -21,6 +22,7 @@ PLANS: dict[ListKind, ListPlan] = {
     ListKind.INVOICES: INVOICE_LIST,
     ListKind.CALLS: CALL_LIST,
     ListKind.COMPLAINTS: COMPLAINT_LIST,
+    ListKind.AUDIT: AUDIT_LIST,
 }
 _FOUND = {
     kind: plan.in_own_order(plan.rows.where(plan.id.in_(bindparam("ids", expanding=True))))
