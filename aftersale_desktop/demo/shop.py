@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from aftersale_desktop.demo.audit import sample_audit
 from aftersale_desktop.demo.barcodes import Barcodes
 from aftersale_desktop.demo.bills import Bill, BillingDesk, PostedBill, bills_of
 from aftersale_desktop.demo.card_records import card_histories
@@ -82,7 +83,7 @@ def demo_shop(now: datetime) -> ShopSetup:
     receipts = (claim.receipt for claim in taken)
     bills = (bill.paper for bill in posted)
     papers = (*receipts, *bills, *till.papers, *quotes.papers, *returned.papers, *remedies.papers, closed.paper)
-    return replace(
+    sample = replace(
         empty,
         points=network.points,
         districts=network.districts,
@@ -108,6 +109,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         attachments=_attached(taken),
         orders=records,
     )
+    return replace(sample, audit=sample_audit(sample))
 
 
 def shop_terms(points: tuple[ServicePoint, ...], users: tuple[User, ...]) -> ShopSetup:

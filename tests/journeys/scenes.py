@@ -311,6 +311,34 @@ def verified(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press("F5")
 
 
+def hotline(counter: ShopCounter, _codes: DemoCodes) -> None:
+    counter.open_page("hotline")
+
+
+def hotline_section(number: int) -> Act:
+    """Return what opens one section of the hotline, its first record open."""
+
+    def act(counter: ShopCounter, codes: DemoCodes) -> None:
+        hotline(counter, codes)
+        counter.press(f"Alt+{number}", "Down", "Enter")
+
+    return act
+
+
+def hotline_call(counter: ShopCounter, codes: DemoCodes) -> None:
+    """A dangerous call of somebody known: the banner, the verdict on the telephone, the steps."""
+    hotline(counter, codes)
+    counter.scan(codes.in_warranty.indoor)
+    counter.compose("室外机冒烟")
+    counter.press("F3")
+
+
+def hotline_sheet(counter: ShopCounter, codes: DemoCodes) -> None:
+    hotline(counter, codes)
+    counter.press("Down", "Enter")
+    counter.press("F8")
+
+
 def palette(counter: ShopCounter, _codes: DemoCodes) -> None:
     counter.press("Ctrl+K")
     counter.type("138")
@@ -359,10 +387,10 @@ SECTIONS = (
     "faults",
     "templates",
     "sub_statuses",
+    "hotline",
     "people",
     "rights",
     "audit",
-    "privacy",
 )
 
 SUPERVISOR, TECHNICIAN, INSPECTOR = (
@@ -374,8 +402,11 @@ KEEPER = next(user for user in USERS if (user.point_code, user.role) == (DEMO_PO
 SUPERVISED = frozenset(
     {
         "settings-sub_statuses",
+        "settings-hotline",
+        "hotline-complaint",
+        "hotline-note",
         "settings-audit",
-        "settings-privacy",
+        "settings-audit-verified",
         "card-replacement",
         "invoices-credit",
         "network-points",
@@ -418,6 +449,12 @@ SCENES: dict[str, Act] = {
     **{f"order-{one.id}": order_section(at) for at, one in enumerate(WORKSHOP_SECTIONS, start=1)},
     **{f"stockroom-{one.id}": stockroom_section(at) for at, one in enumerate(STOCK_SECTIONS, start=1)},
     "stockroom-counting": stock_count,
+    "hotline": hotline,
+    "hotline-call": hotline_call,
+    "hotline-sheet": hotline_sheet,
+    "hotline-complaint": hotline_section(2),
+    "hotline-follow-up": hotline_section(3),
+    "hotline-note": hotline_section(4),
     **{f"network-{one.id}": network_section(at) for at, one in enumerate(NETWORK_SECTIONS, start=1)},
     "network-week": visits_week,
     "network-list": visits_list,
@@ -439,7 +476,7 @@ def who_goes(scene: str) -> User | None:
     """Return who must be at the keyboard for a scene, None for the clerk who always is."""
     if scene.startswith("order") or scene == "workshop":
         return TECHNICIAN
-    if scene == "settings-people":
+    if scene in {"settings-people", "settings-privacy"}:
         return ADMINISTRATOR
     if scene == "inspecting":
         return INSPECTOR

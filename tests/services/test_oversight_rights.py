@@ -8,13 +8,16 @@ import pytest
 
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.domain.retention import RetentionKind, RetentionRule
+from aftersale_desktop.services.list_queries import ListKind, ListQuery
 from tests.builders import CLERK, NOON, a_stocked_shop, somebody
 from tests.fakes import FakeShop, a_fake_shop
 
 RULE = RetentionRule(RetentionKind.PHOTOS, 3)
 DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+    "AuditDesk.choices": (Right.READ_AUDIT, lambda shop: shop.oversight.audit.choices()),
     "AuditDesk.verify": (Right.READ_AUDIT, lambda shop: shop.oversight.audit.verify()),
     "PrivacyDesk.reveal": (Right.REVEAL_PERSONAL_DATA, lambda shop: shop.oversight.privacy.reveal(1)),
+    "PrivacyDesk.find": (Right.ERASE_PERSON, lambda shop: shop.oversight.privacy.find("李")),
     "PrivacyDesk.hand_out": (
         Right.ERASE_PERSON,
         lambda shop: shop.oversight.privacy.hand_out(1, Path("person.xlsx"), "asked"),
@@ -25,6 +28,17 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "PrivacyDesk.save_rule": (Right.RUN_RETENTION, lambda shop: shop.oversight.privacy.save_rule(RULE)),
     "PrivacyDesk.run_retention": (Right.RUN_RETENTION, lambda shop: shop.oversight.privacy.run_retention()),
 }
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_list_of_the_record_needs_the_right_to_read_it(role: Role) -> None:
+    shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
+    shop.who.user = somebody(role)
+    if Right.READ_AUDIT in RIGHTS[role]:
+        assert shop.lists.open(ListQuery(ListKind.AUDIT)).count == 0
+        return
+    with pytest.raises(NotAllowedError):
+        shop.lists.open(ListQuery(ListKind.AUDIT))
 
 
 @pytest.mark.parametrize("role", Role)

@@ -23,6 +23,8 @@ class Section:
     name: str
     icon: str
     widget: QWidget
+    is_wide: bool = False
+    """Whether it takes the whole page, as a list does, instead of the width a form is read well in."""
 
 
 class SectionedPage(QWidget):
@@ -38,7 +40,7 @@ class SectionedPage(QWidget):
         self.list.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
         for section in sections:
-            self._stack.addWidget(_placed(section.widget))
+            self._stack.addWidget(section.widget if section.is_wide else _placed(section.widget))
         left = QVBoxLayout()
         left.setSpacing(2 * GRID)
         left.addWidget(Text(title, TextKind.TITLE))
