@@ -1,23 +1,24 @@
 """Which point is nearest to a customer and has the parts: asked by address, answered with stock, load and time."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.domain.transfers import PartQuantity
+from aftersale_desktop.domain.transfers import PartQuantity, TransferOrder
 from aftersale_desktop.services.nearest_points import PointAnswer, PointProposal, PointQuestion
+from aftersale_desktop.services.transfer_desk import TransferWish
 from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.proposal_panel import ProposalPanel, proposal_columns
 from aftersale_desktop.ui.network.section import NetworkContext, VisitIdea
+from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
 from aftersale_desktop.ui.theme import GRID
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
-from aftersale_desktop.ui.widgets.two_halves import TwoHalves
 
 _TYPING_PAUSE_MS = 250
 
@@ -37,6 +38,7 @@ class NearestSection(QObject):
         self._context, self._words = context, words
         self._parts: tuple[PartQuantity, ...] = ()
         self._proposal: PointProposal | None = None
+        self._key = ""
         self.address, self.part = QLineEdit(), QLineEdit()
         self.part.setPlaceholderText(words("Scan or type a part code"))
         self.wanted = ChipGroup(words("Parts the repair will need"))
@@ -116,7 +118,24 @@ class NearestSection(QObject):
     def _pick(self, proposal: object) -> None:
         if isinstance(proposal, PointProposal):
             self._proposal = proposal
-            self.panel.show_proposal(proposal, may_plan=self._context.may(Right.PLAN_VISIT))
+            is_elsewhere = proposal.point.code != self._context.shop.terms.point.code
+            may_ask = self._context.may(Right.MOVE_STOCK) or self._context.may(Right.REPAIR)
+            may_plan = self._context.may(Right.PLAN_VISIT)
+            self.panel.show_proposal(proposal, may_plan=may_plan, may_ask=is_elsewhere and may_ask)
+            self._key = uuid4().hex
+
+    def _ask_for_parts(self) -> None:
+        """Have the parts sent from there; pressed twice it is one transfer."""
+        if self._proposal is None:
+            return
+        here, there = self._context.shop.terms.point.code, self._proposal.point.code
+        wish = TransferWish(there, here, self._parts, why=self.address.text().strip(), request_key=self._key)
+        desk = self._context.shop.stock.transfers
+        self._context.run(lambda: desk.request(wish), self._asked, self)
+
+    def _asked(self, order: TransferOrder) -> None:
+        self._context.say(self._words("{number} is asked for.", number=order.number))
+        self._ask()
 
     def _plan(self) -> None:
         if self._proposal is not None:
@@ -138,6 +157,7 @@ class NearestSection(QObject):
         self.wanted.toggled.connect(lambda code, _is_on: self._take_out(code))
         self.table.picked.connect(self._pick)
         self.panel.plan.clicked.connect(self._plan)
+        self.panel.ask.clicked.connect(self._ask_for_parts)
 
     def _laid_out(self) -> QWidget:
         words = self._words
@@ -145,11 +165,6 @@ class NearestSection(QObject):
         asked.setSpacing(2 * GRID)
         asked.addWidget(LabelledField(words("Address of the customer"), self.address), 2)
         asked.addWidget(LabelledField(words("Parts the repair will need"), self.part), 1)
-        frame = Card()
-        frame.content.setContentsMargins(1, 1, 1, 1)
-        frame.add(self.table)
-        halves = TwoHalves(frame)
-        halves.show_right(self.panel)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(SIDE, 12, SIDE, 16)
@@ -157,5 +172,5 @@ class NearestSection(QObject):
         column.addLayout(asked)
         column.addWidget(self.wanted)
         column.addWidget(self.told)
-        column.addWidget(halves, 1)
+        column.addWidget(SideBySide(self.table, self.panel, Widths(420, 344)), 1)
         return whole

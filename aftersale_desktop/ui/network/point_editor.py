@@ -18,7 +18,6 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.stock import WAREHOUSE_NAMES
 
-_WIDTH = 560
 _EDGE = 16
 
 
@@ -33,7 +32,6 @@ class PointEditor(QWidget):
         self._words = words
         self._entry: PointEntry | None = None
         self._sample: ServicePoint | None = None
-        self.setFixedWidth(_WIDTH)
         self._title, self._note = Text("", TextKind.TITLE), Text("", TextKind.NOTE, wrap=True)
         self.network, self.fields, self.covers = NetworkFields(words), PointFields(words), CoversEdit(words)
         self._belongs = SettingsCard(words("Belongs to the point"))

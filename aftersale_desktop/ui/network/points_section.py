@@ -11,11 +11,10 @@ from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.point_editor import PointEditor
 from aftersale_desktop.ui.network.section import NetworkContext
-from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
-from aftersale_desktop.ui.widgets.two_halves import TwoHalves
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.network import level_name
 from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES
@@ -24,7 +23,7 @@ from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES
 def point_columns(words: Words) -> tuple[Column[PointEntry], ...]:
     """Return the columns of the directory; they are what is exported, too."""
     return (
-        Column(words("Code of the point"), lambda row: row.point.code, is_strong=True, width=96),
+        Column(words("Point code"), lambda row: row.point.code, is_strong=True, width=96),
         Column(words("Service point"), lambda row: row.point.name.text(words.language), stretches=True, width=160),
         Column(words("Level"), lambda row: level_name(words, row.point.level), width=168, spare=3),
         Column(words("Region"), lambda row: row.point.region or "—", width=96, spare=5),
@@ -137,11 +136,6 @@ class PointsSection(QObject):
         self._context.export(self._words("Service points"), [column.heading for column in columns], rows)
 
     def _laid_out(self) -> QWidget:
-        frame = Card()
-        frame.content.setContentsMargins(1, 1, 1, 1)
-        frame.add(self.table)
-        halves = TwoHalves(frame)
-        halves.show_right(self.editor)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._summary, 1)
@@ -151,6 +145,6 @@ class PointsSection(QObject):
         column = QVBoxLayout(whole)
         column.setContentsMargins(SIDE, 12, SIDE, 16)
         column.setSpacing(12)
-        column.addWidget(halves, 1)
+        column.addWidget(SideBySide(self.table, self.editor, Widths(560, 448)), 1)
         column.addLayout(foot)
         return whole

@@ -21,11 +21,17 @@ from aftersale_desktop.wording.visits import kilometres
 def proposal_columns(words: Words) -> tuple[Column[PointProposal], ...]:
     """Return the columns of the answer."""
     return (
-        Column(words("Service point"), lambda row: row.point.name.text(words.language), is_strong=True, stretches=True),
+        Column(
+            words("Service point"),
+            lambda row: row.point.name.text(words.language),
+            is_strong=True,
+            stretches=True,
+            width=152,
+        ),
         Column(words("Distance"), lambda row: distance_text(words, row), is_number=True, width=112),
-        Column(words("Parts"), lambda row: _parts_told(words, row), width=144, spare=1),
-        Column(words("Open orders"), lambda row: str(row.open_orders), is_number=True, width=104, spare=2),
-        Column(words("Next free time"), lambda row: _next_told(words, row), width=200, spare=3),
+        Column(words("Parts"), lambda row: _parts_told(words, row), width=128, spare=2),
+        Column(words("Open orders"), lambda row: str(row.open_orders), is_number=True, width=104, spare=3),
+        Column(words("Next free time"), lambda row: _next_told(words, row), width=184, spare=4),
         Column(words("Proposal"), lambda row: _mark(words, row).text, badge=lambda row: _mark(words, row), width=128),
     )
 
@@ -58,7 +64,7 @@ def _mark(words: Words, proposal: PointProposal) -> BadgeMark:
 
 
 class ProposalPanel(DetailCard):
-    """Its filled button plans a visit there."""
+    """Its filled button plans a visit from there; `ask` has the parts sent to the own point."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(WIDTH)
@@ -68,6 +74,7 @@ class ProposalPanel(DetailCard):
         self._next = Text("", wrap=True)
         self._parts_head, self._parts = Text(words("Parts there"), TextKind.LABEL), RecordList()
         self.plan = KeyButton(words("Plan a visit from there"), "F9", filled=True)
+        self.ask = KeyButton(words("Have the parts sent here"), "F6", icon_name="exchange")
         head, body, foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         head.setSpacing(GRID)
         body.setSpacing(GRID)
@@ -76,11 +83,13 @@ class ProposalPanel(DetailCard):
         for widget in (self._where, self._way, self._next):
             body.addWidget(widget)
         body.addLayout(stacked(self._parts_head, self._parts))
-        foot.addWidget(self.plan)
+        foot.setSpacing(GRID)
+        for button in (self.ask, self.plan):
+            foot.addWidget(button)
         self.lay_out(head, body, foot)
 
-    def show_proposal(self, proposal: PointProposal, *, may_plan: bool) -> None:
-        """Show a point."""
+    def show_proposal(self, proposal: PointProposal, *, may_plan: bool, may_ask: bool) -> None:
+        """Show a point; another one's parts can be asked for where all of them lie there."""
         words, point = self._words, proposal.point
         self._name.setText(f"{point.code} · {point.name.text(words.language)}")
         self._level.setText(level_name(words, point.level))
@@ -96,6 +105,7 @@ class ProposalPanel(DetailCard):
         self._next.setVisible(bool(free))
         self._parts_head.setVisible(bool(proposal.parts))
         self._parts.show_records([self._part_row(one) for one in proposal.parts])
+        self.ask.setVisible(may_ask and bool(proposal.parts) and proposal.has_all)
         self.plan.setVisible(may_plan and proposal.distance_km is not None)
 
     def _part_row(self, wanted: WantedPart) -> RecordRow:

@@ -37,9 +37,9 @@ class VisitMaking(QObject):
         self.form.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_again(self, kept: KeptVisitForm, point: ServicePoint) -> None:
-        """Start the form with what was typed before."""
+        """Start the form with what was typed before; whom it is for is looked up by the text of the field, once."""
         self._kept = kept
-        self.open(kept.idea, point)
+        self.open(replace(kept.idea, claim_number="", phone=""), point)
         self.form.restore(kept)
         if kept.source:
             self.begin(kept.source)

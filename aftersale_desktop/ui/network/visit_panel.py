@@ -50,11 +50,11 @@ class VisitPanel(DetailCard):
         self._fee_line = Text("", TextKind.MUTED, wrap=True)
         self._past_head, self._past = Text(words("What happened"), TextKind.LABEL), RecordList()
         self.step = KeyButton("", "F9", filled=True)
-        self.sheet = KeyButton(words("Visit sheet"), "F7", icon_name="print")
-        self.order = KeyButton(words("Open the order"), "F6", icon_name="workshop")
-        self.claim = KeyButton(words("Take the claim"), "F4", icon_name="claims")
+        self.sheet = _short(words("Visit sheet"), words("Print the visit sheet"), "F7")
+        self.order = _short(words("Claim"), words("Open the order"), "F6")
+        self.claim = KeyButton(words("Take the claim"), "F4")
         self.miss = KeyButton(visit_deed_name(words, VisitDeed.MISS), "")
-        self.cancel = KeyButton(words("Cancel the visit"), "F8")
+        self.cancel = _short(words("Cancel"), words("Cancel the visit"), "F8")
         self.bring = KeyButton(words("Customer brings it"), "")
         self.why = WhyRow(words)
         self._lay_out()
@@ -148,6 +148,12 @@ class VisitPanel(DetailCard):
         foot.addWidget(self.bring)
         foot.addWidget(self.step)
         self.lay_out(head, body, foot)
+
+
+def _short(text: str, whole: str, key: str) -> KeyButton:
+    button = KeyButton(text, key)
+    button.spell_out(whole)
+    return button
 
 
 def _fee_message(view: VisitView) -> str:

@@ -1,19 +1,18 @@
 """The section of home visits as it is laid out: bar, calendar, what is beside it, and the foot."""
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aftersale_desktop.ui.network.page import SIDE
+from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
 from aftersale_desktop.ui.network.visit_bar import VisitBar
 from aftersale_desktop.ui.network.visit_form import VisitForm
 from aftersale_desktop.ui.network.visit_panel import WIDTH, VisitPanel
-from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
-_WIDE, _NARROW = 1000, 344
+_NARROW = 344
 
 
 class VisitWidget(QWidget):
@@ -43,21 +42,7 @@ class VisitWidget(QWidget):
         """Say how many visits are shown."""
         self._summary.setText(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let what is beside the calendar be narrower in a narrow window."""
-        width = WIDTH if event.size().width() >= _WIDE else _NARROW
-        for widget in (self._beside, *self._cards):
-            widget.setFixedWidth(width)
-        super().resizeEvent(event)
-
     def _lay_out(self, bar: VisitBar, views: QWidget) -> None:
-        frame = Card()
-        frame.content.setContentsMargins(1, 1, 1, 1)
-        frame.add(views)
-        halves = QHBoxLayout()
-        halves.setSpacing(16)
-        halves.addWidget(frame, 1)
-        halves.addWidget(self._beside)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._summary, 1)
@@ -67,5 +52,5 @@ class VisitWidget(QWidget):
         column.setContentsMargins(SIDE, 12, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(bar)
-        column.addLayout(halves, 1)
+        column.addWidget(SideBySide(views, self._beside, Widths(WIDTH, _NARROW), self._cards), 1)
         column.addLayout(foot)
