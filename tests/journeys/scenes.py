@@ -328,7 +328,8 @@ def hotline_section(number: int) -> Act:
 def hotline_call(counter: ShopCounter, codes: DemoCodes) -> None:
     """A dangerous call of somebody known: the banner, the verdict on the telephone, the steps."""
     hotline(counter, codes)
-    counter.scan(codes.in_warranty.indoor)
+    counter.type(codes.in_warranty.indoor)
+    counter.press("Enter", "F4")
     counter.compose("室外机冒烟")
     counter.press("F3")
 

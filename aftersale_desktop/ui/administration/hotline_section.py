@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.hotline_rules import HotlineRules
 from aftersale_desktop.domain.opening_hours import Holiday
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.domain.urgent_words import Danger, UrgentWord
 from aftersale_desktop.services.hotline_settings import HotlineLists
 from aftersale_desktop.services.shop import Shop
@@ -51,11 +52,11 @@ class HotlineSettingsSection:
         self._shop, self._context, self._words = shop, context, context.words
         words = context.words
         self.widget = QWidget()
-        self.day, self.zh, self.en = QDateEdit(), QLineEdit(), QLineEdit()
+        self.day, self.zh, self.en = QLineEdit(), QLineEdit(), QLineEdit()
         self.word, self.danger = QLineEdit(), ChoiceBox()
         for danger in Danger:
             self.danger.addItem(danger_name(words, danger), danger)
-        self.version, self.valid_from = QLineEdit(), QDateEdit()
+        self.version, self.valid_from = QLineEdit(), QLineEdit()
         self.times = {name: QSpinBox() for name, _ in _TIMES}
         self._holidays, self._dangers, self._rules = QVBoxLayout(), QVBoxLayout(), RecordList()
         self.add_day = KeyButton(words("Add the holiday"))
@@ -89,8 +90,11 @@ class HotlineSettingsSection:
         self._context.background.run(deed, show, self._context.show_refusal, owner=self.widget)
 
     def _add_holiday(self) -> None:
-        name = Bilingual(self.zh.text().strip(), self.en.text().strip())
-        holiday, desk = Holiday(_date_of(self.day), name), self._shop.hotline.settings
+        name, desk = Bilingual(self.zh.text().strip(), self.en.text().strip()), self._shop.hotline.settings
+        day = self._typed(self.day)
+        if day is None:
+            return
+        holiday = Holiday(day, name)
         self._run(lambda: desk.add_holiday(holiday), lambda: _cleared(self.zh, self.en))
 
     def _remove_holiday(self, holiday: Holiday) -> None:
@@ -113,9 +117,12 @@ class HotlineSettingsSection:
 
     def _publish(self) -> None:
         days = {name: field.value() for name, field in self.times.items()}
+        valid_from = self._typed(self.valid_from)
+        if valid_from is None:
+            return
         rules = HotlineRules(
             version=self.version.text().strip(),
-            valid_from=_date_of(self.valid_from),
+            valid_from=valid_from,
             acknowledge_days=days["acknowledge_days"],
             propose_days=days["propose_days"],
             close_days=days["close_days"],
@@ -125,6 +132,15 @@ class HotlineSettingsSection:
         desk, words = self._shop.hotline.settings, self._words
         told = words("Published: it holds from {day} on.", day=rules.valid_from.isoformat())
         self._run(lambda: desk.publish_rules(rules), lambda: self._say(told))
+
+    def _typed(self, edit: QLineEdit) -> date | None:
+        """Return the day that was typed; what is none is refused in its place."""
+        try:
+            return _date_of(edit)
+        except NotADayError as refusal:
+            self._context.show_refusal(refusal)
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
 
     def _undo(self, deed: Callable[[], HotlineLists]) -> Callable[[], None]:
         return lambda: self._run(deed)
@@ -184,9 +200,7 @@ class HotlineSettingsSection:
     def _prepare(self) -> None:
         today = self._shop.now().date()
         for edit in (self.day, self.valid_from):
-            edit.setCalendarPopup(True)
-            edit.setDisplayFormat("yyyy-MM-dd")
-            edit.setDate(QDate(today.year, today.month, today.day))
+            edit.setText(today.isoformat())
         for field in self.times.values():
             field.setRange(1, _LONGEST_DAYS)
         self.add_day.clicked.connect(self._add_holiday)
@@ -271,9 +285,12 @@ def _days_of(rules: HotlineRules) -> dict[str, int]:
     }
 
 
-def _date_of(edit: QDateEdit) -> date:
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
+def _date_of(edit: QLineEdit) -> date:
+    """Return the day that was typed; refuses what is none, an empty field too."""
+    day = typed_day(edit.text())
+    if day is None:
+        raise NotADayError(edit.text())
+    return day
 
 
 def _cleared(*fields: QLineEdit) -> None:

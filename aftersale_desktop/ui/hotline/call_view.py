@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.calls import ServiceCall
 from aftersale_desktop.domain.personal_data import masked_phone
@@ -11,6 +11,7 @@ from aftersale_desktop.services.hotline import CallSheet
 from aftersale_desktop.ui.hotline.columns import caller_name
 from aftersale_desktop.ui.hotline.subject_box import SubjectBox
 from aftersale_desktop.ui.theme import GRID
+from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.record_list import RecordList, RecordRow
 from aftersale_desktop.ui.widgets.rows import rule
@@ -114,17 +115,16 @@ class CallView(QWidget):
         return became or call.about_claim
 
     def _lay_out(self) -> None:
-        deeds = QHBoxLayout()
-        deeds.setSpacing(GRID)
+        deeds = QWidget()
+        row = FlowLayout(deeds)
         for deed in (self.counter, self.complaint, self.subject, self.order):
-            deeds.addWidget(deed)
-        deeds.addStretch()
+            row.addWidget(deed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         for widget in (self._who, self._phone, self._about, rule(), self._told, self._became):
             column.addWidget(widget)
-        column.addLayout(deeds)
+        column.addWidget(deeds)
         column.addWidget(rule())
         column.addWidget(Text(self._words("What was done"), TextKind.LABEL))
         column.addWidget(self._events)

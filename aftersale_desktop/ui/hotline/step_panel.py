@@ -3,13 +3,16 @@
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.calls import NOTHING_SAID, CallDeed, CallNeed, CallSaid, CallState, call_step_of
+from aftersale_desktop.domain.typed_days import NotADayError, typed_day
 from aftersale_desktop.ui.hotline.target_row import TargetRow
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.clock_box import ClockBox
+from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.wording.catalogue import Words
@@ -42,14 +45,15 @@ class StepPanel(QWidget):
         self._state = CallState.NEW
         self._natural: CallDeed | None = None
         self._asked: CallDeed | None = None
+        self._deeds: frozenset[CallDeed] = frozenset()
         self._main_words = ""
         self._now = datetime.min.replace(tzinfo=UTC)
         self.main = KeyButton("", "F9", filled=True)
-        self.sides = {deed: KeyButton(call_deed_name(words, deed), key) for deed, key in _SIDE_KEYS.items()}
-        self.leave = KeyButton(words("Not now"), "Ctrl+Z")
-        self.note, self.day, self.clock = QLineEdit(), QDateEdit(), ClockBox()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.sides = {deed: KeyButton(call_deed_name(words, deed)) for deed in _SIDE_KEYS}
+        self._bind_keys()
+        self.leave = KeyButton(words("Not now"))
+        self.leave.show_key("Esc")
+        self.note, self.day, self.clock = QLineEdit(), QLineEdit(), ClockBox()
         self._note_field = LabelledField(words("In a few words"), self.note)
         self._day_field = LabelledField(words("Call back on"), self.day)
         self._clock_field = LabelledField(words("At"), self.clock)
@@ -57,6 +61,7 @@ class StepPanel(QWidget):
         self.main.clicked.connect(self._press_main)
         self.leave.clicked.connect(self.put_off)
         self.note.returnPressed.connect(self._press_main)
+        self.day.returnPressed.connect(self._press_main)
         for deed, button in self.sides.items():
             button.clicked.connect(lambda _checked=False, deed=deed: self._take(deed))
         self._lay_out()
@@ -66,11 +71,9 @@ class StepPanel(QWidget):
         self, state: CallState, deeds: Collection[CallDeed], natural: CallDeed | None, main: str = ""
     ) -> None:
         """Show what can be done from a state, the natural deed filled, with words of its own where they are given."""
-        self._state = state
+        self._state, self._deeds = state, frozenset(deeds)
         self._natural = natural
         self._main_words = main or (call_deed_name(self._words, natural) if natural is not None else "")
-        for deed, button in self.sides.items():
-            button.setVisible(deed in deeds and deed is not natural)
         if self._asked is not None and self._asked not in deeds:
             self.put_off()
         self._show_main()
@@ -79,9 +82,9 @@ class StepPanel(QWidget):
         """Offer the next full quarter an hour from now for a call-back."""
         later = now + _LATER
         rounded = later.replace(minute=later.minute - later.minute % _QUARTER, second=0, microsecond=0)
-        self.day.setMinimumDate(QDate(now.year, now.month, now.day))
-        self.day.setDate(QDate(rounded.year, rounded.month, rounded.day))
-        self.clock.show_time(rounded.time())
+        if self._asked is None:
+            self.day.setText(rounded.date().isoformat())
+            self.clock.show_time(rounded.time())
         self._now = now
 
     def put_off(self) -> None:
@@ -90,6 +93,7 @@ class StepPanel(QWidget):
         for widget in (self._note_field, self._day_field, self._clock_field, self.target, self.leave):
             widget.hide()
         self._note_field.show_fault()
+        self._day_field.show_fault()
         self._show_main()
 
     def clear(self) -> None:
@@ -137,34 +141,53 @@ class StepPanel(QWidget):
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         due = self._due() if CallNeed.DUE in needs else None
+        if CallNeed.DUE in needs and due is None:
+            self._day_field.show_fault(self._words("For example {day}", day=f"{self._now:%Y-%m-%d}"))
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         target = self.target.target() if CallNeed.TARGET in needs else None
         self.told.emit(deed, CallSaid(self.note.text().strip(), due, target))
 
-    def _due(self) -> datetime:
-        day = self.day.date()
-        chosen = datetime.combine(self._now.date(), self.clock.time(), self._now.tzinfo)
-        return chosen.replace(year=day.year(), month=day.month(), day=day.day())
+    def _due(self) -> datetime | None:
+        """Return the moment that was typed, None where the day is none."""
+        try:
+            day = typed_day(self.day.text())
+        except NotADayError:
+            return None
+        return None if day is None else datetime.combine(day, self.clock.time(), self._now.tzinfo)
 
     def _show_main(self) -> None:
         asked = self._asked
+        for deed, button in self.sides.items():
+            button.setVisible(asked is None and deed in self._deeds and deed is not self._natural)
         self.main.setVisible(asked is not None or bool(self._main_words))
         self.main.set_words(call_deed_name(self._words, asked) if asked is not None else self._main_words)
 
+    def _bind_keys(self) -> None:
+        """A deed keeps its key where the filled button stands for it."""
+        for deed, key in _SIDE_KEYS.items():
+            self.sides[deed].show_key(key)
+            if key:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(lambda deed=deed: self._press_key(deed))
+
+    def _press_key(self, deed: CallDeed) -> None:
+        if deed in self._deeds:
+            self._take(deed)
+
     def _lay_out(self) -> None:
-        fields, deeds = QHBoxLayout(), QHBoxLayout()
-        for row in (fields, deeds):
-            row.setSpacing(GRID)
+        fields, deeds, buttons = QHBoxLayout(), QWidget(), [self.main, *self.sides.values(), self.leave]
+        fields.setSpacing(GRID)
         fields.addWidget(self._note_field, 1)
         fields.addWidget(self._day_field)
         fields.addWidget(self._clock_field)
-        deeds.addWidget(self.main)
-        for button in self.sides.values():
-            deeds.addWidget(button)
-        deeds.addStretch()
-        deeds.addWidget(self.leave)
+        row = FlowLayout(deeds)
+        for button in buttons:
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.target)
         column.addLayout(fields)
-        column.addLayout(deeds)
+        column.addWidget(deeds)
