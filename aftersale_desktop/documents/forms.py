@@ -32,7 +32,7 @@ from aftersale_desktop.domain.document_codes import (
     parse_document_number,
 )
 from aftersale_desktop.domain.paper_parts import PointHeading
-from aftersale_desktop.domain.papers import Audience, CopyMark, PaperKind
+from aftersale_desktop.domain.papers import ON_THE_WALL, Audience, CopyMark, PaperKind
 from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.wording.papers import audience_name, copy_mark, point_name
 
@@ -99,7 +99,9 @@ class Form:
 
     @property
     def mark_text(self) -> str:
-        """Whose sheet it is and which copy."""
+        """Whose sheet it is and which copy; what hangs on the wall is everybody's."""
+        if self.kind in ON_THE_WALL:
+            return one_line(self.words.of(copy_mark, self.mark))
         return f"{self.words.of(audience_name, self.audience)} · {one_line(self.words.of(copy_mark, self.mark))}"
 
     def phone(self, number: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from aftersale_desktop.domain.attachments import Proof
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.facts import RepairSpan
+from aftersale_desktop.domain.notice_papers import PriceNoticeContent
 from aftersale_desktop.domain.paper_parts import FeeRow, PointHeading, Stamp, Subject
 from aftersale_desktop.domain.people import Role
 from aftersale_desktop.domain.return_papers import CustodyContent, RepairRecordContent
@@ -182,5 +183,6 @@ DrawnContent = (
     | TransferContent
     | ReplenishmentContent
     | VisitContent
+    | PriceNoticeContent
 )
 """What such a paper says."""

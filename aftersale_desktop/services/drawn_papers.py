@@ -28,6 +28,7 @@ from aftersale_desktop.domain.warranty import periods_of, rules_for
 from aftersale_desktop.services.assessment import fee_rows, with_records
 from aftersale_desktop.services.going_along import accessory_labels, custody_note
 from aftersale_desktop.services.lookups import CardNotFoundError
+from aftersale_desktop.services.notice_papers import price_notice
 from aftersale_desktop.services.paper_contents import heading_of, new_paper, subject_of
 from aftersale_desktop.services.part_labels import drawn_part_label, drawn_shelf_label
 from aftersale_desktop.services.ports import KnownItem, Terms, Work
@@ -259,6 +260,7 @@ _DRAWN_UP: dict[PaperKind, Callable[[Work, str, User, datetime], DrawnContent]] 
     PaperKind.TRANSFER: drawn_transfer_note,
     PaperKind.REPLENISHMENT: drawn_replenishment,
     PaperKind.VISIT: visit_sheet,
+    PaperKind.PRICE_NOTICE: price_notice,
     PaperKind.LETTER: _letter,
     PaperKind.REPAIR_RECORD: repair_record_content,
 }
