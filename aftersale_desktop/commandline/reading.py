@@ -166,6 +166,11 @@ def print_custody(context: typer.Context, number: Number, output: Output, paper:
     return _print(context.obj, PaperKind.CUSTODY, number, output, paper)
 
 
+def print_visit(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
+    """Write the sheet of a home visit as PDF."""
+    return _print(context.obj, PaperKind.VISIT, number, output, paper)
+
+
 def print_letter(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write the letter on a verdict as PDF."""
     return _print(context.obj, PaperKind.LETTER, number, output, paper)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
 from aftersale_desktop.domain.order_invariants import OrderFault, OrderFile, order_faults
@@ -12,6 +13,7 @@ from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.domain.repair_standing import Standing
 from aftersale_desktop.domain.repair_steps import Deed
 from aftersale_desktop.domain.stock_invariants import StockFault, stock_faults
+from aftersale_desktop.domain.visit_invariants import VisitFault, visit_faults
 from aftersale_desktop.services.audit_check import ChainReport, check_chain
 from aftersale_desktop.services.check_ports import NumberFault
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Work
@@ -19,6 +21,7 @@ from aftersale_desktop.services.repair_orders import repair_order
 from aftersale_desktop.services.stock_view import stock_picture
 
 _AT_ONCE = 500
+_A_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class CheckReport:
     orders_checked: int
     orders: tuple[OrderFault, ...] = ()
     stock: tuple[StockFault, ...] = ()
+    visits: tuple[VisitFault, ...] = ()
     numbers: tuple[NumberFault, ...] = ()
     database: tuple[str, ...] = field(default=())
     audit: ChainReport = field(default_factory=lambda: ChainReport(0))
@@ -35,7 +39,7 @@ class CheckReport:
     @property
     def is_sound(self) -> bool:
         """Tell whether nothing was found."""
-        return not (self.orders or self.stock or self.numbers or self.database or self.audit.faults)
+        return not (self.orders or self.stock or self.visits or self.numbers or self.database or self.audit.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class SelfCheck:
                 orders_checked=count,
                 orders=tuple(faults),
                 stock=stock_faults(stock_picture(work)),
+                visits=_visit_faults(work, self.now()),
                 numbers=work.checks.number_faults(),
                 database=work.checks.database_faults(),
                 audit=check_chain(self.start_reading),
@@ -93,6 +98,14 @@ class SelfCheck:
             zone=now.tzinfo,
             wanted_papers=tuple(_wanted_papers(order.standing, {event.detail.get("deed") for event in order.events})),
         )
+
+
+def _visit_faults(work: Work, now: datetime) -> tuple[VisitFault, ...]:
+    points = [point.code for point in work.shop.points()]
+    visits = tuple(one for code in points for one in work.home_visits.between(code, now - _A_YEAR, now + _A_YEAR))
+    named = {one.claim_number for one in visits if one.claim_number}
+    claims = (work.claims.by_number(number) for number in named)
+    return visit_faults(visits, {claim.number: claim for claim in claims if claim is not None})
 
 
 def _wanted_papers(standing: Standing, deeds: set[str | None]) -> Iterator[tuple[PaperKind, str]]:

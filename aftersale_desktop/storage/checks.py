@@ -14,6 +14,7 @@ from aftersale_desktop.storage.rows.day_closes import DAY_CLOSE
 from aftersale_desktop.storage.rows.factory_statements import STATEMENT
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.ledger import ENTRY
+from aftersale_desktop.storage.rows.network import VISIT
 from aftersale_desktop.storage.rows.order_records import RECORD
 from aftersale_desktop.storage.rows.stock_documents import DOCUMENT, REMOVED_PART
 
@@ -33,6 +34,7 @@ _NUMBERS_OF: dict[DocumentSeries, ColumnElement[str] | Column[str]] = {
     DocumentSeries.STOCK_COUNT: DOCUMENT.c.number,
     DocumentSeries.REPLENISHMENT: DOCUMENT.c.number,
     DocumentSeries.REMOVED_PART: REMOVED_PART.c.number,
+    DocumentSeries.VISIT: VISIT.c.number,
 }
 """Where the documents of a series lie; cards are left out, for their numbers may come from elsewhere."""
 

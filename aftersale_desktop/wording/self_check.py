@@ -3,6 +3,7 @@
 from aftersale_desktop.domain.audit_chain import ChainFault, ChainFaultKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.stock_invariants import StockFaultKind
+from aftersale_desktop.domain.visit_invariants import VisitFaultKind
 from aftersale_desktop.services.check_ports import NumberFault
 from aftersale_desktop.services.self_check import CheckReport
 from aftersale_desktop.wording.catalogue import N_, Words
@@ -36,6 +37,11 @@ STOCK_FAULTS: dict[StockFaultKind, str] = {
     StockFaultKind.TRANSIT_IS_NOT_TRANSFERS: N_("what is on its way does not fit the transfers"),
     StockFaultKind.OLD_PARTS_ARE_NOT_LABELS: N_("old parts do not fit their labels"),
 }
+VISIT_FAULTS: dict[VisitFaultKind, str] = {
+    VisitFaultKind.TECHNICIAN_IN_TWO_PLACES: N_("the technician has another visit at that time"),
+    VisitFaultKind.CLAIM_IS_NOT_AT_HOME: N_("its claim says that the product was carried in"),
+    VisitFaultKind.DISTANCE_IS_NOT_THE_WAY: N_("its claim has another distance"),
+}
 AUDIT_FAULTS: dict[ChainFaultKind, str] = {
     ChainFaultKind.CHANGED: N_("the row was changed"),
     ChainFaultKind.DETAIL_CHANGED: N_("the detail of the row was changed"),
@@ -56,6 +62,7 @@ def findings(words: Words, report: CheckReport) -> list[str]:
             f"{one.warehouse} {one.part_code}: {words(STOCK_FAULTS[one.kind])} ({one.expected} ≠ {one.found})"
             for one in report.stock
         ),
+        *(f"{one.number}: {words(VISIT_FAULTS[one.kind])} ({one.other})" for one in report.visits),
         *(_number_text(words, one) for one in report.numbers),
         *(words("Database file: {fault}", fault=fault) for fault in report.database),
         *(audit_fault_text(words, fault) for fault in report.audit.faults),

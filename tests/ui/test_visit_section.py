@@ -72,6 +72,12 @@ def cell(section: VisitSection, at: datetime, technician: str) -> QPoint:
     return QPoint(rect.center().x(), rect.top() + section.grid.rowHeight(place[0]) // 2)
 
 
+def choose(section: VisitSection, view: str) -> None:
+    """Click on one of the views."""
+    button = section.bar.views.button(view)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_the_day_shows_a_column_for_each_technician(section: VisitSection) -> None:
     grid = section.grid.grid
     assert [grid.headerData(at, Qt.Orientation.Horizontal) for at in range(2)] == [TECHNICIAN.name, SECOND.name]
@@ -138,13 +144,13 @@ def test_the_list_holds_what_was_given_up(
     section: VisitSection, fake_shop: FakeShop, visit: HomeVisit, settle: Settle
 ) -> None:
     fake_shop.network.visits.step(visit.number, VisitDeed.MISS, "nobody")
-    section.bar.views.button(LIST).click()
+    choose(section, LIST)
     settle()
     assert section.list.model().rowCount() == 1
 
 
 def test_a_week_shows_one_technician(section: VisitSection, settle: Settle) -> None:
-    section.bar.views.button(WEEK).click()
+    choose(section, WEEK)
     settle()
     assert section.grid.grid.columnCount() == 7
     assert len(section.grid.grid.blocks) == 1
