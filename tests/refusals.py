@@ -1,8 +1,8 @@
 """What a refusal leaves behind: one row of the audit, and nothing else."""
 
 from aftersale_desktop.domain.people import Right
-from tests.fakes import FakeShop
 from tests.fake_stores import Records
+from tests.fakes import FakeShop
 
 
 def only_refused(shop: FakeShop, before: Records, right: Right) -> bool:
