@@ -20,7 +20,7 @@ from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
-LEAST_WIDTH = 600
+LEAST_WIDTH = 560
 _EDGE = 16
 
 

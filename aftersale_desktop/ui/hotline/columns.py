@@ -64,14 +64,14 @@ def call_badge(words: Words, call: ServiceCall) -> BadgeMark:
 def call_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[ServiceCall], ...]:
     """Return the columns; `now` is asked at every paint."""
     return (
-        Column(words("Call"), lambda call: short(call.number), is_strong=True, width=100),
+        Column(words("Call"), lambda call: short(call.number), is_strong=True, width=96),
         Column(
             words("State"),
             lambda call: call_badge(words, call).text,
             badge=lambda call: call_badge(words, call),
-            width=120,
+            width=116,
         ),
-        Column(words("Caller"), lambda call: caller_name(words, call.caller.name, call.caller.phone), width=96),
+        Column(words("Caller"), lambda call: caller_name(words, call.caller.name, call.caller.phone), width=80),
         Column(words("Call for"), lambda call: kind_name(words, call.kind), width=104, spare=2),
         Column(words("Says"), lambda call: call.told, is_muted=True, stretches=True, width=120, spare=1),
         Column(words("With"), lambda call: call.received_by, width=88, spare=4, is_muted=True),
@@ -79,7 +79,7 @@ def call_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Serv
             words("When"),
             lambda call: due_text(words, call.due_at or call.received_at, now()),
             tone=lambda call: Tone.BAD if call.due_at is not None and call.due_at < now() else None,
-            width=132,
+            width=124,
         ),
     )
 
@@ -103,14 +103,14 @@ def complaint_badge(words: Words, complaint: Complaint) -> BadgeMark:
 def complaint_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Complaint], ...]:
     """Return the columns; the time left is told anew at every paint."""
     return (
-        Column(words("Complaint"), lambda one: short(one.number), is_strong=True, width=104),
+        Column(words("Complaint"), lambda one: short(one.number), is_strong=True, width=100),
         Column(
             words("Stage"),
             lambda one: stage_name(words, one.stage),
             badge=lambda one: complaint_badge(words, one),
-            width=140,
+            width=136,
         ),
-        Column(words("Customer"), lambda one: caller_name(words, one.caller.name, one.caller.phone), width=96),
+        Column(words("Customer"), lambda one: caller_name(words, one.caller.name, one.caller.phone), width=80, spare=4),
         Column(words("Complaint about"), lambda one: subject_name(words, one.subject), width=120, spare=2),
         Column(words("Says"), lambda one: one.told, is_muted=True, stretches=True, width=112, spare=1),
         Column(
@@ -120,7 +120,7 @@ def complaint_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column
             words("Time left"),
             lambda one: complaint_mark(words, one, now()).text,
             promise=lambda one: complaint_mark(words, one, now()),
-            width=160,
+            width=148,
         ),
     )
 

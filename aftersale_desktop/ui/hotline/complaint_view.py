@@ -16,7 +16,7 @@ from aftersale_desktop.domain.complaints import (
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.complaint_desk import ComplaintSheet
 from aftersale_desktop.services.hotline_steps import natural_complaint_deed
-from aftersale_desktop.ui.hotline.columns import caller_name, complaint_badge, complaint_mark
+from aftersale_desktop.ui.hotline.columns import caller_name, complaint_badge, complaint_mark, short
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.card import Card
@@ -36,7 +36,7 @@ from aftersale_desktop.wording.hotline import (
 )
 from aftersale_desktop.wording.promises import alarm_text
 
-LEAST_WIDTH = 520
+LEAST_WIDTH = 496
 _EDGE = 16
 _STAGES = (ComplaintStage.RECEIVED, ComplaintStage.ACKNOWLEDGED, ComplaintStage.PROPOSED)
 _STEP_TEXTS = {
@@ -109,9 +109,12 @@ class ComplaintView(Card):
         self._alarm.setVisible(bool(sheet.alarms))
         self._proposal.setText(words("Proposed: {text}", text=complaint.proposal) if complaint.proposal else "")
         self._proposal.setVisible(bool(complaint.proposal))
-        self.call.set_words(words("Call {number}", number=complaint.call_number))
-        self.order.set_words(words("Order {number}", number=complaint.claim_number))
+        self.call.set_words(words("Call {number}", number=short(complaint.call_number)))
+        self.call.spell_out(words("Call {number}", number=complaint.call_number))
         self.order.setVisible(bool(complaint.claim_number))
+        if complaint.claim_number:
+            self.order.set_words(words("Order {number}", number=short(complaint.claim_number)))
+            self.order.spell_out(words("Order {number}", number=complaint.claim_number))
         self._link_field.setVisible(not complaint.claim_number and complaint.is_open)
         self._show_events(sheet, now)
         self.tick(now)
