@@ -61,6 +61,14 @@ class PointProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How far a customer is, None where no district tells it, and whether somebody confirmed it."""
+
+    distance_km: Decimal | None
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PointAnswer:
     """The points, nearest first, and the district the address lies in, where one is known."""
 
@@ -81,6 +89,14 @@ class NearestPoints:
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return answer_of(work, question, self.now())
+
+    def way(self, address: str) -> Way:
+        """Return how far an address is from the user's own point."""
+        user = self.who()
+        user.need(Right.READ)
+        with self.start_reading() as work:
+            point = work.shop.terms(user.point_code).point
+            return Way(*way_to(work, point, district_in(address, work.districts.all())))
 
 
 def answer_of(work: Work, question: PointQuestion, now: datetime) -> PointAnswer:

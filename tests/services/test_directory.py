@@ -11,7 +11,7 @@ from aftersale_desktop.domain.document_codes import UnusablePointCodeError
 from aftersale_desktop.domain.points import PointIncompleteError, PointLevel
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.services.directory import CoveredTwiceError, CoverWish, PointEntry, PointKnownError
-from aftersale_desktop.services.nearest_points import PointQuestion
+from aftersale_desktop.services.nearest_points import PointQuestion, Way
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from tests.builders import NOON, OTHER_POINT, POINT, SUPERVISOR, TECHNICIAN
 from tests.fakes import FakeShop, a_fake_shop
@@ -119,6 +119,11 @@ def test_a_way_nobody_confirmed_is_called_a_proposal() -> None:
     assert (first.distance_km, first.is_confirmed) == (Decimal("53.2"), False)
     assert second.distance_km is None
     assert not second.is_proposed
+
+
+def test_the_counter_asks_how_far_it_is_from_here(shop: FakeShop) -> None:
+    assert shop.network.nearest.way(IN_XUHUI) == Way(Decimal(12), is_confirmed=True)
+    assert shop.network.nearest.way("南京市") == Way(None, is_confirmed=False)
 
 
 def test_an_address_nobody_knows_proposes_nothing(shop: FakeShop) -> None:

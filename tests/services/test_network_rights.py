@@ -41,6 +41,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
         Right.EXPORT,
         lambda shop: shop.network.sheets.save(Path("visits.csv"), ("上门单",), ((VISIT,),), "上门服务"),
     ),
+    "NearestPoints.way": (Right.READ, lambda shop: shop.network.nearest.way("浦东新区")),
     "VisitForms.begin": (Right.PLAN_VISIT, lambda shop: shop.network.visit_forms.begin(CLAIM)),
     "VisitForms.outlook": (Right.PLAN_VISIT, lambda shop: shop.network.visit_forms.outlook(a_wish("visit 2"))),
     "VisitDesk.calendar": (Right.READ, lambda shop: shop.network.visits.calendar(NOON, 7)),

@@ -88,6 +88,7 @@ class CounterController(QObject):
 
     def _connect_forms(self) -> None:
         from aftersale_desktop.ui.intake.customer_editing import CustomerEditing
+        from aftersale_desktop.ui.intake.distance_proposal import DistanceProposal
         from aftersale_desktop.ui.intake.evidence_photos import EvidencePhotos
 
         page, form = self.page, self._form
@@ -104,6 +105,9 @@ class CounterController(QObject):
         page.visit.verdict.hints.same_fault_said.connect(lambda: page.visit.evidence.press_digit(SAME_FAULT_KEY))
         self._editing = CustomerEditing(
             page.visit, self._shop, self._context, lambda: form.reception().customer, form.show_customer
+        )
+        self._distances = DistanceProposal(
+            page.visit.estimate, self._shop, self._context, lambda: form.reception().customer
         )
         self._photos = EvidencePhotos(page.visit, self._context)
         self._photos.reading.connect(lambda is_reading: page.show_busy(is_busy=is_reading))

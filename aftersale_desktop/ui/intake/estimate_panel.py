@@ -39,6 +39,8 @@ class EstimatePanel(Card):
     """Fees by the price list for the chosen level of work; `changed` when level, visit or limit change."""
 
     changed = Signal()
+    visit_wanted = Signal()
+    """A visit was ticked: the way to the customer is wanted."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("Fee estimate"), parent)
@@ -53,7 +55,7 @@ class EstimatePanel(Card):
         self._visit.show_chips((ChipRecord("visit", words("Home visit")),))
         self.distance = MoneyEdit()
         self.limit = MoneyEdit()
-        self._visit.toggled.connect(lambda _code, _is_on: self.changed.emit())
+        self._visit.toggled.connect(self._tell_visit)
         for field in (self.distance, self.limit):
             field.amount_changed.connect(self.changed)
         self.distance.setPlaceholderText(words("Distance, km"))
@@ -95,6 +97,11 @@ class EstimatePanel(Card):
         """The amount up to which the customer need not be called."""
         return self.limit.amount()
 
+    def fill_distance(self, distance_km: Decimal) -> None:
+        """Show a way that is known."""
+        self.distance.set_amount(distance_km)
+        self.changed.emit()
+
     def clear(self) -> None:
         """Set everything to what a counter usually needs."""
         self._levels.setCurrentIndex(self._levels.findData(OperationLevel.MINOR))
@@ -102,6 +109,11 @@ class EstimatePanel(Card):
         self.distance.set_amount(None)
         self.limit.set_amount(None)
         self.distance.hide()
+
+    def _tell_visit(self, _code: str, is_wanted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.changed.emit()
+        if is_wanted:
+            self.visit_wanted.emit()
 
     def fill(self, visit: Visit) -> None:
         """Show level, visit, distance and limit as chosen before, without a signal."""
