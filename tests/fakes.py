@@ -94,6 +94,7 @@ class FakeStorage:
         self.kept.districts |= {one.code: one for one in self.setup.districts}
         self.kept.covered += self.setup.covered
         self.kept.home_visits |= {one.number: one for one in self.setup.home_visits}
+        self.kept.tariff_drafts |= {one.tariff.id: one for one in self.setup.tariff_drafts}
 
     @contextmanager
     def start_work(self) -> Iterator[Work]:

@@ -20,6 +20,7 @@ from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.network import sample_network
 from aftersale_desktop.demo.opening_hours import OpeningHours
 from aftersale_desktop.demo.plans import PlannedVisit, Planner
+from aftersale_desktop.demo.price_drafts import drafted_prices
 from aftersale_desktop.demo.products import Registry, SampleProduct, register_all
 from aftersale_desktop.demo.quotes import in_order, sample_quotes
 from aftersale_desktop.demo.remedies import sample_remedies
@@ -98,6 +99,7 @@ def demo_shop(now: datetime) -> ShopSetup:
         closed_cards=remedies.closed_cards,
         claims=ended_claims,
         hotline=hotline,
+        tariff_drafts=drafted_prices(samples.tariffs, now),
         shop_lists=(*empty.shop_lists, *sample_holidays(now.date())),
         events=_events(taken, posted, (*till.events, *diagnosis_events(bench))),
         invoices=tuple(taken_back.get(bill.invoice.number, bill.invoice) for bill in posted),

@@ -32,6 +32,7 @@ from aftersale_desktop.domain.serials import UnitPattern
 from aftersale_desktop.domain.shop_lists import ListEntry
 from aftersale_desktop.domain.stock import StockLevel, StockMove, StockSerial, Warehouse
 from aftersale_desktop.domain.stock_rules import StockRule
+from aftersale_desktop.domain.tariff_versions import TariffDraft
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.stock_ports import StockDocument
@@ -119,6 +120,7 @@ class ShopSetup:
     """What was written down about the claims after intake, oldest first."""
     stock: StockSetup = field(default_factory=StockSetup)
     hotline: HotlineSetup = field(default_factory=HotlineSetup)
+    tariff_drafts: tuple[TariffDraft, ...] = ()
     districts: tuple[District, ...] = ()
     covered: tuple[CoveredDistrict, ...] = ()
     """Which point drives to which district."""

@@ -31,6 +31,7 @@ from aftersale_desktop.storage.rows import (
     shop_lists,
     stock,
     stock_documents,
+    tariff_drafts,
 )
 from aftersale_desktop.storage.shop import mark_changed
 from aftersale_desktop.storage.warranty_ends import store_ends
@@ -67,6 +68,7 @@ def _terms(setup: ShopSetup) -> Iterator[Rows]:
     yield shop.MODEL, [shop.model_from_domain(model) for model in setup.models]
     yield shop.RULES, [shop.rules_from_domain(rules) for rules in setup.rules]
     yield shop.TARIFF, [shop.tariff_from_domain(tariff) for tariff in setup.tariffs]
+    yield tariff_drafts.DRAFT, [tariff_drafts.from_domain(draft) for draft in setup.tariff_drafts]
     yield shop.PATTERN, [shop.pattern_from_domain(place, pattern) for place, pattern in enumerate(setup.patterns)]
     yield shop_lists.ENTRY, [shop_lists.from_domain(entry) for entry in setup.shop_lists]
     yield counters.COUNTER, [counters.from_domain(stand) for stand in setup.counters]

@@ -31,6 +31,7 @@ LEVEL_NAMES: dict[OperationLevel, str] = {
 }
 # A shop's own price list words these itself; the shipped sample is the only one that is translated.
 SAMPLE_LIST_NAMES: tuple[str, ...] = (
+    N_("Shanghai"),
     N_("window or portable"),
     N_("wall, up to 3500 W"),
     N_("wall, over 3500 W"),

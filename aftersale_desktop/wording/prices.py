@@ -17,12 +17,15 @@ from aftersale_desktop.domain.tariff_versions import (
     NoSuchTariffError,
     NotReplayedError,
     OwnPricesError,
+    ReplaySums,
+    TariffDraft,
     TariffGapError,
     TariffInPastError,
     TariffNameTakenError,
     TariffOverlapsError,
 )
 from aftersale_desktop.domain.tariffs import CityTier, OperationLevel, Tariff
+from aftersale_desktop.services.price_desk import PriceBook
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import LEVEL_NAMES
 from aftersale_desktop.wording.shop_terms import CITY_TIER_NAMES
@@ -76,7 +79,7 @@ _YES_NO = {"true": N_("yes"), "false": N_("no")}
 
 def entry_name(words: Words, path: PricePath, tariff: Tariff) -> str:
     """Return what an entry of a price list is called."""
-    group, *_, last = path
+    group, last = path[0], path[-1]
     if group == "labour":
         level = words(LEVEL_NAMES[OperationLevel(last)])
         return words("Labour, class {name}: {level}", name=path[1], level=level)
@@ -120,3 +123,46 @@ def difference_text(change: PriceChange) -> str:
 def percent_text(change: PriceChange) -> str:
     """Return by how many percent an entry changed, with its sign."""
     return "" if change.percent is None else f"{change.percent:+} %"
+
+
+def list_choice(words: Words, book: PriceBook, name: str) -> str:
+    """Return how a list is offered among the others: its name, its days, and what it is today."""
+    draft = book.draft(name)
+    if draft is not None:
+        return words("{name} · draft from {day}", name=name, day=draft.tariff.valid_from.isoformat())
+    tariff = book.tariff(name)
+    if tariff is None:
+        return name
+    if tariff.valid_from > book.today:
+        return words("{name} · holds from {day}", name=name, day=tariff.valid_from.isoformat())
+    if tariff.is_valid_on(book.today):
+        return words("{name} · in force", name=name)
+    return words("{name} · former", name=name)
+
+
+def list_about(words: Words, tariff: Tariff, draft: TariffDraft | None) -> str:
+    """Return what a list follows from: its base and editors while it is a draft, else its days and approver."""
+    if draft is not None:
+        told = [words("Copy of {name}", name=draft.base_id)]
+        if draft.edited_by:
+            told.append(words("edited by {people}", people=words(", ").join(draft.edited_by)))
+        return " · ".join(told)
+    ends = words("until {day}", day=tariff.valid_to.isoformat()) if tariff.valid_to else words("until further notice")
+    told = [f"{tariff.valid_from.isoformat()} {ends}", tariff.document_number]
+    if tariff.approver:
+        told.append(words("approved by {name}", name=tariff.approver))
+    return " · ".join(told)
+
+
+def replay_told(words: Words, sums: ReplaySums) -> str:
+    """Return what a replay came to in one line."""
+    jobs = words.plural("{count:,} job", "{count:,} jobs", sums.jobs)
+    change = sums.after - sums.before
+    share = f" ({change / sums.before * 100:+.1f} %)" if sums.before else ""
+    return words(
+        "{jobs}: customers pay ¥{before} → ¥{after}, {change}",
+        jobs=jobs,
+        before=f"{sums.before:,.2f}",
+        after=f"{sums.after:,.2f}",
+        change=f"{change:+,.2f}{share}",
+    )

@@ -34,9 +34,24 @@ def _points(context: NetworkContext) -> NetworkSection:
     return PointsSection(context)
 
 
-VISITS, NEAREST, POINTS = "visits", "nearest", "points"
+def _prices(context: NetworkContext) -> NetworkSection:
+    from aftersale_desktop.ui.network.prices_section import PricesSection
+
+    return PricesSection(context)
+
+
+def _settlement(context: NetworkContext) -> NetworkSection:
+    from aftersale_desktop.ui.network.settlement_section import SettlementSection
+
+    return SettlementSection(context)
+
+
+VISITS, NEAREST, POINTS, PRICES = "visits", "nearest", "points", "prices"
+SETTLEMENT = "settlement"
 SECTIONS: tuple[SectionRecord, ...] = (
     SectionRecord(VISITS, N_("Home visits"), _visits),
     SectionRecord(NEAREST, N_("Nearest point"), _nearest),
     SectionRecord(POINTS, N_("Service points"), _points),
+    SectionRecord(PRICES, N_("Price lists"), _prices),
+    SectionRecord(SETTLEMENT, N_("Settlement"), _settlement),
 )
