@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.personal_data import masked_search
 from aftersale_desktop.services.lists import RowList
 from aftersale_desktop.services.ports import Clock, SignedIn, StartWork, StorageError
 
@@ -145,7 +146,7 @@ class ListExport:
         detail = {
             "count": str(count),
             "group": query.group,
-            "text": query.text,
+            "text": masked_search(query.text),
             "file": path.name,
             "reason": reason.strip(),
         }

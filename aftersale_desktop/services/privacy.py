@@ -149,13 +149,13 @@ class PrivacyDesk:
             work.commit()
         return self.retention()
 
-    def run_retention(self, progress: Callable[[int], None] | None = None) -> int:
+    def run_retention(self, reason: str, progress: Callable[[int], None] | None = None) -> int:
         """Remove what is over its time, piece by piece, so that the counter works on; returns how much it was."""
-        user = self._needing(Right.RUN_RETENTION)
+        user, why = self._needing(Right.RUN_RETENTION), _needed(reason)
         plan = self.retention()
         with self.means.start_work() as work:
             due = {str(kind): str(count) for kind, count in plan.due.items()}
-            work.audit.add(self.means.now(), user.name, "run_retention", "", due)
+            work.audit.add(self.means.now(), user.name, "run_retention", "", due | {"reason": why})
             work.commit()
         done = 0
         for count in self._pieces(plan.first_kept, user):

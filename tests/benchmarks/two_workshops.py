@@ -76,7 +76,7 @@ def main() -> int:
 def _walk(path: Path, name: str, deeds: int) -> Counter[str]:
     """Do so many deeds beside the other program, with its orders, too."""
     database, time = open_database(path), _Time()
-    shop, products = _shop(database, time), tuple(item.units[0].barcode for item in SETUP.items)
+    shop, products = shop_over(database, time), tuple(item.units[0].barcode for item in SETUP.items)
     walk = Walk(shop, PEOPLE, products, _sign_in(shop), time.pass_by, Random(name), name)  # noqa: S311 - the same deeds every time
     brought = 0
     for _ in range(deeds):
@@ -100,7 +100,8 @@ def _sign_in(shop: Shop) -> Callable[[User], None]:
     return sign_in
 
 
-def _shop(database: Database, now: Callable[[], datetime]) -> Shop:
+def shop_over(database: Database, now: Callable[[], datetime]) -> Shop:
+    """Return the desks over a database, a supervisor at the keyboard."""
     keyboard = Keyboard(database.start_work, now, SUPERVISOR, PEOPLE)
     with database.start_reading() as work:
         terms: Terms = work.shop.terms(SUPERVISOR.point_code)
@@ -123,7 +124,7 @@ def _shop(database: Database, now: Callable[[], datetime]) -> Shop:
 
 def _table(path: Path, acknowledged: Counter[str]) -> int:
     database = open_database(path)
-    report = _shop(database, lambda: NOON).self_check.run()
+    report = shop_over(database, lambda: NOON).self_check.run()
     with database.start_reading() as work:
         numbers = work.checks.claims_after("", _ALL_CLAIMS)
         records = [record for number in numbers for record in work.orders.of_claim(number)]

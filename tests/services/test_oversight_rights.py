@@ -26,7 +26,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "PrivacyDesk.erase": (Right.ERASE_PERSON, lambda shop: shop.oversight.privacy.erase(1, "asked")),
     "PrivacyDesk.retention": (Right.RUN_RETENTION, lambda shop: shop.oversight.privacy.retention()),
     "PrivacyDesk.save_rule": (Right.RUN_RETENTION, lambda shop: shop.oversight.privacy.save_rule(RULE)),
-    "PrivacyDesk.run_retention": (Right.RUN_RETENTION, lambda shop: shop.oversight.privacy.run_retention()),
+    "PrivacyDesk.run_retention": (Right.RUN_RETENTION, lambda shop: shop.oversight.privacy.run_retention("yearly")),
 }
 
 

@@ -85,13 +85,15 @@ def test_the_law_asks_for_five_years_of_papers(shop: FakeShop) -> None:
     desk = shop.oversight.privacy
     with pytest.raises(YearsNotPossibleError):
         desk.save_rule(RetentionRule(RetentionKind.MONEY_PAPERS, 4))
+    with pytest.raises(ReasonMissingError):
+        desk.run_retention(" ")
     assert desk.save_rule(RetentionRule(RetentionKind.MONEY_PAPERS, 7)).rules[RetentionKind.MONEY_PAPERS].years == 7
     assert shop.kept.audit[-1][2:] == ("save_retention_rule", "money_papers", {"before": "5", "after": "7"})
 
 
 def test_retention_is_written_down_before_it_begins_and_swept_at_its_end(shop: FakeShop) -> None:
     shop.who.user = somebody(Role.ADMINISTRATOR)
-    assert shop.oversight.privacy.run_retention() == 0
+    assert shop.oversight.privacy.run_retention("yearly") == 0
     assert shop.kept.audit[-1][2] == "run_retention"
     assert shop.remains.sweeps == 1
 

@@ -317,3 +317,14 @@ def test_typing_waits_a_moment_before_it_searches(asking: PageContext, qtbot: Qt
     with qtbot.waitSignal(page.list.text_changed) as searched:
         QTest.keyClicks(page.scan.line, "wang")
     assert searched.args == ["wang"]
+
+
+def test_a_telephone_is_uncovered_by_a_key_and_that_is_written_down(
+    controller: ClaimsController, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    detail, customer = controller.page.detail, fake_shop.kept.customers[1]
+    assert customer.phone not in texts(detail)
+    detail.reveal.click()
+    settle()
+    assert any(customer.phone in text for text in texts(detail))
+    assert fake_shop.kept.audit[-1][2:4] == ("reveal_personal_data", "1")

@@ -34,7 +34,7 @@ class PrivacyController(QObject):
         person.hand_out.clicked.connect(self._ask_to_hand_out)
         person.erase.clicked.connect(self._ask_to_erase)
         retention.saved.connect(self._save_rule)
-        retention.run.clicked.connect(self._run_retention)
+        retention.run.clicked.connect(self._ask_to_run_retention)
         self._went_on.connect(self._show_progress)
 
     @property
@@ -109,9 +109,15 @@ class PrivacyController(QObject):
         self.panel.retention.show_plan(plan)
         self._context.notify(Notice(self._context.words("Saved."), Tone.GOOD))
 
-    def _run_retention(self) -> None:
-        self.panel.retention.run.setEnabled(False)
-        self._run(lambda: self._desk.run_retention(self._went_on.emit), self._ran)
+    def _ask_to_run_retention(self) -> None:
+        words = self._context.words
+        line = words("Names, telephones and photos that are over their time are gone for good; sums and history stay.")
+
+        def run(reason: str) -> None:
+            self.panel.retention.run.setEnabled(False)
+            self._run(lambda: self._desk.run_retention(reason, self._went_on.emit), self._ran)
+
+        self._ask(words("Remove what is over its time"), line, words("Remove"), run)
 
     def _ran(self, count: int) -> None:
         words = self._context.words

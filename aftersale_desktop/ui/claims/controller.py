@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import Claim, ClaimRow
+from aftersale_desktop.domain.customers import Customer
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.claim_desk import ClaimDetail
@@ -77,6 +78,7 @@ class ClaimsController(QObject):
         detail.workshop_wanted.connect(lambda: router.open_order(self._number))
         detail.visit_wanted.connect(lambda: router.plan_visit(self._number))
         detail.check_wanted.connect(self._check_again)
+        detail.reveal_wanted.connect(self._reveal)
         detail.override_wanted.connect(self._override)
         detail.deposit_wanted.connect(lambda: self._money.start(self._number))
         detail.give_back_wanted.connect(self._give_back)
@@ -171,6 +173,18 @@ class ClaimsController(QObject):
         self.page.detail.show()
         if detail.invoice is not None:
             self._making.forget(row.number)
+
+    def _reveal(self) -> None:
+        if self._detail is None:
+            return
+        customer_id = self._detail.customer.id
+        self._context.background.run(
+            lambda: self._shop.oversight.privacy.reveal(customer_id), self._show_whole, owner=self.page
+        )
+
+    def _show_whole(self, customer: Customer) -> None:
+        if self._detail is not None and self._detail.customer.id == customer.id:
+            self.page.detail.show_whole(customer)
 
     def _check_again(self) -> None:
         number = self._number

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimGroup, ClaimRow
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.erasure import is_erased
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.verdict import Outcome
@@ -45,6 +47,7 @@ class DetailPanel(DetailCard):
     override_wanted = Signal()
     workshop_wanted = Signal()
     visit_wanted = Signal()
+    reveal_wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
@@ -68,8 +71,10 @@ class DetailPanel(DetailCard):
         self.override = _short(words("Override"), words("Override the verdict"), "F2")
         self.workshop = _short(words("In the workshop"), words("Open in the workshop"), "F5")
         self.visit = _short(words("Plan a visit"), words("Plan a home visit"), "Alt+V")
+        self.reveal = _short(words("Show telephone"), words("Show telephone and address"), "Ctrl+U")
         self._lay_out()
         deeds = (
+            (self.reveal, self.reveal_wanted),
             (self.workshop, self.workshop_wanted),
             (self.visit, self.visit_wanted),
             (self.invoice, self.invoice_wanted),
@@ -90,6 +95,7 @@ class DetailPanel(DetailCard):
         self._line.setText(
             f"{detail.customer.name} · {detail.known.item.model.code} · {masked_phone(detail.customer.phone)}"
         )
+        self.reveal.setVisible(not is_erased(detail.customer))
         mark = promise_mark(words, row, now)
         self._promise.show_state(words("Promise: {state}", state=mark.text), mark.tone)
         self._promise.setVisible(row.group is not ClaimGroup.CLOSED or row.passed_at is not None)
@@ -115,6 +121,12 @@ class DetailPanel(DetailCard):
         self.give_back.set_words(words("Give ¥ {amount} back", amount=f"{detail.returnable:.2f}"))
         self.invoice_paper.setVisible(detail.invoice is not None)
         self.override.setVisible(claim.override is None and detail.invoice is None)
+
+    def show_whole(self, customer: Customer) -> None:
+        """Show the customer's telephones and address in full, until another claim is picked."""
+        told = (customer.phone, *(phone.number for phone in customer.phones), customer.address)
+        self._line.setText("\n".join((customer.name, *(text for text in told if text))))
+        self.reveal.hide()
 
     def show_check(self, check: VerdictCheck) -> None:
         """Show the frozen verdict beside today's answer."""
@@ -170,7 +182,8 @@ class DetailPanel(DetailCard):
         badges.addWidget(self._promise)
         badges.addWidget(self._state)
         badges.addStretch()
-        head, foot = stacked(self._number, self._line), stacked(self.invoice, self.invoice_paper, self.give_back)
+        head = stacked(self._number, self._line, self.reveal)
+        foot = stacked(self.invoice, self.invoice_paper, self.give_back)
         head.addLayout(badges)
         foot.setSpacing(GRID)
         foot.addLayout(beside(self.receipt, self.deposit))

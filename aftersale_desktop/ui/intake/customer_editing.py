@@ -60,7 +60,7 @@ class CustomerEditing(QObject):
             self._read(customer.id)
 
     def _read(self, customer_id: int) -> None:
-        self._context.background.run(lambda: self._shop.customers.read(customer_id), self._start, owner=self)
+        self._context.background.run(lambda: self._shop.oversight.privacy.reveal(customer_id), self._start, owner=self)
 
     def _start(self, customer: Customer) -> None:
         self._editor.start(customer, may_lift=self._may_lift())

@@ -10,7 +10,7 @@ from aftersale_desktop.domain.claims import PastRepair
 from aftersale_desktop.domain.customers import Customer, Relative
 from aftersale_desktop.domain.fees import Coverage
 from aftersale_desktop.domain.invoices import UnpaidInvoice
-from aftersale_desktop.domain.personal_data import masked_phone
+from aftersale_desktop.domain.personal_data import masked_address, masked_phone
 from aftersale_desktop.services.assessment import Visit
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.badge import Badge
@@ -64,7 +64,7 @@ class PeoplePanel(Card):
         customer, history = visit.customer, visit.known.history
         self._name.setText(customer.name)
         self._phone.setText("\n".join(self._phone_lines(customer)))
-        self._address.setText(customer.address)
+        self._address.setText(masked_address(customer.address))
         self._address.setVisible(bool(customer.address))
         self._show_warnings(customer, visit.known.unpaid)
         self._records.show_records([self._record(past) for past in history[:_MOST_RECORDS]])
