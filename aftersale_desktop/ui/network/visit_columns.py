@@ -3,7 +3,8 @@
 from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.visit_views import VisitLine
 from aftersale_desktop.ui.models.column import BadgeMark, Column
-from aftersale_desktop.ui.network.visit_grid import TONES, BlockTexts
+from aftersale_desktop.ui.network.visit_block import TONES
+from aftersale_desktop.ui.network.visit_grid_model import BlockTexts
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.network import visit_state_name
 from aftersale_desktop.wording.visits import appointment_text, kilometres

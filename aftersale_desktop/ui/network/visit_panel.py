@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from aftersale_desktop.domain.home_visits import HomeVisit, VisitDeed, VisitStep
 from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.visit_views import VisitView
-from aftersale_desktop.ui.network.visit_grid import TONES
+from aftersale_desktop.ui.network.visit_block import TONES
 from aftersale_desktop.ui.stockroom.why_row import WhyRow
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.badge import Badge

@@ -19,7 +19,8 @@ from aftersale_desktop.ui.network.section import NetworkContext, VisitIdea
 from aftersale_desktop.ui.network.visit_bar import DAY, LIST, VisitBar
 from aftersale_desktop.ui.network.visit_columns import block_texts, visit_columns
 from aftersale_desktop.ui.network.visit_form import KeptVisitForm
-from aftersale_desktop.ui.network.visit_grid import GridColumn, Slot, VisitGrid
+from aftersale_desktop.ui.network.visit_grid import VisitGrid
+from aftersale_desktop.ui.network.visit_grid_model import GridColumn, Slot
 from aftersale_desktop.ui.network.visit_making import VisitMaking
 from aftersale_desktop.ui.network.visit_panel import VisitPanel
 from aftersale_desktop.ui.network.visit_widgets import VisitWidget
