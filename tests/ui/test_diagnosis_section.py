@@ -142,7 +142,7 @@ def test_another_code_replaces_what_the_code_before_proposed_and_nothing_else(
     form.remedy.setEditText("dry the board")
     type_code(section, "e2")
     settle()
-    assert form.code.currentText() == "E2 · Freeze protection"
+    assert form.code.currentText() == "E2 ⋅ Freeze protection"
     assert (form.found.text(), form.condition.text(), form.remedy.text()) == ("Sensor drifts", "", "dry the board")
     assert form.levels.checked() == {"simple"}
     assert [used.thing.code for used in form.parts.used()] == ["T-PIPE"]

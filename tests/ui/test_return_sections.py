@@ -71,7 +71,7 @@ def test_p_and_f_answer_and_enter_goes_on(qtbot: QtBot, table: UnitTests) -> Non
     assert isinstance(first, LookedAt)
     QTest.keyClick(first, Qt.Key.Key_F)
     assert first.answer() is False
-    assert first.accessibleDescription() == "not in order"
+    assert first.accessibleDescription() == "Not in order"
     QTest.keyClick(first, Qt.Key.Key_P)
     assert first.answer() is True
     QTest.keyClick(first, Qt.Key.Key_Return)

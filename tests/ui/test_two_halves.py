@@ -49,3 +49,15 @@ def test_a_right_half_that_yields_leaves_the_list_where_it_is(qtbot: QtBot) -> N
     both.let_right_yield(yields=False)
     right.show()
     assert not left.isVisible()
+
+
+def test_a_limited_right_half_gives_its_room_to_the_list_and_takes_it_back(qtbot: QtBot) -> None:
+    both, _, right = halves(qtbot, 1600)
+    right.show()
+    qtbot.waitUntil(both.handle(1).isVisible)
+    both.setSizes([584, 1000])
+    both.limit_right(600)
+    assert both.sizes() == [984, 600]
+    both.limit_right(600)
+    both.limit_right(0)
+    assert both.sizes() == [584, 1000]

@@ -118,10 +118,11 @@ class DayCloseForm(QWidget):
         """Every piece counted says at once whether the cash agrees."""
         words, expected, counted = self._words, self._expected(), counted_cash(self.cash.piles())
         left = self.float_left.amount() or _NOTHING
+        rest = words("Taken out") if counted >= left else words("Short of the float")
         rows = (
             (words("Cash that should be there"), expected, TextKind.BODY),
             (words("Cash counted"), counted, TextKind.BIG),
-            (words("Taken out"), counted - left, TextKind.MUTED),
+            (rest, abs(counted - left), TextKind.MUTED),
         )
         cleared(self._cash_sums)
         for row, (label, amount, kind) in enumerate(rows):

@@ -19,7 +19,7 @@ def stock_columns(words: Words) -> tuple[Column[StockRow], ...]:
             lambda row: part_name(words, row.part),
             lambda row: part_name(words, row.part),
             stretches=True,
-            width=120,
+            width=152,
         ),
         _number(words("On hand"), lambda row: row.level.on_hand),
         _number(words("Kept"), lambda row: row.level.reserved, spare=2),
@@ -84,4 +84,4 @@ def state_mark(words: Words, row: StockRow) -> BadgeMark:
 
 
 def _number(heading: str, of: Callable[[StockRow], int], spare: int = 0) -> Column[StockRow]:
-    return Column(heading, lambda row: str(of(row)) if of(row) else "—", of, is_number=True, width=84, spare=spare)
+    return Column(heading, lambda row: str(of(row)) if of(row) else "—", of, is_number=True, width=76, spare=spare)

@@ -165,6 +165,10 @@ class ListPanel(QWidget):
         """Let what is beside the table give way where both do not fit in comfort, or the table."""
         self._halves.let_right_yield(yields=yields, comfort=comfort)
 
+    def limit_beside(self, most: int) -> None:
+        """Let what is beside the table be no wider than this; 0 takes the limit away."""
+        self._halves.limit_right(most)
+
     def show_summary(self, text: str) -> None:
         """Say below the table how much there is and how much is selected."""
         self._summary.setText(text)

@@ -84,7 +84,7 @@ class LookedAt(PaintedButton):
         paint_key_hint(painter, rect.adjusted(0, 0, -8, 0), key, *hint)
 
     def _word(self, *, is_right: bool) -> str:
-        return self._words("in order") if is_right else self._words("not in order")
+        return self._words("In order") if is_right else self._words("Not in order")
 
     def _say(self, *, answer: bool) -> None:
         self.set_answer(answer)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 _GAP = 16
 _LEAST_LIST = 360
+_NO_LIMIT = 16_777_215
 _SHOWN_OR_HIDDEN = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 
 
@@ -17,6 +18,7 @@ class TwoHalves(QSplitter):
         self._left = left
         self._right: QWidget | None = None
         self._right_yields, self._comfort = False, 0
+        self._parted: list[int] = []
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_GAP)
         self.addWidget(left)
@@ -39,6 +41,16 @@ class TwoHalves(QSplitter):
         """
         self._right_yields, self._comfort = yields, comfort
         self._fit()
+
+    def limit_right(self, most: int) -> None:
+        """Let the right half be no wider than this, or for 0 as wide again as it was parted before."""
+        right = self._right
+        if right is None or right.maximumWidth() == (most or _NO_LIMIT):
+            return
+        if most:
+            self._parted = self.sizes()
+        right.setMaximumWidth(most or _NO_LIMIT)
+        self.setSizes([self.width() - _GAP - most, most] if most else self._parted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether both fit."""

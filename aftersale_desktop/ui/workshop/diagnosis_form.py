@@ -14,6 +14,7 @@ from aftersale_desktop.ui.claims.used_lines import ListedThing, UsedLines
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.code_box import CodeBox
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
+from aftersale_desktop.ui.widgets.painting import narrow_marks
 from aftersale_desktop.ui.workshop.proposal_box import ProposalBox
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.fees import level_name
@@ -71,7 +72,7 @@ class DiagnosisForm(QWidget):
         self._codes = {code.code: code for code in codes}
         self.code.clear()
         for code in self._codes.values():
-            self.code.addItem(f"{code.code} · {code.name.text(self._words.language)}", code.code)
+            self.code.addItem(narrow_marks(f"{code.code} · {code.name.text(self._words.language)}"), code.code)
         completer = QCompleter(self.code.model(), self.code)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

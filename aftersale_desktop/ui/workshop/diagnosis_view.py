@@ -33,7 +33,7 @@ class DiagnosisView(QWidget):
         self.form = DiagnosisForm(words)
         self.experience = ExperiencePanel(words)
         self.time = WorkTimeBar(words, now)
-        self.save = KeyButton(words("Save"), "Ctrl+S", icon_name="save")
+        self.save = KeyButton(words("Save"), "Ctrl+S")
         self.save.spell_out(words("Save diagnosis"))
         self.comeback = ComebackRow(words)
         self.findings = FindingsPanel(words)
@@ -49,7 +49,7 @@ class DiagnosisView(QWidget):
 
     def _show_answer(self) -> None:
         """Bring both verdicts into sight once something is ticked."""
-        self._scrolled.ensureWidgetVisible(self.findings.judge, 0, _EDGE)
+        self._scrolled.bring(self.findings.judge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put past orders beside the fields, or between them."""
@@ -73,9 +73,10 @@ class DiagnosisView(QWidget):
         self._beside.addWidget(self.form, 1)
         self._place_experience()
         bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, _EDGE, 0)
         bar.setSpacing(12)
-        bar.addWidget(self.time, 3)
-        bar.addWidget(self._cost, 2)
+        bar.addWidget(self.time, 5)
+        bar.addWidget(self._cost, 4)
         bar.addWidget(self.save)
         inside = QWidget()
         column = QVBoxLayout(inside)

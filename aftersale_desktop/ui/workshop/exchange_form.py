@@ -47,6 +47,7 @@ class ExchangeFields(QWidget):
         self._tiles.setSpacing(GRID)
         self.scan_anew = KeyButton(words("Scan anew"))
         self.model, self.direction, self.kind = ChoiceBox(), ChoiceBox(), payment_box(words)
+        self.model.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.direction.addItem(words("Paid by the customer"), 1)
         self.direction.addItem(words("Goes back to the customer"), -1)
         self.difference, self.reference = MoneyEdit(), QLineEdit()

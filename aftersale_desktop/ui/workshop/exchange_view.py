@@ -1,6 +1,6 @@
 """What the Exchange/refund tab looks like: the law of today, the choice, its fields, one confirmation in place."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.facts import Wish
@@ -109,7 +109,7 @@ class ExchangeView(QObject):
     def ask(self) -> None:
         """Put the focus on the deed, in sight with what it says; the room it takes is known a moment later."""
         self.deed.setFocus()
-        QTimer.singleShot(0, self.deed, lambda: self._scrolled.ensureWidgetVisible(self.deed, 0, _EDGE))
+        self._scrolled.bring(self.deed)
 
     def clear(self) -> None:
         """Forget what was chosen and typed."""

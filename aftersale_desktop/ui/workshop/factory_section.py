@@ -47,7 +47,7 @@ class FactorySection:
         self._kinds: dict[str, UnitKind] = {}
         self.form = QWidget()
         self.place, self.carrier, self.waybill, self.expected_back, self.note = (QLineEdit() for _ in range(5))
-        self.expected_back.setPlaceholderText("YYYY-MM-DD")
+        self.expected_back.setPlaceholderText(words("YYYY-MM-DD"))
         self.accessories = ChipGroup(words("Accessories that go along"))
         self._along = LabelledField(words("Accessories that go along"), self.accessories)
         self._place_field = LabelledField(words("Place"), self.place)

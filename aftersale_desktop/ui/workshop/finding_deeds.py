@@ -97,7 +97,7 @@ class FindingDeeds(QObject):
         if again.cost_then is not None and again.cost_now is not None and again.cost_now > again.cost_then:
             more = f"{again.cost_now - again.cost_then:.2f}"
             text = words("The customer pays ¥ {more} more and has to agree first.", more=more)
-            return f"{text} {self._missing_proof(sheet, again, findings)}".strip(), Tone.CAUTION
+            return f"{text}\n{self._missing_proof(sheet, again, findings)}".strip(), Tone.CAUTION
         return self._missing_proof(sheet, again, findings), None
 
     def _missing_proof(self, sheet: OrderSheet, again: Rejudged, findings: tuple[Finding, ...]) -> str:

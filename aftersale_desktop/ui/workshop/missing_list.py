@@ -55,7 +55,7 @@ class MissingList(QWidget):
         self._texts = [line.text for line in missing or [done]]
         for row, line in enumerate(missing or [done]):
             self._grid.addWidget(IconMark("warning" if missing else "check", self._tone, 16), row, 0)
-            self._grid.addWidget(Text(line.text, TextKind.STRONG, wrap=True), row, 1)
+            self._grid.addWidget(Text(line.text[:1].upper() + line.text[1:], TextKind.STRONG, wrap=True), row, 1)
             self._grid.addWidget(self._way(line), row, 2)
         self.setAccessibleName("; ".join(self._texts))
         self.update()

@@ -25,7 +25,7 @@ _TABS = (
     (INSPECTION, N_("Inspection")),
     (ClaimGroup.READY, N_("Ready")),
 )
-_LEAST_TODAY = 320
+_LEAST_TODAY, _MOST_TODAY = 320, 416
 
 
 class WorkshopPage(QWidget):
@@ -100,6 +100,7 @@ class WorkshopPage(QWidget):
         self.sheet.setVisible(is_open)
         self.today.setVisible(not is_open)
         self._right.setMinimumWidth(LEAST_WIDTH if is_open else _LEAST_TODAY)
+        self.list.limit_beside(0 if is_open else _MOST_TODAY)
         self.list.let_beside_yield(yields=not is_open, comfort=COMFORT if is_open else 0)
         if is_open:
             self._right.show()

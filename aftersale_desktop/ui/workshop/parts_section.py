@@ -36,6 +36,7 @@ from aftersale_desktop.ui.workshop.part_finder_panel import PartFinderPanel
 from aftersale_desktop.ui.workshop.part_line_panel import PartLinePanel, TypedPart
 from aftersale_desktop.ui.workshop.removed_parts_list import RemovedPartsList
 from aftersale_desktop.ui.workshop.section import SectionContext
+from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.stock import part_name
 
 T = TypeVar("T")
@@ -185,8 +186,8 @@ class PartsSection:
         self.ask_planned.setVisible(may_ask and bool(view.planned))
         may_leave_out = user.may(Right.REPAIR) and state in PARTS_ARE_TAKEN_IN - {ClaimState.QUOTED}
         self.leaving.setVisible(may_leave_out and bool(view.planned))
-        self._hint.setText(self._words("Parts are asked for while the product is worked on."))
-        self._hint.setVisible(not may_ask and not view.rows)
+        self._hint.setText(_empty_text(self._words, may_ask=may_ask))
+        self._hint.setVisible(not view.rows)
         typed = self.line.typed()
         self._show_rows(view.rows)
         self._pick(self._picked or (view.rows[-1].line.id if view.rows else 0))
@@ -276,7 +277,13 @@ class PartsSection:
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _EDGE, 0)
         column.setSpacing(2 * GRID)
-        for section in (self._hint, self._asking, self.leaving, self.table, self.line, self.finder, self.removed):
+        for section in (self._asking, self._hint, self.leaving, self.table, self.line, self.finder, self.removed):
             column.addWidget(section)
         column.addStretch()
         return Scrolled(inside, edge=_EDGE)
+
+
+def _empty_text(words: Words, *, may_ask: bool) -> str:
+    if may_ask:
+        return words("No parts yet. Choose one and ask for it, or scan its code.")
+    return words("Parts are asked for while the product is worked on.")

@@ -93,7 +93,9 @@ class QuoteView:
         for card in (standing, self._fees, self._versions):
             column.addWidget(card)
         column.addStretch()
-        return Scrolled(inside, edge=_EDGE)
+        scrolled = Scrolled(inside, edge=_EDGE)
+        scrolled.keep_together(self.answer)
+        return scrolled
 
 
 def invoiced_sums(words: Words, invoice: Invoice) -> Iterator[Sum]:

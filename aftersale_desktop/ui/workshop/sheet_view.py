@@ -54,9 +54,7 @@ class SheetView(Card):
         self._stack.addWidget(self._rows)
         self.steps.rows_wanted.connect(self._show_rows)
         self.setMinimumWidth(LEAST_WIDTH)
-        self.content.setSpacing(GRID + GRID // 2)
-        self.add(self.head, self.steps, rule(), self.tabs)
-        self.content.addWidget(self._stack, 1)
+        self._lay_out()
 
     @property
     def sheet(self) -> OrderSheet | None:
@@ -148,6 +146,19 @@ class SheetView(Card):
         """Show every step in place of the sections, or the section that was in front."""
         front = self._made.get(self.tabs.current())
         self._stack.setCurrentWidget(self._rows if is_wanted or front is None else front.widget)
+
+    def _lay_out(self) -> None:
+        """The scroll bars of the sections stand in the card's margin, so that what is read ends where the head ends."""
+        above, margins = QVBoxLayout(), self.content.contentsMargins()
+        above.setContentsMargins(0, 0, _EDGE, 0)
+        margins.setRight(margins.right() - _EDGE)
+        self.content.setContentsMargins(margins)
+        for layout in (self.content, above):
+            layout.setSpacing(GRID + GRID // 2)
+        for widget in (self.head, self.steps, rule(), self.tabs):
+            above.addWidget(widget)
+        self.content.addLayout(above)
+        self.content.addWidget(self._stack, 1)
 
     def _put_typed_aside(self) -> None:
         asked = self.steps.reason.kept()

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.day_orders import DayEntry
+from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.scrolled import Scrolled
 from aftersale_desktop.ui.widgets.text import Text, TextKind
@@ -21,6 +22,10 @@ class TodayPanel(Card):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("Today"), parent, title_kind=TextKind.BIG)
+        margins = self.content.contentsMargins()
+        margins.setRight(margins.right() - _EDGE)
+        self.content.setContentsMargins(margins)
+        self.content.setSpacing(GRID + GRID // 2)
         self.list = DayList(words, _MOST_OF_A_MATTER)
         self._quiet = Text(
             words("Nothing calls for attention. Open an order on the left, or scan a receipt."),

@@ -33,9 +33,9 @@ class WorkTimeBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.key)
         row.addWidget(self._runs)
         row.addWidget(self._times, 1)
-        row.addWidget(self.key)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.tick)
 
