@@ -1,5 +1,6 @@
 """What the form of a home visit begins with, and what it shows while it is filled in: way, fees, free times."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from aftersale_desktop.domain.home_visits import HomeVisit, is_charged
 from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.scans import classify
+from aftersale_desktop.services.lookups import MOST_HITS
 from aftersale_desktop.services.nearest_points import way_to
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Work
 from aftersale_desktop.services.visit_planning import VisitWish, next_times, technicians_of
@@ -58,17 +60,17 @@ class VisitForms:
     who: SignedIn
 
     def begin(self, text: str, point_code: str = "") -> tuple[VisitBasis, ...]:
-        """Return whom a visit can be for by the number of a claim, or by a telephone: several people may share it."""
+        """Return whom and what a visit can be for by the number of a claim, or by a telephone several may share.
+
+        Of everybody with the telephone each product comes first, then one that nobody knows yet.
+        """
         user = self.who()
         user.need(Right.PLAN_VISIT)
         with self.start_reading() as work:
             document = classify(text.strip(), is_typed=True).document
             if document is not None and document.series is DocumentSeries.CLAIM:
                 return (_of_claim(work, document.number),)
-            people = work.customers.by_phone(text)
-            point = point_code or user.point_code
-            drivers = technicians_of(work.shop.terms(point))
-            return tuple(VisitBasis(customer, point, drivers) for customer in people)
+            return tuple(_of_telephone(work, text, point_code or user.point_code))
 
     def outlook(self, wish: VisitWish) -> VisitOutlook:
         """Return what the form shows for what is entered so far; nothing is refused before it is planned."""
@@ -92,6 +94,17 @@ def _of_claim(work: Work, number: str) -> VisitBasis:
         fault_told=claim.fault_told,
         technician=claim.technician,
     )
+
+
+def _of_telephone(work: Work, phone: str, point_code: str) -> Iterator[VisitBasis]:
+    drivers = technicians_of(work.shop.terms(point_code))
+    products = work.items.by_typed(phone, MOST_HITS)
+    for customer in work.customers.by_phone(phone):
+        for known in products:
+            if known.owner.id == customer.id:
+                item = known.item
+                yield VisitBasis(customer, point_code, drivers, item_id=item.id, product=item.model.code)
+        yield VisitBasis(customer, point_code, drivers)
 
 
 def _outlook(work: Work, wish: VisitWish, now: datetime) -> VisitOutlook:

@@ -157,12 +157,9 @@ def test_a_form_begins_with_the_claim_or_with_whoever_has_the_telephone(shop: Fa
     number = a_claim_taken(shop)
     [of_claim] = shop.network.visit_forms.begin(number)
     assert (of_claim.customer.name, of_claim.claim_number, of_claim.fault_told) == ("李明", number, "不制冷")
-    [of_phone] = shop.network.visit_forms.begin("138 0013 8000")
-    assert (of_phone.customer.name, of_phone.claim_number, of_phone.technicians) == (
-        "李明",
-        "",
-        (TECHNICIAN.name, SECOND.name),
-    )
+    known, unknown = shop.network.visit_forms.begin("138 0013 8000")
+    assert (known.customer.name, known.claim_number, known.product) == ("李明", "", "KFR-35GW/A")
+    assert (unknown.item_id, unknown.technicians) == (0, (TECHNICIAN.name, SECOND.name))
     assert shop.network.visit_forms.begin("13999999999") == ()
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from aftersale_desktop.domain.home_visits import HomeVisit
-from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.domain.visit_calendar import GRID_MINUTES, VISIT_LENGTHS
 from aftersale_desktop.services.home_visits import VisitWish
@@ -26,7 +25,7 @@ from aftersale_desktop.ui.widgets.rows import beside, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import day_of_week
-from aftersale_desktop.wording.visits import fee_line_name, kilometres
+from aftersale_desktop.wording.visit_outlook import fees_told, way_told
 
 _TYPING_PAUSE_MS = 200
 _DAYS_OFFERED = 21
@@ -107,8 +106,8 @@ class VisitForm(DetailCard):
         words = self._words
         if not self._is_distance_typed:
             self.distance.show_kilometres(outlook.distance_km)
-        self._way.setText(self._way_told(outlook))
-        self._fees.setText(self._fees_told(outlook))
+        self._way.setText(way_told(words, outlook, is_typed=self._is_distance_typed))
+        self._fees.setText(fees_told(words, outlook))
         self._times = outlook.times
         self.times.show_chips(ChipRecord(str(place), self._time_told(at)) for place, at in enumerate(self._times))
         self._times_head.setVisible(bool(self._times))
@@ -198,9 +197,13 @@ class VisitForm(DetailCard):
     def _show_bases(self, bases: tuple[VisitBasis, ...]) -> None:
         self._bases = bases
         self.customer.clear()
-        self.customer.addItems([f"{one.customer.name} · {masked_phone(one.customer.phone)}" for one in bases])
+        self.customer.addItems([self._whom(one) for one in bases])
         self._customer_field.setVisible(bool(bases))
         self.plan.setEnabled(bool(bases))
+
+    def _whom(self, basis: VisitBasis) -> str:
+        product = basis.product or self._words("a product nobody knows yet")
+        return f"{basis.customer.name} · {masked_phone(basis.customer.phone)} · {product}"
 
     def _take_basis(self, place: int) -> None:
         basis = self._bases[place]
@@ -213,32 +216,6 @@ class VisitForm(DetailCard):
         self.address.setText(self._idea.address or basis.customer.address)
         self.fault.setText(self._idea.fault_told or basis.fault_told)
         self.changed.emit()
-
-    def _way_told(self, outlook: VisitOutlook) -> str:
-        words = self._words
-        district = outlook.district.name.text(words.language) if outlook.district else ""
-        if outlook.distance_km is None:
-            return words("No district fits the address: enter the distance by road, one way.")
-        if self._is_distance_typed:
-            return words("Entered by hand.")
-        far = kilometres(outlook.distance_km)
-        if outlook.is_confirmed:
-            return words("{district}: {distance}, confirmed", district=district, distance=far)
-        return words(
-            "{district}: about {distance} by the straight line; please check it", district=district, distance=far
-        )
-
-    def _fees_told(self, outlook: VisitOutlook) -> str:
-        words = self._words
-        if not outlook.is_charged:
-            return words("A further visit of the same job: door-to-door and remote fee are not charged again.")
-        if outlook.fees is None:
-            return ""
-        total = total_of(row.due for row in outlook.fees)
-        if not total:
-            return words("The customer pays nothing for the visit.")
-        parts = " + ".join(f"{fee_line_name(words, row)} {row.due:.2f}" for row in outlook.fees if row.due)
-        return words("For the visit: {fees} = {total}", fees=parts, total=f"¥ {total:.2f}")
 
     def _time_told(self, at: HomeVisit) -> str:
         return f"{day_of_week(self._words, at.starts_at.date())} {at.starts_at:%H:%M} {at.technician}"
