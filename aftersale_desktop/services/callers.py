@@ -27,7 +27,7 @@ _MOST_CALLS = 10
 
 @dataclass(frozen=True, slots=True)
 class CallerHit:
-    """Somebody the text leads to, and the product or the order by which."""
+    """Somebody the text leads to, and the product or the order by which; a name or a telephone is about no product."""
 
     customer: Customer
     item_id: int = 0
@@ -102,10 +102,11 @@ def hits_of(work: Work, found: Found) -> tuple[CallerHit, ...]:
 
 def _hits(work: Work, found: Found) -> Iterator[CallerHit]:
     match found:
-        case FoundItem(known):
-            yield CallerHit(known.owner, known.item.id)
+        case FoundItem(known, unit, is_card):
+            is_about_it = unit is not None or is_card
+            yield CallerHit(known.owner, known.item.id if is_about_it else 0)
         case FoundSeveral(_, products):
-            yield from (CallerHit(known.owner, known.item.id) for known in products)
+            yield from (CallerHit(known.owner) for known in products)
         case FoundClaim(number) | FoundInvoice(_, number):
             claim = work.claims.by_number(number)
             if claim is not None:

@@ -137,7 +137,8 @@ class CallDeeds(QObject):
             technician=appointment.technician if appointment is not None else "",
             customer_id=call.caller.customer_id,
             address="",
-            fault_told=call.told,
+            distance_km=self._steps.target.distance_km(),
+            fault_told=call.told or call.kind,
             product_told=call.model_code,
             item_id=call.item_id,
         )

@@ -1,9 +1,10 @@
 """Where a product comes in, or from where and when somebody drives out."""
 
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.calls import CallTarget, TargetKind
 from aftersale_desktop.domain.home_visits import HomeVisit
@@ -15,6 +16,8 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.hotline import target_name
 
+_WAY_WIDTH = 88
+
 
 class TargetRow(QWidget):
     """`times_wanted` when a visit from another point is thought of: its free times are to be offered."""
@@ -24,8 +27,12 @@ class TargetRow(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.kind, self.point, self.time = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.kind, self.point, self.way, self.time = ChoiceBox(), ChoiceBox(), QLineEdit(), ChoiceBox()
         self._time_field = LabelledField(words("Free times"), self.time)
+        self.way.setFixedWidth(_WAY_WIDTH)
+        self.way.setPlaceholderText(words("by district"))
+        self.way.editingFinished.connect(self._show_time)
+        self._way_field = LabelledField(words("Way, km"), self.way)
         self._hint = Text("", TextKind.NOTE, tone=Tone.CAUTION, wrap=True)
         self._visits: tuple[HomeVisit, ...] = ()
         self.offer_kinds(may_visit=False)
@@ -35,6 +42,7 @@ class TargetRow(QWidget):
         fields.setSpacing(GRID)
         fields.addWidget(LabelledField(words("What happens"), self.kind), 1)
         fields.addWidget(LabelledField(words("Service point"), self.point), 1)
+        fields.addWidget(self._way_field)
         fields.addWidget(self._time_field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,15 +82,26 @@ class TargetRow(QWidget):
         """Return what was chosen."""
         return CallTarget(TargetKind(self.kind.currentData()), str(self.point.currentData() or ""))
 
+    def distance_km(self) -> Decimal | None:
+        """Return how far it is as typed, None where the district says so."""
+        try:
+            return Decimal(self.way.text().strip()) if self.way.text().strip() else None
+        except InvalidOperation:
+            return None
+
     def appointment(self) -> HomeVisit | None:
         """Return the free time that was chosen for a visit."""
         at = self.time.currentIndex()
-        is_visit = self.kind.currentData() is TargetKind.VISIT
-        return self._visits[at] if is_visit and 0 <= at < len(self._visits) else None
+        return self._visits[at] if self._is_visit() and 0 <= at < len(self._visits) else None
 
     def _show_time(self) -> None:
-        is_visit = self.kind.currentData() is TargetKind.VISIT
-        self._time_field.setVisible(is_visit)
+        is_visit = self._is_visit()
+        for field in (self._time_field, self._way_field):
+            field.setVisible(is_visit)
         self._hint.setVisible(False)
         if is_visit:
             self.times_wanted.emit()
+
+    def _is_visit(self) -> bool:
+        """Qt hands a code back as a plain text."""
+        return TargetKind(self.kind.currentData() or TargetKind.CLAIM) is TargetKind.VISIT
