@@ -17,7 +17,9 @@ from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
+from aftersale_desktop.ui.network.controller import NetworkController
 from aftersale_desktop.ui.network.sections import SECTIONS as NETWORK_SECTIONS
+from aftersale_desktop.ui.network.settlement_section import SettlementSection
 from aftersale_desktop.ui.stockroom.sections import SECTIONS as STOCK_SECTIONS
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
@@ -269,6 +271,22 @@ def visits_list(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press("Alt+L")
 
 
+def statement(counter: ShopCounter, codes: DemoCodes) -> None:
+    """A statement that was sent, its first line rejected."""
+    network_section([one.id for one in NETWORK_SECTIONS].index("settlement") + 1)(counter, codes)
+    counter.settle()
+    counter.press("F9")
+    counter.settle()
+    page = counter.run.window.page("network")
+    assert isinstance(page, NetworkController)
+    section: object = page.section("settlement")
+    assert isinstance(section, SettlementSection)
+    counter.focus_on_field(section.view.reason)
+    counter.compose("缺少故障照片")
+    counter.press("F6")
+    counter.settle()
+
+
 def visit_planning(counter: ShopCounter, codes: DemoCodes) -> None:
     """The form of a visit for an open claim, with its way and its free times."""
     counter.show_claim(codes.claim)
@@ -411,6 +429,8 @@ SUPERVISED = frozenset(
         "card-replacement",
         "invoices-credit",
         "network-points",
+        "network-settlement",
+        "network-statement",
     }
 )
 """What a clerk is not offered: a supervisor goes there."""
@@ -458,6 +478,7 @@ SCENES: dict[str, Act] = {
     "hotline-note": hotline_section(4),
     **{f"network-{one.id}": network_section(at) for at, one in enumerate(NETWORK_SECTIONS, start=1)},
     "network-week": visits_week,
+    "network-statement": statement,
     "network-list": visits_list,
     "network-planning": visit_planning,
     "network-asked": nearest,

@@ -40,6 +40,12 @@ def _prices(context: NetworkContext) -> NetworkSection:
     return PricesSection(context)
 
 
+def _rules(context: NetworkContext) -> NetworkSection:
+    from aftersale_desktop.ui.network.rules_section import RulesSection
+
+    return RulesSection(context)
+
+
 def _settlement(context: NetworkContext) -> NetworkSection:
     from aftersale_desktop.ui.network.settlement_section import SettlementSection
 
@@ -47,11 +53,12 @@ def _settlement(context: NetworkContext) -> NetworkSection:
 
 
 VISITS, NEAREST, POINTS, PRICES = "visits", "nearest", "points", "prices"
-SETTLEMENT = "settlement"
+RULES, SETTLEMENT = "rules", "settlement"
 SECTIONS: tuple[SectionRecord, ...] = (
     SectionRecord(VISITS, N_("Home visits"), _visits),
     SectionRecord(NEAREST, N_("Nearest point"), _nearest),
     SectionRecord(POINTS, N_("Service points"), _points),
     SectionRecord(PRICES, N_("Price lists"), _prices),
+    SectionRecord(RULES, N_("Rule workbench"), _rules),
     SectionRecord(SETTLEMENT, N_("Settlement"), _settlement),
 )
