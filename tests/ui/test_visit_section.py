@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from aftersale_desktop.domain.home_visits import HomeVisit, VisitDeed, VisitState
+from aftersale_desktop.domain.home_visits import HomeVisit, VisitDeed, VisitIncompleteError, VisitState
 from aftersale_desktop.domain.visit_calendar import TechnicianIsBusyError
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.ui.network.section import NetworkContext, VisitIdea
@@ -185,6 +185,17 @@ def test_a_distance_entered_by_hand_stays(section: VisitSection, fake_shop: Fake
     settle()
     planned = max(fake_shop.kept.home_visits.values(), key=lambda one: one.id)
     assert planned.distance_km == Decimal("12.5")
+
+
+def test_what_a_visit_lacks_is_said_at_its_field(section: VisitSection, asked: Asked, settle: Settle) -> None:
+    form = section.making.form
+    section.plan(VisitIdea(phone="138 0013 8000"))
+    settle()
+    form.plan.click()
+    settle()
+    assert isinstance(asked.refusals[-1], VisitIncompleteError)
+    assert form.fault.accessibleDescription() == "This is needed."
+    assert form.address.accessibleDescription() == ""
 
 
 def test_what_was_typed_survives_a_change_of_language(section: VisitSection, settle: Settle) -> None:

@@ -24,7 +24,7 @@ from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.rows import beside, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
-from aftersale_desktop.wording.dates import day_of_week
+from aftersale_desktop.wording.dates import day_of_week, short_day
 from aftersale_desktop.wording.visit_outlook import fees_told, way_told
 
 _TYPING_PAUSE_MS = 200
@@ -67,6 +67,8 @@ class VisitForm(DetailCard):
         self.customer, self.technician, self.length = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.day, self.time, self.distance = ChoiceBox(), ChoiceBox(), DistanceEdit()
         self._customer_field = LabelledField(words("Customer"), self.customer)
+        self._address_field = LabelledField(words("Address of the visit"), self.address)
+        self._fault_field = LabelledField(words("What is the matter"), self.fault)
         self._way, self._fees = Text("", TextKind.MUTED, wrap=True), Text("", TextKind.STRONG, wrap=True)
         self.times = ChipGroup(words("Next free times"))
         self._times_head = Text(words("Next free times"), TextKind.LABEL)
@@ -85,6 +87,8 @@ class VisitForm(DetailCard):
         self.address.setText(idea.address)
         self.fault.setText(idea.fault_told)
         self.note.clear()
+        for place in (self._address_field, self._fault_field):
+            place.show_fault()
         self.distance.clear()
         self.times.show_chips(())
         self._way.setText("")
@@ -115,6 +119,15 @@ class VisitForm(DetailCard):
             self._choose(self._times[0].starts_at, self._times[0].technician)
         self._fees.setVisible(bool(self._fees.text()))
         self.times.setAccessibleDescription(words("Choosing one fills in day, time and technician."))
+
+    def point_at_gap(self) -> None:
+        """Say at the field what a visit lacks, and put the keyboard there."""
+        said = self._words("This is needed.")
+        for place, field in ((self._fault_field, self.fault), (self._address_field, self.address)):
+            is_empty = not field.text().strip()
+            place.show_fault(said if is_empty else "")
+            if is_empty:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def basis(self) -> VisitBasis | None:
         """Return for whom the visit is, None before anybody was found."""
@@ -218,7 +231,7 @@ class VisitForm(DetailCard):
         self.changed.emit()
 
     def _time_told(self, at: HomeVisit) -> str:
-        return f"{day_of_week(self._words, at.starts_at.date())} {at.starts_at:%H:%M} {at.technician}"
+        return f"{short_day(self._words, at.starts_at.date())} {at.starts_at:%H:%M} {at.technician}"
 
     def _take_time(self, code: str) -> None:
         at = self._times[int(code)]
@@ -248,8 +261,8 @@ class VisitForm(DetailCard):
         body.setSpacing(GRID)
         body.addWidget(LabelledField(words("Claim number or telephone"), self.source))
         body.addWidget(self._customer_field)
-        body.addWidget(LabelledField(words("Address of the visit"), self.address))
-        body.addWidget(LabelledField(words("What is the matter"), self.fault))
+        body.addWidget(self._address_field)
+        body.addWidget(self._fault_field)
         body.addLayout(self._when_and_who())
         body.addLayout(stacked(self._times_head, self.times))
         body.addWidget(LabelledField(words("Note"), self.note))

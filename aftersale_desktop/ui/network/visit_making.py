@@ -5,8 +5,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from aftersale_desktop.domain.districts import WayTooLongError
+from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.home_visits import VisitIncompleteError
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.services.visit_forms import VisitBasis
+from aftersale_desktop.services.visit_planning import DistanceUnknownError
 from aftersale_desktop.services.visit_views import VisitView
 from aftersale_desktop.ui.network.section import NetworkContext, VisitIdea
 from aftersale_desktop.ui.network.visit_form import KeptVisitForm, VisitForm
@@ -72,7 +76,15 @@ class VisitMaking(QObject):
         wish = self.form.wish(self._key, self._point.code, self._context.shop.now())
         if wish is not None:
             desk = self._context.shop.network.visits
-            self._context.run(lambda: desk.plan(wish), self._done, self)
+            self._context.run(lambda: desk.plan(wish), self._done, self, self._refused)
+
+    def _refused(self, error: AfterSaleError) -> None:
+        """A refusal is told where it arises, too."""
+        self._context.page.show_refusal(error)
+        if isinstance(error, VisitIncompleteError):
+            self.form.point_at_gap()
+        elif isinstance(error, DistanceUnknownError | WayTooLongError):
+            self.form.distance.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, view: VisitView) -> None:
         told = self._words("{number} is planned.", number=view.visit.number)
