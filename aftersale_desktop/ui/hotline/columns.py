@@ -72,7 +72,7 @@ def call_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Serv
             width=116,
         ),
         Column(words("Caller"), lambda call: caller_name(words, call.caller.name, call.caller.phone), width=80),
-        Column(words("Call for"), lambda call: kind_name(words, call.kind), width=104, spare=2),
+        Column(words("Call for"), lambda call: kind_name(words, call.kind), width=124, spare=2),
         Column(words("Says"), lambda call: call.told, is_muted=True, stretches=True, width=120, spare=1),
         Column(words("With"), lambda call: call.received_by, width=88, spare=4, is_muted=True),
         Column(
@@ -110,11 +110,11 @@ def complaint_columns(words: Words, now: Callable[[], datetime]) -> tuple[Column
             badge=lambda one: complaint_badge(words, one),
             width=136,
         ),
-        Column(words("Customer"), lambda one: caller_name(words, one.caller.name, one.caller.phone), width=80, spare=4),
-        Column(words("Complaint about"), lambda one: subject_name(words, one.subject), width=120, spare=2),
-        Column(words("Says"), lambda one: one.told, is_muted=True, stretches=True, width=112, spare=1),
+        Column(words("Customer"), lambda one: caller_name(words, one.caller.name, one.caller.phone), width=80, spare=1),
+        Column(words("Complaint about"), lambda one: subject_name(words, one.subject), width=128, spare=3),
+        Column(words("Says"), lambda one: one.told, is_muted=True, stretches=True, width=112, spare=2),
         Column(
-            words("Repair order"), lambda one: short(one.claim_number) if one.claim_number else "—", width=104, spare=3
+            words("Repair order"), lambda one: short(one.claim_number) if one.claim_number else "—", width=104, spare=4
         ),
         Column(
             words("Time left"),

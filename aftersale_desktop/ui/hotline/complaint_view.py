@@ -21,6 +21,7 @@ from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
+from aftersale_desktop.ui.widgets.flow_layout import FlowLayout
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.record_list import RecordList, RecordRow
@@ -242,11 +243,10 @@ class ComplaintView(Card):
         for part in (rule(), Text(words("What was done"), TextKind.LABEL), self._events):
             body.addWidget(part)
         body.addStretch()
-        deeds = QHBoxLayout()
-        deeds.setSpacing(GRID)
+        deeds = QWidget()
+        row = FlowLayout(deeds)
         for button in (self.main, *self.sides.values()):
-            deeds.addWidget(button)
-        deeds.addStretch()
+            row.addWidget(button)
         fields = QHBoxLayout()
         fields.setSpacing(GRID)
         fields.addWidget(self._outcome_field)
@@ -257,4 +257,4 @@ class ComplaintView(Card):
         self.content.addWidget(rule())
         self.content.addLayout(fields)
         self.content.addWidget(self._hint)
-        self.content.addLayout(deeds)
+        self.content.addWidget(deeds)

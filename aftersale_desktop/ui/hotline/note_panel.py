@@ -19,7 +19,7 @@ from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 
 LEAST_WIDTH = 480
-_TEXT_HEIGHT = 200
+_TEXT_HEIGHT = 112
 
 
 class NotePanel(Card):
