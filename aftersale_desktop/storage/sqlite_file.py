@@ -7,6 +7,7 @@ import struct
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 
 from aftersale_desktop.services.database_refusals import (
     DatabaseDamagedError,
@@ -68,7 +69,7 @@ def check_records(path: Path, found: int) -> None:
 
 def write_durably(path: Path, content: bytes) -> None:
     """Write a file so that after a power cut it is either the old one or the new one, whole."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.part")
     try:
         with temporary.open("wb") as file:
             file.write(content)

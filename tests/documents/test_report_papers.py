@@ -32,7 +32,9 @@ def test_the_chart_draws_a_bar_as_long_as_its_value() -> None:
 
 
 def test_a_long_table_goes_on_with_its_heading_on_every_page() -> None:
-    rows = {(f"GW/E{fault}", f"KFR-{model}GW/A"): (fault + model,) for fault in range(9) for model in range(20, 40)}
+    rows: dict[tuple[str, ...], tuple[int, ...]] = {
+        (f"GW/E{fault}", f"KFR-{model}GW/A"): (fault + model,) for fault in range(9) for model in range(20, 40)
+    }
     pages = texts_of(pdf_of(figure_report_of(figures_with(ReportId.FAULTS_BY_MODEL, rows)), PaperSize.A4))
     assert len(pages) > 1
     assert all("故障代码" in page for page in pages)
