@@ -92,6 +92,7 @@ class ShopPages:
             PageRecord("stockroom", N_("Stockroom"), "parts", self._stockroom),
             PageRecord("hotline", N_("Hotline"), "hotline", self._hotline),
             PageRecord("network", N_("Network"), "network", self._network),
+            PageRecord("figures", N_("Figures"), "figures", self._figures),
             PageRecord("settings", N_("Settings"), "settings", self._settings),
         )
 
@@ -231,6 +232,12 @@ class ShopPages:
 
         context = self._heard(context)
         return NetworkController(shop, context, self._needed_router(), self._papers(shop, context))
+
+    def _figures(self, shop: "Shop", context: PageContext) -> Page:
+        from aftersale_desktop.ui.figures.controller import FiguresController
+
+        context = self._heard(context)
+        return FiguresController(shop, context, self._papers(shop, context))
 
     def _settings(self, shop: "Shop", context: PageContext) -> Page:
         from aftersale_desktop.ui.administration.controller import AdministrationController

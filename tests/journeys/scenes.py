@@ -8,6 +8,7 @@ from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.demo.staff import DEMO_POINT, USERS
 from aftersale_desktop.domain.claims import ClaimGroup, ClaimState
 from aftersale_desktop.domain.document_codes import document_code
+from aftersale_desktop.domain.figures import ReportId
 from aftersale_desktop.domain.findings import Finding
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Role, User
@@ -395,6 +396,23 @@ def signing(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.press("F9", "Alt+S")
 
 
+def figures(counter: ShopCounter, _codes: DemoCodes) -> None:
+    """The overview, every report read."""
+    counter.open_page("figures")
+    counter.settle()
+
+
+def figure_report(report: ReportId) -> Act:
+    """Return what opens one report from the list."""
+
+    def act(counter: ShopCounter, codes: DemoCodes) -> None:
+        figures(counter, codes)
+        counter.press(*["Down"] * (1 + list(ReportId).index(report)), "Space")
+        counter.settle()
+
+    return act
+
+
 SECTIONS = (
     "counter",
     "sign_in",
@@ -427,6 +445,9 @@ SUPERVISED = frozenset(
         "settings-audit",
         "settings-audit-verified",
         "card-replacement",
+        "figures",
+        "figures-ranked",
+        "figures-along",
         "invoices-credit",
         "network-points",
         "network-settlement",
@@ -485,6 +506,9 @@ SCENES: dict[str, Act] = {
     **{f"settings-{code}": settings_section(code) for code in SECTIONS},
     "settings-privacy": personal_data,
     "settings-audit-verified": verified,
+    "figures": figures,
+    "figures-ranked": figure_report(ReportId.REVENUE),
+    "figures-along": figure_report(ReportId.PROMISE_KEPT),
     "locked": locked,
     "signing": signing,
     "palette": palette,

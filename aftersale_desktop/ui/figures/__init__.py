@@ -1,0 +1,1 @@
+"""Figures and reports: what is shown, and what is read for it."""
