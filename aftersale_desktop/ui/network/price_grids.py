@@ -11,7 +11,7 @@ from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.fees import LEVEL_NAMES, price_list_name
 from aftersale_desktop.wording.prices import difference_text, entry_name, entry_text, percent_text
 
-_WIDE, _PRICE = 200, 132
+_WIDE, _PRICE, _VISIT = 200, 118, 136
 _TERMS = (
     "region",
     "legal_basis",
@@ -81,7 +81,7 @@ class _Cells:
 
 
 def _column(
-    heading: str, place: int, width: int = 0, *, is_number: bool = False, wide: bool = False
+    heading: str, place: int, width: int = 0, *, is_number: bool = False, wide: bool = False, spare: int = 0
 ) -> Column[PriceRow]:
     return Column(
         heading,
@@ -91,16 +91,17 @@ def _column(
         is_strong=place == 0,
         width=width,
         stretches=wide,
+        spare=spare,
     )
 
 
 def _work_columns(words: Words) -> tuple[Column[PriceRow], ...]:
     levels = [words(LEVEL_NAMES[level]) for level in OperationLevel]
-    prices = (*levels, words("Door-to-door fee"))
     return (
         _column(words("Class"), 0, 72),
-        _column(words("Designation"), 1, 160, wide=True),
-        *(_column(name, place, _PRICE, is_number=True) for place, name in enumerate(prices, start=2)),
+        _column(words("Designation"), 1, 160, wide=True, spare=1),
+        *(_column(name, place, _PRICE, is_number=True) for place, name in enumerate(levels, start=2)),
+        _column(words("Door-to-door fee"), len(levels) + 2, _VISIT, is_number=True),
     )
 
 
@@ -209,8 +210,8 @@ def _change_columns(words: Words) -> tuple[Column[PriceRow], ...]:
 
 WORK, TERMS, MATERIALS, PARTS, CHANGES = "work", "terms", "materials", "parts", "changes"
 GRIDS: dict[str, Grid] = {
-    WORK: Grid(N_("Labour and visits"), _work_columns, _work_rows),
-    TERMS: Grid(N_("Terms and factors"), _term_columns, _term_rows),
+    WORK: Grid(N_("Labour"), _work_columns, _work_rows),
+    TERMS: Grid(N_("Terms"), _term_columns, _term_rows),
     MATERIALS: Grid(N_("Materials"), _material_columns, _material_rows),
     PARTS: Grid(N_("Parts"), _part_columns, _part_rows),
     CHANGES: Grid(N_("What changed"), _change_columns, _change_rows),

@@ -11,10 +11,10 @@ from aftersale_desktop.domain.tariff_edits import price_changes
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.ui.models.column import Column
 from aftersale_desktop.ui.network.listed_row import ListedRow
-from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.price_grids import CHANGES, GRIDS, MATERIALS, PARTS, WORK
 from aftersale_desktop.ui.network.price_table import PriceTable
 from aftersale_desktop.ui.network.replay_bar import ReplayBar
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox

@@ -83,6 +83,10 @@ class PriceTable(TableView):
         if rows:
             self.setCurrentIndex(self._prices.index(min(row, len(rows) - 1), column))
 
+    def pick_row(self, row: int) -> None:
+        """Put the cursor on a row, in the column where it is."""
+        self.setCurrentIndex(self._prices.index(row, max(0, self.currentIndex().column())))
+
     def rows(self) -> tuple[PriceRow, ...]:
         """Return the rows shown."""
         return self._prices.values()
@@ -94,6 +98,8 @@ class PriceTable(TableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the cell with Enter, or flip it; everything else as any table does."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the field of the cell has had the key already
         index = self.currentIndex()
         if event.key() in _EDITING_KEYS or event.text() == " ":
             if not self._prices.flip(index) and self._prices.flags(index) & Qt.ItemFlag.ItemIsEditable:
@@ -112,6 +118,8 @@ class PriceTable(TableView):
 
 
 def _first_entry(rows: list[PriceRow]) -> int:
-    """Where the cursor begins: on the first cell that is an entry."""
+    """Where the cursor begins: on the first price, else on the first entry."""
     cells = rows[0].cells if rows else ()
-    return next((place for place, cell in enumerate(cells) if cell.path), 0)
+    typed = [place for place, cell in enumerate(cells) if cell.path]
+    prices = [place for place in typed if kind_of(cells[place].path) is EntryKind.MONEY]
+    return (*prices, *typed, 0)[0]

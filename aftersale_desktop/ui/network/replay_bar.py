@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.services.replays import MONTHS
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
@@ -32,12 +32,16 @@ class ReplayBar(QWidget):
         self.button = KeyButton(verb, "F5", icon_name="clock")
         self.told = OneLine("", TextKind.STRONG)
         self.button.clicked.connect(self._press)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(12)
         for widget in (self.months, self.button):
             row.addWidget(widget)
-        row.addWidget(self.told, 1)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.told)
 
     def _press(self) -> None:
         if self._is_running:
