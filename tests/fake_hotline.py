@@ -58,6 +58,12 @@ class FakeCalls:
     def awaited_at(self, point_code: str) -> tuple[ServiceCall, ...]:
         return tuple(call for call in self.records.calls.values() if call.awaited_at == point_code)
 
+    def everything(self) -> tuple[ServiceCall, ...]:
+        return tuple(self.records.calls.values())
+
+    def all_events(self) -> tuple[CallEvent, ...]:
+        return tuple(self.records.call_events)
+
     def record(self, event: CallEvent) -> None:
         self.records.call_events.append(event)
 
@@ -95,6 +101,9 @@ class FakeComplaints:
     def of_customer(self, customer_id: int, limit: int) -> tuple[Complaint, ...]:
         own = [one for one in self.records.complaints.values() if one.caller.customer_id == customer_id]
         return tuple(reversed(own))[:limit]
+
+    def everything(self) -> tuple[Complaint, ...]:
+        return tuple(self.records.complaints.values())
 
 
 @dataclass(slots=True)

@@ -66,6 +66,14 @@ _NOTES = (
     ("开机跳闸", "请客户不要反复合闸，关掉空气开关。问清是否共用插座、有没有进水，安排上门。", "", ""),
     ("多联机地址码", "更换室内机主板后要重设地址码，按住应急键五秒，听到两声蜂鸣后依次分配。", "MULTI", ""),
 )
+_STEPS_TO: dict[CallState, tuple[str, ...]] = {
+    CallState.ANSWERED: ("call_answer",),
+    CallState.CLOSED: ("call_answer", "call_close"),
+    CallState.CALL_BACK_DUE: ("call_call_back",),
+    CallState.CONVERTED: ("call_convert",),
+    CallState.ESCALATED: ("call_escalate",),
+}
+"""What was done with a call until it stands where it does."""
 _HOLIDAYS = (((1, 1), "元旦", "New Year's Day"), ((5, 1), "劳动节", "Labour Day"), ((10, 1), "国庆节", "National Day"))
 
 
@@ -161,8 +169,9 @@ class _Book:
         )
         self.calls.append(call)
         self.events.append(CallEvent(number, at, AGENT, "take_call"))
-        if said.answer:
-            self.events.append(CallEvent(number, at, AGENT, "call_answer", said.answer))
+        for deed in () if said.is_after_hours else _STEPS_TO[said.state]:
+            note = said.answer if deed == "call_answer" else ""
+            self.events.append(CallEvent(number, at, AGENT, deed, note))
         return call
 
 

@@ -1,10 +1,13 @@
 """The self-check of a shop: every order, the stock, the numbers and the database file are asked what must hold."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from aftersale_desktop.domain.calls import CallEvent
 from aftersale_desktop.domain.exchanges import Exchange, ProductRefund
+from aftersale_desktop.domain.hotline_invariants import HotlineFault, HotlineFile, hotline_faults
 from aftersale_desktop.domain.order_invariants import OrderFault, OrderFile, order_faults
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
@@ -32,6 +35,7 @@ class CheckReport:
     orders: tuple[OrderFault, ...] = ()
     stock: tuple[StockFault, ...] = ()
     visits: tuple[VisitFault, ...] = ()
+    hotline: tuple[HotlineFault, ...] = ()
     numbers: tuple[NumberFault, ...] = ()
     database: tuple[str, ...] = field(default=())
     audit: ChainReport = field(default_factory=lambda: ChainReport(0))
@@ -39,7 +43,8 @@ class CheckReport:
     @property
     def is_sound(self) -> bool:
         """Tell whether nothing was found."""
-        return not (self.orders or self.stock or self.visits or self.numbers or self.database or self.audit.faults)
+        of_rooms = self.orders or self.stock or self.visits or self.hotline
+        return not (of_rooms or self.numbers or self.database or self.audit.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class SelfCheck:
                 orders=tuple(faults),
                 stock=stock_faults(stock_picture(work)),
                 visits=_visit_faults(work, self.now()),
+                hotline=hotline_faults(_hotline_file(work)),
                 numbers=work.checks.number_faults(),
                 database=work.checks.database_faults(),
                 audit=check_chain(self.start_reading),
@@ -98,6 +104,13 @@ class SelfCheck:
             zone=now.tzinfo,
             wanted_papers=tuple(_wanted_papers(order.standing, {event.detail.get("deed") for event in order.events})),
         )
+
+
+def _hotline_file(work: Work) -> HotlineFile:
+    events: defaultdict[str, tuple[CallEvent, ...]] = defaultdict(tuple)
+    for event in work.calls.all_events():
+        events[event.subject] += (event,)
+    return HotlineFile(work.calls.everything(), work.complaints.everything(), events)
 
 
 def _visit_faults(work: Work, now: datetime) -> tuple[VisitFault, ...]:

@@ -12,6 +12,7 @@ from aftersale_desktop.storage.rows.counters import COUNTER
 from aftersale_desktop.storage.rows.credit_notes import CREDIT_NOTE
 from aftersale_desktop.storage.rows.day_closes import DAY_CLOSE
 from aftersale_desktop.storage.rows.factory_statements import STATEMENT
+from aftersale_desktop.storage.rows.hotline import CALL, COMPLAINT, NOTE
 from aftersale_desktop.storage.rows.invoices import INVOICE
 from aftersale_desktop.storage.rows.ledger import ENTRY
 from aftersale_desktop.storage.rows.network import VISIT
@@ -35,6 +36,9 @@ _NUMBERS_OF: dict[DocumentSeries, ColumnElement[str] | Column[str]] = {
     DocumentSeries.REPLENISHMENT: DOCUMENT.c.number,
     DocumentSeries.REMOVED_PART: REMOVED_PART.c.number,
     DocumentSeries.VISIT: VISIT.c.number,
+    DocumentSeries.CALL: CALL.c.number,
+    DocumentSeries.COMPLAINT: COMPLAINT.c.number,
+    DocumentSeries.KNOWLEDGE_NOTE: NOTE.c.number,
 }
 """Where the documents of a series lie; cards are left out, for their numbers may come from elsewhere."""
 

@@ -86,6 +86,10 @@ class StoredCalls:
         wanted = select(CALL).where(CALL.c.list_point == point_code, CALL.c.list_group == AWAITED)
         return self._read(wanted.order_by(CALL.c.id))
 
+    def everything(self) -> tuple[ServiceCall, ...]:
+        """Return every call, oldest first."""
+        return self._read(select(CALL).order_by(CALL.c.id))
+
     def record(self, event: CallEvent) -> None:
         """Write down what was done."""
         self.connection.execute(insert(CALL_EVENT), event_from_domain(event))
@@ -93,6 +97,11 @@ class StoredCalls:
     def events(self, subject: str) -> tuple[CallEvent, ...]:
         """Return what was done with a call or a complaint, oldest first."""
         wanted = select(CALL_EVENT).where(CALL_EVENT.c.subject == subject).order_by(CALL_EVENT.c.id)
+        return tuple(event_to_domain(row) for row in self.connection.execute(wanted))
+
+    def all_events(self) -> tuple[CallEvent, ...]:
+        """Return all that was done, oldest first."""
+        wanted = select(CALL_EVENT).order_by(CALL_EVENT.c.id)
         return tuple(event_to_domain(row) for row in self.connection.execute(wanted))
 
     def _read(self, wanted: AnySelect) -> tuple[ServiceCall, ...]:
@@ -130,6 +139,10 @@ class StoredComplaints:
         """Return the complaints of a customer, newest first."""
         wanted = select(COMPLAINT).where(COMPLAINT.c.customer_id == customer_id)
         return self._read(wanted.order_by(COMPLAINT.c.id.desc()).limit(limit))
+
+    def everything(self) -> tuple[Complaint, ...]:
+        """Return every complaint, oldest first."""
+        return self._read(select(COMPLAINT).order_by(COMPLAINT.c.id))
 
     def _read(self, wanted: AnySelect) -> tuple[Complaint, ...]:
         return tuple(complaint_to_domain(row) for row in self.connection.execute(wanted))

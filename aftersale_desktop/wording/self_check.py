@@ -1,6 +1,7 @@
 """Words of the self-check: what contradicts what, one sentence for each finding."""
 
 from aftersale_desktop.domain.audit_chain import ChainFault, ChainFaultKind
+from aftersale_desktop.domain.hotline_invariants import HotlineFaultKind
 from aftersale_desktop.domain.order_invariants import OrderFaultKind
 from aftersale_desktop.domain.stock_invariants import StockFaultKind
 from aftersale_desktop.domain.visit_invariants import VisitFaultKind
@@ -42,6 +43,11 @@ VISIT_FAULTS: dict[VisitFaultKind, str] = {
     VisitFaultKind.CLAIM_IS_NOT_AT_HOME: N_("its claim says that the product was carried in"),
     VisitFaultKind.DISTANCE_IS_NOT_THE_WAY: N_("its claim has another distance"),
 }
+HOTLINE_FAULTS: dict[HotlineFaultKind, str] = {
+    HotlineFaultKind.NOT_ITS_STEPS: N_("the steps that were written down lead elsewhere"),
+    HotlineFaultKind.COMPLAINT_UNKNOWN: N_("its complaint is not there, or is another call's"),
+    HotlineFaultKind.CALL_UNKNOWN: N_("its call is not there"),
+}
 AUDIT_FAULTS: dict[ChainFaultKind, str] = {
     ChainFaultKind.CHANGED: N_("the row was changed"),
     ChainFaultKind.DETAIL_CHANGED: N_("the detail of the row was changed"),
@@ -63,6 +69,7 @@ def findings(words: Words, report: CheckReport) -> list[str]:
             for one in report.stock
         ),
         *(f"{one.number}: {words(VISIT_FAULTS[one.kind])} ({one.other})" for one in report.visits),
+        *(_with_detail(f"{one.number}: {words(HOTLINE_FAULTS[one.kind])}", one.other) for one in report.hotline),
         *(_number_text(words, one) for one in report.numbers),
         *(words("Database file: {fault}", fault=fault) for fault in report.database),
         *(audit_fault_text(words, fault) for fault in report.audit.faults),
