@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
+from aftersale_desktop.domain.audit_chain import ChainLink
 from aftersale_desktop.domain.day_close import CashPile, DayClose, KindSums
 from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.fees import FeeComponent, Payer, settlement_of
@@ -86,4 +88,6 @@ def a_close(**changes: Any) -> DayClose:
 def day_close_of(**changes: Any) -> DayCloseContent:
     """Return the sheet of a close."""
     numbers = ("SH03-DP-2026-000031", "SH03-PY-2026-000207")
-    return DayCloseContent(number="SH03-DC-2026-000014", point=HEADING, close=a_close(**changes), entry_numbers=numbers)
+    audit = ChainLink(3643, sha256(b"the row before the close").hexdigest())
+    close = a_close(**changes)
+    return DayCloseContent(number="SH03-DC-2026-000014", point=HEADING, close=close, entry_numbers=numbers, audit=audit)

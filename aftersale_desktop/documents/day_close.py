@@ -19,6 +19,7 @@ from aftersale_desktop.wording.till import difference_text, value_text
 
 _KINDS = (1.2, 1.0, 1.0, 1.0, 1.0)
 _PILES = (1.0, 1.0, 1.0)
+_HASH_PIECE = 8
 
 
 def day_close_leaves(content: DayCloseContent, form: Form) -> Leaves:
@@ -111,7 +112,16 @@ def _texts(form: Form, content: DayCloseContent) -> list[tuple[str, str]]:
     span = words.first("{name}: {reason}", name=counted, reason=both_ends) if numbers else counted
     result = words.of(difference_text, close.difference)
     reason = [(words("Reason"), close.reason)] if close.reason else []
-    return [(words("Cash check"), result), *reason, (words("Receipts"), span)]
+    return [(words("Cash check"), result), *reason, (words("Receipts"), span), *_record(form, content)]
+
+
+def _record(form: Form, content: DayCloseContent) -> list[tuple[str, str]]:
+    """Where the audit record ended, to be held beside it later; in pieces of eight signs, as people compare them."""
+    words, link = form.words, content.audit
+    if link is None or not link.index:
+        return []
+    pieces = " ".join(link.hash[start : start + _HASH_PIECE] for start in range(0, len(link.hash), _HASH_PIECE))
+    return [(words("Audit record"), words.first("{name}: {reason}", name=f"{link.index}", reason=pieces))]
 
 
 def _amount(amount: Decimal) -> str:

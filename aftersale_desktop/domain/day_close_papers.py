@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from aftersale_desktop.domain.audit_chain import ChainLink
 from aftersale_desktop.domain.day_close import DayClose
 from aftersale_desktop.domain.paper_parts import PointHeading
 
@@ -14,3 +15,5 @@ class DayCloseContent:
     point: PointHeading
     close: DayClose
     entry_numbers: tuple[str, ...]
+    audit: ChainLink | None = None
+    """The end of the audit record before this close: on paper it is out of reach of whoever changes the record."""

@@ -162,6 +162,7 @@ def _close(work: Work, draft: CloseDraft, request_key: str, user: User, now: dat
             *(entry.number for entry in work.day_closes.entries_of(close) if entry.number),
             *(one.number for one in _product_money(work, user.point_code, day.closes, now) if one.id in close.products),
         ),
+        audit=work.audit.head().link,
     )
     paper = work.papers.issue(new_paper(PaperKind.DAY_CLOSE, number, content, now, user.name))
     detail = {

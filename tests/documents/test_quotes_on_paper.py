@@ -55,6 +55,14 @@ def test_a_day_close_says_what_should_be_there_what_is_and_why(size: PaperSize) 
         assert squeezed(said) in text, said
 
 
+@pytest.mark.parametrize("size", SHEETS)
+def test_a_day_close_says_where_the_audit_record_ended(size: PaperSize) -> None:
+    content = day_close_of()
+    assert content.audit is not None
+    text = text_of(pdf_of(content, size, PaperLanguage.ENGLISH))
+    assert squeezed(f"{content.audit.index}: {content.audit.hash}") in text
+
+
 def test_a_correcting_close_names_the_one_it_corrects() -> None:
     text = text_of(pdf_of(day_close_of(corrects="SH03-DC-2026-000013"), PaperSize.A5))
     assert "SH03-DC-2026-000013" in text
