@@ -120,9 +120,9 @@ def _refund_line(words: Words, verdict: Verdict) -> str:
     if verdict.refund is None:
         return words("The price paid is missing")
     if verdict.depreciation is None:
-        return words("To be paid back: {amount}", amount=verdict.refund)
+        return words("To be paid back: ¥ {amount}", amount=verdict.refund)
     return words(
-        "To be paid back: {amount}, after depreciation of {cost}", amount=verdict.refund, cost=verdict.depreciation
+        "To be paid back: ¥ {amount}, after depreciation of ¥ {cost}", amount=verdict.refund, cost=verdict.depreciation
     )
 
 

@@ -134,7 +134,7 @@ def test_a_sentence_names_its_dates_and_amounts() -> None:
     text = explanation(ENGLISH, found)
     assert "Free repair 2026-06-01 to 2026-06-04: adds 3 d (1995 rule, art. 8)" in text
     assert any("194 d × 0.1 % × 2999.00 = 581.81" in one for one in text)
-    assert outcome_summary(ENGLISH, found) == "To be paid back: 2417.19, after depreciation of 581.81"
+    assert outcome_summary(ENGLISH, found) == "To be paid back: ¥ 2417.19, after depreciation of ¥ 581.81"
 
 
 def test_the_line_under_the_title_counts_the_days_left() -> None:

@@ -132,6 +132,7 @@ class CreditForm(QWidget):
         self._bar = ActionBar((back,), (self._post,))
         card = Card()
         card.setMaximumWidth(_WIDTH)
+        card.content.setSpacing(12)
         card.add(self._title, self._line, Text(words("Lines to credit"), TextKind.LABEL), self.lines)
         card.add(LabelledField(words("Reason"), self.reason), rule(), self._total, self._capitals, self._refund)
         inside = QWidget()

@@ -1,7 +1,7 @@
 """What a stock-take found so far, and the part under the cursor to count anew."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from aftersale_desktop.domain.stock_counts import StockCount
 from aftersale_desktop.ui.stockroom.count_columns import CountRow, difference_mark
@@ -9,20 +9,18 @@ from aftersale_desktop.ui.stockroom.pick_row import MOST_PIECES
 from aftersale_desktop.ui.stockroom.why_row import WhyRow
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.badge import Badge
-from aftersale_desktop.ui.widgets.card import Card
+from aftersale_desktop.ui.widgets.detail_card import DetailCard
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.number_edit import NumberEdit
-from aftersale_desktop.ui.widgets.rows import beside, rule
-from aftersale_desktop.ui.widgets.scrolled import Scrolled
+from aftersale_desktop.ui.widgets.rows import beside, rule, stacked
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.stock_names import StockNames
 
 _WIDTH = 400
-_EDGE = 16
 
 
-class CountPanel(Card):
+class CountPanel(DetailCard):
     """`typed(part, quantity)` in place of what was scanned; `posted(why)` and `given_up(why)`."""
 
     typed = Signal(str, int)
@@ -30,12 +28,11 @@ class CountPanel(Card):
     given_up = Signal(str)
 
     def __init__(self, names: StockNames) -> None:
-        super().__init__()
+        super().__init__(_WIDTH)
         words = names.words
         self._names, self._words = names, words
         self._row: CountRow | None = None
         self._number, self._where = Text("", TextKind.TITLE, selectable=True), Text("", wrap=True)
-        self._progress = Text("", TextKind.MUTED, wrap=True)
         self._found = Text("", TextKind.STRONG, wrap=True)
         self._hint = Text("", TextKind.STRONG, tone=Tone.CAUTION, wrap=True)
         self._part, self._mark = Text("", TextKind.BIG), Badge()
@@ -50,15 +47,13 @@ class CountPanel(Card):
         self.post = KeyButton(words("Post the stock-take"), "F9", filled=True)
         self.cancel = KeyButton(words("Give it up"), "F8")
         self.give_up = WhyRow(words)
-        self.setFixedWidth(_WIDTH)
         self._lay_out()
         self._connect()
 
     def show_count(self, count: StockCount, found: str, progress: str, *, may_post: bool) -> None:
         """Show how far a stock-take is and what differs."""
         self._number.setText(count.number)
-        self._where.setText(self._names.place(count.warehouse))
-        self._progress.setText(progress)
+        self._where.setText(f"{self._names.place(count.warehouse)} · {progress}")
         self._found.setText(found)
         self.post.setEnabled(may_post)
         self._why_field.setVisible(may_post)
@@ -109,22 +104,12 @@ class CountPanel(Card):
         self.cancel.clicked.connect(lambda: self.give_up.ask(give_up, self.given_up.emit, self.cancel))
 
     def _lay_out(self) -> None:
-        column: QVBoxLayout = self.content
-        column.setSpacing(GRID)
-        self.add(self._number, self._where, self._progress, self._hint, rule())
-        column.addWidget(Scrolled(self._row_in_front(), edge=_EDGE), 1)
-        self.add(rule(), self._found, self._who, self._why_field, self.post, self.cancel, self.give_up)
+        """What is done with one part scrolls in a low window; what ends the stock-take stays in sight."""
+        head = stacked(self._number, self._where, self._hint, rule())
+        row = stacked(self._part, self._name, self._mark, self._serials, self._counted_field)
+        row.addLayout(beside(self.take, self.again))
+        foot = stacked(self._found, self._who, self._why_field, self.post, self.cancel, self.give_up)
+        foot.setSpacing(GRID)
+        self.lay_out(head, row, foot)
         self.show_hint("")
         self.show_row(None)
-
-    def _row_in_front(self) -> QWidget:
-        """What is done with one part scrolls in a low window; what ends the stock-take stays in sight."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for widget in (self._part, self._name, self._mark, self._serials, self._counted_field):
-            column.addWidget(widget)
-        column.addLayout(beside(self.take, self.again))
-        column.addStretch()
-        return inside

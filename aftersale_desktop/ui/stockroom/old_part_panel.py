@@ -99,8 +99,8 @@ def old_part_columns(names: StockNames, now: Callable[[], datetime]) -> tuple[Co
     return (
         Column(words("Label"), lambda row: row.number, lambda row: row.number, is_strong=True, width=176),
         Column(words("Part"), lambda row: row.part_code, lambda row: row.part_code, width=104),
-        Column(words("Part name"), lambda row: names.part(row.part_code), stretches=True, width=96, spare=4),
-        Column(words("Claim"), lambda row: row.claim_number, is_muted=True, width=184, spare=3),
+        Column(words("Part name"), lambda row: names.part(row.part_code), stretches=True, width=96, spare=1),
+        Column(words("Claim"), lambda row: row.claim_number, is_muted=True, width=184, spare=4),
         Column(
             words("Whose fault"),
             lambda row: removed_fault_text(words, is_supplier_fault=row.is_supplier_fault),

@@ -1,7 +1,7 @@
 """One part of a list that is scanned together."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.ui.theme import ROW_HEIGHT, Tone
@@ -16,7 +16,7 @@ _CODE_WIDTH, _QUANTITY_WIDTH, _MARK = 104, 96, 18
 
 
 class PickRow(QWidget):
-    """Code, name, a note, and how many; a tracked part shows its serial numbers instead of a field."""
+    """Code, name with a note below, and how many; a tracked part shows its serial numbers instead of a field."""
 
     changed = Signal()
     removed = Signal()
@@ -29,8 +29,9 @@ class PickRow(QWidget):
         self._code_text, self._name, self._note = (
             Text(code, TextKind.STRONG),
             OneLine(name),
-            OneLine("", TextKind.MUTED),
+            OneLine("", TextKind.NOTE),
         )
+        self._note.hide()
         self._code_text.setMinimumWidth(_CODE_WIDTH)
         self.quantity = NumberEdit(0, MOST_PIECES)
         self.quantity.setFixedWidth(_QUANTITY_WIDTH)
@@ -68,8 +69,9 @@ class PickRow(QWidget):
         return PartQuantity(self._code, pieces, self._serials)
 
     def show_note(self, text: str) -> None:
-        """Say something beside the name."""
+        """Say something below the name."""
         self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     def set_last(self, *, is_last: bool) -> None:
         """Mark the row that was counted last."""
@@ -86,15 +88,15 @@ class PickRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        widgets: tuple[tuple[QWidget, int], ...] = (
-            (self._mark, 0),
-            (self._code_text, 0),
-            (self._name, 2),
-            (self._pieces, 3),
-            (self._note, 2),
-            (self.quantity, 0),
-            (self.remove, 0),
-        )
-        for widget, share in widgets:
-            row.addWidget(widget, share)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._name)
+        told.addWidget(self._note)
+        row.addWidget(self._mark)
+        row.addWidget(self._code_text)
+        row.addLayout(told, 2)
+        row.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._pieces, 3)
+        row.addWidget(self.quantity)
+        row.addWidget(self.remove)
         self.setMinimumHeight(ROW_HEIGHT)

@@ -22,8 +22,12 @@ def transfer_columns(names: StockNames, now: Callable[[], datetime]) -> tuple[Co
     words = names.words
     return (
         Column(words("Transfer"), lambda row: row.number, lambda row: row.number, is_strong=True, width=176),
-        Column(words("From"), lambda row: names.place(row.source), stretches=True, width=96),
-        Column(words("To"), lambda row: names.place(row.target), width=136, spare=1),
+        Column(
+            words("From → to"),
+            lambda row: f"{names.place(row.source)} → {names.place(row.target)}",
+            stretches=True,
+            width=200,
+        ),
         Column(
             words("Pieces"),
             lambda row: f"{sum(line.received for line in row.lines)} / {sum(line.quantity for line in row.lines)}",

@@ -17,9 +17,14 @@ def badge_width(text: str) -> float:
 
 
 def paint_badge(painter: QPainter, rect: QRectF, text: str, tone: Tone, *, outlined: bool = False) -> None:
-    """Paint a pill that fills `rect`; an outlined one is for plain facts."""
+    """Paint a pill that fills `rect`; an outlined one is for plain facts.
+
+    In a chosen row, which the painter knows as its background, one of the same tint is as white as a card.
+    """
     tokens = current_tokens()
-    fill, border = (tokens.surface, QColor(tokens.line)) if outlined else (tokens.tint(tone), None)
+    is_lost = painter.background().color() == QColor(tokens.tint(tone)) == QColor(tokens.accent_tint)
+    fill = tokens.surface if outlined or is_lost else tokens.tint(tone)
+    border = QColor(tokens.line) if outlined else None
     paint_panel(painter, rect, rect.height() / 2, QColor(fill), border)
     paint_line_of_text(painter, rect, text, text_font(TextSize.LABEL, bold=not outlined), tokens.ink(tone), CENTRE)
 

@@ -47,7 +47,8 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         tokens, rect = current_tokens(), option.rect
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_tint))
+            painter.setBackground(QColor(tokens.accent_tint))
+            painter.fillRect(rect, painter.background())
         elif option.widget.property(HOVERED_ROW) == row:
             painter.fillRect(rect, QColor(tokens.ground))
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))

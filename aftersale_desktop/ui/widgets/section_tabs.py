@@ -14,7 +14,7 @@ from aftersale_desktop.ui.widgets.painted_button import PaintedButton
 from aftersale_desktop.ui.widgets.painting import key_hint_width, paint_key_hint, paint_line_of_text, paint_panel
 from aftersale_desktop.ui.widgets.painting import text_width as width_of
 
-_HEIGHT, _SIDE, _GAP = 36, 10, 6
+_HEIGHT, _SIDE, _GAP = 36, 8, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class TwoHalves(QSplitter):
         self.addWidget(widget)
         self.setStretchFactor(1, share)
         if share:
-            self.setSizes([_LEAST_LIST, share * _LEAST_LIST])
+            self._parted = [_LEAST_LIST, share * _LEAST_LIST]
+            self.setSizes(self._parted)
         widget.installEventFilter(self)
         self._fit()
 
@@ -47,7 +48,7 @@ class TwoHalves(QSplitter):
         right = self._right
         if right is None or right.maximumWidth() == (most or _NO_LIMIT):
             return
-        if most:
+        if most and self.isVisible():
             self._parted = self.sizes()
         right.setMaximumWidth(most or _NO_LIMIT)
         self.setSizes([self.width() - _GAP - most, most] if most else self._parted)
