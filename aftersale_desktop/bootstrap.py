@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from aftersale_desktop.domain.people import User
     from aftersale_desktop.services.founding import Answers, FoundingDesk
     from aftersale_desktop.services.list_export import Sheet
     from aftersale_desktop.services.people_ports import PasswordHasher
+    from aftersale_desktop.services.ports import Work
     from aftersale_desktop.services.privacy_ports import Remains
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.services.shop_setup import ShopSetup
@@ -202,7 +204,6 @@ def _new_setup(options: Options) -> "ShopSetup":
 def _joined(database: "Database", options: Options) -> "Shop":
     import platform
 
-    from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY
     from aftersale_desktop.devices.gs1 import read_elements
     from aftersale_desktop.documents.late_ink import LateInk
     from aftersale_desktop.services.keyboard import Keyboard
@@ -215,7 +216,7 @@ def _joined(database: "Database", options: Options) -> "Shop":
     with database.start_reading() as work:
         first = work.shop.people()[0]
         terms = work.shop.terms(first.point_code)
-        is_free = options.is_demo and work.claims.by_request_key(DEMO_CLAIM_KEY) is not None
+        is_free = options.is_demo and _is_sample(work, first)
     keyboard = Keyboard(database.start_work, shop_clock, first if is_free else None, terms.users, is_free=is_free)
     draft_file = WindowDraftFile(options.folder / "drafts")
     means = Means(
@@ -244,6 +245,17 @@ def _remains(database: "Database", options: Options) -> "Remains":
     from aftersale_desktop.storage.remains import DiskRemains
 
     return DiskRemains(database, options.folder)
+
+
+def _is_sample(work: "Work", somebody: "User") -> bool:
+    """A sample shop is known by the PIN of its people; one that had none yet by its own claim, which takes longer."""
+    from aftersale_desktop.demo.codes_to_try import DEMO_CLAIM_KEY
+    from aftersale_desktop.demo.staff import STORED_SAMPLE_PIN
+    from aftersale_desktop.domain.credentials import CredentialKind
+
+    pin = work.accounts.credential(somebody.id, CredentialKind.PIN)
+    has_pin = pin is not None and pin.stored == STORED_SAMPLE_PIN
+    return has_pin or work.claims.by_request_key(DEMO_CLAIM_KEY) is not None
 
 
 def _hasher() -> "PasswordHasher":

@@ -3,6 +3,7 @@
 import gc
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,15 @@ settings.load_profile("shop")
 MOST_NEW_OBJECTS = 35_000
 
 gc.disable()
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let passwords cost nothing: what they should cost is tested by itself."""
+    from aftersale_desktop import bootstrap
+    from aftersale_desktop.storage.argon2_hasher import Argon2Hasher
+
+    monkeypatch.setattr(bootstrap, "_hasher", lambda: Argon2Hasher(memory_kib=64, rounds=1))
 
 
 def pytest_runtest_teardown() -> None:

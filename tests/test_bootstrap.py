@@ -26,6 +26,7 @@ from aftersale_desktop.storage.database import open_database
 from tests.builders import POINT
 
 PHRASE = "correct horse"
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
 
 
 def answers(point: ServicePoint = POINT, name: str = "林涛") -> Answers:

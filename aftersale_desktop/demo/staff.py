@@ -76,12 +76,12 @@ USERS: tuple[User, ...] = tuple(
 
 SAMPLE_PIN = "258036"
 """Everybody's PIN in the sample shop, shown where it is asked for; a shop of one's own has no such thing."""
-_STORED_PIN = "$argon2id$v=19$m=65536,t=3,p=4$Xo72vDDKpuUaqiFmONbQgg$ibCkdoIXYwtyXwBnW0xTD73/KoDrZQHbEy+5MO+ZJZs"
+STORED_SAMPLE_PIN = "$argon2id$v=19$m=65536,t=3,p=4$Xo72vDDKpuUaqiFmONbQgg$ibCkdoIXYwtyXwBnW0xTD73/KoDrZQHbEy+5MO+ZJZs"
 
 
 def sample_pins(now: datetime) -> tuple[Credential, ...]:
     """Return what the people of the sample shop change hands with; it was hashed once for all."""
-    return tuple(Credential(user.id, CredentialKind.PIN, _STORED_PIN, now) for user in USERS)
+    return tuple(Credential(user.id, CredentialKind.PIN, STORED_SAMPLE_PIN, now) for user in USERS)
 
 
 @dataclass(frozen=True, slots=True)

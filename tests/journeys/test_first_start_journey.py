@@ -20,7 +20,7 @@ from tests.journeys.page_walk import seen_texts, tab_stops
 from tests.journeys.paper_reader import text_of
 from tests.journeys.shop_counter import wait_until
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("cheap_passwords")]
 NO_PRINTER = FakePrinters(installed=())
 FEWEST_CHANGED_PIXELS = 40
 PHRASE = "long enough"

@@ -14,7 +14,6 @@ from aftersale_desktop.demo.codes_to_try import DemoCodes
 from aftersale_desktop.demo.staff import SAMPLE_PIN
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.services.founding import Answers
-from aftersale_desktop.storage.argon2_hasher import Argon2Hasher
 from aftersale_desktop.storage.database import open_database
 from aftersale_desktop.ui.entrance.gate import Gate
 from aftersale_desktop.ui.settings import Settings, SettingsFile
@@ -25,16 +24,15 @@ from tests.journeys.first_start import SecondStartWindow
 from tests.journeys.scenes import ADMINISTRATOR, SUPERVISOR, invoice_form, visit
 from tests.journeys.shop_counter import ShopCounter, wait_until
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("cheap_passwords")]
 PHRASE = "correct horse"
 OPENED_BY = "林涛"
 Restart = Callable[[], SecondStartWindow]
 
 
 @pytest.fixture
-def own_shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A shop of one's own, founded with a password that is cheap to compare."""
-    monkeypatch.setattr(bootstrap, "_hasher", lambda: Argon2Hasher(memory_kib=64, rounds=1))
+def own_shop(tmp_path: Path) -> Path:
+    """A shop of one's own."""
     folder = tmp_path / "own"
     SettingsFile(folder).save(Settings(language=Language.ENGLISH))
     answers = Answers(POINT, OPENED_BY, PHRASE, PHRASE)
@@ -164,7 +162,7 @@ def test_a_supervisor_signs_for_one_discount_and_the_clerk_is_at_the_keyboard_ag
     enter_pin(shop_counter)
     shop_counter.settle()
     assert shop_counter.invoice_of(codes.claim).settlement.discount == Decimal("10.00")
-    by, _, _, detail = next(row for row in audit_of(shop_counter.folder) if row[1] == "post_invoice")
+    by, _, _, detail = next(row for row in reversed(audit_of(shop_counter.folder)) if row[1] == "post_invoice")
     assert by != SUPERVISOR.name
     assert f'"signed_by":"{SUPERVISOR.name}"' in detail
     assert f"{by} · clerk" in labels(shop_counter)

@@ -102,7 +102,7 @@ class WelcomePage(QWidget):
         """Bring into sight what a printer or scanner answered, wherever the focus is."""
         card = self.scanner if device == SCANNER else self.printer
         self._sheet.adjustSize()  # the card has just grown by its answer
-        self._scrolled.ensureWidgetVisible(card)
+        self._scrolled.bring(card)
 
     def _fields(self) -> dict[Question, QWidget]:
         return {
