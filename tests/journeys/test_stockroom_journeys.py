@@ -42,7 +42,7 @@ def stockroom(counter: ShopCounter) -> StockroomController:
 def section(counter: ShopCounter) -> object:
     """Return the section in front."""
     page = stockroom(counter)
-    return page._sections[page.page.tabs.current()]
+    return page._parts.made[page.page.tabs.current()]
 
 
 def on_hand(counter: ShopCounter, part: str, warehouse: str = DEMO_POINT) -> int:

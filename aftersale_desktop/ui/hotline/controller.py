@@ -1,7 +1,5 @@
 """What happens on the hotline: sections are made when they are first shown; scans and numbers find their section."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -20,18 +18,11 @@ from aftersale_desktop.ui.hotline.section import (
 from aftersale_desktop.ui.hotline.sections import CALLS, SECTIONS
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.scan_router import CLAIMS, COUNTER, ScanRouter
+from aftersale_desktop.ui.section_tools import PartsMade
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab
 from aftersale_desktop.wording.hotline import due_text
 
 _TICK_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What outlives a change of language."""
-
-    current: str
-    sections: dict[str, object] = field(default_factory=dict)
 
 
 class HotlineController(QObject):
@@ -45,9 +36,7 @@ class HotlineController(QObject):
             shop, context, self.open_record, self._open_order, self._bring_to_counter, self._begin_call
         )
         self._records = {record.id: record for record in SECTIONS}
-        self._sections: dict[str, HotlineSection] = {}
-        self._kept: dict[str, object] = {}
-        self._current = CALLS
+        self._parts: PartsMade[HotlineSection] = PartsMade(CALLS)
         tabs = [SectionTab(one.id, words(one.title), f"Alt+{n}") for n, one in enumerate(SECTIONS, start=1)]
         self.page = HotlinePage(words, tabs)
         self.page.chosen.connect(self.go_to)
@@ -65,33 +54,26 @@ class HotlineController(QObject):
     def arrive(self) -> None:
         """Read the hours, then the section in front."""
         self._read_hours()
-        self.go_to(self._current)
+        self.go_to(self._parts.current)
 
     def kept(self) -> object:
         """Return what every section keeps for a page in another language."""
-        made = {code: section.kept() for code, section in self._sections.items()}
-        return _Kept(self._current, self._kept | made)
+        return self._parts.kept()
 
     def restore(self, kept: object) -> None:
         """Take back what `kept` returned; each section gets its own when it is shown."""
-        if isinstance(kept, _Kept):
-            self._current, self._kept = kept.current, dict(kept.sections)
+        self._parts.restore(kept)
 
     def go_to(self, code: str) -> None:
         """Bring a section to the front."""
-        self._current = code
+        self._parts.current = code
         section = self.section(code)
         self.page.show_section(code, section.widget)
         section.arrive()
 
     def section(self, code: str) -> HotlineSection:
         """Return a section, made at its first visit."""
-        if code not in self._sections:
-            section = self._records[code].make(self._context)
-            self._sections[code] = section
-            if self._kept.get(code) is not None:
-                section.restore(self._kept.pop(code))
-        return self._sections[code]
+        return self._parts.part(code, lambda: self._records[code].make(self._context))
 
     def is_taken(self, found: Found) -> bool:
         """Take a finding while the page is in front: whoever it belongs to is on the telephone."""

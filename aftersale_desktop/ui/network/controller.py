@@ -1,27 +1,18 @@
 """What happens on the network's page: sections are made when they are first shown, and scans go to the one in front."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.services.lookups import Found, FoundClaim, FoundPart, NothingFound
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.ui.network.page import NetworkPage
 from aftersale_desktop.ui.network.section import NetworkContext, NetworkSection, VisitIdea
 from aftersale_desktop.ui.network.sections import SECTIONS, VISITS
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
+from aftersale_desktop.ui.section_page import SectionPage
+from aftersale_desktop.ui.section_tools import PartsMade
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What outlives a change of language."""
-
-    current: str
-    sections: dict[str, object] = field(default_factory=dict)
 
 
 class NetworkController(QObject):
@@ -32,11 +23,9 @@ class NetworkController(QObject):
         words = context.words
         self._of_sections = NetworkContext(shop, context, papers, router, self.plan, self.show_visit)
         self._records = {record.id: record for record in SECTIONS}
-        self._sections: dict[str, NetworkSection] = {}
-        self._kept: dict[str, object] = {}
-        self._current = VISITS
+        self._parts: PartsMade[NetworkSection] = PartsMade(VISITS)
         tabs = [SectionTab(one.id, words(one.title), f"Alt+{n}") for n, one in enumerate(SECTIONS, start=1)]
-        self.page = NetworkPage(words, tabs)
+        self.page = SectionPage(words("Parts of the network"), tabs)
         self.page.chosen.connect(self.go_to)
         router.is_taken_by_network = self.is_taken
         router.for_visit.connect(self.show_visit)
@@ -49,31 +38,26 @@ class NetworkController(QObject):
 
     def arrive(self) -> None:
         """Read the section in front anew."""
-        self.go_to(self._current)
+        self.go_to(self._parts.current)
 
     def kept(self) -> object:
         """Return what every section keeps for a page in another language."""
-        return _Kept(self._current, self._kept | {code: section.kept() for code, section in self._sections.items()})
+        return self._parts.kept()
 
     def restore(self, kept: object) -> None:
         """Take back what `kept` returned; each section gets its own when it is shown."""
-        if isinstance(kept, _Kept):
-            self._current, self._kept = kept.current, dict(kept.sections)
+        self._parts.restore(kept)
 
     def go_to(self, code: str) -> None:
         """Bring a section to the front."""
-        self._current = code
+        self._parts.current = code
         section = self.section(code)
         self.page.show_section(code, section.widget)
         section.arrive()
 
     def section(self, code: str) -> NetworkSection:
         """Return a section, made at its first visit."""
-        if code not in self._sections:
-            section = self._sections[code] = self._records[code].make(self._of_sections)
-            if self._kept.get(code) is not None:
-                section.restore(self._kept.pop(code))
-        return self._sections[code]
+        return self._parts.part(code, lambda: self._records[code].make(self._of_sections))
 
     def is_taken(self, found: Found) -> bool:
         """Take a finding while the page is in front: a part, or a claim to be visited."""
@@ -81,11 +65,11 @@ class NetworkController(QObject):
             return False
         match found:
             case FoundPart(code):
-                return self.section(self._current).text_scanned(code)
+                return self.section(self._parts.current).text_scanned(code)
             case FoundClaim(number):
-                return self.section(self._current).text_scanned(number)
+                return self.section(self._parts.current).text_scanned(number)
             case NothingFound(text):
-                return self.section(self._current).text_scanned(text)
+                return self.section(self._parts.current).text_scanned(text)
             case _:
                 return False
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.scans import classify
 from aftersale_desktop.domain.transfers import PartQuantity, TransferOrder
 from aftersale_desktop.services.nearest_points import PointAnswer, PointProposal, PointQuestion
 from aftersale_desktop.services.transfer_desk import TransferWish
-from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.proposal_panel import ProposalPanel, proposal_columns
 from aftersale_desktop.ui.network.section import NetworkContext, VisitIdea
 from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.theme import GRID
 from aftersale_desktop.ui.widgets.chip_group import ChipGroup, ChipRecord
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
@@ -70,7 +71,9 @@ class NearestSection(QObject):
             self._show_parts(kept.parts)
 
     def text_scanned(self, text: str) -> bool:
-        """Take one more of a part into the question."""
+        """Take one more of a part into the question; the number of a document is no part."""
+        if classify(text, is_typed=True).document is not None:
+            return False
         self._add(text)
         return True
 

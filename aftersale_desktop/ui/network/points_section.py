@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.directory import NetworkBook, PointEntry
 from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.point_editor import PointEditor
 from aftersale_desktop.ui.network.section import NetworkContext
 from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind

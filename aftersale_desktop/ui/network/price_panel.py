@@ -125,6 +125,10 @@ class PricePanel(QWidget):
         self.export.setVisible(self._deeds.may_export)
         self.hint.setText(self._hint(code))
 
+    def _go_to_tab(self, code: str) -> None:
+        self.show_tab(code)
+        self.focus_table()
+
     def _hint(self, code: str) -> str:
         if not self._deeds.may_edit:
             return ""
@@ -152,7 +156,7 @@ class PricePanel(QWidget):
 
     def _connect(self) -> None:
         self.lists.activated.connect(lambda at: self.chosen.emit(self.lists.itemData(at)))
-        self.tabs.chosen.connect(self.show_tab)
+        self.tabs.chosen.connect(self._go_to_tab)
         for table in self.tables.values():
             table.typed.connect(self.typed)
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.factory_statements import LineStanding, StatementDeed, StatementLine
 from aftersale_desktop.ui.models.column import BadgeMark, Column
-from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.card import Card
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aftersale_desktop.ui.network.page import SIDE
 from aftersale_desktop.ui.network.side_by_side import SideBySide, Widths
 from aftersale_desktop.ui.network.visit_bar import VisitBar
 from aftersale_desktop.ui.network.visit_form import VisitForm
 from aftersale_desktop.ui.network.visit_panel import WIDTH, VisitPanel
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.key_button import KeyButton
 from aftersale_desktop.ui.widgets.text import OneLine, TextKind

@@ -1,7 +1,5 @@
 """What happens in the stockroom: sections are made when they are first shown, and scans go to the one in front."""
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -13,19 +11,13 @@ from aftersale_desktop.services.visits import is_stock_document
 from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
 from aftersale_desktop.ui.scan_router import ScanRouter
-from aftersale_desktop.ui.stockroom.page import StockroomPage
+from aftersale_desktop.ui.section_page import SectionPage
+from aftersale_desktop.ui.section_tools import PartsMade
 from aftersale_desktop.ui.stockroom.section import StockContext, StockSection, TakesIdeas, TransferIdea
 from aftersale_desktop.ui.stockroom.sections import COUNTS, GOODS, SECTIONS, STOCK, TRANSFERS
+from aftersale_desktop.ui.widgets.empty_state import EmptyState
 from aftersale_desktop.ui.widgets.section_tabs import SectionTab
 from aftersale_desktop.wording.stock_names import StockNames
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What outlives a change of language."""
-
-    current: str
-    sections: dict[str, object] = field(default_factory=dict)
 
 
 class StockroomController(QObject):
@@ -38,12 +30,12 @@ class StockroomController(QObject):
         self._background = context.background
         self._of_sections = StockContext(shop, context, papers, self._ask, router.open_order)
         self._records = {record.id: record for record in SECTIONS}
-        self._sections: dict[str, StockSection] = {}
-        self._kept: dict[str, object] = {}
+        self._parts: PartsMade[StockSection] = PartsMade(STOCK)
         self._names: StockNames | None = None
-        self._current, self._document = STOCK, ""
+        self._document = ""
         tabs = [SectionTab(one.id, words(one.title), f"Alt+{n}") for n, one in enumerate(SECTIONS, start=1)]
-        self.page = StockroomPage(words, tabs)
+        self.page = SectionPage(words("Parts of the stockroom"), tabs)
+        self.page.show_alone(EmptyState("parts", words("Reading the stock…")))
         self.page.chosen.connect(self.go_to)
         router.is_taken_by_stockroom = self.is_taken
         router.is_counting = self.is_counting
@@ -60,17 +52,15 @@ class StockroomController(QObject):
 
     def kept(self) -> object:
         """Return what every section keeps for a page in another language."""
-        made = {code: section.kept() for code, section in self._sections.items()}
-        return _Kept(self._current, self._kept | made)
+        return self._parts.kept()
 
     def restore(self, kept: object) -> None:
         """Take back what `kept` returned; each section gets its own when it is shown."""
-        if isinstance(kept, _Kept):
-            self._current, self._kept = kept.current, dict(kept.sections)
+        self._parts.restore(kept)
 
     def go_to(self, code: str) -> None:
         """Bring a section to the front."""
-        self._current = code
+        self._parts.current = code
         self.page.tabs.choose(code)
         if self._names is None:
             return
@@ -80,18 +70,13 @@ class StockroomController(QObject):
 
     def section(self, code: str, names: StockNames) -> StockSection:
         """Return a section, made at its first visit."""
-        if code not in self._sections:
-            section = self._records[code].make(self._of_sections, names)
-            self._sections[code] = section
-            if self._kept.get(code) is not None:
-                section.restore(self._kept.pop(code))
-        return self._sections[code]
+        return self._parts.part(code, lambda: self._records[code].make(self._of_sections, names))
 
     def is_taken(self, found: Found) -> bool:
         """Take a finding while the page is in front: a part, a serial number, or a document of the stockroom."""
         if not self.page.isVisible() or self._names is None:
             return False
-        section = self.section(self._current, self._names)
+        section = self.section(self._parts.current, self._names)
         match found:
             case FoundPart(code):
                 section.part_scanned(code)
@@ -105,7 +90,7 @@ class StockroomController(QObject):
 
     def is_counting(self) -> bool:
         """Tell whether each scan of the same label counts a further piece."""
-        return self.page.isVisible() and self._current in {COUNTS, GOODS, TRANSFERS}
+        return self.page.isVisible() and self._parts.current in {COUNTS, GOODS, TRANSFERS}
 
     def open_document(self, text: str) -> None:
         """Show a transfer, an order, a stock-take or an old part by its number."""
@@ -130,16 +115,16 @@ class StockroomController(QObject):
 
     def _show_book(self, book: StockBook) -> None:
         self._names = StockNames(self._words, book)
-        self.go_to(self._current)
+        self.go_to(self._parts.current)
         self._open_document()
 
     def _open_document(self) -> None:
         if self._document and self._names is not None:
-            self.section(self._current, self._names).text_scanned(self._document)
+            self.section(self._parts.current, self._names).text_scanned(self._document)
             self._document = ""
 
     def _ask(self, idea: TransferIdea) -> None:
         self.go_to(GOODS)
-        section: object = self._sections.get(GOODS)
+        section: object = self._parts.made.get(GOODS)
         if isinstance(section, TakesIdeas):
             section.open_request(idea)

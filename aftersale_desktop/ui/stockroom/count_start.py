@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.stock_counts import CountState, StockCount
 from aftersale_desktop.ui.models.column import BadgeMark, Column
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
-from aftersale_desktop.ui.stockroom.page import SIDE
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.stockroom.place_box import PlaceBox
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.action_bar import ActionBar

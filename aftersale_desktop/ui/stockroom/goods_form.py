@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.stock_rules import ReplenishmentRequest
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.stockroom.goods_deeds import DEEDS, DeedForm, GoodsDeed
-from aftersale_desktop.ui.stockroom.page import SIDE
 from aftersale_desktop.ui.stockroom.pick_list import PickList
 from aftersale_desktop.ui.stockroom.place_box import PlaceBox
 from aftersale_desktop.ui.widgets.action_bar import ActionBar
@@ -33,6 +33,7 @@ class GoodsForm(QWidget):
         self.source, self.target = PlaceBox(words("From")), PlaceBox(words("Into"))
         self.request, self.why = ChoiceBox(), QLineEdit()
         self.request.setMinimumWidth(_REQUEST_WIDTH)
+        self.request.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._source_field = LabelledField(words("From"), self.source)
         self._target_field = LabelledField(words("Into"), self.target)
         self._request_field = LabelledField(words("Ordered with"), self.request)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aftersale_desktop.domain.stock_rules import Proposal, ReplenishmentRequest, RequestState
 from aftersale_desktop.ui.models.column import BadgeMark, Column
 from aftersale_desktop.ui.models.value_table_model import ValueTableModel
-from aftersale_desktop.ui.stockroom.page import SIDE
+from aftersale_desktop.ui.section_page import SIDE
 from aftersale_desktop.ui.stockroom.pick_list import PickList
 from aftersale_desktop.ui.stockroom.place_box import PlaceBox
 from aftersale_desktop.ui.stockroom.why_row import WhyRow

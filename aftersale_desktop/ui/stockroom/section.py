@@ -2,26 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from aftersale_desktop.domain.errors import AfterSaleError
-from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.transfers import PartQuantity
 from aftersale_desktop.services.list_export import Cell
-from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.ui.pages import PageContext
 from aftersale_desktop.ui.papers.desk import PaperActions
-from aftersale_desktop.ui.papers.save_dialog import ask_where_to_export
-from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.wording.catalogue import Words
+from aftersale_desktop.ui.section_tools import SectionTools
 from aftersale_desktop.wording.stock_names import StockNames
-
-ResultT = TypeVar("ResultT")
 
 
 class StockSection(Protocol):
@@ -65,50 +54,16 @@ class TakesIdeas(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class StockContext:
+class StockContext(SectionTools):
     """What a section may ask of the page; `ask` opens the request for a transfer with these parts.
 
     `open_order` shows a repair order in the workshop.
     """
 
-    shop: Shop
-    page: PageContext
     papers: PaperActions
     ask: Callable[[TransferIdea], None]
     open_order: Callable[[str], None]
 
-    @property
-    def words(self) -> Words:
-        """The language in use."""
-        return self.page.words
-
-    def may(self, right: Right) -> bool:
-        """Tell whether whoever is at the keyboard has a right."""
-        return self.shop.who().may(right)
-
-    def run(
-        self,
-        job: Callable[[], ResultT],
-        then: Callable[[ResultT], None],
-        owner: QObject,
-        failed: Callable[[AfterSaleError], None] | None = None,
-    ) -> None:
-        """Do a job in the worker, and what follows it here."""
-        self.page.background.run(job, then, failed or self.page.show_refusal, owner=owner)
-
     def export(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         """Ask for a file and save a table in it."""
-        name = f"{title} {self.shop.now():%Y-%m-%d}"
-        sheets = self.shop.stock.sheets
-
-        def save(path: Path) -> None:
-            self.page.background.run(
-                lambda: sheets.save(path, headings, rows, title),
-                lambda saved: self.say(self.words("Saved: {name}", name=saved.name)),
-            )
-
-        ask_where_to_export(QApplication.activeWindow(), self.words, name, save)
-
-    def say(self, text: str) -> None:
-        """Say what was done."""
-        self.page.notify(Notice(text, Tone.GOOD))
+        self.save_table(self.shop.stock.sheets, title, headings, rows)
