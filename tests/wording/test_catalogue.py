@@ -16,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import aftersale_desktop
+from aftersale_desktop.domain.calls import CallNeed
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.document_codes import DocumentSeries
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -210,6 +211,8 @@ def sample(parameter: Parameter) -> object:
         return SAMPLES[parameter.name]
     if parameter.annotation == tuple[Need, ...]:
         return (Need.DIAGNOSIS, Need.AGREEMENT)
+    if parameter.annotation == tuple[CallNeed, ...]:
+        return (CallNeed.NOTE, CallNeed.DUE)
     text = str(parameter.annotation)
     if "date" in text:
         from datetime import date
