@@ -48,7 +48,7 @@ class ListExporting(QObject):
         if chosen is None:
             return
         of, stretches = chosen
-        columns = export_columns(self._context.words, self._kind, self._shop.now().tzinfo)
+        columns = export_columns(self._context.words, self._kind, self._shop.now().tzinfo, self._shop.who())
         exports = self._shop.exports
         self._context.exports.begin(self._kind, lambda: exports.begin(of, stretches, columns, path, reason))
 

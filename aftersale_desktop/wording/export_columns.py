@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import tzinfo
 
+from aftersale_desktop.domain.people import User
+from aftersale_desktop.domain.personal_data import Datum, shown
 from aftersale_desktop.services.list_export import ExportColumn
 from aftersale_desktop.services.list_queries import ListKind
 from aftersale_desktop.wording.audit import deed_name, detail_text
@@ -13,17 +15,17 @@ from aftersale_desktop.wording.hotline import call_state_name, kind_name, outcom
 Columns = tuple[ExportColumn, ...]
 
 
-def export_columns(words: Words, kind: ListKind, zone: tzinfo | None) -> Columns:
-    """Return the columns of a list's export; moments are told in the shop's zone."""
-    return _COLUMNS[kind](words, zone)
+def export_columns(words: Words, kind: ListKind, zone: tzinfo | None, user: User) -> Columns:
+    """Return the columns of a list's export; moments are told in the shop's zone, personal data as the user may."""
+    return _COLUMNS[kind](words, zone, user)
 
 
-def _claims(words: Words, zone: tzinfo | None) -> Columns:
+def _claims(words: Words, zone: tzinfo | None, user: User) -> Columns:
     return (
         ExportColumn(words("Claim"), lambda row: row.number),
         ExportColumn(words("State"), lambda row: state_name(words, row.state)),
         ExportColumn(words("Customer"), lambda row: row.customer),
-        ExportColumn(words("Telephone"), lambda row: row.phone),
+        ExportColumn(words("Telephone"), lambda row: shown(user, Datum.PHONE, row.phone)),
         ExportColumn(words("Model"), lambda row: row.model_code),
         ExportColumn(words("Fault"), lambda row: row.fault),
         ExportColumn(words("With"), lambda row: row.technician),
@@ -33,12 +35,12 @@ def _claims(words: Words, zone: tzinfo | None) -> Columns:
     )
 
 
-def _cards(words: Words, _zone: tzinfo | None) -> Columns:
+def _cards(words: Words, _zone: tzinfo | None, user: User) -> Columns:
     return (
         ExportColumn(words("Card"), lambda row: row.number),
         ExportColumn(words("Product"), lambda row: row.item_number),
         ExportColumn(words("Customer"), lambda row: row.customer),
-        ExportColumn(words("Telephone"), lambda row: row.phone),
+        ExportColumn(words("Telephone"), lambda row: shown(user, Datum.PHONE, row.phone)),
         ExportColumn(words("Model"), lambda row: row.model_code),
         ExportColumn(words("Units"), lambda row: " ".join(row.barcodes)),
         ExportColumn(words("Bought"), lambda row: row.invoice_on),
@@ -46,12 +48,12 @@ def _cards(words: Words, _zone: tzinfo | None) -> Columns:
     )
 
 
-def _invoices(words: Words, zone: tzinfo | None) -> Columns:
+def _invoices(words: Words, zone: tzinfo | None, user: User) -> Columns:
     return (
         ExportColumn(words("Invoice"), lambda row: row.number),
         ExportColumn(words("Claim"), lambda row: row.claim_number),
         ExportColumn(words("Customer"), lambda row: row.customer),
-        ExportColumn(words("Telephone"), lambda row: row.phone),
+        ExportColumn(words("Telephone"), lambda row: shown(user, Datum.PHONE, row.phone)),
         ExportColumn(words("Posted"), lambda row: row.posted_at.astimezone(zone)),
         ExportColumn(words("Total"), lambda row: row.total),
         ExportColumn(words("Paid"), lambda row: row.paid),
@@ -59,13 +61,13 @@ def _invoices(words: Words, zone: tzinfo | None) -> Columns:
     )
 
 
-def _calls(words: Words, zone: tzinfo | None) -> Columns:
+def _calls(words: Words, zone: tzinfo | None, user: User) -> Columns:
     return (
         ExportColumn(words("Call"), lambda row: row.number),
         ExportColumn(words("Call for"), lambda row: kind_name(words, row.kind)),
         ExportColumn(words("State"), lambda row: call_state_name(words, row.state)),
         ExportColumn(words("Caller"), lambda row: row.caller.name),
-        ExportColumn(words("Telephone"), lambda row: row.caller.phone),
+        ExportColumn(words("Telephone"), lambda row: shown(user, Datum.PHONE, row.caller.phone)),
         ExportColumn(words("Model"), lambda row: row.model_code),
         ExportColumn(words("Says"), lambda row: row.told),
         ExportColumn(words("Received"), lambda row: row.received_at.astimezone(zone)),
@@ -75,12 +77,12 @@ def _calls(words: Words, zone: tzinfo | None) -> Columns:
     )
 
 
-def _complaints(words: Words, zone: tzinfo | None) -> Columns:
+def _complaints(words: Words, zone: tzinfo | None, user: User) -> Columns:
     return (
         ExportColumn(words("Complaint"), lambda row: row.number),
         ExportColumn(words("Stage"), lambda row: stage_name(words, row.stage)),
         ExportColumn(words("Customer"), lambda row: row.caller.name),
-        ExportColumn(words("Telephone"), lambda row: row.caller.phone),
+        ExportColumn(words("Telephone"), lambda row: shown(user, Datum.PHONE, row.caller.phone)),
         ExportColumn(words("Complaint about"), lambda row: subject_name(words, row.subject)),
         ExportColumn(words("Says"), lambda row: row.told),
         ExportColumn(words("Repair order"), lambda row: row.claim_number),
@@ -90,7 +92,7 @@ def _complaints(words: Words, zone: tzinfo | None) -> Columns:
     )
 
 
-def _audit(words: Words, zone: tzinfo | None) -> Columns:
+def _audit(words: Words, zone: tzinfo | None, _user: User) -> Columns:
     return (
         ExportColumn(words("No."), lambda row: row.index),
         ExportColumn(words("Done at"), lambda row: row.at.astimezone(zone)),
@@ -102,7 +104,7 @@ def _audit(words: Words, zone: tzinfo | None) -> Columns:
     )
 
 
-_COLUMNS: dict[ListKind, Callable[[Words, tzinfo | None], Columns]] = {
+_COLUMNS: dict[ListKind, Callable[[Words, tzinfo | None, User], Columns]] = {
     ListKind.CLAIMS: _claims,
     ListKind.CARDS: _cards,
     ListKind.INVOICES: _invoices,

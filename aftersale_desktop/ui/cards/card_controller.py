@@ -163,10 +163,17 @@ class CardController(QObject):
         reading.transfer_wanted.connect(lambda: self._begin("transfer"))
         reading.replacement_wanted.connect(lambda: self._begin("replacement"))
         reading.intake_wanted.connect(self._take_in)
+        reading.reveal_wanted.connect(self._reveal)
         reading.card_paper_wanted.connect(self._show_card_paper)
         reading.label_wanted.connect(lambda: self._show_paper(PaperKind.LABEL))
         reading.record_wanted.connect(lambda: self._show_paper(PaperKind.REPAIR_RECORD))
         reading.periods.claim_wanted.connect(self._open_claim)
+
+    def _reveal(self) -> None:
+        if self._detail is not None:
+            owner_id = self._detail.known.owner.id
+            privacy, reading = self._shop.oversight.privacy, self.view.reading
+            self._context.background.run(lambda: privacy.reveal(owner_id), reading.show_whole, owner=self)
 
     def _take_in(self) -> None:
         """The counter asks anew: what is owed and flagged belongs to its look-up, not to the card."""

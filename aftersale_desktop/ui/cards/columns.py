@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from aftersale_desktop.domain.cards import CardRow
+from aftersale_desktop.domain.personal_data import masked_phone
 from aftersale_desktop.services.list_queries import BY_END, BY_NUMBER
 from aftersale_desktop.ui.models.column import BadgeMark, Column
 from aftersale_desktop.ui.theme import Tone
@@ -17,7 +18,7 @@ def card_columns(words: Words, today: Callable[[], date]) -> tuple[Column[CardRo
     return (
         Column(words("Card"), lambda row: row.number or "—", is_strong=True, width=144, order=BY_NUMBER),
         Column(words("Customer"), lambda row: row.customer, width=104),
-        Column(words("Telephone"), lambda row: row.phone, width=132, spare=2),
+        Column(words("Telephone"), lambda row: masked_phone(row.phone), width=132, spare=2),
         Column(words("Model"), lambda row: row.model_code, width=128, spare=1),
         Column(words("Units"), lambda row: " · ".join(row.barcodes), is_muted=True, stretches=True, spare=4),
         Column(words("Bought"), lambda row: _day(row.invoice_on), width=108, spare=3),

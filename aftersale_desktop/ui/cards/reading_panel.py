@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftersale_desktop.domain.card_records import UnitUse
+from aftersale_desktop.domain.customers import Customer
+from aftersale_desktop.domain.erasure import is_erased
+from aftersale_desktop.domain.personal_data import masked_address, masked_phone
 from aftersale_desktop.domain.serials import grouped
 from aftersale_desktop.services.card_detail import CardDetail
 from aftersale_desktop.ui.cards.periods_panel import PeriodsPanel
@@ -35,6 +38,7 @@ class ReadingPanel(QWidget):
     card_paper_wanted = Signal()
     label_wanted = Signal()
     record_wanted = Signal()
+    reveal_wanted = Signal()
     left = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -58,6 +62,10 @@ class ReadingPanel(QWidget):
         self.label.spell_out(words("Device label"))
         self.record = KeyButton(words("Record"), "Ctrl+R", icon_name="print")
         self.record.spell_out(words("Repair record"))
+        self.reveal = KeyButton(words("Show telephone"), "Ctrl+U")
+        self.reveal.spell_out(words("Show telephone and address"))
+        self._detail: CardDetail | None = None
+        self._whole: Customer | None = None
         self._close = KeyButton(words("Close"), "Esc")
         self.body = self._scrolled()
         self._connect()
@@ -66,6 +74,8 @@ class ReadingPanel(QWidget):
     def show_card(self, detail: CardDetail, now: datetime, *, may_replace: bool) -> None:
         """Show a card; only deeds that the person at the keyboard may do are offered."""
         words, item = self._words, detail.item
+        self._detail, self._whole = detail, None
+        self.reveal.setVisible(not is_erased(detail.known.owner))
         self._number.setText(item.card.number if item.card else words("No warranty card"))
         self._line.setText(f"{item.model.name.text(words.language)} · {item.model.code} · {item.number}")
         self._show_badge(detail, now)
@@ -110,6 +120,13 @@ class ReadingPanel(QWidget):
         if card.exchanged_on:
             yield RecordRow(words("Exchanged on"), iso_day(card.exchanged_on))
 
+    def show_whole(self, owner: Customer) -> None:
+        """Show the owner's telephone and address in full, until another card is shown."""
+        if self._detail is not None and self._detail.known.owner.id == owner.id:
+            self._whole = owner
+            self._owners.show_records(tuple(self._owner_rows(self._detail)))
+            self.reveal.hide()
+
     def _unit_row(self, use: UnitUse) -> RecordRow:
         words, swap = self._words, use.replacement
         until = iso_day(use.until) if use.until else words("today")
@@ -121,12 +138,16 @@ class ReadingPanel(QWidget):
     def _owner_rows(self, detail: CardDetail) -> Iterator[RecordRow]:
         words, owner = self._words, detail.known.owner
         since = iso_day(detail.former_owners[0].transfer.transferred_on) if detail.former_owners else ""
-        line = " · ".join(text for text in (owner.phone, owner.address) if text)
+        told = (masked_phone(owner.phone), masked_address(owner.address))
+        if self._whole is not None:
+            told = (self._whole.phone, self._whole.address)
+        line = " · ".join(text for text in told if text)
         yield RecordRow(owner.name, line, words("since {day}", day=since) if since else "")
         for former in detail.former_owners:
-            told = f"{former.customer.phone} · {former.transfer.proof} · {former.transfer.reason}"
+            proof = f"{former.transfer.proof} · {former.transfer.reason}"
+            former_line = f"{masked_phone(former.customer.phone)} · {proof}"
             until = words("until {day}", day=iso_day(former.transfer.transferred_on))
-            yield RecordRow(former.customer.name, told, until)
+            yield RecordRow(former.customer.name, former_line, until)
 
     def _paper_rows(self, detail: CardDetail, now: datetime) -> list[RecordRow]:
         words = self._words
@@ -157,6 +178,7 @@ class ReadingPanel(QWidget):
             (self.card_paper, self.card_paper_wanted),
             (self.label, self.label_wanted),
             (self.record, self.record_wanted),
+            (self.reveal, self.reveal_wanted),
             (self._close, self.left),
         ):
             button.clicked.connect(wanted)
@@ -167,6 +189,7 @@ class ReadingPanel(QWidget):
         head.addWidget(self._number)
         head.addWidget(self._badge)
         head.addStretch()
+        head.addWidget(self.reveal)
         head.addWidget(self._close)
         deeds = QVBoxLayout()
         deeds.setSpacing(GRID)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from aftersale_desktop.domain.personal_data import masked_phone
+from aftersale_desktop.domain.personal_data import masked_address, masked_phone
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.services.lookups import FoundSeveral
 from aftersale_desktop.services.ports import KnownItem
@@ -61,7 +61,9 @@ def chooser_columns(words: Words) -> tuple[Column[KnownItem], ...]:
         Column(words("Telephone"), lambda known: masked_phone(known.owner.phone), width=160),
         Column(words("Product"), lambda known: _product(words, known.item), stretches=True),
         Column(words("Card number"), lambda known: known.item.card.number if known.item.card else "—", width=180),
-        Column(words("Address"), lambda known: known.owner.address, is_muted=True, stretches=True, spare=1),
+        Column(
+            words("Address"), lambda known: masked_address(known.owner.address), is_muted=True, stretches=True, spare=1
+        ),
     )
 
 

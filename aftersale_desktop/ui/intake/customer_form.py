@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from aftersale_desktop.domain.customers import Customer, KnownCustomerError, new_customer, phone_digits
 from aftersale_desktop.domain.facts import Buyer
 from aftersale_desktop.domain.intake_checks import Hint, HintCode
+from aftersale_desktop.domain.personal_data import masked_address
 from aftersale_desktop.domain.scans import to_ascii_width
 from aftersale_desktop.ui.intake.entries import CustomerEntry
 from aftersale_desktop.ui.theme import Tone
@@ -155,7 +156,7 @@ class CustomerForm(QWidget):
         words = self._words
         if len(customers) != 1:
             return words("Several customers have this telephone. Which one is it?")
-        told = " · ".join(text for text in (customers[0].name, customers[0].address) if text)
+        told = " · ".join(text for text in (customers[0].name, masked_address(customers[0].address)) if text)
         return words("Known customer: {name}. Take them?", name=told)
 
     def _choose(self, code: str) -> None:
