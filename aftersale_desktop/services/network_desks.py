@@ -1,6 +1,6 @@
 """The desks of the network; one is imported and made when it is first asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.directory import Directory
     from aftersale_desktop.services.home_visits import VisitDesk
     from aftersale_desktop.services.nearest_points import NearestPoints
-    from aftersale_desktop.services.network_sheets import NetworkSheets
+    from aftersale_desktop.services.network_sheets import NetworkSheets, VisitSheets
     from aftersale_desktop.services.price_desk import PriceDesk
     from aftersale_desktop.services.replays import ReplayDesk
     from aftersale_desktop.services.visit_forms import VisitForms
@@ -65,6 +65,12 @@ class NetworkDesks:
         from aftersale_desktop.services.replays import ReplayDesk
 
         return ReplayDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    def visit_sheets(self, reason: str) -> "VisitSheets":
+        """Return what saves visits for a reason."""
+        from aftersale_desktop.services.network_sheets import VisitSheets
+
+        return VisitSheets(replace(self.sheets, reason=reason))
 
     @cached_property
     def sheets(self) -> "NetworkSheets":

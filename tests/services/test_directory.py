@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from aftersale_desktop.domain.bilingual import Bilingual
+from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.districts import Position, WayTooLongError
 from aftersale_desktop.domain.document_codes import UnusablePointCodeError
 from aftersale_desktop.domain.points import PointIncompleteError, PointLevel
@@ -130,3 +132,14 @@ def test_an_address_nobody_knows_proposes_nothing(shop: FakeShop) -> None:
     answer = shop.network.nearest.propose(PointQuestion("南京市"))
     assert answer.district is None
     assert not any(one.is_proposed for one in answer.proposals)
+
+
+def test_visits_leave_the_house_only_with_a_reason(shop: FakeShop) -> None:
+    path = Path("visits.csv")
+    with pytest.raises(ReasonMissingError):
+        shop.network.visit_sheets(" ").save(path, ("上门单",), (("SH03-HV-2026-000001",),), "上门服务")
+    assert not shop.kept.audit
+    shop.network.visit_sheets("月报").save(path, ("上门单",), (("SH03-HV-2026-000001",),), "上门服务")
+    (_, by, deed, subject, detail) = shop.kept.audit[-1]
+    assert (by, deed, subject) == (SUPERVISOR.name, "export_list", "上门服务")
+    assert detail == {"count": "1", "file": "visits.csv", "reason": "月报"}

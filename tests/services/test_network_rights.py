@@ -12,7 +12,7 @@ from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.services.directory import Directory
 from aftersale_desktop.services.home_visits import VisitDesk
 from aftersale_desktop.services.nearest_points import NearestPoints, PointQuestion
-from aftersale_desktop.services.network_sheets import NetworkSheets
+from aftersale_desktop.services.network_sheets import NetworkSheets, VisitSheets
 from aftersale_desktop.services.visit_forms import VisitForms
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, TECHNICIAN, somebody
 from tests.fakes import FakeShop
@@ -40,6 +40,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "NetworkSheets.save": (
         Right.EXPORT,
         lambda shop: shop.network.sheets.save(Path("visits.csv"), ("上门单",), ((VISIT,),), "上门服务"),
+    ),
+    "VisitSheets.save": (
+        Right.EXPORT,
+        lambda shop: shop.network.visit_sheets("月报").save(Path("v.csv"), ("上门单",), ((VISIT,),), "上门服务"),
     ),
     "NearestPoints.way": (Right.READ, lambda shop: shop.network.nearest.way("浦东新区")),
     "VisitForms.begin": (Right.PLAN_VISIT, lambda shop: shop.network.visit_forms.begin(CLAIM)),
@@ -71,7 +75,7 @@ def shop() -> FakeShop:
 def test_every_deed_of_the_network_is_listed() -> None:
     deeds = {
         f"{desk.__name__}.{name}"
-        for desk in (Directory, NearestPoints, NetworkSheets, VisitDesk, VisitForms)
+        for desk in (Directory, NearestPoints, NetworkSheets, VisitDesk, VisitForms, VisitSheets)
         for name, member in vars(desk).items()
         if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
     }

@@ -26,6 +26,7 @@ from aftersale_desktop.ui.network.visit_panel import VisitPanel
 from aftersale_desktop.ui.network.visit_widgets import VisitWidget
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.widgets.notice_bar import Notice
+from aftersale_desktop.ui.widgets.reason_dialog import ReasonDialog
 from aftersale_desktop.ui.widgets.short_table import ShortTable
 from aftersale_desktop.wording.dates import short_day
 
@@ -265,11 +266,20 @@ class VisitSection(QObject):
             text = self._words("Scan or register the product: it is taken in at the door of this visit.")
             self._context.page.notify(Notice(text, Tone.ACCENT))
 
-    def _export(self) -> None:
+    def _ask_why(self) -> None:
+        """Names and addresses leave the house: a supervisor says why."""
+        words = self._words
+        line = words("Names and telephone numbers leave the program. The reason is written down with your name.")
+        dialog = ReasonDialog(words, words("Export the list"), line, words("Choose the file"), self.whole.window())
+        dialog.accepted.connect(lambda: self._export(dialog.reason()))
+        dialog.open()
+
+    def _export(self, reason: str) -> None:
         columns = visit_columns(self._words)
         lines = self._calendar.lines if self._calendar is not None else ()
         rows = [[column.text(line) for column in columns] for line in lines]
-        self._context.export(self._words("Home visits"), [column.heading for column in columns], rows)
+        sheets, headings = self._context.shop.network.visit_sheets(reason), [column.heading for column in columns]
+        self._context.save_table(sheets, self._words("Home visits"), headings, rows)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._read)
@@ -286,4 +296,4 @@ class VisitSection(QObject):
         self.making.planned.connect(self._done)
         self.making.form.left.connect(self._leave_form)
         self.whole.new.clicked.connect(self._new)
-        self.whole.save.clicked.connect(self._export)
+        self.whole.save.clicked.connect(self._ask_why)
