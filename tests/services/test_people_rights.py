@@ -9,6 +9,7 @@ import pytest
 
 from aftersale_desktop.domain.credentials import badge_code
 from aftersale_desktop.domain.errors import AfterSaleError
+from aftersale_desktop.domain.factory_statements import StatementDeed
 from aftersale_desktop.domain.papers import PaperLanguage, PaperSize
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role, User
 from aftersale_desktop.domain.repair_steps import Deed
@@ -17,6 +18,7 @@ from aftersale_desktop.services.bench_drafts import BenchDraft
 from aftersale_desktop.services.factory import Trip
 from aftersale_desktop.services.people_desk import Given
 from aftersale_desktop.services.reception import Reception
+from aftersale_desktop.services.settlements import LineDeed
 from tests.builders import CLERK, NOON, POINT, SUPERVISOR, a_customer, somebody
 from tests.fakes import FakeShop
 from tests.refusals import only_refused
@@ -26,6 +28,7 @@ NUMBER = f"{POINT.code}-WX-2026-000001"
 TRIP = Trip(place="佛山工厂", units=())
 NEW = User(0, "新来的", Role.CLERK, POINT.code)
 BADGE = badge_code("0123456789ABCDEF")
+DAY = NOON.date()
 LAST_DAY = NOON.date().replace(year=2030)
 SECRET_PHRASE = "correct horse"  # noqa: S105 - of nobody
 
@@ -84,6 +87,16 @@ DEEDS: dict[str, tuple[Right | None, Callable[[FakeShop], object]]] = {
     "StockBooks.book": (Right.READ, lambda shop: shop.stock.books.book()),
     "StockBooks.part": (Right.READ, lambda shop: shop.stock.books.part("CAP35", POINT.code)),
     "StockSheets.save": (Right.EXPORT, lambda shop: shop.stock.sheets.save(Path("a.csv"), (), (), "stock")),
+    "HotlineDrafts.kept": (None, lambda shop: shop.hotline.drafts.kept()),
+    "Settlements.open_costs": (Right.SETTLE, lambda shop: shop.money.settlements.open_costs(DAY, DAY)),
+    "Settlements.send": (Right.SETTLE, lambda shop: shop.money.settlements.send(DAY, DAY, (), "key")),
+    "Settlements.statements": (Right.SETTLE, lambda shop: shop.money.settlements.statements()),
+    "Settlements.sheet": (Right.SETTLE, lambda shop: shop.money.settlements.sheet(NUMBER)),
+    "Settlements.answer": (
+        Right.SETTLE,
+        lambda shop: shop.money.settlements.answer(NUMBER, NUMBER, LineDeed(StatementDeed.ACCEPTED)),
+    ),
+    "Settlements.accept_rest": (Right.SETTLE, lambda shop: shop.money.settlements.accept_rest(NUMBER)),
 }
 EITHER = {"StockSheets.save": frozenset({Right.EXPORT, Right.MOVE_STOCK})}
 

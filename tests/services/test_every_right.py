@@ -1,0 +1,109 @@
+"""Every public deed of every desk is declared with its right, and every right with its roles (R-20, 100 %)."""
+
+import inspect
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+
+from aftersale_desktop.domain.people import RIGHTS, Right, Role
+from aftersale_desktop.services.keyboard import Keyboard
+from aftersale_desktop.services.shop import Shop
+from aftersale_desktop.services.shop_settings import ShopSettings
+from tests.builders import CLERK, NOON, a_stocked_shop
+from tests.fakes import a_fake_shop
+
+INITIALS = {
+    "C": Role.CLERK,
+    "T": Role.TECHNICIAN,
+    "I": Role.INSPECTOR,
+    "K": Role.STOREKEEPER,
+    "H": Role.HOTLINE_AGENT,
+    "S": Role.SUPERVISOR,
+    "A": Role.ADMINISTRATOR,
+}
+MATRIX: dict[Right, str] = {
+    Right.READ: "CTIKHSA",
+    Right.PRINT: "CTIKSA",
+    Right.ATTACH_EVIDENCE: "CTISA",
+    Right.REGISTER: "CHSA",
+    Right.TAKE_CLAIM: "CSA",
+    Right.POST_INVOICE: "CSA",
+    Right.TAKE_MONEY: "CSA",
+    Right.QUOTE: "CTSA",
+    Right.HAND_OVER: "CSA",
+    Right.CANCEL_CLAIM: "CSA",
+    Right.EXCHANGE_PRODUCT: "CSA",
+    Right.CLOSE_DAY: "CSA",
+    Right.TAKE_CALL: "CHSA",
+    Right.PLAN_VISIT: "CHSA",
+    Right.VISIT: "CTSA",
+    Right.REPAIR: "TSA",
+    Right.INSPECT: "ISA",
+    Right.WAIVE_INSPECTION: "SA",
+    Right.SCRAP_PRODUCT: "SA",
+    Right.ALLOW_LATER_PAYMENT: "SA",
+    Right.MOVE_STOCK: "KSA",
+    Right.CORRECT_STOCK: "SA",
+    Right.CHANGE_SHOP: "SA",
+    Right.OVERRIDE_VERDICT: "SA",
+    Right.GIVE_DISCOUNT: "SA",
+    Right.CREDIT_INVOICE: "SA",
+    Right.LIFT_FLAG: "SA",
+    Right.EDIT_CARD: "SA",
+    Right.EXPORT: "SA",
+    Right.CHANGE_NETWORK: "SA",
+    Right.HANDLE_COMPLAINT: "HSA",
+    Right.LEAD_HOTLINE: "SA",
+    Right.WRITE_KNOWLEDGE: "TSA",
+    Right.SETTLE: "SA",
+    Right.MANAGE_PEOPLE: "A",
+    Right.CHANGE_PRICES: "SA",
+    Right.PUBLISH_PRICES: "A",
+    Right.READ_AUDIT: "SA",
+    Right.REVEAL_PERSONAL_DATA: "CHSA",
+    Right.SEE_PERSONAL_DATA: "SA",
+    Right.ERASE_PERSON: "SA",
+    Right.RUN_RETENTION: "A",
+    Right.READ_FIGURES: "SA",
+}
+
+
+def test_the_matrix_of_roles_and_rights_is_the_declared_one() -> None:
+    declared = {(INITIALS[sign], right) for right, signs in MATRIX.items() for sign in signs}
+    assert {(role, right) for role, rights in RIGHTS.items() for right in rights} == declared
+
+
+def desks_of(room: object) -> list[object]:
+    """Return every desk that a shop or a room of it has, and those of its rooms."""
+    found = []
+    for name, member in vars(type(room)).items():
+        if isinstance(member, cached_property):
+            desk = getattr(room, name)
+            found += desks_of(desk) if type(desk).__name__.endswith("Desks") else [desk]
+    return found
+
+
+def every_deed() -> set[str]:
+    """Return what can be asked of the desks of a shop, found by looking, not by a list."""
+    fake = a_fake_shop(a_stocked_shop(), CLERK, NOON)
+    shop = Shop(fake.means, fake.who, fake.settings, lambda: None)
+    deeds: set[str] = set()
+    for desk in (*(type(one) for one in desks_of(shop)), ShopSettings, Keyboard):
+        known = getattr(desk, "__dataclass_fields__", {})
+        names = [name for name, _ in inspect.getmembers(desk, inspect.isfunction) if name not in known]
+        deeds |= {f"{desk.__name__}.{name}" for name in names if not name.startswith("_")}
+    return deeds
+
+
+def declared_deeds() -> set[str]:
+    """Return what the tests of rights declare, in whichever of their files."""
+    names = [path.stem for path in Path(__file__).parent.glob("test_*rights*.py")]
+    return {deed for name in names for deed in import_module(f"tests.services.{name}").DEEDS}
+
+
+def test_a_deed_nobody_declared_is_found() -> None:
+    assert every_deed() - declared_deeds() == set()
+
+
+def test_nothing_is_declared_that_nobody_can_do() -> None:
+    assert declared_deeds() - every_deed() == set()
