@@ -156,10 +156,15 @@ class ScanRouter(QObject):
 
         return answer
 
+    def _looked_up(self, event: ScanEvent) -> Found:
+        """Read the terms with the product: prices and rules that another counter published hold here, too."""
+        self._shop.settings.read_again()
+        return self._shop.intake.look_up(event.raw, is_typed=event.is_typed)
+
     def _look_up(self, event: ScanEvent) -> None:
         record = self.log.begin(event, self._shop.now())
         self._context.background.run(
-            lambda: self._shop.intake.look_up(event.raw, is_typed=event.is_typed),
+            lambda: self._looked_up(event),
             lambda found: self._answer(record, found),
             lambda refusal: self._refuse(record, refusal),
             lastly=lambda: self._give_up(record),

@@ -19,11 +19,14 @@ from aftersale_desktop.services.list_queries import QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.ui.administration.controller import AdministrationController
 from aftersale_desktop.ui.network.controller import NetworkController
+from aftersale_desktop.ui.network.prices_section import PricesSection
+from aftersale_desktop.ui.network.rules_section import RulesSection
 from aftersale_desktop.ui.network.sections import SECTIONS as NETWORK_SECTIONS
 from aftersale_desktop.ui.network.settlement_section import SettlementSection
 from aftersale_desktop.ui.stockroom.sections import SECTIONS as STOCK_SECTIONS
 from aftersale_desktop.ui.workshop.findings_panel import FindingsPanel
 from aftersale_desktop.ui.workshop.sections import SECTIONS as WORKSHOP_SECTIONS
+from aftersale_desktop.wording.catalogue import Language
 from tests.journeys.shop_counter import ShopCounter, wait_until
 from tests.ready_claims import made_ready
 
@@ -288,6 +291,33 @@ def statement(counter: ShopCounter, codes: DemoCodes) -> None:
     counter.settle()
 
 
+def section_of(counter: ShopCounter, codes: DemoCodes, name: str) -> object:
+    """Open a section of the network by its name and return it."""
+    network_section([one.id for one in NETWORK_SECTIONS].index(name) + 1)(counter, codes)
+    counter.settle()
+    page = counter.run.window.page("network")
+    assert isinstance(page, NetworkController)
+    return page.section(name)
+
+
+def prices_replayed(counter: ShopCounter, codes: DemoCodes) -> None:
+    """The draft of the next price list with what past jobs would have cost."""
+    section = section_of(counter, codes, "prices")
+    assert isinstance(section, PricesSection)
+    counter.choose("Replay" if counter.settings.language is Language.ENGLISH else "试算")
+    counter.press("F5")
+
+
+def rules_tried(counter: ShopCounter, codes: DemoCodes) -> None:
+    """Longer warranty tried on past claims."""
+    section = section_of(counter, codes, "rules")
+    assert isinstance(section, RulesSection)
+    for name in ("whole_unit_years", "main_parts_years"):
+        counter.focus_on_field(section.numbers.fields[name])
+        counter.press("Up", "Up")
+    counter.press("F5")
+
+
 def visit_planning(counter: ShopCounter, codes: DemoCodes) -> None:
     """The form of a visit for an open claim, with its way and its free times."""
     counter.show_claim(codes.claim)
@@ -452,6 +482,10 @@ SUPERVISED = frozenset(
         "network-points",
         "network-settlement",
         "network-statement",
+        "network-prices",
+        "network-prices-replayed",
+        "network-rules",
+        "network-rules-tried",
     }
 )
 """What a clerk is not offered: a supervisor goes there."""
@@ -498,6 +532,8 @@ SCENES: dict[str, Act] = {
     "hotline-follow-up": hotline_section(3),
     "hotline-note": hotline_section(4),
     **{f"network-{one.id}": network_section(at) for at, one in enumerate(NETWORK_SECTIONS, start=1)},
+    "network-prices-replayed": prices_replayed,
+    "network-rules-tried": rules_tried,
     "network-week": visits_week,
     "network-statement": statement,
     "network-list": visits_list,
