@@ -73,13 +73,21 @@ def test_the_matrix_of_roles_and_rights_is_the_declared_one() -> None:
     assert {(role, right) for role, rights in RIGHTS.items() for right in rights} == declared
 
 
+def is_room(thing: object) -> bool:
+    """Tell whether something is a room of desks, not a desk."""
+    return type(thing).__name__.endswith("Desks")
+
+
 def desks_of(room: object) -> list[object]:
-    """Return every desk that a shop or a room of it has, and those of its rooms."""
-    found = []
+    """Return every desk that a shop or a room of it has, those of its rooms, and those made for a reason."""
+    found: list[object] = []
     for name, member in vars(type(room)).items():
         if isinstance(member, cached_property):
             desk = getattr(room, name)
-            found += desks_of(desk) if type(desk).__name__.endswith("Desks") else [desk]
+            found += desks_of(desk) if is_room(desk) else [desk]
+        elif is_room(room) and inspect.isfunction(member) and not name.startswith("_"):
+            reasons = [""] * (len(inspect.signature(member).parameters) - 1)
+            found.append(getattr(room, name)(*reasons))
     return found
 
 
