@@ -114,6 +114,7 @@ def _bring_in(course: OrderCourse, complaint: Complaint) -> None:
     counter.open_page("hotline")
     counter.press("F5")
     assert counter.run.window.current_page_id() == "counter"
+    assert counter.sees(f"announced by {complaint.call_number}")
     counter.scan(IN_WARRANTY.indoor, IN_WARRANTY.outdoor)
     counter.press("F9")
     claim = counter.newest_claim()
@@ -217,3 +218,13 @@ def test_a_dissatisfied_customer_begins_a_complaint(agent: ShopCounter) -> None:
     assert form.kind is CallKind.COMPLAINT
     with agent.stored() as shop:
         assert due[0].subject not in {one.subject for one in shop.hotline.follow_ups.due()}
+
+
+def test_the_finder_leads_to_a_call_by_its_number(agent: ShopCounter) -> None:
+    number = newest(agent)
+    agent.press("Ctrl+K")
+    agent.type(number)
+    agent.press("Enter")
+    assert agent.run.window.current_page_id() == "hotline"
+    wait_until(lambda: calls(agent).panel.isVisible() and not calls(agent).panel.is_form)
+    assert agent.sees(number)

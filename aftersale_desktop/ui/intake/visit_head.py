@@ -33,12 +33,14 @@ class VisitHead(QWidget):
         self.row.addWidget(product, shares[0])
         self.row.addWidget(self.banner, shares[1])
 
-    def show_product(self, item: ServiceItem) -> None:
-        """Show which product the verdict is about."""
+    def show_product(self, item: ServiceItem, call_number: str = "") -> None:
+        """Show which product the verdict is about, and the call by which it was announced."""
         language = self._words.language
         self._name.setText(f"{item.model.name.text(language)} {item.model.code}")
         number = self._words("item {number}", number=item.number)
-        self._line.setText(f"{item.model.brand.text(language)} · {number}")
+        announced = self._words("announced by {number}", number=call_number) if call_number else ""
+        told = (item.model.brand.text(language), number, announced)
+        self._line.setText(" · ".join(text for text in told if text))
 
     def height_at(self, width: int) -> int:
         """Return how high its words are at a width; what was written a moment ago counts at once."""

@@ -77,7 +77,7 @@ class VisitView(Scrolled):
     def show_visit(self, visit: Visit, answer: Assessment) -> None:
         """Show the form with its answer; fields a person types into are left alone."""
         self.item_id = visit.known.item.id
-        self.head.show_product(visit.known.item)
+        self.head.show_product(visit.known.item, visit.call_number)
         self.product.show_units(visit.units)
         self.warranty.show_periods(answer.judgement.verdict, answer.judgement.judged_on)
         self.people.show_people(visit)

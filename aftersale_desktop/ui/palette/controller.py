@@ -9,8 +9,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from aftersale_desktop.domain.claims import ClaimRow
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.personal_data import masked_phone
-from aftersale_desktop.services.lookups import Found, FoundClaim, FoundInvoice, FoundItem, FoundPart, FoundSeveral
+from aftersale_desktop.services.lookups import (
+    Found,
+    FoundClaim,
+    FoundInvoice,
+    FoundItem,
+    FoundPart,
+    FoundSeveral,
+    NothingFound,
+)
 from aftersale_desktop.services.ports import KnownItem
+from aftersale_desktop.services.visits import is_hotline_document
 from aftersale_desktop.ui.actions import Action
 from aftersale_desktop.ui.background import Background
 from aftersale_desktop.ui.palette.entries import PaletteEntry, matching, no_spelling
@@ -104,6 +113,8 @@ class Palette(QObject):
             yield self._record(found.number, words("Invoice"), "receipt", found)
         elif isinstance(found, FoundPart):
             yield self._record(found.code, words("Part"), "parts", found)
+        elif isinstance(found, NothingFound) and is_hotline_document(found.text):
+            yield self._record(found.text, words("Hotline"), "hotline", found)
 
     def _record(self, text: str, kind: str, icon: str, found: Found) -> PaletteEntry:
         return PaletteEntry(text, kind, icon, lambda: self._open_found(found))
