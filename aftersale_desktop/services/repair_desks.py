@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.sub_statuses import SubStatusDesk
     from aftersale_desktop.services.technician_work import TechnicianWork
     from aftersale_desktop.services.today import Today
+    from aftersale_desktop.services.waiting_board import WaitingBoardDesk
     from aftersale_desktop.services.work_clock import WorkClock
     from aftersale_desktop.services.workshop import Workshop
 
@@ -121,6 +122,13 @@ class RepairDesks:
         from aftersale_desktop.services.technician_work import TechnicianWork
 
         return TechnicianWork(self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def waiting_board(self) -> "WaitingBoardDesk":
+        """The board in the waiting room."""
+        from aftersale_desktop.services.waiting_board import WaitingBoardDesk
+
+        return WaitingBoardDesk(self.means.start_reading, self.who)
 
     @cached_property
     def today(self) -> "Today":

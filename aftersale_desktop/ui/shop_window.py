@@ -135,6 +135,7 @@ class ShopPages:
 
     def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
         from aftersale_desktop.services.ports import ClaimFilter
+        from aftersale_desktop.ui.board.window import WaitingBoard
         from aftersale_desktop.ui.palette.controller import Palette
 
         def look_up(text: str) -> "tuple[Found, tuple[ClaimRow, ...]]":
@@ -143,7 +144,9 @@ class ShopPages:
 
         of_scans = self.scans.actions() if self.scans else ()
         locks = (Action("lock", N_("Lock the window"), LOCK_KEY, "lock", self.gate.lock),) if self.gate else ()
-        actions = (*window_actions(run), *locks, *([self.prints.action()] if self.prints else []), *of_scans)
+        self.board = WaitingBoard(shop, run)
+        prints = (self.prints.action(),) if self.prints else ()
+        actions = (*window_actions(run), self.board.action(), *locks, *prints, *of_scans)
         self.palette = Palette(run.window, run.background, actions, look_up, router.open)
         open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
         self._shortcuts = bind_shortcuts((open_palette, *locks, *of_scans), run.window)
