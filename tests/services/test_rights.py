@@ -186,6 +186,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "SubStatusDesk.add": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.add(COOLING)),
     "SubStatusDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.remove(COOLING)),
     "Today.entries": (Right.READ, lambda shop: shop.repairs.today.entries()),
+    "WaitingBoardDesk.open": (Right.READ, lambda shop: shop.repairs.waiting_board.open()),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
     "Lists.newest_deed": (Right.READ, lambda shop: shop.lists.newest_deed()),
     "Lists.groups": (Right.READ, lambda shop: shop.lists.groups(ListKind.CARDS)),
