@@ -66,7 +66,7 @@ class ComplaintsSection(QObject):
             open_record=lambda: self._number,
         )
         ListExporting(self.list, ListKind.COMPLAINTS, words("Complaints"), context.shop, context.page)
-        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick = QTimer(self.list, interval=_TICK_MS)  # it ends with the page whose clocks it moves
         self._tick.timeout.connect(self.tick)
         self._tick.start()
         self._connect()

@@ -42,7 +42,7 @@ class HotlineController(QObject):
         self.page.chosen.connect(self.go_to)
         router.is_taken_by_hotline = self.is_taken
         router.for_hotline.connect(self.open_record)
-        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick = QTimer(self.page, interval=_TICK_MS)  # it ends with the page
         self._tick.timeout.connect(self._read_hours)
         self._tick.start()
 
