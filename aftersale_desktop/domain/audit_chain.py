@@ -14,6 +14,7 @@ from enum import StrEnum
 ERASING_DEED = "erase_records"
 """The deed whose rows name, in their detail, the rows of the record whose details were erased."""
 ERASED_ROWS = "audit_rows"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FIELDS: dict[int, tuple[str, ...]] = {
     1: ("index", "previous", "at", "by", "deed", "subject", "detail_digest"),
 }
@@ -114,8 +115,7 @@ def hash_of(deed: ChainedDeed) -> str:
     if names is None:
         return ""
     values = [_canonical(getattr(deed, name)) for name in names]
-    text = json.dumps([deed.fields, *values], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode([deed.fields, *values]).encode()).hexdigest()
 
 
 def _canonical(value: object) -> object:
