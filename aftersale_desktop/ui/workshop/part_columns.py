@@ -13,7 +13,7 @@ _TONES: dict[PartLineState, Tone] = {
     PartLineState.ISSUED: Tone.CAUTION,
     PartLineState.CONSUMED: Tone.GOOD,
 }
-_NAME_WIDTH = 192
+_NAME_WIDTH = 208
 
 
 def part_columns(words: Words) -> tuple[Column[PartRow], ...]:
@@ -36,7 +36,7 @@ def part_columns(words: Words) -> tuple[Column[PartRow], ...]:
     return (
         Column(words("Part"), named, is_strong=True, width=_NAME_WIDTH, stretches=True),
         Column(words("Quantity"), lambda row: str(row.line.quantity), is_number=True, width=80),
-        Column(words("Serial number"), lambda row: row.line.new_serial, is_muted=True, width=128, spare=2),
+        Column(words("Serial number"), lambda row: row.line.new_serial, is_muted=True, width=120, spare=2),
         Column(words("Stock"), free, is_muted=True, width=112, spare=1),
         Column(words("State"), lambda row: state(row).text, badge=state, width=128),
     )
