@@ -172,6 +172,18 @@ def test_while_the_hotline_is_closed_a_call_goes_on_the_list(
     assert (call.state, call.is_after_hours) == (CallState.CALL_BACK_DUE, True)
 
 
+def test_what_another_counter_took_and_the_end_of_the_day_show_by_themselves(
+    calls: CallsSection, fake_shop: FakeShop, settle: Settle
+) -> None:
+    begin(calls, settle, ORDER.number)
+    fake_shop.clock.moment = NOON.replace(hour=18, minute=1)
+    fake_shop.hotline.calls.take(FORM)
+    calls.tick()
+    settle()
+    assert calls.list.table.model().rowCount() == 1
+    assert calls.steps.main.text() == "Put on the call-back list"
+
+
 def test_danger_is_shown_above_everything(calls: CallsSection, qtbot: QtBot, settle: Settle) -> None:
     begin(calls, settle)
     tell(calls, qtbot, settle, "室外机冒烟，还漏电")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.calls import ServiceCall
@@ -39,6 +39,7 @@ from aftersale_desktop.ui.widgets.list_panel import ListPanel, ListTexts
 from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.hotline import call_state_name
 
+_TICK_MS = 30_000
 _TABS = (
     (CALL_BACK, N_("To call back"), Tone.CAUTION),
     (RUNNING, N_("In hand"), Tone.NEUTRAL),
@@ -95,6 +96,9 @@ class CallsSection(QObject):
         ListExporting(self.list, ListKind.CALLS, words("Calls"), context.shop, context.page)
         self.taking, self.deeds = CallTaking(context, self.form), CallDeeds(context, self.steps)
         self._drafting = CallDrafting(context, self.taking.draft, self.panel)
+        self._clock = QTimer(self.list, interval=_TICK_MS)  # it ends with the page whose clocks it moves
+        self._clock.timeout.connect(self.tick)
+        self._clock.start()
         self._connect()
 
     def _connect(self) -> None:
@@ -149,6 +153,18 @@ class CallsSection(QObject):
     def caller_found(self, found: Found) -> None:
         """Show who a scan leads to in the call being taken."""
         self.taking.find_by(found)
+
+    def tick(self) -> None:
+        """Let the clocks of the page go on, and show what other counters took meanwhile."""
+        if not self.list.isVisible():
+            return
+        self.list.table.viewport().update()
+        self.form.caller.tick(self._context.shop.now())
+        self._read_hours()
+        if self.list.table.model().rowCount():
+            self._rows.follow()
+        else:
+            self._rows.refresh()  # an empty list follows nothing by itself
 
     def leave(self) -> None:
         """Show the list alone; a question that is open is put off first, and a call that was begun is kept."""

@@ -106,9 +106,14 @@ class ComplaintsSection(QObject):
             self._number, self._note = kept.number, kept.note
 
     def tick(self) -> None:
-        """Let every clock of the section go on."""
-        self.list.table.viewport().update()
-        self.view.tick(self._context.shop.now())
+        """Let every clock of the section go on, and show what other counters did meanwhile."""
+        if self.list.isVisible():
+            self.list.table.viewport().update()
+            self.view.tick(self._context.shop.now())
+            if self.list.table.model().rowCount():
+                self._rows.follow()
+            else:
+                self._rows.refresh()  # an empty list follows nothing by itself
 
     def leave(self) -> None:
         """Show the list alone; a question that is open is put off first."""
