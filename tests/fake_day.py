@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimEnd, ClaimEvent, ClaimGroup, ClaimState
 from aftersale_desktop.domain.day_orders import DayOrder
 from aftersale_desktop.domain.fees import Coverage
-from aftersale_desktop.domain.promise_course import VALID_UNTIL
+from aftersale_desktop.domain.order_records import newest
+from aftersale_desktop.domain.quotes import Quote
 from tests.fake_stores import Records
 
 
@@ -35,9 +36,7 @@ class FakeDayOrders:
 
     def _order(self, claim: Claim) -> DayOrder:
         entered = [e.at for number, e in self.records.events if number == claim.number and e.deed == claim.state]
-        entries = [e for number, e in self.records.events if number == claim.number and e.deed == ClaimState.QUOTED]
-        is_quoted = bool(entries) and claim.state is ClaimState.QUOTED
-        last_day = entries[-1].detail.get(VALID_UNTIL) if is_quoted else None
+        quote = newest(tuple(one for one in self.records.orders if one.claim_number == claim.number), Quote)
         return DayOrder(
             number=claim.number,
             state=claim.state,
@@ -51,7 +50,7 @@ class FakeDayOrders:
             coverage=claim.coverage,
             finished_repairs=sum(_is_free_repair(past, claim) for past in self.records.claims.values()),
             warranty_ends_on=claim.judgement.verdict.warranty_ends_on,
-            quote_valid_until=date.fromisoformat(last_day) if last_day else None,
+            quote_valid_until=quote.valid_until if quote and claim.state is ClaimState.QUOTED else None,
         )
 
 

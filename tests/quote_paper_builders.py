@@ -12,7 +12,9 @@ from aftersale_desktop.domain.day_close_papers import DayCloseContent
 from aftersale_desktop.domain.fees import FeeComponent, Payer, settlement_of
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.quote_papers import QuoteContent
+from aftersale_desktop.domain.quotes import Quote, QuoteLine
 from aftersale_desktop.services.assessment import fee_rows
+from tests.builders import CLERK, NOON, an_invoice
 from tests.paper_builders import HEADING, SUBJECT, fee_line
 
 SENT_AT = datetime(2026, 11, 22, 10, 12)  # noqa: DTZ001 - papers hold the shop's local time
@@ -59,6 +61,24 @@ def quote_of(**changes: Any) -> QuoteContent:
         listed_units={"R410A": "100 g"},
     )
     return replace(content, **changes)
+
+
+def a_quote(**changes: Any) -> Quote:
+    """Return a version as it is written down in its order."""
+    sent, invoice = quote_of(), an_invoice()
+    quote = Quote(
+        number=sent.number,
+        version=1,
+        job=invoice.job,
+        lines=tuple(QuoteLine(line) for line in sent.lines),
+        total=sent.total,
+        net=sent.net,
+        tax=sent.tax,
+        sent_at=NOON,
+        sent_by=CLERK.name,
+        valid_until=NOON.date(),
+    )
+    return replace(quote, **changes)
 
 
 def a_close(**changes: Any) -> DayClose:

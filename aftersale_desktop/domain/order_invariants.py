@@ -17,7 +17,7 @@ from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.part_lines import PartLineState
-from aftersale_desktop.domain.promise_course import promise_of
+from aftersale_desktop.domain.promise_course import promise_of, quote_ends_at
 from aftersale_desktop.domain.quotes import Quote, QuoteDecision
 from aftersale_desktop.domain.repair_standing import WITHOUT_INVOICE, Standing
 from aftersale_desktop.domain.repair_steps import Deed
@@ -107,13 +107,22 @@ def _unaudited(file: OrderFile) -> Iterator[str]:
 
 
 def _other_promise(file: OrderFile) -> Iterator[str]:
-    """The due time is written down with each step, and nothing but a step moves it."""
+    """The due time is written down with each step, and nothing moves it after but the end of a quote.
+
+    Earlier programs did not count that end.
+    """
     claim = file.standing.claim
     if not file.taken or claim.state is ClaimState.RECEIVED:
         return
-    course = promise_of(claim, file.events, file.taken[-1].at.astimezone(file.zone))
-    if (course.due_at, course.passed_at) != (claim.due_at, claim.passed_at):
-        yield f"{claim.due_at} ≠ {course.due_at}"
+    stepped_at = file.taken[-1].at.astimezone(file.zone)
+    last_step = [event for event in file.standing.events if event.deed in _STATES][-1]
+    expired_at = quote_ends_at(last_step, file.zone) or stepped_at
+    courses = [
+        promise_of(claim, file.events, stepped_at),
+        *(promise_of(claim, file.standing.events, at) for at in (stepped_at, expired_at)),
+    ]
+    if (claim.due_at, claim.passed_at) not in [(course.due_at, course.passed_at) for course in courses]:
+        yield f"{claim.due_at} ≠ {courses[0].due_at}"
 
 
 def _uninspected(file: OrderFile) -> Iterator[str]:

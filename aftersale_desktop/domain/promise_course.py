@@ -18,6 +18,7 @@ from aftersale_desktop.domain.promise import (
     PromiseTerms,
     promise,
 )
+from aftersale_desktop.domain.quotes import Quote
 
 PAUSED_IN: dict[ClaimState, PauseReason] = {
     ClaimState.QUOTED: PauseReason.QUOTE_AWAITING_APPROVAL,
@@ -82,6 +83,18 @@ def quote_ends_at(step: ClaimEvent, zone: tzinfo | None) -> datetime | None:
     """Return the midnight after the last day of the quote that a step sent, None for any other step."""
     last_day = step.detail.get(VALID_UNTIL)
     return datetime.combine(date.fromisoformat(last_day) + ONE_DAY, time.min, zone) if last_day else None
+
+
+def dated_quotes(events: Iterable[ClaimEvent], quotes: Iterable[Quote]) -> tuple[ClaimEvent, ...]:
+    """Return the events with each quote's last day; steps of earlier programs say it only in the quote they sent."""
+    last_days = {quote.sent_at: quote.valid_until.isoformat() for quote in quotes}
+    return tuple(_dated(event, last_days.get(event.at)) for event in events)
+
+
+def _dated(event: ClaimEvent, last_day: str | None) -> ClaimEvent:
+    if event.deed != ClaimState.QUOTED or VALID_UNTIL in event.detail or last_day is None:
+        return event
+    return replace(event, detail={**event.detail, VALID_UNTIL: last_day})
 
 
 def _pauses(steps: list[ClaimEvent], now: datetime) -> tuple[Pause, ...]:

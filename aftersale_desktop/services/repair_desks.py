@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.fault_codes import FaultCodeDesk
     from aftersale_desktop.services.handovers import Handovers
     from aftersale_desktop.services.inspections import Inspections
+    from aftersale_desktop.services.quote_expiry import QuoteExpiry
     from aftersale_desktop.services.quotes import QuoteDesk
     from aftersale_desktop.services.rechecks import Rechecks
     from aftersale_desktop.services.sub_statuses import SubStatusDesk
@@ -45,6 +46,13 @@ class RepairDesks:
         from aftersale_desktop.services.quotes import QuoteDesk
 
         return QuoteDesk(self.means.start_work, self.means.start_reading, self.means.now, self.who)
+
+    @cached_property
+    def quote_expiry(self) -> "QuoteExpiry":
+        """The end of quotes that nobody answered."""
+        from aftersale_desktop.services.quote_expiry import QuoteExpiry
+
+        return QuoteExpiry(self.means.start_work, self.means.start_reading, self.means.now, self.who)
 
     @cached_property
     def bench(self) -> "Bench":

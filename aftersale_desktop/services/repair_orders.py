@@ -12,13 +12,13 @@ from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.fees import Job, JobOutcome, MaterialUse, PartUse, Settlement
 from aftersale_desktop.domain.invoices import NotInPriceListError
 from aftersale_desktop.domain.job_fees import settle
-from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, PromiseShift
+from aftersale_desktop.domain.order_records import OrderContent, OrderRecord, PromiseShift, contents
 from aftersale_desktop.domain.people import User
 from aftersale_desktop.domain.points import ServicePoint
 from aftersale_desktop.domain.products import ServiceItem
 from aftersale_desktop.domain.promise import Promise
-from aftersale_desktop.domain.promise_course import VALID_UNTIL, promise_of, wait_before
-from aftersale_desktop.domain.quotes import priced_as, without
+from aftersale_desktop.domain.promise_course import VALID_UNTIL, dated_quotes, promise_of, wait_before
+from aftersale_desktop.domain.quotes import Quote, priced_as, without
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said, Standing, end_of
 from aftersale_desktop.domain.repair_steps import Deed, Step, step_of
 from aftersale_desktop.domain.step_needs import check_step
@@ -70,7 +70,7 @@ def repair_order(work: Work, number: str, now: datetime) -> RepairOrder:
     bare = Standing(
         claim=claim,
         records=records,
-        events=work.claims.events(number),
+        events=dated_quotes(work.claims.events(number), contents(records, Quote)),
         parts=work.part_lines.of_claim(number),
         invoice=work.invoices.of_claim(number),
         held=account_of(work, number).balance,

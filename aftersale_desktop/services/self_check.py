@@ -98,7 +98,7 @@ class SelfCheck:
         order = repair_order(work, number, now)
         return OrderFile(
             standing=order.standing,
-            events=order.events,
+            events=work.claims.events(number),
             deeds=work.checks.audited_deeds(number),
             papers=frozenset((paper.kind, paper.number) for paper in work.papers.of_claim(number)),
             zone=now.tzinfo,

@@ -9,11 +9,13 @@ from sqlalchemy import Connection, bindparam, func, or_, select
 from aftersale_desktop.domain.claims import ClaimEnd, ClaimEvent, ClaimState
 from aftersale_desktop.domain.day_orders import DayOrder
 from aftersale_desktop.domain.fees import Coverage
-from aftersale_desktop.domain.promise_course import VALID_UNTIL
+from aftersale_desktop.domain.order_records import KIND_OF_RECORD
+from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.storage.rows.claims import CLAIM, EVENT, IS_OPEN, event_to_domain
 from aftersale_desktop.storage.rows.columns import AnyRow, read
 from aftersale_desktop.storage.rows.customers import CUSTOMER
 from aftersale_desktop.storage.rows.items import CARD, ITEM, NEVER
+from aftersale_desktop.storage.rows.order_records import RECORD
 
 _here = CLAIM.c.point_code == bindparam("of_point")
 _past = CLAIM.alias()
@@ -36,11 +38,13 @@ _STANDS_SINCE = (
     .scalar_subquery()
 )
 _QUOTED_WITH = (
-    select(EVENT.c.detail)
+    select(RECORD.c.content)
     .where(
-        EVENT.c.claim_number == CLAIM.c.number, EVENT.c.deed == CLAIM.c.state, EVENT.c.deed == str(ClaimState.QUOTED)
+        RECORD.c.claim_number == CLAIM.c.number,
+        RECORD.c.kind == KIND_OF_RECORD[Quote],
+        CLAIM.c.state == str(ClaimState.QUOTED),
     )
-    .order_by(EVENT.c.id.desc())
+    .order_by(RECORD.c.id.desc())
     .limit(1)
     .scalar_subquery()
 )
@@ -107,14 +111,8 @@ def _order(row: AnyRow) -> DayOrder:
         coverage=Coverage(row.coverage),
         finished_repairs=row.finished_repairs,
         warranty_ends_on=_end(row.ends_on),
-        quote_valid_until=_last_day(row.quoted_with),
+        quote_valid_until=read(Quote, row.quoted_with).valid_until if row.quoted_with else None,
     )
-
-
-def _last_day(detail: str | None) -> date | None:
-    """Quotes of a program before this one do not say it with their step."""
-    told = read(dict[str, str], detail).get(VALID_UNTIL) if detail else None
-    return date.fromisoformat(told) if told else None
 
 
 def _end(ends_on: date | None) -> date | None:

@@ -113,6 +113,7 @@ class ShopPages:
 
     def listen(self, shop: "Shop", run: "WindowRun[Shop]") -> None:
         """Begin to listen to the scanner once there is a shop to ask."""
+        from aftersale_desktop.ui.day_turn import DayTurn
         from aftersale_desktop.ui.papers.queue_window import QueueWindow
         from aftersale_desktop.ui.scan_desk import ScanDesk
         from aftersale_desktop.ui.scan_router import ScanRouter
@@ -125,12 +126,13 @@ class ShopPages:
         self.prints = QueueWindow(shop, run, self._printers)
         self.scans = ScanDesk(application, run, router)
         if self.gate is not None:
-            self.scans.gate = self.gate.takes
+            self.scans.gate = router.is_badge = self.gate.takes
             self.gate.watch()
         self._show_foot = lambda: run.window.show_foot(self.foot(shop, run.words))
         self.scans.state_changed.connect(self._show_foot)
         run.window.scans_wanted.connect(self.scans.history.open)
         run.window.filled.connect(lambda: run.background.run(_import_refusals, lambda _done: None))
+        run.window.filled.connect(DayTurn(shop, run.background, run).look)
         self._listen_to_keys(shop, run, router)
 
     def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
@@ -266,8 +268,18 @@ def window_actions(run: "WindowRun[Shop]") -> tuple[Action, ...]:
     def change(**changes: object) -> None:
         run.change_settings(replace(run.settings, **changes))  # type: ignore[arg-type] # each action names a true field
 
+    def open_section(code: str) -> None:
+        from aftersale_desktop.ui.administration.controller import AdministrationController
+
+        run.window.go_to("settings")
+        page = run.window.page("settings")
+        if isinstance(page, AdministrationController):
+            page.page.go_to(code)
+
     return (
         *run.window.actions_of_pages(),
+        Action("audit", N_("Audit record"), "", "clock", lambda: open_section("audit")),
+        Action("privacy", N_("Personal data"), "", "lock", lambda: open_section("privacy")),
         Action("chinese", N_("Language: 简体中文"), "", "settings", lambda: change(language=Language.CHINESE)),
         Action("english", N_("Language: English"), "", "settings", lambda: change(language=Language.ENGLISH)),
         Action("light", N_("Appearance: light"), "", "settings", lambda: change(theme=ThemeChoice.LIGHT)),

@@ -10,6 +10,7 @@ from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.claims import ROLE_NAMES, STATE_NAMES
 from aftersale_desktop.wording.papers import PAPER_TITLES
 from aftersale_desktop.wording.people import RIGHT_NAMES
+from aftersale_desktop.wording.prices import dotted_entry
 from aftersale_desktop.wording.privacy import RETENTION_NAMES
 from aftersale_desktop.wording.repairs import DEED_NAMES, PAUSE_NAMES, WISH_NAMES
 from aftersale_desktop.wording.verdicts import outcome_title
@@ -105,6 +106,7 @@ AUDIT_DEEDS: dict[str, str] = {
     "record_inspection": N_("Inspection written down"),
     "record_productrefund": N_("Product refund written down"),
     "record_promiseshift": N_("Promised date moved"),
+    "quote_expired": N_("Quote ended unanswered"),
     "record_quote": N_("Quote written down"),
     "record_quotedecision": N_("Answer to a quote written down"),
     "record_recheck": N_("New findings written down"),
@@ -285,7 +287,8 @@ def detail_text(words: Words, row: ChainedDeed) -> str:
 
 def _told(words: Words, name: str, value: str) -> str:
     label = DETAIL_NAMES.get(name) or _KINDS_OF_RETENTION.get(name)
-    return f"{words(label) if label else name}: {_value(words, name, value)}"
+    named = words(label) if label else dotted_entry(words, name) or name
+    return f"{named}: {_value(words, name, value)}"
 
 
 def _value(words: Words, name: str, value: str) -> str:

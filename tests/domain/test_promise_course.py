@@ -5,10 +5,11 @@ from random import Random
 
 from aftersale_desktop.domain.claims import Claim, ClaimEvent, ClaimState
 from aftersale_desktop.domain.promise import FactoryRepair, InspectionResult, Pause, PauseReason, PromiseState
-from aftersale_desktop.domain.promise_course import VALID_UNTIL, promise_of, wait_before
+from aftersale_desktop.domain.promise_course import VALID_UNTIL, dated_quotes, promise_of, wait_before
 from aftersale_desktop.domain.repair_steps import NEXT_STEPS
 from tests.builders import SHANGHAI, a_claim
 from tests.domain.test_promise_properties import FIRST, STEP, expected, told
+from tests.quote_paper_builders import a_quote
 
 S = ClaimState
 WAITS = {S.QUOTED, S.WAITING_FOR_PARTS, S.ON_HOLD}
@@ -105,3 +106,16 @@ def test_an_expired_quote_stops_the_promise_no_longer() -> None:
     assert (expired.state, expired.paused_for) == (PromiseState.RUNNING, None)
     sixty_days_on = promise_of(claim, events, at + timedelta(days=60))
     assert (sixty_days_on.state, sixty_days_on.due_at) == (PromiseState.LATE, expired.due_at)
+
+
+def test_a_step_that_does_not_say_until_when_its_quote_holds_is_told_by_the_quote() -> None:
+    at, last_day = FIRST.replace(tzinfo=SHANGHAI), FIRST.date() + timedelta(days=7)
+    told = ClaimEvent(at + 2 * STEP, "x", "quoted", {VALID_UNTIL: "2026-12-31"})
+    events = (ClaimEvent(at, "x", "received"), ClaimEvent(at + STEP, "x", "quoted"), told)
+    quotes = [a_quote(sent_at=event.at, valid_until=last_day) for event in events[1:]]
+    assert [event.detail.get(VALID_UNTIL) for event in dated_quotes(events, quotes)] == [
+        None,
+        last_day.isoformat(),
+        "2026-12-31",
+    ]
+    assert dated_quotes(events, ()) == events

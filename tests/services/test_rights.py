@@ -48,6 +48,7 @@ from aftersale_desktop.services.paperwork import PaperDesk, Sheet
 from aftersale_desktop.services.payments import PaymentDesk
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
+from aftersale_desktop.services.quote_expiry import QuoteExpiry
 from aftersale_desktop.services.quotes import Answer, QuoteDesk, QuoteDraft
 from aftersale_desktop.services.reception import Brought
 from aftersale_desktop.services.rechecks import Rechecks
@@ -185,6 +186,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "SubStatusDesk.all": (Right.READ, lambda shop: shop.repairs.sub_statuses.all()),
     "SubStatusDesk.add": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.add(COOLING)),
     "SubStatusDesk.remove": (Right.CHANGE_SHOP, lambda shop: shop.repairs.sub_statuses.remove(COOLING)),
+    "QuoteExpiry.let_expire": (Right.READ, lambda shop: shop.repairs.quote_expiry.let_expire()),
     "Today.entries": (Right.READ, lambda shop: shop.repairs.today.entries()),
     "WaitingBoardDesk.open": (Right.READ, lambda shop: shop.repairs.waiting_board.open()),
     "Lists.open": (Right.READ, lambda shop: shop.lists.open(ListQuery(ListKind.CLAIMS))),
@@ -307,6 +309,7 @@ def test_the_matrix_names_every_public_deed() -> None:
         InvoiceDrafts,
         PaymentDesk,
         QuoteDesk,
+        QuoteExpiry,
         Till,
         CostDesk,
         CreditDesk,

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import PaperKind
-from aftersale_desktop.domain.quotes import Quote, QuoteLine
+from aftersale_desktop.domain.quotes import Quote
 from aftersale_desktop.services.paper_contents import new_paper
 from aftersale_desktop.storage.database import Database
 from tests.builders import CLERK, NOON, a_claim, a_customer, a_receipt, an_invoice, an_item
-from tests.quote_paper_builders import quote_of
+from tests.quote_paper_builders import a_quote, quote_of
 
 
 def test_later_editions_are_told_first_and_nobody_elses_papers(database: Database) -> None:
@@ -36,18 +36,7 @@ def test_the_paper_of_a_quote_is_found_by_its_claim(database: Database) -> None:
         item = work.items.add(an_item(owner.id))
         number = work.claims.add(a_claim(customer_id=owner.id, item_id=item.id)).number
         sent = quote_of(claim_number=number)
-        quote = Quote(
-            number=sent.number,
-            version=1,
-            job=an_invoice().job,
-            lines=tuple(QuoteLine(line) for line in sent.lines),
-            total=sent.total,
-            net=sent.net,
-            tax=sent.tax,
-            sent_at=NOON,
-            sent_by=CLERK.name,
-            valid_until=NOON.date(),
-        )
+        quote = a_quote()
         record = work.orders.add(OrderRecord(number, NOON, CLERK.name, quote))
         paper = work.papers.issue(new_paper(PaperKind.QUOTE, sent.number, sent, NOON, CLERK.name))
         work.commit()

@@ -7,12 +7,14 @@ from decimal import Decimal
 import pytest
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimRow, ClaimState
+from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.part_lines import PartLine, PartLineState
 from aftersale_desktop.domain.verdict import Outcome
 from aftersale_desktop.services.list_queries import AT_WORK, INSPECTION, MY_BENCH, QUEUE, ListKind, ListQuery
 from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.storage.database import Database
 from tests.builders import NOON, TECHNICIAN, a_claim
+from tests.quote_paper_builders import a_quote
 
 S = ClaimState
 HOUR = timedelta(hours=1)
@@ -89,11 +91,9 @@ def test_the_day_knows_until_when_the_quote_holds_that_waits_for_its_answer(data
     with database.start_work() as work:
         for place, state in ((1, S.QUOTED), (2, S.QUOTED), (3, S.APPROVED)):
             work.claims.add(a_claim(_number(place), state=state, due_at=None))
-        for at, (place, detail) in enumerate(((1, "2026-03-01"), (1, "2026-03-09"), (3, "2026-03-09"))):
-            work.claims.record(
-                _number(place), ClaimEvent(NOON + at * HOUR, "王建国", "quoted", {"valid_until": detail})
-            )
-        work.claims.record(_number(2), ClaimEvent(NOON, "王建国", "quoted"))
+        for place, last_day in ((1, date(2026, 3, 1)), (1, date(2026, 3, 9)), (3, date(2026, 3, 9))):
+            sent = a_quote(valid_until=last_day)
+            work.orders.add(OrderRecord(_number(place), NOON, "王建国", sent))
         work.commit()
     with database.start_reading() as work:
         found = {order.number: order.quote_valid_until for order in work.day.open_orders("SH03")}
