@@ -366,6 +366,10 @@ def test_marks_that_the_font_draws_a_square_wide_are_shown_narrow_unless_chinese
     assert narrow_marks(text) == seen
 
 
+def test_the_number_of_an_article_never_parts_from_its_word() -> None:
+    assert narrow_marks("1995 年三包规定第 15 条") == "1995 年三包规定第\u00a015\u00a0条"
+
+
 def test_a_badge_without_a_parent_is_no_window(qtbot: QtBot) -> None:
     badge = Badge("5", Tone.BAD)
     qtbot.addWidget(badge)

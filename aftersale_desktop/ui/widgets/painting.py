@@ -11,6 +11,7 @@ KEY_HINT_HEIGHT = 20
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_ARTICLE = re.compile(r"第 (\d+) ([条款项])")
 _WESTERN_QUOTES = re.compile(r"(?:(?<=\s)|^)“([^”]*)”(?![\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -43,9 +44,10 @@ def paint_line_of_text(
 def narrow_marks(text: str) -> str:
     """Return a text to show: Noto Sans SC draws middle dots and curved quotes a full square wide.
 
-    A narrow twin stands in for them, for quotes only where no Chinese stands around them.
+    A narrow twin stands in for them, for quotes only where no Chinese stands around them. The number of an article of
+    law never parts from its word at the end of a line.
     """
-    return _WESTERN_QUOTES.sub(r'"\1"', text.replace("·", "⋅"))
+    return _ARTICLE.sub("第\u00a0\\1\u00a0\\2", _WESTERN_QUOTES.sub(r'"\1"', text.replace("·", "⋅")))
 
 
 def text_width(text: str, font: QFont) -> float:
