@@ -69,6 +69,9 @@ class ScanRouter(QObject):
     for_money = Signal(str, bool)
     """An order for the workshop, and the section to open, blank for none."""
 
+    is_badge: Callable[[ScanEvent], bool] = staticmethod(lambda _event: False)
+    """Takes a badge that came as typed text: it is nothing to look up, to show or to keep."""
+
     def __init__(
         self, shop: Shop, context: PageContext, parent: QObject | None = None, step: Callable[[], str] = str
     ) -> None:
@@ -105,7 +108,9 @@ class ScanRouter(QObject):
 
     def submit(self, text: str) -> None:
         """Look up what a person entered, or a code that a page knows; an empty text is nothing."""
-        self.take(typed_event(text, monotonic_ms()))
+        event = typed_event(text, monotonic_ms())
+        if not self.is_badge(event):
+            self.take(event)
 
     def take(self, event: ScanEvent) -> None:
         """Look a scan up; the same label once more within a moment is only counted."""

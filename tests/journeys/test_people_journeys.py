@@ -131,6 +131,10 @@ def test_a_badge_changes_hands_wherever_it_is_scanned_and_opens_a_locked_window(
     assert f"{SUPERVISOR.name} · supervisor" in labels(shop_counter)
     assert badge not in repr(shop_counter.run.window.scan_answer())
     assert badge not in shop_counter.log()
+    shop_counter.press("Esc", "Ctrl+F")
+    shop_counter.type(badge)
+    shop_counter.press("Enter")
+    assert not shop_counter.sees(badge[-8:])
     shop_counter.press("Ctrl+L")
     shop_counter.scan(badge)
     assert not gate_of(shop_counter).is_locked
