@@ -74,16 +74,18 @@ _DETAIL_NAMES: dict[str, str] = {
     "unit_price": N_("Unit price"),
     "main_part": N_("Main part"),
 }
+_LISTS = frozenset({"materials", "parts"})
+_DOTTED = _LISTS | set(_ENTRY_NAMES) | set(_NAMED) | {"labour", "city_tier_factor", "remote"}
 _YES_NO = {"true": N_("yes"), "false": N_("no")}
 
 
-def entry_name(words: Words, path: PricePath, tariff: Tariff) -> str:
-    """Return what an entry of a price list is called."""
+def entry_name(words: Words, path: PricePath, tariff: Tariff | None) -> str:
+    """Return what an entry of a price list is called; without the list a band of distance has only its number."""
     group, last = path[0], path[-1]
     if group == "labour":
         level = words(LEVEL_NAMES[OperationLevel(last)])
         return words("Labour, class {name}: {level}", name=path[1], level=level)
-    if group in {"materials", "parts"}:
+    if group in _LISTS:
         return words("{name}: {detail}", name=path[1], detail=words(_DETAIL_NAMES[last]))
     if path[:2] == ("remote", "bands"):
         return _band_name(words, int(path[2]), last, tariff)
@@ -92,9 +94,21 @@ def entry_name(words: Words, path: PricePath, tariff: Tariff) -> str:
     return words(_NAMED[group], name=last) if group in _NAMED else words(_ENTRY_NAMES[last])
 
 
-def _band_name(words: Words, place: int, detail: str, tariff: Tariff) -> str:
+def dotted_entry(words: Words, name: str) -> str | None:
+    """Return what an entry is called that the audit record names by its dotted path, None for any other name."""
+    group, *middle = name.split(".")
+    wanted = 0 if group in _ENTRY_NAMES else 2 if group in _LISTS else 1
+    if group not in _DOTTED or len(middle) < wanted or (middle and not wanted):
+        return None
+    path = (group, ".".join(middle[:-1]), middle[-1]) if group in _LISTS else (group, *middle)
+    return entry_name(words, path, None)
+
+
+def _band_name(words: Words, place: int, detail: str, tariff: Tariff | None) -> str:
     if detail == "up_to_km":
         return words("Distance band {number}, up to km", number=place + 1)
+    if tariff is None:
+        return words("Distance band {number}, per km", number=place + 1)
     bands = tariff.remote.bands
     begins = bands[place - 1].up_to_km if place and place <= len(bands) else 0
     ends = bands[place].up_to_km if place < len(bands) else None
