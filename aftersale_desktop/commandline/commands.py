@@ -99,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("print", "card", N_("A warranty card as PDF."), reading.print_card),
     Command("print", "label", N_("The label of a claim or product as PDF."), reading.print_label),
     Command("print", "visit", N_("The sheet of a home visit as PDF."), reading.print_visit),
+    Command("print", "notice", N_("The notice of a price list for the wall as PDF."), reading.print_notice),
     Command("print", "custody", N_("The note of a claim's last way to the factory as PDF."), reading.print_custody),
     Command(
         "print", "letter", N_("The letter with the reasons of a claim that is not free, as PDF."), reading.print_letter

@@ -171,6 +171,11 @@ def print_visit(context: typer.Context, number: Number, output: Output, paper: S
     return _print(context.obj, PaperKind.VISIT, number, output, paper)
 
 
+def print_notice(context: typer.Context, number: Number, output: Output) -> int:
+    """Write the notice of a price list for the wall as PDF, on A4."""
+    return _print(context.obj, PaperKind.PRICE_NOTICE, number, output, PaperSize.A4)
+
+
 def print_letter(context: typer.Context, number: Number, output: Output, paper: Size = PaperSize.A5) -> int:
     """Write the letter on a verdict as PDF."""
     return _print(context.obj, PaperKind.LETTER, number, output, paper)

@@ -16,7 +16,7 @@ from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, Star
 from aftersale_desktop.services.price_desk import draft_of
 
 MONTHS = (1, 3, 6, 12)
-_STRETCH = 500
+_STRETCH = 200
 
 
 @dataclass(slots=True)

@@ -55,6 +55,13 @@ def test_card_label_and_letter_are_drawn_up_when_somebody_asks(
         assert kind == "label" or "COPY 1" in pdf_text(file)
 
 
+def test_a_price_list_is_written_as_the_notice_for_the_wall(command: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "notice.pdf"
+    assert command("print", "notice", "SH-2026-A", "-o", str(file), "--language", "zh_CN").code == DONE
+    assert "价格公示" in pdf_text(file)
+    assert command("print", "notice", "SH-2027-A", "-o", str(file), "--language", "en").code == REFUSED, "a draft"
+
+
 def test_the_papers_of_a_hand_over_and_the_repair_record_are_printed_by_the_claim(
     command: CommandLine, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from aftersale_desktop.domain.tariff_edits import PriceChange, entries, with_entry
 from aftersale_desktop.wording.catalogue import Language, words_in
-from aftersale_desktop.wording.prices import difference_text, entry_name, entry_text, percent_text
+from aftersale_desktop.wording.prices import difference_text, dotted_entry, entry_name, entry_text, percent_text
 from tests.builders import sample_tariff
 
 _SILENT = {("id",), ("approver",)}
@@ -39,3 +39,23 @@ def test_a_band_is_named_by_the_kilometres_it_runs_to() -> None:
     assert entry_name(words, ("remote", "bands", "1", "per_km"), tariff) == "Remote fee per km, 5 to 20 km"
     longer = with_entry(tariff, ("remote", "bands", "1", "up_to_km"), "30")
     assert entry_name(words, ("remote", "bands", "2", "per_km"), longer) == "Remote fee per km, over 30 km"
+
+
+@pytest.mark.parametrize(
+    ("dotted", "name"),
+    [
+        ("labour.A.minor", "Labour, class A: Minor repair"),
+        ("parts.CAP2.5.unit_price", "CAP2.5: Unit price"),
+        ("remote.bands.1.per_km", "Distance band 2, per km"),
+        ("remote.cap", "Remote fee, at most"),
+        ("city_tier_factor.prefecture", "Factor: Prefecture"),
+        ("tax_rate", "Tax rate"),
+    ],
+)
+def test_the_audit_record_names_an_entry_by_its_words(dotted: str, name: str) -> None:
+    assert dotted_entry(words_in(Language.ENGLISH), dotted) == name
+
+
+@pytest.mark.parametrize("other", ["jobs", "parts", "A.whole_unit_years", "km.XH", "remote", "labour"])
+def test_other_details_are_no_entries(other: str) -> None:
+    assert dotted_entry(words_in(Language.ENGLISH), other) is None

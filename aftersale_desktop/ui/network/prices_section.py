@@ -14,6 +14,7 @@ from aftersale_desktop.domain.price_replays import ReplayedJob
 from aftersale_desktop.domain.tariff_edits import PricePath, entries
 from aftersale_desktop.domain.tariff_versions import TariffDraft
 from aftersale_desktop.domain.tariffs import ListedMaterial, ListedPart, Tariff
+from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.price_desk import PriceBook
 from aftersale_desktop.services.replays import PriceReplay
 from aftersale_desktop.ui.models.column import Column
@@ -171,6 +172,8 @@ class PricesSection(QObject):
         if isinstance(refusal, FieldError):
             refusal.field = entry_name(self._words, path, tariff)
         self._context.page.show_refusal(refusal)
+        if isinstance(refusal, ChangedMeanwhileError):
+            self.arrive()
         self.panel.focus_table()
 
     def _do(self, deed: _Deed, said: str = "", then: Callable[[], None] | None = None) -> None:
