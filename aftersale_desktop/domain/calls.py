@@ -226,6 +226,12 @@ class ServiceCall:
         is_waited_for = self.state is CallState.CONVERTED and self.target is not None and not self.target.number
         return self.target.point_code if is_waited_for and self.target is not None else ""
 
+    @property
+    def order_number(self) -> str:
+        """The order the call is about, or which it became; empty where there is none (yet)."""
+        became_claim = self.target is not None and self.target.kind is TargetKind.CLAIM
+        return self.about_claim or (self.target.number if became_claim and self.target is not None else "")
+
     def can_move_to(self, wanted: CallState) -> bool:
         """Tell whether the step is in the table."""
         return wanted in NEXT_STEPS[self.state]

@@ -125,7 +125,7 @@ def _received(work: Work, call_number: str, subject: ComplaintSubject, user: Use
         received_at=now,
         received_by=user.name,
         rules_version=rules.version,
-        claim_number=call.about_claim or (call.target.number if call.target is not None else ""),
+        claim_number=call.order_number,
         item_id=call.item_id,
         is_urgent=call.is_urgent,
         due_at=due_of(ComplaintStage.RECEIVED, now, rules),

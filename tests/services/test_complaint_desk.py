@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -24,6 +25,7 @@ from aftersale_desktop.services.hotline import CallForm
 from aftersale_desktop.services.intake import owing
 from aftersale_desktop.services.list_queries import ENDED, OVERDUE, RUNNING, ListKind, ListQuery
 from aftersale_desktop.services.ports import ChangedMeanwhileError
+from aftersale_desktop.services.visit_planning import VisitWish
 from tests.builders import CLERK, NOON, SUPERVISOR, a_claim, a_stocked_shop, somebody
 from tests.fakes import FakeShop, a_fake_shop
 
@@ -147,6 +149,21 @@ def test_the_claim_that_a_complaint_call_becomes_is_its_order() -> None:
         visit = visit_of(owing(work, shop.known()))
     claim = shop.intake.take(visit, "key 9").claim
     assert shop.kept.complaints[one.number].claim_number == claim.number
+
+
+def test_a_visit_that_a_call_became_is_no_order(shop: FakeShop) -> None:
+    call = shop.hotline.calls.take(FORM).call
+    wish = VisitWish(
+        request_key="v",
+        point_code="SH03",
+        starts_at=NOON.replace(hour=14),
+        customer_id=1,
+        address="张杨路 1 号",
+        distance_km=Decimal(5),
+        fault_told=call.told,
+    )
+    shop.hotline.calls.arrange_visit(call.number, call.version, wish)
+    assert shop.hotline.complaints.receive(call.number, ComplaintSubject.QUALITY).complaint.claim_number == ""
 
 
 def test_lists_part_running_late_and_ended_complaints(shop: FakeShop) -> None:

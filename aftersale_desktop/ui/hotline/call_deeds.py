@@ -21,6 +21,7 @@ from aftersale_desktop.domain.home_visits import HomeVisit
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.services.hotline import CallForm, CallSheet
 from aftersale_desktop.services.hotline_steps import natural_call_deed
+from aftersale_desktop.services.nearest_points import PointQuestion
 from aftersale_desktop.services.visit_planning import VisitWish
 from aftersale_desktop.ui.hotline.section import HotlineContext
 from aftersale_desktop.ui.hotline.step_panel import StepPanel
@@ -125,6 +126,8 @@ class CallDeeds(QObject):
         def refused(refusal: AfterSaleError) -> None:
             target.offer_times((), refusal_text(self._context.words, refusal))
 
+        nearest = self._context.shop.network.nearest
+        self._context.run(lambda: nearest.propose(PointQuestion(wish().address)), target.show_ways, self, refused)
         self._context.run(lambda: desk.free_times(wish()), target.offer_times, self, refused)
 
     def _wish(self, call: ServiceCall, appointment: HomeVisit | None) -> Callable[[], VisitWish]:

@@ -108,11 +108,7 @@ class CallView(QWidget):
         return ""
 
     def _order_number(self) -> str:
-        call = self._call
-        if call is None:
-            return ""
-        became = call.target.number if call.target is not None and "-WX-" in call.target.number else ""
-        return became or call.about_claim
+        return self._call.order_number if self._call is not None else ""
 
     def _lay_out(self) -> None:
         deeds = QWidget()

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from aftersale_desktop.domain.calls import CallTarget, TargetKind
 from aftersale_desktop.domain.home_visits import HomeVisit
 from aftersale_desktop.domain.points import ServicePoint
+from aftersale_desktop.services.nearest_points import PointAnswer
 from aftersale_desktop.ui.theme import GRID, Tone
 from aftersale_desktop.ui.widgets.choice_box import ChoiceBox
 from aftersale_desktop.ui.widgets.labelled_field import LabelledField
 from aftersale_desktop.ui.widgets.text import Text, TextKind
 from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.hotline import target_name
+from aftersale_desktop.wording.visits import distance_text
 
 _WAY_WIDTH = 88
 
@@ -59,6 +61,15 @@ class TargetRow(QWidget):
             self.point.addItem(one.name.text(self._words.language), one.code)
         self.point.setCurrentIndex(max(0, self.point.findData(chosen)))
         self.point.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def show_ways(self, answer: PointAnswer) -> None:
+        """Say behind each point how far it is to the caller, and which is nearest; nobody is moved there."""
+        words = self._words
+        for one in answer.proposals:
+            place, name = self.point.findData(one.point.code), one.point.name.text(words.language)
+            told = (name, distance_text(words, one), words("Nearest") if one.is_proposed else "")
+            if place >= 0 and one.distance_km is not None:
+                self.point.setItemText(place, " · ".join(text for text in told if text))
 
     def offer_kinds(self, *, may_visit: bool) -> None:
         """Offer a home visit only for a customer who is registered, by who plans visits."""
