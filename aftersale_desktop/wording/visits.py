@@ -6,6 +6,7 @@ from decimal import Decimal
 from aftersale_desktop.domain.fees import Coverage, Payer
 from aftersale_desktop.domain.paper_parts import FeeRow
 from aftersale_desktop.domain.visit_papers import PartToTake
+from aftersale_desktop.services.nearest_points import PointProposal
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.fees import payer_name, price_list_name
@@ -22,6 +23,14 @@ _COVERAGE_LINES: dict[Coverage | None, str] = {
 def kilometres(distance: Decimal) -> str:
     """Return `7.5 km`."""
     return f"{distance.normalize():f} km"
+
+
+def distance_text(words: Words, proposal: PointProposal) -> str:
+    """Return how far it is; what nobody confirmed says so."""
+    if proposal.distance_km is None:
+        return "—"
+    far = kilometres(proposal.distance_km)
+    return far if proposal.is_confirmed else words("about {distance}", distance=far)
 
 
 def appointment_text(words: Words, starts_at: datetime, ends_at: datetime) -> str:

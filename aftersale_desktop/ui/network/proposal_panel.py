@@ -15,7 +15,7 @@ from aftersale_desktop.wording.catalogue import Words
 from aftersale_desktop.wording.dates import day_and_time
 from aftersale_desktop.wording.network import level_name
 from aftersale_desktop.wording.stock import part_name
-from aftersale_desktop.wording.visits import kilometres
+from aftersale_desktop.wording.visits import distance_text
 
 
 def proposal_columns(words: Words) -> tuple[Column[PointProposal], ...]:
@@ -34,14 +34,6 @@ def proposal_columns(words: Words) -> tuple[Column[PointProposal], ...]:
         Column(words("Next free time"), lambda row: _next_told(words, row), width=184, spare=4),
         Column(words("Proposal"), lambda row: _mark(words, row).text, badge=lambda row: _mark(words, row), width=128),
     )
-
-
-def distance_text(words: Words, proposal: PointProposal) -> str:
-    """Return how far it is; what nobody confirmed says so."""
-    if proposal.distance_km is None:
-        return "—"
-    far = kilometres(proposal.distance_km)
-    return far if proposal.is_confirmed else words("about {distance}", distance=far)
 
 
 def _parts_told(words: Words, proposal: PointProposal) -> str:
