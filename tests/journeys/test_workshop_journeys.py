@@ -207,7 +207,7 @@ def test_a_change_of_language_keeps_the_order_its_section_and_what_was_typed(ben
     bench.run.change_settings(replace(bench.settings, language=Language.CHINESE))
     bench.settle()
     assert bench.sees(number)
-    assert bench.sees("请逐件扫描随行的机器。")
+    assert bench.sees("请逐台扫描送出的机器。")
     assert any(field.text() == "Qingdao" for field in workshop(bench).findChildren(QLineEdit))
 
 

@@ -182,7 +182,7 @@ class DetailPanel(DetailCard):
         badges.addWidget(self._promise)
         badges.addWidget(self._state)
         badges.addStretch()
-        head = stacked(self._number, self._line, self.reveal)
+        head = stacked(self._number, self._line)
         foot = stacked(self.invoice, self.invoice_paper, self.give_back)
         head.addLayout(badges)
         foot.setSpacing(GRID)
@@ -201,6 +201,7 @@ class DetailPanel(DetailCard):
             verdict,
             stacked(self.papers),
             stacked(self.evidence),
+            stacked(self.reveal),
             stacked(Text(words("History"), TextKind.LABEL), self._history),
         ):
             body.addLayout(section)
