@@ -15,6 +15,7 @@ from aftersale_desktop.demo.customers import Neighbour, flagged, neighbours
 from aftersale_desktop.demo.desk import Desk, TakenClaim, Ticket
 from aftersale_desktop.demo.diagnoses import bench_records, diagnosis_events
 from aftersale_desktop.demo.fault_codes import sample_fault_codes
+from aftersale_desktop.demo.fitted_parts import with_fitted_parts
 from aftersale_desktop.demo.hotline import sample_holidays, sample_hotline
 from aftersale_desktop.demo.ledger import Ledger
 from aftersale_desktop.demo.network import sample_network
@@ -74,7 +75,7 @@ def demo_shop(now: datetime) -> ShopSetup:
     billed = {bill.invoice.claim_number: bill for bill in posted}
     returned = sample_returns(taken, billed, hours, terms)
     room = empty_stockroom(hours, ledger, samples.tariffs)
-    stock = sample_stock(empty.stock, taken, bench, room)
+    stock = with_fitted_parts(sample_stock(empty.stock, taken, bench, room), posted)
     remedies = sample_remedies(taken, cards, hours, terms, ledger)
     records = in_order((*bench, *quotes.records, *returned.records, *remedies.records))
     closed = sample_close(till.entries, records, hours, terms[DEMO_POINT], ledger)

@@ -91,3 +91,11 @@ def test_a_new_shop_knows_every_part_of_its_prices_and_has_none() -> None:
     assert {part.code for part in new.stock.parts} == {part.code for one in new.tariffs for part in one.parts}
     assert (new.stock.levels, new.stock.moves) == ((), ())
     assert {one.kind for one in new.stock.warehouses} == set(WarehouseKind) - {WarehouseKind.TECHNICIAN}
+
+
+def test_what_finished_orders_took_is_on_their_lines(shop: ShopSetup) -> None:
+    states = {claim.number: claim.state for claim in shop.claims}
+    finished = {ClaimState.CLOSED, ClaimState.HANDED_OVER}
+    fitted = [line for line in shop.stock.part_lines if states[line.claim_number] in finished]
+    assert len(fitted) > 20
+    assert {line.state for line in fitted} == {PartLineState.CONSUMED}
