@@ -17,6 +17,7 @@ from aftersale_desktop.domain.tariff_edits import (
 from aftersale_desktop.domain.tariff_versions import (
     NoSuchTariffError,
     TariffDraft,
+    TariffNameTakenError,
     check_new_tariff,
     check_publishable,
     in_succession,
@@ -111,6 +112,18 @@ class PriceDesk:
             draft = draft_of(work, name, version)
             work.tariff_drafts.remove(draft)
             return self._written(work, user, "discard_price_list", name, {"from": draft.base_id})
+
+    def bring_back(self, draft: TariffDraft) -> PriceBook:
+        """Store a draft again that was thrown away; refuses when another took its name meanwhile."""
+        user = self.who()
+        user.need(Right.CHANGE_PRICES)
+        name = draft.tariff.id
+        with self.start_work() as work:
+            taken = {one.id for one in work.shop.terms(user.point_code).tariffs}
+            if name in taken or work.tariff_drafts.by_name(name) is not None:
+                raise TariffNameTakenError(name)
+            work.tariff_drafts.add(replace(draft, id=0, version=1))
+            return self._written(work, user, "bring_back_price_list", name, {"from": draft.base_id})
 
     def publish(self, name: str, version: int) -> PriceBook:
         """Make a replayed draft the next version of its region; from then on it never changes.

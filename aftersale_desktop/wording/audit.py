@@ -23,6 +23,7 @@ AUDIT_DEEDS: dict[str, str] = {
     "allow_later_payment": N_("Later payment allowed"),
     "attach_evidence": N_("Evidence attached"),
     "begin_price_list": N_("Price list copied for editing"),
+    "bring_back_price_list": N_("Price list draft brought back"),
     "begin_stock_count": N_("Stock-take begun"),
     "book_deposit": N_("Deposit taken"),
     "book_payment": N_("Payment taken"),

@@ -16,6 +16,7 @@ from aftersale_desktop.domain.tariff_versions import (
     NoSuchTariffError,
     NotReplayedError,
     OwnPricesError,
+    TariffNameTakenError,
     TariffOverlapsError,
 )
 from aftersale_desktop.domain.tariffs import ListedMaterial, ListedPart, OperationLevel
@@ -100,6 +101,15 @@ def test_a_draft_can_be_thrown_away(shop: FakeShop) -> None:
     assert shop.network.prices.discard(NEXT, draft.version).drafts == ()
     with pytest.raises(NoSuchTariffError):
         shop.network.prices.change(NEXT, draft.version, MINOR_A, "1")
+
+
+def test_a_draft_thrown_away_comes_back_unless_its_name_is_taken(shop: FakeShop) -> None:
+    [draft] = edited(shop).drafts
+    shop.network.prices.discard(NEXT, draft.version)
+    [again] = shop.network.prices.bring_back(draft).drafts
+    assert again.tariff == draft.tariff
+    with pytest.raises(TariffNameTakenError):
+        shop.network.prices.bring_back(draft)
 
 
 def test_a_replay_settles_past_jobs_by_both_lists(shop: FakeShop) -> None:

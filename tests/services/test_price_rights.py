@@ -1,22 +1,25 @@
 """Every deed of price lists and replays is refused in the service to a role that does not carry its right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.tariff_versions import TariffDraft
 from aftersale_desktop.domain.tariffs import ListedMaterial, ListedPart
 from aftersale_desktop.domain.warranty import WarrantyRules
 from aftersale_desktop.services.price_desk import PriceDesk
 from aftersale_desktop.services.replays import PriceReplay, ReplayDesk
-from tests.builders import NOON, SUPERVISOR, a_stocked_shop, somebody
+from tests.builders import NOON, SUPERVISOR, a_stocked_shop, sample_tariff, somebody
 from tests.fakes import FakeShop, a_fake_shop
 from tests.refusals import only_refused
 
 NEXT, MINOR_A = "SH-2026-B", ("labour", "A", "minor")
 MATERIAL = ListedMaterial("SEAL", "密封胶", "支", Decimal(12))
 PART = ListedPart("CAP50", "电容", Decimal(45), main_part=False)
+DRAFT = TariffDraft(0, "SH-2026-A", sample_tariff(), (), NOON)
 RULES = WarrantyRules("try", NOON.date())
 
 
@@ -49,6 +52,12 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
         lambda shop: shop.network.prices.take_out(NEXT, _version(shop), ("parts", "CAP35")),
     ),
     "PriceDesk.discard": (Right.CHANGE_PRICES, lambda shop: shop.network.prices.discard(NEXT, _version(shop))),
+    "PriceDesk.bring_back": (
+        Right.CHANGE_PRICES,
+        lambda shop: shop.network.prices.bring_back(
+            replace(DRAFT, tariff=replace(shop.terms.tariffs[-1], id="SH-2026-C"))
+        ),
+    ),
     "PriceDesk.publish": (Right.PUBLISH_PRICES, lambda shop: shop.network.prices.publish(NEXT, _version(shop))),
     "ReplayDesk.prices": (Right.CHANGE_PRICES, lambda shop: shop.network.replays.prices(NEXT, _version(shop), 6)),
     "ReplayDesk.keep": (Right.CHANGE_PRICES, lambda shop: shop.network.replays.keep(_replay(shop))),

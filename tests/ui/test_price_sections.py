@@ -112,8 +112,9 @@ def test_what_cannot_stand_there_is_refused_by_the_name_of_the_cell(
     prices: PricesSection, qtbot: QtBot, fake_shop: FakeShop, asked: Asked, settle: Settle
 ) -> None:
     before = fake_shop.kept.tariff_drafts[NEXT]
-    rows = [row.cells[0].text for row in prices.panel.tables[TERMS].rows()]
-    go_to(prices, TERMS, rows.index("Factor of point grade 2"), 1)
+    prices.panel.tabs.choose(TERMS)
+    names = [row[0] for row in prices.panel.table_in_front()[2]]
+    go_to(prices, TERMS, names.index("Factor of point grade 2"), 1)
     enter(prices, qtbot, "0", settle)
     [refusal] = asked.refusals
     assert isinstance(refusal, ZeroFactorError)
@@ -270,3 +271,52 @@ def test_the_replay_tab_is_for_drafts_alone(prices: PricesSection, settle: Settl
     prices._choose("SH-2026-A")
     settle()
     assert REPLAY not in prices.panel.tabs._buttons
+
+
+def test_a_draft_somebody_else_changed_is_read_again_with_the_refusal(
+    prices: PricesSection, qtbot: QtBot, fake_shop: FakeShop, asked: Asked, settle: Settle
+) -> None:
+    draft = fake_shop.kept.tariff_drafts[NEXT]
+    fake_shop.network.prices.change(NEXT, draft.version, ("labour", "E", "simple"), "41")
+    enter(prices, qtbot, "44", settle)
+    assert len(asked.refusals) == 1
+    assert prices.panel.tables[WORK].currentIndex().data() == "41.00"
+    enter(prices, qtbot, "44", settle)
+    assert fake_shop.kept.tariff_drafts[NEXT].tariff.labour["E"][OperationLevel.SIMPLE] == Decimal("44.00")
+
+
+def test_what_was_thrown_away_or_taken_out_comes_back(
+    prices: PricesSection, fake_shop: FakeShop, asked: Asked, settle: Settle
+) -> None:
+    go_to(prices, PARTS, 0, 1)
+    prices.panel.take_out.click()
+    settle()
+    assert "CAP35" not in {part.code for part in fake_shop.kept.tariff_drafts[NEXT].tariff.parts}
+    take_back(asked, settle)
+    assert "CAP35" in {part.code for part in fake_shop.kept.tariff_drafts[NEXT].tariff.parts}
+    prices.panel.discard.click()
+    settle()
+    assert fake_shop.kept.tariff_drafts == {}
+    take_back(asked, settle)
+    assert prices.panel.lists.currentData() == NEXT
+
+
+def take_back(asked: Asked, settle: Settle) -> None:
+    """Press the undo of the last message."""
+    undo = asked.notices[-1].action
+    assert undo is not None
+    undo()
+    settle()
+
+
+def test_what_goes_out_is_what_is_read(prices: PricesSection, qtbot: QtBot, settle: Settle) -> None:
+    enter(prices, qtbot, "44", settle)
+    prices.panel.tabs.choose(CHANGES)
+    title, headings, rows = prices.panel.table_in_front()
+    assert (title, headings) == ("What changed", ["Entry", "Before", "New value", "Difference", "%"])
+    assert ["Labour, class E: Simple repair", "30.00", "44.00", "+14.00", "+46.7 %"] in rows
+    prices.panel.bar.button.click()
+    settle()
+    prices.panel.show_tab(REPLAY)
+    title, _, [job] = prices.panel.table_in_front()
+    assert (title, job[0]) == ("Replay", BILL)

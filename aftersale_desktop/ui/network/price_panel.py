@@ -136,6 +136,15 @@ class PricePanel(QWidget):
             return self._words("Enter or a digit changes the entry under the cursor.")
         return "" if self._deeds.may_publish else self._words("Once it is replayed, an administrator publishes it.")
 
+    def table_in_front(self) -> tuple[str, list[str], list[list[str]]]:
+        """Return the title, the headings and the rows of the tab in front, as they are read."""
+        code = self.tab()
+        model = (self.jobs if code == REPLAY else self.tables[code]).model()
+        places = range(model.columnCount())
+        headings = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in places]
+        rows = [[str(model.index(row, at).data()) for at in places] for row in range(model.rowCount())]
+        return self._words("Replay") if code == REPLAY else self._words(GRIDS[code].title), headings, rows
+
     def focus_table(self) -> None:
         """Put the keyboard on the table in front."""
         code = self.tab()

@@ -87,10 +87,6 @@ class PriceTable(TableView):
         """Put the cursor on a row, in the column where it is."""
         self.setCurrentIndex(self._prices.index(row, max(0, self.currentIndex().column())))
 
-    def rows(self) -> tuple[PriceRow, ...]:
-        """Return the rows shown."""
-        return self._prices.values()
-
     def current_row(self) -> PriceRow | None:
         """Return the row under the cursor."""
         value = self.currentIndex().data(TableRole.OBJECT)

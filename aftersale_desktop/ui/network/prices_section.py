@@ -13,13 +13,13 @@ from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.price_replays import ReplayedJob
 from aftersale_desktop.domain.tariff_edits import PricePath, entries
 from aftersale_desktop.domain.tariff_versions import TariffDraft
-from aftersale_desktop.domain.tariffs import ListedMaterial, ListedPart, Tariff
+from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.ports import ChangedMeanwhileError
 from aftersale_desktop.services.price_desk import PriceBook
 from aftersale_desktop.services.replays import PriceReplay
-from aftersale_desktop.ui.models.column import Column
-from aftersale_desktop.ui.network.price_grids import GRIDS, MATERIALS, PARTS, PriceRow
-from aftersale_desktop.ui.network.price_panel import REPLAY, ListDeeds, PricePanel, replay_columns
+from aftersale_desktop.ui.network.listed_deeds import Deed, adding_again, adding_material, adding_part
+from aftersale_desktop.ui.network.price_grids import MATERIALS, PARTS
+from aftersale_desktop.ui.network.price_panel import ListDeeds, PricePanel
 from aftersale_desktop.ui.network.replay_run import ReplayRun
 from aftersale_desktop.ui.network.section import NetworkContext
 from aftersale_desktop.ui.theme import Tone
@@ -33,7 +33,6 @@ from aftersale_desktop.wording.prices import (
 )
 
 _SECONDS_TO_REGRET = 12
-_Deed = Callable[[TariffDraft], PriceBook]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ class PricesSection(QObject):
         self._book: PriceBook | None = None
         self._name = ""
         self._tab = ""
-        self._replay: PriceReplay | None = None
         self._run: ReplayRun[PriceReplay] = ReplayRun(context, self._show_progress, self._end_replay)
         self.panel = PricePanel(context.words)
         self._connect()
@@ -103,7 +101,6 @@ class PricesSection(QObject):
 
     def _choose(self, name: str) -> None:
         self._name = name
-        self._replay = None
         self.panel.jobs.show_values(())
         self._show_list()
 
@@ -163,9 +160,8 @@ class PricesSection(QObject):
             before=entry_text(words, path, before),
             after=entry_text(words, path, now),
         )
-        undo = Notice(told, Tone.GOOD, _SECONDS_TO_REGRET, words("Undo"), lambda: self._type(path, before), UNDO_KEY)
         if now != before:
-            self._context.page.notify(undo)
+            self._regret(told, lambda: self._type(path, before))()
 
     def _refused(self, refusal: AfterSaleError, path: PricePath, tariff: Tariff) -> None:
         """A refused entry is named as the table names it."""
@@ -176,7 +172,7 @@ class PricesSection(QObject):
             self.arrive()
         self.panel.focus_table()
 
-    def _do(self, deed: _Deed, said: str = "", then: Callable[[], None] | None = None) -> None:
+    def _do(self, deed: Deed, said: str = "", then: Callable[[], None] | None = None) -> None:
         draft = self._draft()
         if draft is None:
             return
@@ -200,8 +196,20 @@ class PricesSection(QObject):
         self._context.run(lambda: desk.begin(base), begun, self)
 
     def _discard(self) -> None:
-        desk = self._context.shop.network.prices
-        self._do(lambda draft: desk.discard(draft.tariff.id, draft.version), self._words("The draft is discarded."))
+        discarded, desk = self._draft(), self._context.shop.network.prices
+        if discarded is not None:
+            said = self._words("The draft is discarded.")
+            regret = self._regret(said, lambda: self._again(lambda: desk.bring_back(discarded), discarded.tariff.id))
+            self._do(lambda draft: desk.discard(draft.tariff.id, draft.version), then=regret)
+
+    def _again(self, deed: Callable[[], PriceBook], name: str) -> None:
+        self._name = name
+        self._context.run(deed, self._show, self)
+
+    def _regret(self, said: str, undo: Callable[[], None]) -> Callable[[], None]:
+        """Say what was done, and offer to take it back."""
+        notice = Notice(said, Tone.GOOD, _SECONDS_TO_REGRET, self._words("Undo"), undo, UNDO_KEY)
+        return lambda: self._context.page.notify(notice)
 
     def _publish(self) -> None:
         draft, desk = self._draft(), self._context.shop.network.prices
@@ -217,26 +225,23 @@ class PricesSection(QObject):
         self._do(publish, self._words("Published: it holds from {day} on.", day=day))
 
     def _add(self, tab: str) -> None:
-        row = self.panel.listed[tab]
+        row, desk = self.panel.listed[tab], self._context.shop.network.prices
         try:
-            deed = self._adding_part(row.part()) if tab == PARTS else self._adding_material(row.material())
+            deed = adding_part(desk, row.part()) if tab == PARTS else adding_material(desk, row.material())
         except AfterSaleError as refusal:
             self._context.page.show_refusal(refusal)
             return
         self._do(deed, then=row.clear)
 
-    def _adding_part(self, part: ListedPart) -> _Deed:
-        desk = self._context.shop.network.prices
-        return lambda draft: desk.add_part(draft.tariff.id, draft.version, part)
-
-    def _adding_material(self, material: ListedMaterial) -> _Deed:
-        desk = self._context.shop.network.prices
-        return lambda draft: desk.add_material(draft.tariff.id, draft.version, material)
-
     def _take_out(self) -> None:
-        row, desk = self.panel.tables[self.panel.tab()].current_row(), self._context.shop.network.prices
-        if row is not None and row.path:
-            self._do(lambda draft: desk.take_out(draft.tariff.id, draft.version, row.path))
+        row, tariff = self.panel.tables[self.panel.tab()].current_row(), self._tariff()
+        desk = self._context.shop.network.prices
+        again = adding_again(desk, tariff, row.path) if row is not None and tariff is not None else None
+        if row is None or again is None:
+            return
+        path, said = row.path, self._words("{code} is taken out.", code=row.path[1])
+        undone = self._regret(said, lambda: self._do(again))
+        self._do(lambda draft: desk.take_out(draft.tariff.id, draft.version, path), then=undone)
 
     def _begin_replay(self) -> None:
         draft, desk, months = self._draft(), self._context.shop.network.replays, self.panel.bar.chosen_months()
@@ -250,7 +255,7 @@ class PricesSection(QObject):
         if replay is None:
             self.panel.bar.show_result(self._words("Stopped; nothing of it is kept."))
             return
-        self._replay, desk = replay, self._context.shop.network
+        desk = self._context.shop.network
         self.panel.jobs.show_values(replay.biggest_first())
 
         def keep() -> PriceBook:
@@ -264,17 +269,8 @@ class PricesSection(QObject):
             self._context.router.open_order(job.claim_number)
 
     def _export(self) -> None:
-        words, tab, tariff = self._words, self.panel.tab(), self._tariff()
-        if tab == REPLAY:
-            columns = replay_columns(words)
-            rows = [[column.text(job) for column in columns] for job in self._replay.jobs] if self._replay else []
-            headings = [column.heading for column in columns]
-        else:
-            of_grid: tuple[Column[PriceRow], ...] = GRIDS[tab].columns(words)
-            headings = [column.heading for column in of_grid]
-            rows = [[cell.text for cell in row.cells] for row in self.panel.tables[tab].rows()]
-        title = words("Replay") if tab == REPLAY else words(GRIDS[tab].title)
-        self._context.export(f"{tariff.id if tariff else ''} {title}", headings, rows)
+        title, headings, rows = self.panel.table_in_front()
+        self._context.export(f"{self._name} {title}", headings, rows)
 
     def _connect(self) -> None:
         panel = self.panel
