@@ -170,3 +170,21 @@ def test_a_supervisor_signs_for_one_discount_and_the_clerk_is_at_the_keyboard_ag
     assert by != SUPERVISOR.name
     assert f'"signed_by":"{SUPERVISOR.name}"' in detail
     assert f"{by} · clerk" in labels(shop_counter)
+
+
+def test_a_shop_of_an_earlier_version_asks_for_its_first_password(restart: Restart, own_shop: Path) -> None:
+    database = open_database(own_shop / bootstrap.DATABASE_NAME)
+    with database.start_work() as work:
+        for credential in work.accounts.credentials():
+            work.accounts.remove_credential(credential.user_id, credential.kind)
+        work.commit()
+    database.close()
+    window = restart()
+    wait_until(lambda: window.run.cover.is_covered and window.entrance.people.count() == 1)
+    assert window.entrance.people.currentText() == OPENED_BY
+    for field in (window.entrance.new, window.entrance.repeated):
+        field.setFocus()
+        window.type(PHRASE)
+    window.press("Enter")
+    wait_until(lambda: window.run.window.page("counter") is not None)
+    assert [deed for _, deed, _, _ in audit_of(own_shop)][-2:] == ["set_first_password", "sign_in"]

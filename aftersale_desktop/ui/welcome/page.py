@@ -155,6 +155,7 @@ class WelcomePage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         self._sheet, self._scrolled = sheet, Scrolled(sheet, edge=_SIDE)
+        self._scrolled.keep_together(self._own_cards[-1])  # both passwords with what is wrong with them
         right.addWidget(self._scrolled, 1)
         right.addWidget(self._bar)
         whole = QHBoxLayout(self)
