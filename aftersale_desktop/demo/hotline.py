@@ -19,7 +19,7 @@ from aftersale_desktop.domain.calls import (
     ServiceCall,
     TargetKind,
 )
-from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimGroup
+from aftersale_desktop.domain.claims import GROUP_OF_STATE, Claim, ClaimEvent, ClaimGroup
 from aftersale_desktop.domain.complaints import (
     DUTIES,
     Complaint,
@@ -77,13 +77,21 @@ _STEPS_TO: dict[CallState, tuple[str, ...]] = {
 _HOLIDAYS = (((1, 1), "元旦", "New Year's Day"), ((5, 1), "劳动节", "Labour Day"), ((10, 1), "国庆节", "National Day"))
 
 
+@dataclass(frozen=True, slots=True)
+class SampleHotline:
+    """What the hotline has written down, and what of it stands in the histories of the orders."""
+
+    setup: HotlineSetup
+    events: tuple[tuple[str, ClaimEvent], ...]
+
+
 def sample_hotline(
     claims: Iterable[Claim],
     items: tuple[ServiceItem, ...],
     customers: tuple[Customer, ...],
     hours: OpeningHours,
     ledger: Ledger,
-) -> HotlineSetup:
+) -> SampleHotline:
     """Return everything the hotline has written down; nothing of it lies in the future."""
     owners = {customer.id: customer for customer in customers}
     book = _Book(hours, ledger)
@@ -92,13 +100,26 @@ def sample_hotline(
     _complaints(book, of_point, owners)
     _waiting_calls(book, of_point, items, owners)
     book.write()
-    return HotlineSetup(
+    setup = HotlineSetup(
         calls=tuple(book.calls),
         events=tuple(book.events),
         complaints=tuple(book.complaints),
         notes=tuple(_notes(hours, ledger)),
         follow_ups=tuple(_follow_ups(of_point, hours)),
     )
+    return SampleHotline(setup, tuple(_in_histories(setup)))
+
+
+def _in_histories(setup: HotlineSetup) -> Iterator[tuple[str, ClaimEvent]]:
+    for call in setup.calls:
+        if call.about_claim:
+            told = {"note": call.number, "kind": str(call.kind)}
+            yield call.about_claim, ClaimEvent(call.received_at, AGENT, "customer_called", told)
+    for one in setup.complaints:
+        yield one.claim_number, ClaimEvent(one.received_at, AGENT, "complained", {"note": one.number})
+    for answer in setup.follow_ups:
+        told = {"outcome": str(answer.outcome), "note": answer.note}
+        yield answer.subject, ClaimEvent(answer.at, AGENT, "followed_up", told)
 
 
 def sample_holidays(day: date) -> tuple[Holiday, ...]:
