@@ -168,7 +168,7 @@ def code_text(words: Words, key: Key, code: str, names: dict[str, Bilingual]) ->
         return words("{code} {name}", code=code, name=_told_name(words, key, names[code]))
     if key in _NAMED:
         return _NAMED[key](words, code)
-    return code.strip("/") or "—"
+    return f"{code}—" if code.endswith("/") else code or "—"
 
 
 def row_label(words: Words, figures: Figures, row: FigureRow) -> str:

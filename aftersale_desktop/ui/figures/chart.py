@@ -160,7 +160,8 @@ class FigureChart(QWidget):
         labels.setGrid(grid=False)
         labels.setTicks([self._lying_labels() if is_lying else self._standing_labels()])
         values.setGrid(_WHOLE_GRID)
-        values.setTicks([_ticks(longest)])
+        is_whole = all(float(bar.length or 0).is_integer() for bar in self._bars)
+        values.setTicks([_ticks(longest, is_whole=is_whole)])
         colour, size = current_tokens().muted, {"font-size": f"{int(TextSize.LABEL)}px"}
         values.setLabel(self._texts.value, color=colour, **size)
         labels.setLabel(self._texts.key, color=colour, **size)
@@ -218,15 +219,13 @@ class FigureChart(QWidget):
             self._plot.addItem(text)
 
 
-def _ticks(longest: float) -> list[tuple[float, str]]:
-    """Return a few round values up to the longest bar."""
-    raw = longest / _TICKS
+def _ticks(longest: float, *, is_whole: bool) -> list[tuple[float, str]]:
+    """Return a few round values up to the longest bar; of whole numbers only whole ones."""
+    raw = max(longest / _TICKS, 1.0 if is_whole else 0.0)
     scale = 10.0 ** floor(log10(raw))
-    step = next(scale * round_one for round_one in (1, 2, 2.5, 5, 10) if scale * round_one >= raw)
-    if longest > 1:
-        step = max(step, 1.0) if step < _TICKS else step
-    places = 0 if step == round(step) else 1
-    return [(step * at, f"{step * at:,.{places}f}") for at in range(floor(longest / step + 1e-9) + 1)]
+    step = next(scale * round_one for round_one in (1, 2, 5, 10) if scale * round_one >= raw)
+    places = max(0, -floor(log10(step)))
+    return [(step * at, f"{step * at:,.{places}f}") for at in range(floor(longest / step) + 1)]
 
 
 def _width(text: str) -> float:
