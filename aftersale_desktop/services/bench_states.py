@@ -13,6 +13,8 @@ AT_THE_BENCH = frozenset(
     }
 )
 """Where a diagnosis may be written: a quote that was sent stands until it is answered or withdrawn."""
+PARTS_ARE_TAKEN_IN = AT_THE_BENCH | {ClaimState.QUOTED}
+"""Where parts may be asked for and taken: what waits for an answer is looked for meanwhile."""
 MAY_BE_HANDED_ON = AT_THE_BENCH | {ClaimState.RECEIVED, ClaimState.QUOTED, ClaimState.ON_HOLD}
 """Where another technician may take an order over: afterwards its repairers are who they were."""
 

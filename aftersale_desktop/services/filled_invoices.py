@@ -1,6 +1,7 @@
 """The invoice form filled from the order: what its records decide stays, the rest is the clerk's."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.services.order_work import OrderWork
@@ -41,3 +42,13 @@ def following(draft: InvoiceDraft, order: OrderWork) -> InvoiceDraft:
         is_carried_in=order.is_carried_in,
         distance_km=order.distance_km,
     )
+
+
+def inspected_at(basis: InvoiceBasis | None, inspector: str, now: datetime) -> datetime | None:
+    """Return when the named inspector passed the claim where that is on record, else now; None without a name."""
+    if not inspector:
+        return None
+    claim = basis.claim if basis else None
+    if claim is None or claim.passed_at is None or claim.inspector != inspector:
+        return now
+    return claim.passed_at.astimezone(now.tzinfo)

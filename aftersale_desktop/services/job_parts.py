@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.claims import ClaimEvent, ReasonMissingError
-from aftersale_desktop.domain.invoices import CounterfeitRepairedError, NotInPriceListError
+from aftersale_desktop.domain.invoices import CounterfeitRepairedError
 from aftersale_desktop.domain.part_lines import (
     NoSuchPartLineError,
     NotOnTheBenchError,
@@ -18,9 +18,9 @@ from aftersale_desktop.domain.part_lines import (
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.repairers import PART_FITTED
 from aftersale_desktop.domain.stock import OUTSIDE, Document, DocumentKind, WarehouseKind
-from aftersale_desktop.domain.tariffs import ListedPart, Tariff
 from aftersale_desktop.domain.transfers import NothingToMoveError, PartQuantity
 from aftersale_desktop.domain.verdict import Outcome
+from aftersale_desktop.services.bench_states import PARTS_ARE_TAKEN_IN
 from aftersale_desktop.services.part_reservations import (
     cancelled_line,
     is_agreed_part,
@@ -31,24 +31,20 @@ from aftersale_desktop.services.part_reservations import (
 from aftersale_desktop.services.parts_view import PartsView, parts_view
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.removed_part_desk import label_removed_part, put_back
-from aftersale_desktop.services.repair_orders import RepairOrder, check_at_work, repair_order, with_event, write_down
+from aftersale_desktop.services.repair_orders import (
+    RepairOrder,
+    check_at_work,
+    listed_part,
+    repair_order,
+    with_event,
+    write_down,
+)
 from aftersale_desktop.services.stock_moves import (
     Mover,
     check_at_point,
     check_serials,
     need_stock_or_bench,
     own_warehouse,
-)
-
-PARTS_ARE_TAKEN_IN = frozenset(
-    {
-        ClaimState.DIAGNOSING,
-        ClaimState.QUOTED,
-        ClaimState.APPROVED,
-        ClaimState.WAITING_FOR_PARTS,
-        ClaimState.UNDER_REPAIR,
-        ClaimState.AT_FACTORY,
-    }
 )
 
 
@@ -195,7 +191,7 @@ def _ask(work: Work, order: RepairOrder, part_code: str, quantity: int, user: Us
     if quantity < 1:
         raise NothingToMoveError
     _check_genuine(order)
-    part, listed = work.stock.part(part_code), _listed(order.tariff, part_code)
+    part, listed = work.stock.part(part_code), listed_part(part_code, order.tariff)
     standing = order.standing
     lines = (quantity,) if not part.is_tracked else (1,) * quantity
     for pieces in lines:
@@ -293,10 +289,3 @@ def _mover(work: Work, order: RepairOrder, user: User, now: datetime) -> Mover:
 
 def _bench(work: Work, order: RepairOrder) -> str:
     return own_warehouse(work, WarehouseKind.BENCH, order.claim.point_code)
-
-
-def _listed(tariff: Tariff, part_code: str) -> ListedPart:
-    listed = next((part for part in tariff.parts if part.code == part_code), None)
-    if listed is None:
-        raise NotInPriceListError(part_code, tariff.id)
-    return listed

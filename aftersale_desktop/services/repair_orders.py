@@ -22,7 +22,7 @@ from aftersale_desktop.domain.quotes import Quote, priced_as, without
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said, Standing, end_of
 from aftersale_desktop.domain.repair_steps import Deed, Step, step_of
 from aftersale_desktop.domain.step_needs import check_step
-from aftersale_desktop.domain.tariffs import Tariff
+from aftersale_desktop.domain.tariffs import ListedPart, Tariff
 from aftersale_desktop.services.assessment import NoTariffError, tariff_on
 from aftersale_desktop.services.payments import account_of
 from aftersale_desktop.services.ports import KnownItem, Terms, Work, local_day
@@ -152,10 +152,16 @@ def _price_of_material(code: str, tariff: Tariff) -> Decimal:
     return listed.unit_price
 
 
-def _part_use(code: str, quantity: int, tariff: Tariff) -> PartUse:
+def listed_part(code: str, tariff: Tariff) -> ListedPart:
+    """Return a part of the price list; refuses what is not in it (P9)."""
     listed = next((part for part in tariff.parts if part.code == code), None)
     if listed is None:
         raise NotInPriceListError(code, tariff.id)
+    return listed
+
+
+def _part_use(code: str, quantity: int, tariff: Tariff) -> PartUse:
+    listed = listed_part(code, tariff)
     return PartUse(code, Decimal(quantity), listed.unit_price, listed.main_part)
 
 

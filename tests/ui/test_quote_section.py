@@ -25,6 +25,7 @@ from aftersale_desktop.ui.widgets.chip import Chip
 from aftersale_desktop.ui.widgets.text import Text
 from aftersale_desktop.ui.workshop.planned_cost import planned_cost
 from aftersale_desktop.ui.workshop.quote_section import QuoteSection
+from aftersale_desktop.ui.workshop.quote_shown import QuoteShown
 from aftersale_desktop.ui.workshop.section import SectionContext
 from aftersale_desktop.wording.bench import clocks_stopped
 from tests.builders import NOON, TECHNICIAN
@@ -256,6 +257,7 @@ def test_after_the_yes_the_lines_add_up_to_what_was_agreed(
     assert decision is not None
     assert diagnosis is not None
     assert any("R410A (left out)" in text.text() for text in section.view.lines.findChildren(Text))
-    assert any(f"¥ {decision.total:.2f}, valid until" in entry.line for entry in section._versions())
+    shown = QuoteShown(asking.words, sheet.order, NOON, is_offering=False, is_renewing=False)
+    assert any(f"¥ {decision.total:.2f}, valid until" in entry.line for entry in shown.versions({}))
     told, tone = planned_cost(asking.words, sheet.order, diagnosis, NOON)
     assert (told, tone) == (f"Customer pays ¥ {decision.total:.2f} · agreed", Tone.GOOD)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from aftersale_desktop.domain.discounts import Concessions
 from aftersale_desktop.domain.fees import JobOutcome, MaterialUse, OperationLevel, PartUse, Settlement
 from aftersale_desktop.domain.invoices import PartSerials, WorkDone
-from aftersale_desktop.services.filled_invoices import filled_draft, following
+from aftersale_desktop.services.filled_invoices import filled_draft, following, inspected_at
 from aftersale_desktop.services.invoice_forms import InvoiceBasis, InvoiceDraft
 from aftersale_desktop.ui.claims.fee_card import FeeCard
 from aftersale_desktop.ui.claims.form_parts import column_of, offer_names
@@ -219,19 +219,10 @@ class InvoiceForm(QWidget):
             remedy=self.remedy.text().strip(),
             technician=self.technician.currentText(),
             inspector=inspector,
-            inspected_at=self._inspected_at(inspector, now),
+            inspected_at=inspected_at(self._basis, inspector, now),
             serials=tuple(PartSerials(*serial) for serial in self.parts.serials()),
             are_old_parts_returned=bool(self._old_parts.checked()),
         )
-
-    def _inspected_at(self, inspector: str, now: datetime) -> datetime | None:
-        """When the claim passed its inspection where that is recorded, else now."""
-        if not inspector:
-            return None
-        claim = self._basis.claim if self._basis else None
-        if claim is None or claim.passed_at is None or claim.inspector != inspector:
-            return now
-        return claim.passed_at.astimezone(now.tzinfo)
 
     def _say_deposit(self, deposit: Decimal) -> None:
         self._deposit.setVisible(bool(deposit))

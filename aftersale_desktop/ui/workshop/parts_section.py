@@ -14,7 +14,8 @@ from aftersale_desktop.domain.parts import SparePart
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.stock import SerialMissingError
 from aftersale_desktop.domain.transfers import PartQuantity, TransferOrder
-from aftersale_desktop.services.job_parts import PARTS_ARE_TAKEN_IN, Fitted
+from aftersale_desktop.services.bench_states import PARTS_ARE_TAKEN_IN
+from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.part_finder import PartFinding
 from aftersale_desktop.services.part_reservations import waits_or_is_kept
 from aftersale_desktop.services.parts_view import PartRow, PartsView

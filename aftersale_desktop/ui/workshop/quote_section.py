@@ -1,6 +1,6 @@
 """The Quote tab: what is offered follows the diagnosis, an open version takes the customer's answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -10,38 +10,26 @@ from PySide6.QtWidgets import QWidget
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.diagnoses import PlannedPart
-from aftersale_desktop.domain.fees import FeeLine
-from aftersale_desktop.domain.order_records import contents
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.domain.quotes import Quote, QuoteDecision, QuoteState, may_be_optional, state_of
-from aftersale_desktop.services.paper_contents import listed_names, listed_units
+from aftersale_desktop.domain.quotes import Quote, QuoteState
 from aftersale_desktop.services.quote_contents import (
-    agreed_sums,
     as_quoted_next,
     asked_beyond,
-    declined_sums,
-    left_out_before,
-    planned_sums,
 )
 from aftersale_desktop.services.quotes import Answer, QuoteDraft, SentQuote
 from aftersale_desktop.services.repair_orders import RepairOrder
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import Tone
-from aftersale_desktop.ui.widgets.history_list import HistoryEntry
 from aftersale_desktop.ui.widgets.notice_bar import Notice
-from aftersale_desktop.ui.widgets.text import TextKind
 from aftersale_desktop.ui.workshop.quote_answer import TypedAnswer
-from aftersale_desktop.ui.workshop.quote_view import QuoteView, Sum, invoiced_sums
+from aftersale_desktop.ui.workshop.quote_shown import QUOTABLE, QuoteShown, may_send, open_quote
+from aftersale_desktop.ui.workshop.quote_view import QuoteView
 from aftersale_desktop.ui.workshop.section import SectionContext
 from aftersale_desktop.wording.bench import clocks_stopped
-from aftersale_desktop.wording.papers import line_name
-from aftersale_desktop.wording.quotes import agreement_text, beyond_text, decision_text, quote_state_name
+from aftersale_desktop.wording.quotes import agreement_text, beyond_text, quote_state_name
 
-_MAY_SEND = frozenset({ClaimState.DIAGNOSING, ClaimState.UNDER_REPAIR, ClaimState.QUOTED})
-_MAY_SEND_AGAIN = frozenset({ClaimState.APPROVED, ClaimState.WAITING_FOR_PARTS})
-_QUOTABLE = _MAY_SEND | _MAY_SEND_AGAIN
 _TONES: dict[QuoteState, Tone] = {
     QuoteState.SENT: Tone.CAUTION,
     QuoteState.ACCEPTED: Tone.GOOD,
@@ -90,7 +78,7 @@ class QuoteSection:
         is_same = self._is_same(sheet)
         typed = self.kept() if is_same else None
         self._key = self._key if is_same else uuid4().hex
-        self._beyond = asked_beyond(sheet.order.standing) if sheet.order.claim.state in _QUOTABLE else ()
+        self._beyond = asked_beyond(sheet.order.standing) if sheet.order.claim.state in QUOTABLE else ()
         seen = as_quoted_next(sheet.order) if self._beyond else sheet.order
         self._sheet, self._is_renewing = replace(sheet, order=seen), False
         self._show_whole()
@@ -129,13 +117,12 @@ class QuoteSection:
     @property
     def _open_quote(self) -> Quote | None:
         """The version that waits for its answer."""
-        standing = self._sheet.order.standing if self._sheet else None
-        return standing.quote if standing and standing.decision is None else None
+        return open_quote(self._sheet.order.standing) if self._sheet else None
 
     @property
     def _is_offering(self) -> bool:
         sheet = self._sheet
-        if sheet is None or not _may_send(sheet.order) or not self._shop.who().may(Right.QUOTE):
+        if sheet is None or not may_send(sheet.order) or not self._shop.who().may(Right.QUOTE):
             return False
         standing = sheet.order.standing
         is_settled = not standing.estimate or (standing.claim.state is ClaimState.UNDER_REPAIR and standing.is_agreed)
@@ -168,101 +155,27 @@ class QuoteSection:
         view.answer.start((order.customer.name, *(one.name for one in order.customer.family)))
         is_expired = text.state is QuoteState.EXPIRED
         view.answer.accept.setEnabled(not is_expired)
-        lines = self._lines()
+        shown = self._shown(order)
+        lines = shown.lines()
         is_asking = self._open_quote is not None and not self._is_renewing and self._shop.who().may(Right.QUOTE)
         view.show_parts(has_lines=bool(lines), is_offering=self._is_offering, is_asking=is_asking)
-        self._show_lines(lines)
-        view.show_versions(tuple(self._versions()))
+        toggles = shown.toggles(lines)
+        view.lines.show_lines(lines, *shown.names(lines), toggles.codes, toggles.label, shown.left_out())
+        view.lines.tick(toggles.ticked)
+        view.show_hint(toggles.hint)
+        view.show_versions(tuple(shown.versions(_TONES)))
         view.paper.setVisible(order.standing.quote is not None)
         self._show_sums()
         self._empty = self._typed()
 
-    def _lines(self) -> tuple[FeeLine, ...]:
-        """The open version's lines, else those of the planned work, else those of the last version."""
-        if self._sheet is None:
-            return ()
-        order, quote = self._sheet.order, self._sheet.order.standing.quote
-        if order.standing.invoice is not None:
-            return order.standing.invoice.settlement.lines
-        planned = planned_sums(order)
-        is_planning = self._is_renewing or (self._open_quote is None and _may_send(order))
-        if quote is None or is_planning:
-            return planned.lines if planned else ()
-        return tuple(one.line for one in quote.lines)
-
-    def _show_lines(self, lines: tuple[FeeLine, ...]) -> None:
-        sheet, words, quote = self._sheet, self._words, self._open_quote
-        if sheet is None:
-            return
-        tariff = sheet.order.tariff
-        names, units = listed_names(lines, tariff), listed_units(lines, tariff)
-        offered: tuple[str, ...] = ()
-        toggle, hint = "", ""
-        refused: list[str] = []
-        if self._is_offering:
-            offered = tuple(line.code for line in lines if may_be_optional(line) and line.amount_due)
-            toggle, hint = words("Optional"), words("Optional is what the customer may leave out.")
-            refused += [code for code in left_out_before(sheet.order.standing) if code in offered]
-            if refused:
-                left_out = words(", ").join(names.get(code, code) for code in refused)
-                hint = words("Left out by the customer last time, so optional again: {lines}", lines=left_out)
-        elif quote is not None and quote.optional:
-            offered, toggle = quote.optional, words("Left out")
-            hint = words("Tick what the customer does not want; the sum follows.")
-        standing = sheet.order.standing
-        is_kept = standing.invoice is None and not self._is_offering
-        self.view.lines.show_lines(lines, names, units, offered, toggle, standing.left_out if is_kept else ())
-        self.view.lines.tick(refused)
-        self.view.show_hint(hint)
+    def _shown(self, order: RepairOrder) -> QuoteShown:
+        return QuoteShown(
+            self._words, order, self._shop.now(), is_offering=self._is_offering, is_renewing=self._is_renewing
+        )
 
     def _show_sums(self) -> None:
-        self.view.show_sums(tuple(self._sums()))
-
-    def _sums(self) -> Iterator[Sum]:
-        sheet, words, quote = self._sheet, self._words, self._open_quote
-        if sheet is None:
-            return
-        order = sheet.order
-        decision, planned = order.standing.decision, planned_sums(order)
-        if order.standing.invoice is not None:
-            yield from invoiced_sums(words, order.standing.invoice)
-            return
-        if self._is_offering and planned is not None:
-            yield words("Customer pays"), planned.total, TextKind.BIG
-        elif quote is not None:
-            left_out = self.view.lines.ticked()
-            yield words("Agreed if accepted now"), agreed_sums(order, quote, left_out).total, TextKind.BIG
-            yield words("Due if declined"), declined_sums(order, quote.job).total, TextKind.MUTED
-        elif decision is not None and decision.state in {QuoteState.ACCEPTED, QuoteState.DECLINED}:
-            label = words("Agreed") if decision.state is QuoteState.ACCEPTED else words("Due after declining")
-            yield label, decision.total, TextKind.BIG
-        elif planned is not None:
-            yield words("Customer pays"), planned.total, TextKind.BIG
-
-    def _versions(self) -> Iterator[HistoryEntry]:
-        sheet, words = self._sheet, self._words
-        if sheet is None:
-            return
-        now, records = self._shop.now(), sheet.order.standing.records
-        decisions = {one.number: one for one in contents(records, QuoteDecision)}
-        for quote in reversed(contents(records, Quote)):
-            decision = decisions.get(quote.number)
-            state = state_of(quote, decision, now.date())
-            title = words("{number} · version {version}", number=quote.number, version=quote.version)
-            is_agreed = decision is not None and decision.state is QuoteState.ACCEPTED
-            total = decision.total if decision is not None and is_agreed else quote.total
-            sums = words("¥ {total}, valid until {day}", total=f"{total:.2f}", day=quote.valid_until.isoformat())
-            told = decision_text(words, decision, now.tzinfo, self._names_of(quote)) if decision else ""
-            line = " · ".join(part for part in (quote_state_name(words, state), sums, told) if part)
-            when = quote.sent_at.astimezone(now.tzinfo)
-            yield HistoryEntry(f"{when:%m-%d %H:%M}", title, line, _TONES.get(state, Tone.NEUTRAL))
-
-    def _names_of(self, quote: Quote) -> dict[str, str]:
-        if self._sheet is None:
-            return {}
-        lines = tuple(one.line for one in quote.lines)
-        listed = listed_names(lines, self._sheet.order.tariff)
-        return {line.code: line_name(self._words, line, listed) for line in lines}
+        if self._sheet is not None:
+            self.view.show_sums(tuple(self._shown(self._sheet.order).sums(self.view.lines.ticked())))
 
     def _renew(self, *, is_renewing: bool) -> None:
         self._is_renewing = is_renewing
@@ -333,9 +246,3 @@ class QuoteSection:
         self.view.show_busy(is_busy=True)
         done = partial(self.view.show_busy, is_busy=False)
         self._context.background.run(job, then, lastly=done, owner=self.widget)
-
-
-def _may_send(order: RepairOrder) -> bool:
-    """What was agreed to is quoted again only when the work costs more by now."""
-    state = order.claim.state
-    return state in _MAY_SEND or (state in _MAY_SEND_AGAIN and not order.standing.is_agreed)
