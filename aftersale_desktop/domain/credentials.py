@@ -1,7 +1,7 @@
 """What a person proves who they are with, how long wrong tries make one wait, and the code of a badge."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -39,7 +39,7 @@ class Credential:
 
     user_id: int
     kind: CredentialKind
-    stored: str
+    stored: str = field(repr=False)
     set_at: datetime
     must_change: bool = False
 

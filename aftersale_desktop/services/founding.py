@@ -1,7 +1,7 @@
 """A first start: the answers a shop is founded on, what is wrong with them, and a page to try the printer with."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +48,8 @@ class Answers:
 
     point: ServicePoint
     administrator: str
-    password: str
-    repeated: str
+    password: str = field(repr=False)
+    repeated: str = field(repr=False)
 
 
 def refused_answers(answers: Answers) -> dict[Question, AfterSaleError]:

@@ -1,7 +1,7 @@
 """The people of the shop as an administrator keeps them: who they are, what they may, and whether they still do."""
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from aftersale_desktop.domain.credentials import BADGE_SIGNS, Credential, CredentialKind, badge_code
 from aftersale_desktop.domain.document_codes import CHECK_ALPHABET
@@ -53,7 +53,7 @@ class Given:
     """A secret that is shown once and stored nowhere: a password to be changed, or a badge's code."""
 
     user: User
-    secret: str
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 
 from aftersale_desktop.domain.credentials import Credential, CredentialKind, is_badge_code
 from aftersale_desktop.domain.people import Role, User
+from aftersale_desktop.services.founding import Answers
 from aftersale_desktop.services.people_desk import (
     LastAdministratorError,
     LoginTakenError,
@@ -89,10 +90,19 @@ def test_a_reset_password_has_to_be_changed_and_takes_pin_and_badge_away(shop: F
 def test_a_new_badge_opens_and_the_one_before_does_not(shop: FakeShop) -> None:
     first, second = shop.people.issue_badge(CLERK.id).secret, shop.people.issue_badge(CLERK.id).secret
     assert is_badge_code(second)
-    assert first not in repr(shop.kept.audit) + repr(shop.kept.credentials)
+    stored = [credential.stored for credential in shop.kept.credentials.values()]
+    assert first not in f"{shop.kept.audit} {stored}"
     assert shop.sign_in.sign_in_by_badge(second) == CLERK
     shop.who.user = ADMINISTRATOR
     shop.people.withdraw_badge(CLERK.id)
     for code in (first, second):
         with pytest.raises(BadgeUnknownError):
             shop.sign_in.sign_in_by_badge(code)
+
+
+def test_a_secret_is_not_said_by_what_carries_it(shop: FakeShop) -> None:
+    given, answers = shop.people.reset_password(CLERK.id), Answers(POINT, "林涛", "correct horse", "correct horse")
+    kept = shop.kept.credentials[CLERK.id, CredentialKind.PASSWORD]
+    assert given.secret not in repr(given)
+    assert "horse" not in repr(answers)
+    assert kept.stored not in repr(kept)
