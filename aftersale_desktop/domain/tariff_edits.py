@@ -131,15 +131,28 @@ def _is_same_number(path: PricePath, before: str | None, after: str | None) -> b
 
 
 def with_entry(tariff: Tariff, path: PricePath, typed: str) -> Tariff:
-    """Return the list with one entry as typed; refuses what cannot stand there, by the field's own refusal."""
+    """Return the list with one entry as typed; refuses what cannot stand there, by the field's own refusal.
+
+    An end typed for the open band of distances makes a further open one; none typed for the last but one ends there.
+    """
     if path not in entries(tariff):
         raise NoSuchEntryError(".".join(path), typed)
-    record = deepcopy(tariff_to_json(tariff))
+    record: dict[str, Any] = deepcopy(tariff_to_json(tariff))
     node: Any = record
     for name in path[:-1]:
         node = node[name] if isinstance(node, dict) else _listed(node, name)
     node[path[-1]] = _read(path, unicodedata.normalize("NFKC", typed).strip())
+    if kind_of(path) is EntryKind.DISTANCE:
+        _keep_one_open(record["remote"]["bands"])
     return tariff_from_json(record)
+
+
+def _keep_one_open(bands: list[dict[str, Any]]) -> None:
+    """The last band has no end, and no other: that is how a band is added and taken out."""
+    if bands[-1]["up_to_km"] is not None:
+        bands.append({"up_to_km": None, "per_km": bands[-1]["per_km"]})
+    elif len(bands) > 1 and bands[-2]["up_to_km"] is None:
+        bands.pop()
 
 
 def _listed(rows: list[dict[str, Any]], name: str) -> dict[str, Any]:

@@ -76,6 +76,7 @@ def test_a_price_is_read_as_people_type_it_and_kept_in_fen(typed: str, kept: str
         (("remote", "bands", "0", "up_to_km"), "five", NotANumberError),
         (("remote", "bands", "0", "up_to_km"), "99", BandsOutOfOrderError),
         (("remote", "bands", "0", "up_to_km"), "", BandsOutOfOrderError),
+        (("remote", "bands", "2", "up_to_km"), "20", BandsOutOfOrderError),
         (("remote", "cap"), "1e3", NotANumberError),
         (("parts", "CAP35", "name"), "  ", BlankTextError),
         (("parts", "CAP35", "unit_price"), "38.001", SplitFenError),
@@ -103,6 +104,15 @@ def test_a_price_from_nothing_has_no_percent() -> None:
     before = sample_tariff()
     [change] = price_changes(before, with_entry(before, ("remote", "bands", "0", "per_km"), "0.50"))
     assert (change.amount, change.percent) == (Decimal("0.50"), None)
+
+
+def test_the_open_band_is_parted_by_its_end_and_joined_again_without() -> None:
+    before = sample_tariff()
+    end: PricePath = ("remote", "bands", "2", "up_to_km")
+    parted = with_entry(before, end, "50")
+    assert [band.up_to_km for band in parted.remote.bands] == [5, 20, 50, None]
+    assert parted.remote.bands[3].per_km == parted.remote.bands[2].per_km
+    assert with_entry(parted, end, "") == before
 
 
 def test_parts_and_materials_come_and_go() -> None:

@@ -11,7 +11,7 @@ from aftersale_desktop.domain.field_refusals import FieldError
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.price_replays import ReplayedJob
-from aftersale_desktop.domain.tariff_edits import PricePath, entries
+from aftersale_desktop.domain.tariff_edits import PricePath, entries, with_entry
 from aftersale_desktop.domain.tariff_versions import TariffDraft
 from aftersale_desktop.domain.tariffs import Tariff
 from aftersale_desktop.services.ports import ChangedMeanwhileError
@@ -139,29 +139,34 @@ class PricesSection(QObject):
         draft, desk = self._draft(), self._context.shop.network.prices
         if draft is None:
             return
-        before, name, version = entries(draft.tariff).get(path, ""), draft.tariff.id, draft.version
+        name, version = draft.tariff.id, draft.version
         self._context.run(
             lambda: desk.change(name, version, path, text),
-            lambda book: self._typed(book, path, before),
+            lambda book: self._typed(book, path, draft.tariff),
             self,
             lambda refusal: self._refused(refusal, path, draft.tariff),
         )
 
-    def _typed(self, book: PriceBook, path: PricePath, before: str) -> None:
+    def _typed(self, book: PriceBook, path: PricePath, was: Tariff) -> None:
+        """Say what changed; it can be taken back where typing it again brings the whole list back."""
         self._show(book)
         draft = self._draft()
         if draft is None:
             return
         words = self._words
-        now = entries(draft.tariff)[path]
+        before, now = entries(was)[path], entries(draft.tariff)[path]
         told = words(
             "{entry}: {before} → {after}",
             entry=entry_name(words, path, draft.tariff),
             before=entry_text(words, path, before),
             after=entry_text(words, path, now),
         )
-        if now != before:
+        if now == before:
+            return
+        if with_entry(draft.tariff, path, before) == was:
             self._regret(told, lambda: self._type(path, before))()
+        else:
+            self._context.say(told)
 
     def _refused(self, refusal: AfterSaleError, path: PricePath, tariff: Tariff) -> None:
         """A refused entry is named as the table names it."""
