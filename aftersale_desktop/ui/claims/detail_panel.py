@@ -69,8 +69,8 @@ class DetailPanel(DetailCard):
         self.deposit = _short(words("Deposit"), words("Take a deposit"), "F4")
         self.check = _short(words("Check again"), words("Check the verdict again"), "F3")
         self.override = _short(words("Override"), words("Override the verdict"), "F2")
-        self.workshop = _short(words("In the workshop"), words("Open in the workshop"), "F5")
-        self.visit = _short(words("Plan a visit"), words("Plan a home visit"), "Alt+V")
+        self.workshop = _short(words("Workshop"), words("Open in the workshop"), "F5")
+        self.visit = _short(words("Plan visit"), words("Plan a home visit"), "Alt+V")
         self.reveal = _short(words("Show telephone"), words("Show telephone and address"), "Ctrl+U")
         self._lay_out()
         deeds = (
