@@ -21,6 +21,7 @@ from aftersale_desktop.domain.order_records import OrderRecord
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.part_lines import PartLineState
 from aftersale_desktop.domain.people import Right, User
+from aftersale_desktop.domain.removed_parts import RemovedPart
 from aftersale_desktop.domain.repair_standing import CENT_FREE, NOTHING_SAID
 from aftersale_desktop.domain.repair_steps import Deed, Need, step_of
 from aftersale_desktop.domain.step_needs import missing_needs
@@ -74,6 +75,12 @@ class Handovers:
         self.who().need(Right.READ)
         with self.start_reading() as work:
             return _others_ready(work, repair_order(work, number, self.now()).claim)
+
+    def old_parts(self, number: str) -> tuple[RemovedPart, ...]:
+        """Return what came out of the product, each with where it is."""
+        self.who().need(Right.READ)
+        with self.start_reading() as work:
+            return work.removed_parts.of_claim(number)
 
     def missing(self, order: RepairOrder, draft: HandoverDraft) -> tuple[Need, ...]:
         """Return what the hand-over still needs with all that was ticked so far; asks no database."""

@@ -79,19 +79,27 @@ def _old_parts(order: RepairOrder, handover: Handover, labelled: tuple[LabelledP
     """Where some go back to the factory and others do not, the note says of each where it goes."""
     if not go_two_ways(labelled):
         return removed_parts(order.standing.parts, order.tariff)
-    names = {part.code: part.name for part in order.tariff.parts}
+    return parts_going(order.tariff, labelled, handover.old_parts)
+
+
+def parts_going(tariff: Tariff, labelled: Iterable[LabelledPart], told: OldParts | None) -> tuple[RemovedPart, ...]:
+    """Return each old part with where it goes by what the customer was told; nowhere yet while nobody said it."""
+    names = {part.code: part.name for part in tariff.parts}
     return tuple(
-        RemovedPart(one.part_code, names.get(one.part_code, ""), one.quantity, one.old_serial, _goes(one, handover))
+        RemovedPart(one.part_code, names.get(one.part_code, ""), one.quantity, one.old_serial, _goes(one, told))
         for one in labelled
     )
 
 
-def _goes(part: LabelledPart, handover: Handover) -> OldPartGoes:
+def _goes(part: LabelledPart, told: OldParts | None) -> OldPartGoes | None:
     if part.state in GO_BACK:
         return OldPartGoes.TO_FACTORY
-    is_theirs = part.state is RemovedPartState.RETURNED
-    is_given = part.state is RemovedPartState.AT_POINT and handover.old_parts is OldParts.RETURNED
-    return OldPartGoes.TO_CUSTOMER if is_theirs or is_given else OldPartGoes.NOWHERE
+    if part.state is RemovedPartState.RETURNED:
+        return OldPartGoes.TO_CUSTOMER
+    if part.state is RemovedPartState.AT_POINT and told is None:
+        return None
+    is_given = part.state is RemovedPartState.AT_POINT and told is OldParts.RETURNED
+    return OldPartGoes.TO_CUSTOMER if is_given else OldPartGoes.NOWHERE
 
 
 def removed_parts(lines: Iterable[PartLine], tariff: Tariff) -> tuple[RemovedPart, ...]:

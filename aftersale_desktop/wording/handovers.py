@@ -116,6 +116,12 @@ def old_part_goes(words: Words, goes: OldPartGoes) -> str:
     return words(_OLD_PART_GOES[goes])
 
 
+def old_part_line(words: Words, part: RemovedPart) -> str:
+    """Return one old part with where it goes, as the form of the hand-over says it."""
+    goes = old_part_goes(words, part.goes) if part.goes else words("as the customer wishes")
+    return words("{name}: {reason}", name=removed_part_text(words, part), reason=goes)
+
+
 def removed_part_text(words: Words, part: RemovedPart) -> str:
     """Return a part by the price list's name, with how many and the serial of the old one."""
     name = price_list_name(words, part.name) if part.name else part.code

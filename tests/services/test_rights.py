@@ -239,6 +239,7 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     "Inspections.save_template": (Right.CHANGE_SHOP, lambda shop: shop.repairs.inspections.save_template(TEMPLATE)),
     "Inspections.remove_template": (Right.CHANGE_SHOP, lambda shop: shop.repairs.inspections.remove_template(TEMPLATE)),
     "Handovers.others_ready": (Right.READ, lambda shop: shop.repairs.handovers.others_ready(ON_SHELF)),
+    "Handovers.old_parts": (Right.READ, lambda shop: shop.repairs.handovers.old_parts(ON_SHELF)),
     "Handovers.missing": (
         Right.READ,
         lambda shop: shop.repairs.handovers.missing(shop.repairs.workshop.sheet(ON_SHELF).order, GIVEN_BACK),

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.handovers import OwnerProof
+from aftersale_desktop.domain.part_lines import PartLine, PartLineState
+from aftersale_desktop.domain.removed_parts import RemovedPart, RemovedPartState
 from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
@@ -24,6 +27,25 @@ from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import ready, repaired, taken
 
 Settle = Callable[[], None]
+OLD_PART = RemovedPart(
+    number="SH03-RP-2026-000001",
+    claim_number="",
+    point_code="SH03",
+    part_code="CAP35",
+    old_serial="A1",
+    is_supplier_fault=False,
+    removed_at=NOON,
+    removed_by=TECHNICIAN.name,
+)
+FITTED = PartLine(
+    claim_number="",
+    part_code="CAP35",
+    quantity=1,
+    unit_price=Decimal("38.00"),
+    is_main_part=False,
+    state=PartLineState.CONSUMED,
+    old_serial="A1",
+)
 AT_INSPECTOR, SECOND = "SH03-WX-2026-000001", "SH03-WX-2026-000002"
 
 
@@ -182,6 +204,25 @@ def test_everything_ticked_hands_over_and_the_tab_tells_to_whom(
     handover.show(handed[0])
     assert "李明" in handover.view.hint.text()
     assert not handover.view.form.isVisible()
+
+
+def test_of_each_old_part_the_form_says_where_it_goes(
+    handover: HandoverSection, fake_shop: FakeShop, settle: Settle
+) -> None:
+    theirs = replace(OLD_PART, claim_number=SECOND)
+    due_back = replace(theirs, number="SH03-RP-2026-000002", part_code="CONT", state=RemovedPartState.DUE_BACK)
+    with fake_shop.storage.start_work() as work:
+        work.part_lines.add(replace(FITTED, claim_number=SECOND))
+        work.removed_parts.add(theirs)
+        work.removed_parts.add(due_back)
+        work.commit()
+    handover.show(fake_shop.repairs.workshop.sheet(SECOND))
+    settle()
+    told = handover.view.going()
+    assert [line.split(": ")[1] for line in told] == ["as the customer wishes", "Goes back to the factory"]
+    handover.view.old_parts.press_key("G")
+    told = handover.view.going()
+    assert [line.split(": ")[1] for line in told] == ["Given to the customer", "Goes back to the factory"]
 
 
 def test_what_is_missing_follows_the_ticks_beside_the_next_step(

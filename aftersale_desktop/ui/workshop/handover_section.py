@@ -10,6 +10,7 @@ from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.handovers import Handover, IdentityNotShownError, NotTheOwnerError, OwnerProof
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
+from aftersale_desktop.domain.removed_parts import RemovedPart
 from aftersale_desktop.domain.repair_standing import CENT_FREE, units_to_give
 from aftersale_desktop.domain.repair_steps import Deed, Need
 from aftersale_desktop.services.handovers import (
@@ -19,6 +20,7 @@ from aftersale_desktop.services.handovers import (
     people_who_may_receive,
 )
 from aftersale_desktop.services.repair_orders import RepairOrder
+from aftersale_desktop.services.return_papers import parts_going
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.workshop import OrderSheet
 from aftersale_desktop.ui.theme import Tone
@@ -26,7 +28,7 @@ from aftersale_desktop.ui.widgets.notice_bar import Notice
 from aftersale_desktop.ui.workshop.handover_view import HandoverView
 from aftersale_desktop.ui.workshop.missing_list import MissingLine
 from aftersale_desktop.ui.workshop.section import SectionContext
-from aftersale_desktop.wording.handovers import handed_over_line, way_to_give
+from aftersale_desktop.wording.handovers import handed_over_line, old_part_line, way_to_give
 from aftersale_desktop.wording.repairs import NEED_TEXTS
 
 _GOES_BACK = frozenset({ClaimState.READY, ClaimState.CANCELLED})
@@ -48,6 +50,7 @@ class HandoverSection:
         self._shop, self._context, self._words = shop, context, context.words
         self._sheet: OrderSheet | None = None
         self._things: tuple[object, ...] = ()
+        self._old_parts: tuple[RemovedPart, ...] = ()
         self.view = view = HandoverView(context.words)
         view.changed.connect(self._show_missing)
         view.hand_over.clicked.connect(self.take_step)
@@ -77,6 +80,7 @@ class HandoverSection:
             ticked if isinstance(ticked, _Ticked) else _Ticked(HandoverDraft(claim_number=self._number), _NO_STROKES)
         )
         self._read_others(order.claim.number)
+        self._read_old_parts(order.claim.number)
 
     def _show_things(self, order: RepairOrder) -> None:
         """An order shown anew keeps its chips, and the focus on one of them."""
@@ -180,7 +184,12 @@ class HandoverSection:
         is_lost = view.chosen_proof() is OwnerProof.IDENTITY
         names = words(", ").join(people_who_may_receive(order))
         view.show_identity(words("On record: {names}", names=names) if is_lost else "")
+        view.show_going(self._going(order))
         view.show_unpaid(is_shown=Need.PAYMENT in missing or bool(view.unpaid.text()))
+
+    def _going(self, order: RepairOrder) -> list[str]:
+        told = self.view.chosen_old_parts()
+        return [old_part_line(self._words, part) for part in parts_going(order.tariff, self._old_parts, told)]
 
     def _collect(self) -> None:
         """Go to the fee form, or to the payment where there is an invoice; what is ticked waits here."""
@@ -218,6 +227,15 @@ class HandoverSection:
             lambda others: self._offer(number, others),
             owner=self.widget,
         )
+
+    def _read_old_parts(self, number: str) -> None:
+        def show(found: tuple[RemovedPart, ...]) -> None:
+            if number == self._number:
+                self._old_parts = found
+                self._show_missing()
+
+        self._old_parts = ()
+        self._context.background.run(lambda: self._shop.repairs.handovers.old_parts(number), show, owner=self.widget)
 
     def _offer(self, number: str, others: tuple[Claim, ...]) -> None:
         if number != self._number:

@@ -43,6 +43,7 @@ class HandoverView(QObject):
         self.proof = ChipGroup(words("By what the product is theirs"))
         self.units, self.accessories = ChipGroup(words("Units")), ChipGroup(words("Accessories"))
         self.old_parts = ChipGroup(words("Old parts"))
+        self._going = Text("", TextKind.NOTE, wrap=True)
         self.received_by, self.ending, self.note, self.unpaid = (QLineEdit() for _ in range(4))
         self.ending.setMaxLength(IDENTITY_SIGNS)
         self.kind = ChoiceBox()
@@ -77,6 +78,15 @@ class HandoverView(QObject):
         )
         self._old.setVisible(asks_old_parts)
         self.widget.verticalScrollBar().setValue(0)
+
+    def show_going(self, lines: Iterable[str]) -> None:
+        """Say of each old part where it goes."""
+        self._going.setText("\n".join(lines))
+        self._going.setVisible(bool(self._going.text()))
+
+    def going(self) -> list[str]:
+        """Return what is said of each old part."""
+        return self._going.text().splitlines()
 
     def show_identity(self, known: str) -> None:
         """Show what a lost receipt asks for, with the names on record; blank hides it."""
@@ -157,7 +167,7 @@ class HandoverView(QObject):
         paper = beside(LabelledField(words("Kind of paper"), self.kind), self._ending_field())
         _fill(self._identity, (paper, self.known))
         _fill(self._unpaid, (LabelledField(words("Goes unpaid because"), self.unpaid),))
-        _fill(self._old, (stacked(Text(words("Old parts"), TextKind.LABEL), self.old_parts),))
+        _fill(self._old, (stacked(Text(words("Old parts"), TextKind.LABEL), self.old_parts, self._going),))
         proof = stacked(Text(words("Proof"), TextKind.LABEL), self.proof)
         units = stacked(Text(words("Units"), TextKind.LABEL), self.units)
         accessories = stacked(Text(words("Accessories left at intake"), TextKind.LABEL), self.accessories)
