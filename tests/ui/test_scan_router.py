@@ -53,6 +53,20 @@ def test_a_unit_goes_to_the_counter(
     assert asked.places == ["counter"]
 
 
+def test_a_scan_brings_the_prices_that_another_counter_published(
+    shop: Shop, router: ScanRouter, targets: Targets, fake_shop: FakeShop, settle: Callable[[], None]
+) -> None:
+    setup = fake_shop.storage.kept.setup
+    assert setup is not None
+    new = replace(setup.tariffs[-1], id="SH-2026-B", valid_from=NOON.date())
+    fake_shop.storage.kept.setup = replace(setup, tariffs=(*setup.tariffs, new))
+    assert new not in shop.terms.tariffs
+    router.take(a_scan(INDOOR))
+    settle()
+    assert targets.seen
+    assert new in shop.terms.tariffs
+
+
 def test_a_receipt_opens_its_claim(
     router: ScanRouter, targets: Targets, asked: Asked, fake_shop: FakeShop, settle: Callable[[], None]
 ) -> None:
