@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from aftersale_desktop.domain.audit_chain import Anchor
 from aftersale_desktop.services.database_refusals import NotADatabaseAddressError
 from aftersale_desktop.services.ports import StorageError, Work
 from aftersale_desktop.storage import schema, sqlite_engine
@@ -54,6 +55,14 @@ class Database:
             finally:
                 self.writing.close()
                 self.reading.close()
+
+    def keep_anchor(self) -> None:
+        """Keep the end of the audit record outside where none is kept yet: after an upgrade, at a new counter."""
+        if self.anchor is None or self.anchor.read() is not None:
+            return
+        with self.start_reading() as work:
+            for row in work.audit.rows_after(work.audit.newest() - 1, 1):
+                self.anchor.keep(Anchor(row.link, row.at))
 
     def sweep(self) -> None:
         """Leave no byte of what was erased in the database's files; writers wait until it is done."""
@@ -113,7 +122,9 @@ def _open_file(path: Path, history: History) -> Database:
         anchor=anchor_beside(path),
     )
     with database.start_reading():
-        return database
+        pass  # a connection is made and its settings are looked at
+    database.keep_anchor()
+    return database
 
 
 def _open_postgresql(url: URL, history: History, anchor_folder: Path | None) -> Database:
@@ -123,7 +134,7 @@ def _open_postgresql(url: URL, history: History, anchor_folder: Path | None) -> 
     with translated(postgresql_engine.reason_of):
         schema.prepare_server(writing, address, history)
     lanes = Lanes(writing, postgresql_engine.begin)
-    return Database(
+    database = Database(
         address=address,
         writing=lanes,
         reading=Lanes(postgresql_engine.reading_engine(url), postgresql_engine.begin),
@@ -134,6 +145,8 @@ def _open_postgresql(url: URL, history: History, anchor_folder: Path | None) -> 
         alone=lambda: _server_alone(lanes, postgresql_engine.reason_of),
         anchor=None if anchor_folder is None else anchor_of_server(anchor_folder, address),
     )
+    database.keep_anchor()
+    return database
 
 
 @contextmanager

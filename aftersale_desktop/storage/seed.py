@@ -45,6 +45,7 @@ def load_shop(database: Database, setup: ShopSetup) -> None:
         store_shop(connection, setup)
         database.after_load(connection)
         connection.commit()
+    database.keep_anchor()
 
 
 def store_shop(connection: Connection, setup: ShopSetup) -> None:

@@ -80,6 +80,14 @@ def test_an_anchor_that_cannot_be_read_is_none_and_the_next_deed_keeps_a_new_one
     assert kept.link.index == ROWS + 1
 
 
+def test_a_shop_whose_end_is_kept_nowhere_yet_has_it_kept_when_it_is_opened(record: Path) -> None:
+    anchor_beside(record).path.unlink()
+    open_database(record).close()
+    kept = anchor_beside(record).read()
+    assert kept is not None
+    assert kept.link.index == ROWS
+
+
 def test_the_anchor_of_a_server_is_named_by_its_address(tmp_path: Path) -> None:
     first, second = (anchor_of_server(tmp_path, f"postgresql://counter@server/{name}") for name in ("a", "b"))
     assert first.path != second.path

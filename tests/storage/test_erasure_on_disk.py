@@ -32,7 +32,7 @@ NO_PERSON_IN = frozenset(
         *("warehouse", "spare_part", "stock_level", "stock_rule", "stock_serial", "stock_move", "stock_document"),
         *("stock_request", "removed_part", "part_line", "component_unit", "warranty_card", "service_item"),
         *("unit_replacement", "closed_card", "paper_printing", "print_job", "district", "covered_district"),
-        *("knowledge_note",),
+        *("knowledge_note", "claimed_cost", "tariff_draft", "factory_statement", "statement_entry"),
     }
 )
 """Tables about the shop, its people, products and parts."""
