@@ -107,7 +107,7 @@ def _guarantee(form: Form, content: ExchangeContent) -> list[Row]:
     terms = _WHOLE_TERMS if content.exchange.is_whole else _HALF_TERMS
     begins_on, main_parts = content.begins_on, content.main_parts_end_on
     if ends_on is None or begins_on is None or main_parts is None:
-        return announced(form, words("Warranty runs until"), words.apart(lambda each: each("not known")), terms)
+        return announced(form, words("Warranty runs until"), words.apart(lambda each: each(N_("not known"))), terms)
     dates = words(
         "from {begins_on}; main parts until {main_parts}",
         begins_on=begins_on.isoformat(),

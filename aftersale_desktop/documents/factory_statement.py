@@ -13,6 +13,7 @@ from aftersale_desktop.documents.text import one_line
 from aftersale_desktop.domain.factory_statement_papers import StatementContent
 from aftersale_desktop.domain.factory_statements import FactoryStatement, StatementLine
 from aftersale_desktop.domain.money import total_of
+from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.papers import minute
 
 _SHARES = (2.4, 1.4, 1.5, 0.9, 0.9, 0.9, 1.1, 1.1)
@@ -101,7 +102,7 @@ def _corrections(form: Form, statement: FactoryStatement) -> list[tuple[str, str
         (
             words("Claimed again"),
             words.first(
-                "{claim}, refused on {statement}: {reason}",
+                N_("{claim}, refused on {statement}: {reason}"),
                 claim=line.claim_number,
                 statement=line.corrects,
                 reason=one_line(line.reason),

@@ -28,6 +28,7 @@ from aftersale_desktop.domain.fees import JobOutcome, Payer
 from aftersale_desktop.domain.money import capitals, total_of
 from aftersale_desktop.domain.paper_parts import Subject
 from aftersale_desktop.domain.papers import InvoiceContent
+from aftersale_desktop.wording.catalogue import N_
 from aftersale_desktop.wording.fees import returned_text
 from aftersale_desktop.wording.papers import (
     COLLECTION_TERMS,
@@ -161,7 +162,7 @@ def _promise(words: Voice, content: InvoiceContent) -> tuple[str, tuple[str, ...
     if content.outcome is not JobOutcome.REPAIRED:
         return words("Re-repair guarantee"), words.apart(lambda each: each("none")), NO_GUARANTEE_TERMS
     if content.guarantee_days is not None:
-        days = words.apart(lambda each: each("{days} days from collection", days=content.guarantee_days))
+        days = words.apart(lambda each: each(N_("{days} days from collection"), days=content.guarantee_days))
         return words("Re-repair guarantee"), days, COLLECTION_TERMS
     return words("This repair is guaranteed until"), (content.guarantee_until.isoformat(),), INVOICE_TERMS
 

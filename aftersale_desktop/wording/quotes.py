@@ -154,7 +154,8 @@ def order_note(words: Words, order: OrderWork, tariff: Tariff) -> str:
     if not order.left_out:
         return note
     names = words(", ").join(_work_name(words, code, tariff) for code in order.left_out)
-    return f"{note} {words('The customer left out: {codes}', codes=names)}"
+    left_out = words("The customer left out: {codes}", codes=names)
+    return f"{note} {left_out}"
 
 
 def _work_name(words: Words, code: str, tariff: Tariff) -> str:

@@ -21,9 +21,7 @@ from aftersale_desktop.wording.catalogue import N_, Words
 SETTLEMENT_REFUSALS: dict[type[AfterSaleError], str] = {
     AcceptedOutOfRangeError: N_("Accepted in part is more than ¥ 0.00 and less than ¥ {total}, not ¥ {amount}."),
     NothingToClaimError: N_("Nothing that the factory bears is open in this period."),
-    PeriodTooLongError: N_(
-        "{first} to {last} is no period: it ends today at the latest and has {most_days} days at most."
-    ),
+    PeriodTooLongError: N_("{first} to {last} is no period: until today at the latest, {most_days} days at most."),
     StatementChangedError: N_("What there is to claim has changed since you looked. Look at it again, then send it."),
     StatementNotFoundError: N_("There is no statement {number} of this point."),
     StatementStepError: N_("{claim_number} has its answer, or none yet: this cannot be written down now."),

@@ -214,6 +214,10 @@ def sample(parameter: Parameter) -> object:
     if parameter.annotation == tuple[CallNeed, ...]:
         return (CallNeed.NOTE, CallNeed.DUE)
     text = str(parameter.annotation)
+    if "timedelta" in text:
+        from datetime import timedelta
+
+        return timedelta(seconds=7)
     if "date" in text:
         from datetime import date
 
