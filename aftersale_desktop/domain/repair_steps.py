@@ -1,5 +1,6 @@
 """The repair order's steps as one table: which deed leads from which state to which, who may, and what it needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -259,12 +260,18 @@ class NoSuchStepError(AfterSaleError):
 
 
 class StepRefusedError(AfterSaleError):
-    """The step is in the table, but something it needs is missing; `missing` names all of it."""
+    """The step is in the table, but something it needs is missing; `missing` names all of it.
 
-    def __init__(self, deed: Deed, missing: tuple[Need, ...]) -> None:
+    `parts` are the codes of the parts that a missing need is about.
+    """
+
+    def __init__(
+        self, deed: Deed, missing: tuple[Need, ...], parts: Mapping[Need, tuple[str, ...]] | None = None
+    ) -> None:
         super().__init__(deed, missing)
         self.deed = deed
         self.missing = missing
+        self.parts = parts or {}
 
 
 def steps_from(state: ClaimState) -> tuple[Step, ...]:

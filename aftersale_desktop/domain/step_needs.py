@@ -1,6 +1,6 @@
 """What each step of a repair order needs, one check for each need: ask first, then act (domain §8)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from aftersale_desktop.domain.claims import ClaimState
 from aftersale_desktop.domain.custody import CustodyLeg
@@ -154,8 +154,19 @@ def missing_needs(standing: Standing, step: Step, said: Said) -> tuple[Need, ...
     return tuple(need for need in step.needs if not _IS_MET[need](standing, step, said))
 
 
+def parts_lacking(standing: Standing, missing: Collection[Need]) -> dict[Need, tuple[str, ...]]:
+    """Return the codes of the parts each missing need is about, each code once."""
+    about: dict[Need, Iterable[str]] = {
+        Need.PLANNED_PARTS: (part.code for part in standing.still_planned),
+        Need.PARTS_SETTLED: (part.part_code for part in standing.parts if not part.is_settled),
+        Need.PARTS_BACK: (part.part_code for part in standing.parts if part.state is PartLineState.ISSUED),
+        Need.FITTED_TAKEN_OUT: (part.part_code for part in standing.parts if part.state is PartLineState.CONSUMED),
+    }
+    return {need: tuple(dict.fromkeys(codes)) for need, codes in about.items() if need in missing}
+
+
 def check_step(standing: Standing, step: Step, said: Said) -> None:
     """Refuse the step with everything that is missing."""
     missing = missing_needs(standing, step, said)
     if missing:
-        raise StepRefusedError(step.deed, missing)
+        raise StepRefusedError(step.deed, missing, parts_lacking(standing, missing))

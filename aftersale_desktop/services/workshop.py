@@ -1,7 +1,7 @@
 """The workshop: orders go their way step by step; what each step needs is asked first."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from aftersale_desktop.domain.claims import ClaimEvent, ClaimState
@@ -11,7 +11,7 @@ from aftersale_desktop.domain.promise_course import promise_of
 from aftersale_desktop.domain.repair_standing import NOTHING_SAID, Said
 from aftersale_desktop.domain.repair_steps import Deed, Need, Step
 from aftersale_desktop.domain.shop_lists import NotASubStatusError, SubStatus
-from aftersale_desktop.domain.step_needs import missing_needs
+from aftersale_desktop.domain.step_needs import missing_needs, parts_lacking
 from aftersale_desktop.services.bench_states import MAY_BE_HANDED_ON, NotAtTheBenchError, RepairsNotHereError
 from aftersale_desktop.services.ports import Clock, SignedIn, StartReading, StartWork, Work
 from aftersale_desktop.services.repair_orders import (
@@ -32,6 +32,8 @@ class OfferedStep:
 
     step: Step
     missing: tuple[Need, ...]
+    parts: Mapping[Need, tuple[str, ...]] = field(default_factory=dict)
+    """The codes of the parts that a missing need is about."""
 
     @property
     def is_open(self) -> bool:
@@ -125,7 +127,8 @@ def sheet_of(work: Work, order: RepairOrder, user: User, now: datetime) -> Order
 def _offered(order: RepairOrder, user: User) -> Iterable[OfferedStep]:
     for step in order.standing.open_steps():
         if user.may(order.standing.right_for(step)):
-            yield OfferedStep(step, missing_needs(order.standing, step, NOTHING_SAID))
+            missing = missing_needs(order.standing, step, NOTHING_SAID)
+            yield OfferedStep(step, missing, parts_lacking(order.standing, missing))
 
 
 def _check_sub_status(work: Work, code: str, state: ClaimState) -> None:

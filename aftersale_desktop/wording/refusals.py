@@ -50,7 +50,7 @@ def refusal_text(words: Words, error: AfterSaleError) -> str:
 
         data["fault"] = print_fault_text(words, error.fault, error.printer)
     if isinstance(error, StepRefusedError):
-        data["missing"] = needs_text(words, error.missing)
+        data["missing"] = needs_text(words, error.missing, error.parts)
     if isinstance(error, TransferStepError | RemovedPartStepError):
         from aftersale_desktop.wording.stock import refused_states
 

@@ -1,5 +1,7 @@
 """Words of the workshop: deeds on their buttons, what a step needs, how an order ended."""
 
+from collections.abc import Iterable, Mapping
+
 from aftersale_desktop.domain.claims import ClaimEnd
 from aftersale_desktop.domain.custody import PlaceMissingError, UnitsNotScannedError
 from aftersale_desktop.domain.errors import AfterSaleError
@@ -127,9 +129,14 @@ def deed_name(words: Words, deed: Deed) -> str:
     return words(DEED_NAMES[deed])
 
 
-def needs_text(words: Words, needs: tuple[Need, ...]) -> str:
-    """Return what is missing, as one enumeration."""
-    return words("; ").join(words(NEED_TEXTS[need]) for need in needs)
+def needs_text(words: Words, needs: Iterable[Need], parts: Mapping[Need, tuple[str, ...]]) -> str:
+    """Return what is missing, as one enumeration, with the codes of the parts it is about."""
+    return words("; ").join(_need_text(words, need, parts.get(need, ())) for need in needs)
+
+
+def _need_text(words: Words, need: Need, codes: tuple[str, ...]) -> str:
+    text = words(NEED_TEXTS[need])
+    return words("{need} ({parts})", need=text, parts=words(", ").join(codes)) if codes else text
 
 
 def pause_name(words: Words, reason: PauseReason) -> str:

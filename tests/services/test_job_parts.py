@@ -28,6 +28,8 @@ from aftersale_desktop.domain.stock import (
 from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.stock_moves import OtherPointError
 from aftersale_desktop.services.stock_view import stock_picture
+from aftersale_desktop.wording.catalogue import Language, words_in
+from aftersale_desktop.wording.refusals import refusal_text
 from tests.builders import CLERK, SUPERVISOR, TECHNICIAN, a_visit
 from tests.fakes import FakeShop
 from tests.job_part_cases import FOUND, note, on_hand, states, taken_to_the_bench
@@ -216,6 +218,9 @@ def test_inspection_wants_every_diagnosed_part_fitted_or_left_out_with_a_reason(
     with pytest.raises(StepRefusedError) as refusal:
         shop.repairs.workshop.step(number, Deed.SUBMIT)
     assert refusal.value.missing == (Need.PLANNED_PARTS,)
+    assert refusal.value.parts == {Need.PLANNED_PARTS: (CAPACITOR, SENSOR)}
+    told = refusal_text(words_in(Language.ENGLISH), refusal.value)
+    assert told.endswith(f"or left out with a reason ({CAPACITOR}, {SENSOR}).")
     with pytest.raises(ReasonMissingError):
         desk.leave_out_planned(number, " ")
     view = desk.leave_out_planned(number, "清洗后正常")

@@ -203,6 +203,7 @@ SAMPLES: dict[str, object] = {
     "kind": PaperKind.RECEIPT,
     "series": DocumentSeries.CLAIM,
     "fault": PrintFault.GONE,
+    "parts": {Need.DIAGNOSIS: ("CAP35",)},
 }
 
 

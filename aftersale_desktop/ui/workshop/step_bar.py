@@ -1,5 +1,7 @@
 """What to do next with an order: one filled button, and behind F8 every other step from here."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -66,7 +68,7 @@ class StepBar(QWidget):
     def show_missing(self, deed: Deed, needs: tuple[Need, ...]) -> None:
         """Say what the next step still needs once its section knows better than the record: what is ticked counts."""
         if deed is self._next:
-            self._show_lack(deed, needs)
+            self._show_lack(deed, needs, self._steps[deed].parts)
 
     def step_taken(self) -> None:
         """Close what was open for the step that is done."""
@@ -105,11 +107,11 @@ class StepBar(QWidget):
         way = self._record(self._section_for(natural)) if lacks else None
         self.next.set_words(words(way.title) if way else name)
         self.next.setEnabled(natural.is_open or way is not None)
-        self._show_lack(natural.step.deed, lacks)
+        self._show_lack(natural.step.deed, lacks, natural.parts)
 
-    def _show_lack(self, deed: Deed, lacks: tuple[Need, ...]) -> None:
+    def _show_lack(self, deed: Deed, lacks: tuple[Need, ...], parts: Mapping[Need, tuple[str, ...]]) -> None:
         words, name = self._words, deed_name(self._words, deed)
-        told = words("“{step}” needs: {missing}", step=name, missing=needs_text(words, lacks)) if lacks else ""
+        told = words("“{step}” needs: {missing}", step=name, missing=needs_text(words, lacks, parts)) if lacks else ""
         self._lack.setText(told)
 
     def _record(self, section: str) -> SectionRecord | None:

@@ -59,4 +59,4 @@ class StepRows(QWidget):
 
     def _lack(self, one: OfferedStep) -> str:
         lacks = tuple(need for need in one.missing if need not in SAID_LATER)
-        return self._words("Missing: {missing}", missing=needs_text(self._words, lacks)) if lacks else ""
+        return self._words("Missing: {missing}", missing=needs_text(self._words, lacks, one.parts)) if lacks else ""
