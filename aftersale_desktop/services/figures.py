@@ -70,12 +70,15 @@ class FigureDesk:
         exports.save(f"figures {figures.report}", figures.rows, columns, path, reason, filter_record(figures.asked))
 
     def draw_up(self, report_id: ReportId, asked: FigureFilter, reason: str) -> str:
-        """Return the number of the paper of a report, read anew and frozen; it is printed and saved as any paper."""
+        """Return the number of the paper of a report, read anew and frozen; it is printed and saved as any paper.
+
+        It is summed up before the transaction that writes: no counter waits for the sums.
+        """
         user, now = self._need_both(), self.now()
         if not reason.strip():
             raise ReasonMissingError
+        figures = self.read(report_id, asked)
         with self.start_work() as work:
-            figures = _read(work, REPORTS[report_id], asked, now)
             number = work.numbers.next(user.point_code, DocumentSeries.FIGURES, now.year)
             content = FigureContent(
                 number=number,

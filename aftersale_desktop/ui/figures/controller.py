@@ -47,7 +47,10 @@ class _Kept:
 
 
 class FiguresController(QObject):
-    """Holds which report is in front and reads it anew whenever something else is asked."""
+    """Holds which report is in front and reads it anew whenever something else is asked.
+
+    Sums are made beside the worker of the counter: those of a large month keep no scan waiting.
+    """
 
     def __init__(self, shop: Shop, context: PageContext, papers: PaperActions) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class FiguresController(QObject):
         self._choices: FigureChoices | None = None
         self.view: ReportView | None = None
         self.page = FiguresPage(self._words, FilterBar(self._words, shop.now().date()))
-        self.reading = FigureReading(self._desk, context.background)
+        self.reading = FigureReading(self._desk, context.pictures)
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._progress = ""
         self._connect()
@@ -104,7 +107,7 @@ class FiguresController(QObject):
         figures = self._figures
         if figures is not None:
             columns = figure_columns(self._words, figures)
-            self._context.background.run(
+            self._context.pictures.run(
                 lambda: self._desk.save(figures, columns, path, reason),
                 lambda _none: self._say_saved(path, len(figures.rows)),
                 owner=self,
@@ -113,7 +116,7 @@ class FiguresController(QObject):
     def draw_up(self, reason: str) -> None:
         """Freeze the report in front on a paper and show it."""
         report, asked = ReportId(self._current), self.page.filters.asked()
-        self._context.background.run(
+        self._context.pictures.run(
             lambda: self._desk.draw_up(report, asked, reason),
             lambda number: self._papers.preview_paper(PaperKind.FIGURES, number),
             owner=self,

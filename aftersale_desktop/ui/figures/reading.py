@@ -1,4 +1,4 @@
-"""Reads reports one after the other in the worker, so that a scan comes in between, and can be stopped."""
+"""Reads reports one after the other in a worker, says how far it is, and can be stopped between two of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
