@@ -81,7 +81,7 @@ def test_what_the_table_does_not_name_is_refused(deed: VisitDeed, state: VisitSt
         visit.step(deed)
 
 
-@pytest.mark.parametrize("state", set(VisitState) - {VisitState.PLANNED, VisitState.CONFIRMED})
+@pytest.mark.parametrize("state", sorted(set(VisitState) - {VisitState.PLANNED, VisitState.CONFIRMED}))
 def test_who_is_on_the_way_gets_no_other_appointment(state: VisitState) -> None:
     with pytest.raises(VisitIsUnderWayError):
         a_home_visit(state=state).check_movable()
