@@ -70,7 +70,6 @@ RIGHT_NAMES: dict[Right, str] = {
     Right.SEE_PERSONAL_DATA: N_("Take telephones and addresses out in full"),
     Right.ERASE_PERSON: N_("Hand out and erase the data of a person"),
     Right.RUN_RETENTION: N_("Remove what need not be kept any longer"),
-    Right.READ_FIGURES: N_("Read figures and reports"),
     Right.CHANGE_PRICES: N_("Edit and replay price lists"),
     Right.PUBLISH_PRICES: N_("Publish price lists"),
     Right.READ_FIGURES: N_("Read figures and reports"),
