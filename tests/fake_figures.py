@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from aftersale_desktop.domain.figures import CODES, FigureFilter, Key, Report, SummedRow
+from aftersale_desktop.domain.figure_keys import CODES, Key
+from aftersale_desktop.domain.figures import FigureFilter, Report, SummedRow
 
 _FREE_CODES = {
     Key.TIME: ("2026-11-03", "2026-11-10", "2026-11-17"),

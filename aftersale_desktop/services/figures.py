@@ -9,16 +9,9 @@ from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.diagnoses import FaultCode
 from aftersale_desktop.domain.document_codes import DocumentSeries
+from aftersale_desktop.domain.figure_keys import Key
 from aftersale_desktop.domain.figure_papers import FigureContent
-from aftersale_desktop.domain.figures import (
-    REPORTS,
-    FigureFilter,
-    Figures,
-    Key,
-    Report,
-    ReportId,
-    figures_of,
-)
+from aftersale_desktop.domain.figures import REPORTS, FigureFilter, Figures, Report, ReportId, figures_of
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.domain.points import ServicePoint

@@ -24,7 +24,8 @@ from aftersale_desktop.domain.calls import CallKind
 from aftersale_desktop.domain.comebacks import ComebackCause
 from aftersale_desktop.domain.diagnoses import Diagnosis
 from aftersale_desktop.domain.fees import Coverage, FeeComponent, Payer
-from aftersale_desktop.domain.figures import LONGEST_DAYS, Duration, Lateness, ReportId
+from aftersale_desktop.domain.figure_keys import LONGEST_DAYS, Duration, Lateness
+from aftersale_desktop.domain.figures import ReportId
 from aftersale_desktop.domain.inspections import Inspection, InspectionOutcome
 from aftersale_desktop.domain.order_records import KIND_OF_RECORD
 from aftersale_desktop.domain.part_lines import PartLineState

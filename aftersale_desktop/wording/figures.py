@@ -10,19 +10,8 @@ from aftersale_desktop.domain.calls import CallKind
 from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.complaints import ComplaintSubject
 from aftersale_desktop.domain.fees import FeeComponent, Payer
-from aftersale_desktop.domain.figures import (
-    REPORTS,
-    Duration,
-    FigureRow,
-    Figures,
-    Key,
-    Lateness,
-    Measure,
-    Narrowing,
-    Number,
-    ReportId,
-    Value,
-)
+from aftersale_desktop.domain.figure_keys import Duration, Key, Lateness
+from aftersale_desktop.domain.figures import REPORTS, FigureRow, Figures, Measure, Narrowing, Number, ReportId, Value
 from aftersale_desktop.services.list_export import Cell, ExportColumn
 from aftersale_desktop.wording.catalogue import N_, Words
 from aftersale_desktop.wording.claims import state_name

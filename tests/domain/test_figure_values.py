@@ -3,16 +3,8 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from aftersale_desktop.domain.figures import (
-    CODES,
-    REPORTS,
-    FigureFilter,
-    Figures,
-    Key,
-    ReportId,
-    SummedRow,
-    figures_of,
-)
+from aftersale_desktop.domain.figure_keys import CODES, Key
+from aftersale_desktop.domain.figures import REPORTS, FigureFilter, Figures, ReportId, SummedRow, figures_of
 
 ASKED = FigureFilter(date(2026, 11, 1), date(2026, 11, 24))
 
