@@ -11,6 +11,7 @@ from aftersale_desktop.domain.claim_states import ClaimState
 from aftersale_desktop.domain.complaints import ComplaintSubject
 from aftersale_desktop.domain.fees import FeeComponent, Payer
 from aftersale_desktop.domain.figure_keys import Duration, Key, Lateness
+from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.figures import REPORTS, FigureRow, Figures, Measure, Narrowing, Number, ReportId, Value
 from aftersale_desktop.services.list_export import Cell, ExportColumn
 from aftersale_desktop.wording.catalogue import N_, Words
@@ -139,6 +140,11 @@ _MONTH_SIGNS = 7
 def report_name(words: Words, report: ReportId) -> str:
     """Return what a report is called."""
     return words(REPORT_NAMES[report])
+
+
+def title_of_report(content: object) -> str:
+    """Return the title of the paper of a report as a message."""
+    return REPORT_NAMES[content.figures.report] if isinstance(content, FigureContent) else ""
 
 
 def key_heading(words: Words, key: Key) -> str:

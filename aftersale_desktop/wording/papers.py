@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from aftersale_desktop.domain.customers import Relative
 from aftersale_desktop.domain.errors import AfterSaleError
 from aftersale_desktop.domain.fees import FeeComponent, FeeLine, Payer
-from aftersale_desktop.domain.figure_papers import FigureContent
 from aftersale_desktop.domain.invoices import Payment
 from aftersale_desktop.domain.next_steps import NextStep
 from aftersale_desktop.domain.paper_parts import PointHeading
@@ -137,10 +136,10 @@ def paper_title(words: Words, kind: PaperKind) -> str:
 
 def title_of(content: "PaperContent | AccessoryLabel", kind: PaperKind) -> str:
     """Return the title of a paper as a message: a receipt is headed by what becomes of the product."""
-    if isinstance(content, FigureContent):
-        from aftersale_desktop.wording.figures import REPORT_NAMES
+    if kind is PaperKind.FIGURES:
+        from aftersale_desktop.wording.figures import title_of_report
 
-        return REPORT_NAMES[content.figures.report]
+        return title_of_report(content)
     if not isinstance(content, ReceiptContent):
         return PAPER_TITLES[kind]
     return (
