@@ -109,6 +109,16 @@ def test_a_mismatch_read_twice_is_taken_as_chargeable(shop_counter: ShopCounter,
     assert [str(reason) for reason in claim.judgement.verdict.reasons] == ["R5"]
 
 
+def test_a_mismatch_read_once_is_read_again_before_it_is_charged(shop_counter: ShopCounter, codes: DemoCodes) -> None:
+    before = shop_counter.newest_claim().number
+    shop_counter.scan(codes.mismatched.indoor, codes.mismatched.outdoor)
+    shop_counter.take("no cooling")
+    assert "scan its nameplate once more" in shop_counter.notice
+    assert shop_counter.newest_claim().number == before
+    shop_counter.press("F9")
+    assert shop_counter.newest_claim().number != before
+
+
 def test_digits_tick_the_evidence_and_the_verdict_follows(shop_counter: ShopCounter, codes: DemoCodes) -> None:
     shop_counter.scan(codes.in_warranty.indoor, codes.in_warranty.outdoor)
     assert shop_counter.verdict == "Free repair"

@@ -44,11 +44,13 @@ class Taking(QObject):
         self._form, self._page, self._shop, self._context = form, page, shop, context
         self._tell = taken
         self._warned_of: tuple[ScannedUnits, ...] = ()
+        self._warned_foreign: frozenset[str] = frozenset()
         self._warned_twins: frozenset[str] = frozenset()
 
     def begin_anew(self) -> None:
         """Warn the next customer anew of what nobody scanned."""
         self._warned_of = ()
+        self._warned_foreign = frozenset()
         self._warned_twins = frozenset()
 
     def take(self) -> None:
@@ -58,6 +60,7 @@ class Taking(QObject):
             self._leads_to_open_cause,
             self._leads_to_missing_fault,
             self._warns_of_unread_unit,
+            self._wants_foreign_unit_again,
             self._warns_of_twin,
         )
         if any(finds(reception) for finds in checks):
@@ -107,6 +110,25 @@ class Taking(QObject):
         unit = words(", ").join(names)
         self._form.show(reception.showing(place))
         text = words("Not scanned: {unit}. Scan it, or press F9 again to take the claim by the card.", unit=unit)
+        self._context.notify(Notice(text, Tone.CAUTION, 12))
+        return True
+
+    def _wants_foreign_unit_again(self, reception: Reception) -> bool:
+        """R5: a unit that is not on the card is read once more before it costs the customer; a second F9 takes it."""
+        read_once = {
+            slot.scanned: place
+            for place, one in enumerate(reception.brought)
+            for slot in one.visit.units.slots
+            if slot.match is Match.DIFFERS and slot.times == 1
+        }
+        new = read_once.keys() - self._warned_foreign
+        if not new:
+            return False
+        self._warned_foreign |= new
+        barcode = min(new)
+        self._form.show(reception.showing(read_once[barcode]))
+        words = self._context.words
+        text = words("{barcode} is not on the card: scan its nameplate once more, or press F9 again.", barcode=barcode)
         self._context.notify(Notice(text, Tone.CAUTION, 12))
         return True
 
