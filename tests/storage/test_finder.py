@@ -14,7 +14,7 @@ from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.ports import ClaimFilter
 from aftersale_desktop.storage.database import Database
 from aftersale_desktop.storage.lists.store import StoredLists
-from tests.builders import CLERK, NOON, POINT, a_card, a_claim, a_customer, an_invoice, an_item
+from tests.builders import CLERK, NOON, POINT, SUPERVISOR, a_card, a_claim, a_customer, an_invoice, an_item
 
 BIG = {"customer", "service_item", "warranty_card", "component_unit", "claim", "invoice", "customer_further_phone"}
 PEOPLE = [("李明华", "138 0000 1111"), ("欧阳娜娜", "021-5555 8000"), ("O'Brien Bob", "+86 139 9999 8888")]
@@ -35,7 +35,7 @@ def shop(database: Database) -> Database:
 
 
 def found(database: Database, kind: ListKind, text: str) -> Sequence[Any]:
-    lists = Lists(database.start_reading, lambda: NOON, lambda: CLERK)
+    lists = Lists(database.start_reading, lambda: NOON, lambda: SUPERVISOR)
     return lists.open(ListQuery(kind, text=text)).found
 
 

@@ -22,7 +22,7 @@ _WHERE: dict[str, Conditions] = {
         AUDIT.c.done_at < bindparam("day_to", type_=Moment),
     ),
 }
-"""Each narrows the list by an index of its own; the key is the row's number, so that no order has to be sorted."""
+"""Each narrows the list by an index of its own; the key is the row's number, so only a day is sorted."""
 _OF_ONE_KIND: dict[str, ColumnElement[bool]] = {
     BY_PERSON: func.coalesce(AUDIT.c.done_by, "") == bindparam("of_person"),
     BY_DEED: func.coalesce(AUDIT.c.deed, "") == bindparam("of_deed"),

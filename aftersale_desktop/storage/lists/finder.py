@@ -90,8 +90,11 @@ class Finder:
     connection: Connection
 
     def ids(self, kind: ListKind, typed: str, most: int) -> list[int]:
-        """Return the ids of a list's records in which, or in whose people and papers, the text is found."""
-        if not typed.strip():
+        """Return the ids of a list's records in which, or in whose people and papers, the text is found.
+
+        The audit record is narrowed, not searched: no text finds anything in it.
+        """
+        if not typed.strip() or kind is ListKind.AUDIT:
             return []
         ways: dict[ListKind, Callable[[str, int], tuple[Iterator[int], ...]]] = {
             ListKind.CLAIMS: self._claims,
