@@ -1,16 +1,33 @@
-"""Every public deed of every desk is declared with its right, and every right with its roles (R-20, 100 %)."""
+"""Every deed of every desk is declared with its right, every right with its roles, and both are held to (R-20)."""
 
 import inspect
+from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
-from pathlib import Path
 
-from aftersale_desktop.domain.people import RIGHTS, Right, Role
+import pytest
+
+from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
 from aftersale_desktop.services.keyboard import Keyboard
 from aftersale_desktop.services.shop import Shop
 from aftersale_desktop.services.shop_settings import ShopSettings
-from tests.builders import CLERK, NOON, a_stocked_shop
-from tests.fakes import a_fake_shop
+from tests.builders import CLERK, NOON, a_stocked_shop, somebody
+from tests.fakes import FakeShop, a_fake_shop
+from tests.refusals import only_refused
+from tests.services.rights import counter, figures, hotline, network, oversight, people, prices, stock
+from tests.services.rights.declared import Deeds, any_of
+from tests.stock_cases import faults_of
+
+TABLES: dict[str, tuple[Deeds, Callable[[], FakeShop]]] = {
+    "counter": (counter.DEEDS, counter.a_shop),
+    "figures": (figures.DEEDS, figures.a_shop),
+    "hotline": (hotline.DEEDS, hotline.a_shop),
+    "network": (network.DEEDS, network.a_shop),
+    "oversight": (oversight.DEEDS, oversight.a_shop),
+    "people": (people.DEEDS, people.a_shop),
+    "prices": (prices.DEEDS, prices.a_shop),
+    "stock": (stock.DEEDS, stock.a_shop),
+}
+"""What each table declares, and a shop in which every deed of it can be done once."""
 
 INITIALS = {
     "C": Role.CLERK,
@@ -104,9 +121,8 @@ def every_deed() -> set[str]:
 
 
 def declared_deeds() -> set[str]:
-    """Return what the tests of rights declare, in whichever of their files."""
-    names = [path.stem for path in Path(__file__).parent.glob("test_*rights*.py")]
-    return {deed for name in names for deed in import_module(f"tests.services.{name}").DEEDS}
+    """Return what the tables of rights declare, in whichever of them."""
+    return {deed for deeds, _ in TABLES.values() for deed in deeds}
 
 
 def test_a_deed_nobody_declared_is_found() -> None:
@@ -115,3 +131,24 @@ def test_a_deed_nobody_declared_is_found() -> None:
 
 def test_nothing_is_declared_that_nobody_can_do() -> None:
     assert declared_deeds() - every_deed() == set()
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("table", "deed"), [(name, deed) for name, (deeds, _) in TABLES.items() for deed in deeds])
+def test_a_deed_is_done_with_its_right_and_refused_without(table: str, deed: str, role: Role) -> None:
+    deeds, a_shop = TABLES[table]
+    rights, do = deeds[deed]
+    wanted, shop = any_of(rights), a_shop()
+    shop.who.user = somebody(role)
+    before = shop.kept.copy()
+    if not wanted or wanted & RIGHTS[role]:
+        do(shop)
+        with shop.storage.start_reading() as work:
+            assert faults_of(work) == ()
+        return
+    with pytest.raises(NotAllowedError) as refusal:
+        do(shop)
+    assert refusal.value.role is role
+    assert refusal.value.right in wanted
+    assert only_refused(shop, before, refusal.value.right)
+    assert not shop.folder.files

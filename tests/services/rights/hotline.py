@@ -1,11 +1,8 @@
-"""Every deed of the hotline is refused in the service to a role that does not carry its right."""
+"""What the desks of the hotline need."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-
-import pytest
 
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.calls import CallDeed, Caller, CallKind, CallSaid
@@ -15,20 +12,17 @@ from aftersale_desktop.domain.follow_ups import FollowUpOutcome
 from aftersale_desktop.domain.hotline_rules import HotlineRules
 from aftersale_desktop.domain.knowledge import Question
 from aftersale_desktop.domain.opening_hours import Holiday
-from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.urgent_words import Danger, UrgentWord
 from aftersale_desktop.services.assessment import Evidence
-from aftersale_desktop.services.callers import Callers
-from aftersale_desktop.services.complaint_desk import ComplaintDesk
-from aftersale_desktop.services.follow_up_desk import FollowUpDesk
-from aftersale_desktop.services.hotline import CallForm, Hotline
-from aftersale_desktop.services.hotline_drafts import CallDraft, HotlineDrafts
-from aftersale_desktop.services.hotline_settings import HotlineSettings
-from aftersale_desktop.services.knowledge_desk import KnowledgeDesk, NoteForm
+from aftersale_desktop.services.hotline import CallForm
+from aftersale_desktop.services.hotline_drafts import CallDraft
+from aftersale_desktop.services.knowledge_desk import NoteForm
 from aftersale_desktop.services.lookups import FoundClaim
 from aftersale_desktop.services.visit_planning import VisitWish
-from tests.builders import NOON, SUPERVISOR, a_claim, a_stocked_shop, somebody
+from tests.builders import NOON, SUPERVISOR, a_claim, a_stocked_shop
 from tests.fakes import FakeShop, a_fake_shop
+from tests.services.rights.declared import Deeds
 
 CALL, COMPLAINT = "SH03-SC-2026-000001", "SH03-CM-2026-000001"
 FORM = CallForm(request_key="a", kind=CallKind.COMPLAINT, caller=Caller(1, "李明", "138 0013 8000"), told="不制冷")
@@ -47,7 +41,7 @@ WISH = VisitWish(
 )
 
 
-def _arrange(shop: FakeShop) -> object:
+def arrange(shop: FakeShop) -> object:
     return shop.hotline.calls.arrange_visit(CALL, shop.kept.calls[CALL].version, WISH)
 
 
@@ -60,7 +54,7 @@ def _withdraw(shop: FakeShop) -> object:
     return shop.hotline.knowledge.withdraw(shop.kept.notes[0])
 
 
-DEEDS: dict[str, tuple[Right | None, Callable[[FakeShop], object]]] = {
+DEEDS: Deeds = {
     "Callers.find": (Right.READ, lambda shop: shop.hotline.callers.find("李明")),
     "Callers.hits": (Right.READ, lambda shop: shop.hotline.callers.hits(FoundClaim(ORDER.number))),
     "Callers.card": (Right.READ, lambda shop: shop.hotline.callers.card(1)),
@@ -74,7 +68,7 @@ DEEDS: dict[str, tuple[Right | None, Callable[[FakeShop], object]]] = {
         Right.TAKE_CALL,
         lambda shop: shop.hotline.calls.step(CALL, shop.kept.calls[CALL].version, CallDeed.ESCALATE, CallSaid("急")),
     ),
-    "Hotline.arrange_visit": (Right.TAKE_CALL, _arrange),
+    "Hotline.arrange_visit": (Right.TAKE_CALL, arrange),
     "ComplaintDesk.receive": (
         Right.TAKE_CALL,
         lambda shop: shop.hotline.complaints.receive(CALL, ComplaintSubject.FEES),
@@ -112,54 +106,10 @@ DEEDS: dict[str, tuple[Right | None, Callable[[FakeShop], object]]] = {
 }
 
 
-@pytest.fixture
-def shop() -> FakeShop:
+def a_shop() -> FakeShop:
     """A shop with a call, its complaint, a note, and a customer to be called again."""
     shop = a_fake_shop(a_stocked_shop(claims=(GIVEN_BACK,)), SUPERVISOR, NOON)
     shop.hotline.calls.take(FORM)
     shop.hotline.complaints.receive(CALL, ComplaintSubject.FEES)
     shop.hotline.knowledge.write(NOTE)
     return shop
-
-
-def test_the_matrix_names_every_public_deed() -> None:
-    desks = (Callers, Hotline, ComplaintDesk, KnowledgeDesk, FollowUpDesk, HotlineSettings, HotlineDrafts)
-    deeds = {
-        f"{desk.__name__}.{name}"
-        for desk in desks
-        for name, member in vars(desk).items()
-        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
-    }
-    assert deeds == set(DEEDS)
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed: str, role: Role) -> None:
-    right, do = DEEDS[deed]
-    shop.who.user = somebody(role)
-    calls, complaints = dict(shop.kept.calls), dict(shop.kept.complaints)
-    if right is None or right in RIGHTS[role]:
-        do(shop)
-        return
-    with pytest.raises(NotAllowedError) as refusal:
-        do(shop)
-    assert (refusal.value.role, refusal.value.right) == (role, right)
-    assert (shop.kept.calls, shop.kept.complaints) == (calls, complaints)
-
-
-@pytest.mark.parametrize("role", Role)
-def test_a_visit_is_arranged_by_who_takes_calls_and_plans_visits(shop: FakeShop, role: Role) -> None:
-    shop.who.user = somebody(role)
-    if {Right.TAKE_CALL, Right.PLAN_VISIT} <= RIGHTS[role]:
-        _arrange(shop)
-        assert [visit.call_number for visit in shop.kept.home_visits.values()] == [CALL]
-        return
-    with pytest.raises(NotAllowedError):
-        _arrange(shop)
-
-
-def test_whoever_takes_no_calls_has_begun_none(shop: FakeShop) -> None:
-    shop.hotline.drafts.keep(CallDraft("k", told="x"))
-    shop.who.user = somebody(Role.STOREKEEPER)
-    assert shop.hotline.drafts.kept() is None

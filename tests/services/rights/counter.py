@@ -1,17 +1,13 @@
-"""Every deed of every desk is refused in the service to a role that does not carry its right."""
+"""What the desks of the counter, of its papers and money, and of the workshop need."""
 
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from aftersale_desktop.domain.attachments import Proof, pending_attachment
 from aftersale_desktop.domain.bilingual import Bilingual
 from aftersale_desktop.domain.card_edits import fields_of
-from aftersale_desktop.domain.claims import ClaimEnd, ClaimNotFoundError, ClaimState, ReasonMissingError
+from aftersale_desktop.domain.claims import ClaimEnd, ClaimState, ReasonMissingError
 from aftersale_desktop.domain.day_close import CashPile
 from aftersale_desktop.domain.diagnoses import Diagnosis, FaultCode
 from aftersale_desktop.domain.exchanges import RemedyNotOpenError, Swap
@@ -20,43 +16,24 @@ from aftersale_desktop.domain.handovers import OwnerProof
 from aftersale_desktop.domain.invoices import PaymentKind
 from aftersale_desktop.domain.papers import PaperKind, PaperSize
 from aftersale_desktop.domain.payments import Tender
-from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.quotes import ApprovalWay
 from aftersale_desktop.domain.shipped_templates import SHIPPED_TEMPLATES
 from aftersale_desktop.domain.shop_lists import SubStatus
 from aftersale_desktop.domain.verdict import Outcome
-from aftersale_desktop.services.bench import Bench
-from aftersale_desktop.services.cards import CardDesk, CardEdit, NewOwner, NewUnit
-from aftersale_desktop.services.claim_desk import ClaimDesk
-from aftersale_desktop.services.credit_notes import CreditDesk, CreditDraft
-from aftersale_desktop.services.customer_desk import CustomerDesk
-from aftersale_desktop.services.evidence import EvidenceDesk
+from aftersale_desktop.services.cards import CardEdit, NewOwner, NewUnit
+from aftersale_desktop.services.credit_notes import CreditDraft
 from aftersale_desktop.services.exchange_forms import ExchangeForm, RefundForm
-from aftersale_desktop.services.exchanges import Exchanges
-from aftersale_desktop.services.fault_codes import FaultCodeDesk
-from aftersale_desktop.services.handovers import HandoverDraft, Handovers
-from aftersale_desktop.services.inspections import Inspections
-from aftersale_desktop.services.intake import Intake
-from aftersale_desktop.services.invoice_drafts import InvoiceDrafts
+from aftersale_desktop.services.handovers import HandoverDraft
 from aftersale_desktop.services.invoice_forms import InvoiceDraft
-from aftersale_desktop.services.invoicing import Invoicing
-from aftersale_desktop.services.list_export import ListExport
 from aftersale_desktop.services.list_queries import ListKind, ListQuery
-from aftersale_desktop.services.lists import Lists
 from aftersale_desktop.services.new_products import NewProduct
-from aftersale_desktop.services.paperwork import PaperDesk, Sheet
-from aftersale_desktop.services.payments import PaymentDesk
+from aftersale_desktop.services.paperwork import Sheet
 from aftersale_desktop.services.ports import ClaimFilter
-from aftersale_desktop.services.print_desk import PreparedSheet, PrintDesk
-from aftersale_desktop.services.quote_expiry import QuoteExpiry
-from aftersale_desktop.services.quotes import Answer, QuoteDesk, QuoteDraft
+from aftersale_desktop.services.print_desk import PreparedSheet
+from aftersale_desktop.services.quotes import Answer, QuoteDraft
 from aftersale_desktop.services.reception import Brought
-from aftersale_desktop.services.rechecks import Rechecks
-from aftersale_desktop.services.sub_statuses import SubStatusDesk
-from aftersale_desktop.services.till import CloseDraft, Till
-from aftersale_desktop.services.today import Today
-from aftersale_desktop.services.warranty_costs import CostDesk
-from aftersale_desktop.services.work_clock import WorkClock
+from aftersale_desktop.services.till import CloseDraft
 from tests.builders import (
     CLERK,
     NOON,
@@ -67,14 +44,13 @@ from tests.builders import (
     a_stocked_shop,
     a_visit,
     an_item,
-    somebody,
     work_done,
 )
 from tests.fake_counter import FakePrinters
 from tests.fakes import FakeShop, a_fake_shop
 from tests.orders_at_work import answers
 from tests.ready_claims import made_ready
-from tests.refusals import only_refused
+from tests.services.rights.declared import Deeds, unless
 from tests.workshop_walk import FOUND, note
 
 NUMBER = "SH03-WX-2026-000001"
@@ -97,14 +73,7 @@ ANSWER = Answer(QUOTED, "SH03-QT-2026-000001", "李明", ApprovalWay.TELEPHONE)
 COUNTED = CloseDraft(entries=(), cash=(), float_left=Decimal("0.00"))
 CASH = (Tender(PaymentKind.CASH, Decimal("10.00")),)
 
-
-def unless_closed(deed: Callable[[], object]) -> None:
-    """Do what the law may not give today: that is asked after the right."""
-    with suppress(RemedyNotOpenError, ReasonMissingError):
-        deed()
-
-
-DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+DEEDS: Deeds = {
     "QuoteDesk.newest": (Right.READ, lambda shop: shop.repairs.quotes.newest(QUOTED)),
     "QuoteDesk.send": (Right.QUOTE, lambda shop: shop.repairs.quotes.send(QuoteDraft(TO_QUOTE))),
     "QuoteDesk.accept": (Right.QUOTE, lambda shop: shop.repairs.quotes.accept(ANSWER)),
@@ -251,11 +220,19 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
     ),
     "Exchanges.exchange": (
         Right.EXCHANGE_PRODUCT,
-        lambda shop: unless_closed(lambda: shop.repairs.exchanges.exchange(ExchangeForm(BENCH, OUTDOOR_SWAP))),
+        unless(
+            lambda shop: shop.repairs.exchanges.exchange(ExchangeForm(BENCH, OUTDOOR_SWAP)),
+            RemedyNotOpenError,
+            ReasonMissingError,
+        ),
     ),
     "Exchanges.refund": (
         Right.EXCHANGE_PRODUCT,
-        lambda shop: unless_closed(lambda: shop.repairs.exchanges.refund(RefundForm(BENCH, PaymentKind.TRANSFER))),
+        unless(
+            lambda shop: shop.repairs.exchanges.refund(RefundForm(BENCH, PaymentKind.TRANSFER)),
+            RemedyNotOpenError,
+            ReasonMissingError,
+        ),
     ),
     "PrintDesk.send": (Right.PRINT, lambda shop: shop.printing.send(PREPARED, FakePrinters())),
     "PrintDesk.confirm": (Right.PRINT, lambda shop: shop.printing.confirm(1)),
@@ -267,8 +244,8 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
 }
 
 
-@pytest.fixture
-def shop() -> FakeShop:
+def a_shop() -> FakeShop:
+    """Return a shop with an order for each deed, an invoice, a deposit, a closed day and a paper that waits."""
     shop = a_fake_shop(a_stocked_shop(), CLERK, NOON)
     for key in range(1, 9):
         shop.intake.take(a_visit(shop.known()), f"key {key}")
@@ -293,69 +270,3 @@ def shop() -> FakeShop:
     shop.customers.flag(2, "两次未付款")
     shop.printing.queue(RECEIPT)
     return shop
-
-
-def test_the_matrix_names_every_public_deed() -> None:
-    desks = (
-        Intake,
-        SubStatusDesk,
-        Today,
-        CustomerDesk,
-        EvidenceDesk,
-        CardDesk,
-        ClaimDesk,
-        ListExport,
-        Lists,
-        Invoicing,
-        InvoiceDrafts,
-        PaymentDesk,
-        QuoteDesk,
-        QuoteExpiry,
-        Till,
-        CostDesk,
-        CreditDesk,
-        PaperDesk,
-        PrintDesk,
-        Bench,
-        Inspections,
-        Handovers,
-        Exchanges,
-        WorkClock,
-        Rechecks,
-        FaultCodeDesk,
-    )
-    deeds = {
-        f"{desk.__name__}.{name}"
-        for desk in desks
-        for name, member in vars(desk).items()
-        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
-    }
-    assert deeds == set(DEEDS)
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed: str, role: Role) -> None:
-    right, do = DEEDS[deed]
-    shop.who.user = somebody(role)
-    before = shop.kept.copy()
-    if right in RIGHTS[role]:
-        do(shop)
-        return
-    with pytest.raises(NotAllowedError) as refusal:
-        do(shop)
-    assert (refusal.value.role, refusal.value.right) == (role, right)
-    assert only_refused(shop, before, right)
-    assert not shop.folder.files
-
-
-def test_only_supervisors_and_administrators_override() -> None:
-    assert {role for role in Role if Right.OVERRIDE_VERDICT in RIGHTS[role]} == {Role.SUPERVISOR, Role.ADMINISTRATOR}
-
-
-def test_a_refused_clerk_does_not_learn_whether_a_claim_exists(shop: FakeShop) -> None:
-    shop.who.user = somebody(Role.CLERK)
-    with pytest.raises(NotAllowedError):
-        shop.claims.override("SH03-WX-2026-999999", Outcome.FREE_REPAIR, "")
-    with pytest.raises(ClaimNotFoundError):
-        shop.claims.detail("SH03-WX-2026-999999")

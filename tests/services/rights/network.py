@@ -1,21 +1,15 @@
-"""Every deed of the network's desks is refused in the service to a role that does not carry its right."""
+"""What the desks of the network need."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
-from aftersale_desktop.domain.home_visits import RIGHT_OF_VISIT_DEED, VisitDeed
-from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
-from aftersale_desktop.services.directory import Directory
-from aftersale_desktop.services.home_visits import VisitDesk
-from aftersale_desktop.services.nearest_points import NearestPoints, PointQuestion
-from aftersale_desktop.services.network_sheets import NetworkSheets, VisitSheets
-from aftersale_desktop.services.visit_forms import VisitForms
-from tests.builders import CLERK, NOON, POINT, SUPERVISOR, TECHNICIAN, somebody
+from aftersale_desktop.domain.home_visits import VisitDeed
+from aftersale_desktop.domain.people import Right
+from aftersale_desktop.services.nearest_points import PointQuestion
+from tests.builders import CLERK, NOON, POINT, SUPERVISOR, TECHNICIAN
 from tests.fakes import FakeShop
+from tests.services.rights.declared import Deeds
 from tests.visit_cases import TWO_PM, a_claim_taken, a_shop_on_the_road, a_wish
 
 VISIT, CLAIM = "SH03-HV-2026-000001", "SH03-WX-2026-000001"
@@ -29,7 +23,7 @@ def _change(shop: FakeShop) -> object:
     return shop.network.directory.change(entry, replace(entry.point, region="上海"), ())
 
 
-DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+DEEDS: Deeds = {
     "Directory.book": (Right.READ, lambda shop: shop.network.directory.book()),
     "Directory.change": (Right.CHANGE_NETWORK, _change),
     "Directory.add": (
@@ -62,50 +56,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
 }
 
 
-@pytest.fixture
-def shop() -> FakeShop:
+def a_shop() -> FakeShop:
     """Return a shop with a planned visit and a claim beside it."""
     shop = a_shop_on_the_road()
     shop.who.user = CLERK
     shop.network.visits.plan(a_wish())
     a_claim_taken(shop)
     return shop
-
-
-def test_every_deed_of_the_network_is_listed() -> None:
-    deeds = {
-        f"{desk.__name__}.{name}"
-        for desk in (Directory, NearestPoints, NetworkSheets, VisitDesk, VisitForms, VisitSheets)
-        for name, member in vars(desk).items()
-        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
-    }
-    assert deeds == set(DEEDS)
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_deed_of_the_network_needs_its_right(shop: FakeShop, deed: str, role: Role) -> None:
-    right, do = DEEDS[deed]
-    shop.who.user = somebody(role)
-    before = shop.kept.copy()
-    if right in RIGHTS[role]:
-        do(shop)
-        return
-    with pytest.raises(NotAllowedError) as refusal:
-        do(shop)
-    assert (refusal.value.role, refusal.value.right) == (role, right)
-    assert replace(shop.kept, audit=before.audit) == before, "nothing but the refusal is written down"
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", VisitDeed)
-def test_each_step_of_a_visit_needs_its_right(shop: FakeShop, deed: VisitDeed, role: Role) -> None:
-    if RIGHT_OF_VISIT_DEED[deed] in RIGHTS[role]:
-        return
-    shop.who.user = somebody(role)
-    with pytest.raises(NotAllowedError):
-        shop.network.visits.step(VISIT, deed, "改期")
-
-
-def test_only_who_leads_changes_the_network() -> None:
-    assert {role for role in Role if Right.CHANGE_NETWORK in RIGHTS[role]} == {Role.SUPERVISOR, Role.ADMINISTRATOR}

@@ -1,36 +1,27 @@
-"""Every deed of the stock's desks is refused in the service to a role that does not carry its right."""
+"""What the desks of the stock need."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
-
-import pytest
 
 from aftersale_desktop.domain.claims import ClaimState
-from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.removed_parts import RemovedPartState
 from aftersale_desktop.domain.stock_rules import StockRule
 from aftersale_desktop.domain.transfers import PartQuantity
-from aftersale_desktop.services.count_desk import CountDesk
 from aftersale_desktop.services.count_posting import Correction
-from aftersale_desktop.services.job_parts import Fitted, JobParts
-from aftersale_desktop.services.part_finder import PartFinder
-from aftersale_desktop.services.removed_part_desk import RemovedPartDesk
-from aftersale_desktop.services.replenishment import Replenishment
+from aftersale_desktop.services.job_parts import Fitted
 from aftersale_desktop.services.stock_ports import MoveFilter
-from aftersale_desktop.services.stockroom import Delivery, Stockroom
-from aftersale_desktop.services.transfer_desk import TransferDesk, TransferWish
-from tests.builders import NOON, SUPERVISOR, TECHNICIAN, somebody
+from aftersale_desktop.services.stockroom import Delivery
+from aftersale_desktop.services.transfer_desk import TransferWish
+from tests.builders import NOON, SUPERVISOR, TECHNICIAN
 from tests.fakes import FakeShop, a_fake_shop
-from tests.refusals import only_refused
-from tests.stock_cases import CAPACITOR, HERE, THERE, VAN, a_shop_with_stock, faults_of, sent_from_there
+from tests.services.rights.declared import Deeds
+from tests.stock_cases import CAPACITOR, HERE, THERE, VAN, a_shop_with_stock, sent_from_there
 from tests.workshop_walk import a_diagnosed_order
 
 NUMBER, COUNT, REQUEST, LABEL = (f"{HERE}-{one}-2026-000001" for one in ("WX", "CT", "PO", "RP"))
 ASKED, SENT = f"{HERE}-TR-2026-000001", f"{HERE}-TR-2026-000002"
 ONE = (PartQuantity(CAPACITOR, 1),)
 EITHER = frozenset({Right.MOVE_STOCK, Right.REPAIR})
-Rights = Right | frozenset[Right]
 
 
 def take_out_of_a_declined_one(shop: FakeShop) -> object:
@@ -40,7 +31,7 @@ def take_out_of_a_declined_one(shop: FakeShop) -> object:
     return shop.stock.job_parts.take_out(NUMBER, 1)
 
 
-DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
+DEEDS: Deeds = {
     "Stockroom.warehouses": (Right.READ, lambda shop: shop.stock.stockroom.warehouses()),
     "Stockroom.parts": (Right.READ, lambda shop: shop.stock.stockroom.parts()),
     "Stockroom.open_missing_vans": (Right.READ, lambda shop: shop.stock.stockroom.open_missing_vans()),
@@ -108,8 +99,7 @@ DEEDS: dict[str, tuple[Rights, Callable[[FakeShop], object]]] = {
 }
 
 
-@pytest.fixture
-def shop() -> FakeShop:
+def a_shop() -> FakeShop:
     """A shop in which everything can be done once: line 1 is fitted, 2 on the bench, 3 waits, 4 is kept."""
     shop = a_fake_shop(a_shop_with_stock(), TECHNICIAN, NOON)
     number = a_diagnosed_order(shop)
@@ -128,36 +118,3 @@ def shop() -> FakeShop:
     shop.stock.counts.begin(HERE, is_whole=False)
     shop.stock.replenishment.order(HERE, ONE)
     return shop
-
-
-def deeds_of(desks: Iterable[type[Any]]) -> set[str]:
-    return {
-        f"{desk.__name__}.{name}"
-        for desk in desks
-        for name, member in vars(desk).items()
-        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
-    }
-
-
-def test_the_matrix_names_every_public_deed() -> None:
-    desks = (Stockroom, TransferDesk, CountDesk, Replenishment, RemovedPartDesk, PartFinder, JobParts)
-    assert deeds_of(desks) == set(DEEDS)
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_deed_is_done_with_its_right_and_refused_without(shop: FakeShop, deed: str, role: Role) -> None:
-    rights, do = DEEDS[deed]
-    wanted = rights if isinstance(rights, frozenset) else frozenset({rights})
-    shop.who.user = somebody(role)
-    before = shop.kept.copy()
-    if wanted & RIGHTS[role]:
-        do(shop)
-        with shop.storage.start_reading() as work:
-            assert faults_of(work) == ()
-        return
-    with pytest.raises(NotAllowedError) as refusal:
-        do(shop)
-    assert refusal.value.role is role
-    assert refusal.value.right in wanted
-    assert only_refused(shop, before, refusal.value.right)

@@ -1,20 +1,16 @@
-"""Every deed of price lists and replays is refused in the service to a role that does not carry its right."""
+"""What price lists and replays need."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
-from aftersale_desktop.domain.people import RIGHTS, NotAllowedError, Right, Role
+from aftersale_desktop.domain.people import Right
 from aftersale_desktop.domain.tariff_versions import TariffDraft
 from aftersale_desktop.domain.tariffs import ListedMaterial, ListedPart
 from aftersale_desktop.domain.warranty import WarrantyRules
-from aftersale_desktop.services.price_desk import PriceDesk
-from aftersale_desktop.services.replays import PriceReplay, ReplayDesk
-from tests.builders import NOON, SUPERVISOR, a_stocked_shop, sample_tariff, somebody
+from aftersale_desktop.services.replays import PriceReplay
+from tests.builders import NOON, SUPERVISOR, a_stocked_shop, sample_tariff
 from tests.fakes import FakeShop, a_fake_shop
-from tests.refusals import only_refused
+from tests.services.rights.declared import Deeds
 
 NEXT, MINOR_A = "SH-2026-B", ("labour", "A", "minor")
 MATERIAL = ListedMaterial("SEAL", "密封胶", "支", Decimal(12))
@@ -32,7 +28,7 @@ def _replay(shop: FakeShop) -> PriceReplay:
     return PriceReplay(shop.storage.start_reading, draft, {}, NOON, 0, 6)
 
 
-DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
+DEEDS: Deeds = {
     "PriceDesk.book": (Right.READ, lambda shop: shop.network.prices.book()),
     "PriceDesk.begin": (Right.CHANGE_PRICES, lambda shop: shop.network.prices.begin("SH-2026-A")),
     "PriceDesk.change": (
@@ -65,41 +61,10 @@ DEEDS: dict[str, tuple[Right, Callable[[FakeShop], object]]] = {
 }
 
 
-@pytest.fixture
-def shop() -> FakeShop:
+def a_shop() -> FakeShop:
     """Return a shop with a draft that an administrator could publish."""
     shop = a_fake_shop(a_stocked_shop(), SUPERVISOR, NOON)
     [draft] = shop.network.prices.begin("SH-2026-A").drafts
     [draft] = shop.network.prices.change(NEXT, draft.version, MINOR_A, "90").drafts
     shop.network.replays.keep(shop.network.replays.prices(NEXT, draft.version, 6))
     return shop
-
-
-def test_every_deed_of_price_lists_is_listed() -> None:
-    deeds = {
-        f"{desk.__name__}.{name}"
-        for desk in (PriceDesk, ReplayDesk)
-        for name, member in vars(desk).items()
-        if callable(member) and not name.startswith("_") and name not in desk.__dataclass_fields__
-    }
-    assert deeds == set(DEEDS)
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_deed_of_price_lists_needs_its_right(shop: FakeShop, deed: str, role: Role) -> None:
-    right, do = DEEDS[deed]
-    shop.who.user = somebody(role)
-    before = shop.kept.copy()
-    if right in RIGHTS[role]:
-        do(shop)
-        return
-    with pytest.raises(NotAllowedError) as refusal:
-        do(shop)
-    assert (refusal.value.role, refusal.value.right) == (role, right)
-    assert only_refused(shop, before, right)
-
-
-def test_supervisors_edit_and_administrators_publish() -> None:
-    assert {role for role in Role if Right.CHANGE_PRICES in RIGHTS[role]} == {Role.SUPERVISOR, Role.ADMINISTRATOR}
-    assert {role for role in Role if Right.PUBLISH_PRICES in RIGHTS[role]} == {Role.ADMINISTRATOR}
