@@ -101,10 +101,10 @@ STATEMENTS: dict[StatementCode, str] = {
         "Main parts: {years}-year period plus {days} d in repair, last free day {ends_on}"
     ),
     StatementCode.EVIDENCE_COMPLETE: N_(
-        "Card and invoice shown and unaltered, unit barcodes match (R2 R3 R5 R8 do not apply)"
+        "Card and invoice shown and unaltered, no unit differs (R2 R3 R5 R8 do not apply)"
     ),
     StatementCode.EVIDENCE_OTHER_PROOF: N_(
-        "Card shown, other valid proof accepted for the invoice, nothing altered, unit barcodes match "
+        "Card shown, other valid proof accepted for the invoice, nothing altered, no unit differs "
         "(R2 R3 R5 R8 do not apply)"
     ),
     StatementCode.FREE_IF_CARD: N_("Free again if the warranty card is shown"),

@@ -173,8 +173,10 @@ def test_an_intake_is_put_aside_another_customer_goes_first_and_it_comes_back(
     shop_counter.press("F3", "Enter")
     assert shop_counter.counter.visit.fault.told.text() == "cools badly"
     assert shop_counter.verdict == "Chargeable"
+    shop_counter.press("F4")
+    shop_counter.type(" and leaks")
     shop_counter.press("F9")
-    assert shop_counter.newest_claim().fault_told == "cools badly"
+    assert shop_counter.newest_claim().fault_told == "cools badly and leaks"
 
 
 def test_a_held_intake_changes_places_with_the_one_on_the_counter(shop_counter: ShopCounter, codes: DemoCodes) -> None:

@@ -189,7 +189,8 @@ class VisitView(Scrolled):
 
     def go_to_fault(self) -> None:
         """Put the cursor into the fault, with room below it."""
-        self.fault.told.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.fault.told.setFocus(Qt.FocusReason.OtherFocusReason)  # a shortcut would select what was typed before
+        self.fault.told.end(mark=False)
         self.ensureWidgetVisible(self.fault.told, 0, _BELOW_FIELD)
 
     def ask_for_fault(self, reason: str) -> None:
