@@ -190,7 +190,7 @@ class VisitView(Scrolled):
     def go_to_fault(self) -> None:
         """Put the cursor into the fault, with room below it."""
         self.fault.told.setFocus(Qt.FocusReason.OtherFocusReason)  # a shortcut would select what was typed before
-        self.fault.told.end(mark=False)
+        self.fault.told.setCursorPosition(len(self.fault.told.text()))
         self.ensureWidgetVisible(self.fault.told, 0, _BELOW_FIELD)
 
     def ask_for_fault(self, reason: str) -> None:
