@@ -20,8 +20,9 @@ from aftersale_desktop.ui.settings import Settings, SettingsFile
 from aftersale_desktop.wording.catalogue import Language
 from tests.builders import POINT
 from tests.fake_counter import FakePrinters
+from tests.journeys.counter_scenes import invoice_form, visit
 from tests.journeys.first_start import SecondStartWindow
-from tests.journeys.scenes import ADMINISTRATOR, SUPERVISOR, invoice_form, visit
+from tests.journeys.scenes import ADMINISTRATOR, SUPERVISOR
 from tests.journeys.shop_counter import ShopCounter, wait_until
 
 pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("cheap_passwords")]

@@ -11,7 +11,8 @@ from aftersale_desktop.domain.tariffs import OperationLevel
 from aftersale_desktop.ui.network.price_grids import TERMS, WORK
 from aftersale_desktop.ui.network.prices_section import PricesSection
 from tests.journeys.conftest import OPENED_AT, OpenCounter
-from tests.journeys.scenes import ADMINISTRATOR, SUPERVISOR, section_of
+from tests.journeys.network_scenes import section_of
+from tests.journeys.scenes import ADMINISTRATOR, SUPERVISOR
 from tests.journeys.shop_counter import ShopCounter, wait_until
 from tests.ready_claims import made_ready
 
