@@ -12,7 +12,8 @@ from aftersale_desktop.domain.fees import Payer
 from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.papers import PaperKind
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.services.settlements import LineDeed, OpenCosts, SentStatement, StatementSheet
+from aftersale_desktop.services.open_costs import OpenCosts
+from aftersale_desktop.services.settlements import LineDeed, SentStatement, StatementSheet
 from aftersale_desktop.ui.network.section import NetworkContext
 from aftersale_desktop.ui.network.settlement_view import SettlementRow, SettlementView, settlement_columns
 from aftersale_desktop.wording.settlements import borne_text, held_back_text, history_text, state_name
