@@ -24,6 +24,12 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "_hasher", lambda: Argon2Hasher(memory_kib=64, rounds=1))
 
 
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end: no collection of garbage need look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_teardown() -> None:
     """Collect on the main thread only, as the program does: a Qt object freed in a worker can end the run."""
     if gc.get_count()[0] > MOST_NEW_OBJECTS:

@@ -22,7 +22,7 @@ def pass_all(python: Path, project: Path, pytest_options: list[str]) -> int:
     failed = [name for name, command in CHECKS.items() if not _passes(name, [str(python), *command], project)]
     say(Sentence.CHECKING, check="pytest")
     tests = subprocess.run(
-        [str(python), "-m", "pytest", "-n", "auto", *pytest_options],
+        [str(python), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *pytest_options],
         cwd=project,
         env=screenless_environment(),
         check=False,

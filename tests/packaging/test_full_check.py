@@ -39,7 +39,7 @@ def test_the_checks_come_first_and_the_tests_last_without_a_screen(interpreter: 
     assert pass_all(interpreter.path, tmp_path, ["-k", "verdict"]) == 0
 
     assert len(interpreter.called()) == len(CHECKS) + 1
-    assert interpreter.called()[-1] == "offscreen -m pytest -n auto -k verdict"
+    assert interpreter.called()[-1] == "offscreen -m pytest -n auto --dist worksteal -k verdict"
 
 
 @pytest.mark.parametrize(("tool", "code"), [("mypy", 1), ("ruff", 2), ("importlinter", 1)])

@@ -72,8 +72,8 @@ class RegisterPanel(Card):
         self._tiles = QGridLayout(tiles)
         self._tiles.setContentsMargins(0, 0, 0, 0)
         self._tiles.setSpacing(12)
-        hint = words("Nobody has registered this code yet. Scan the other unit too, then fill in the card.")
-        self.add(Text(words("New product"), TextKind.TITLE), Text(hint, TextKind.MUTED, wrap=True), tiles)
+        self._hint = Text("", TextKind.MUTED, wrap=True)
+        self.add(Text(words("New product"), TextKind.TITLE), self._hint, tiles)
         self.content.addLayout(self._fields())
         self.content.addSpacing(8)
         self.add(Text(words("Owner"), TextKind.STRONG), self.owner)
@@ -138,6 +138,12 @@ class RegisterPanel(Card):
     def _show_units(self, registration: Registration) -> None:
         cleared(self._tiles)
         units = registration.component_units(self._form())
+        if registration.missing_unit(self._form()) is None:
+            self._hint.setText(self._words("Nobody has registered this product yet. Fill in the card."))
+        else:
+            self._hint.setText(
+                self._words("Nobody has registered this code yet. Scan the other unit too, then fill in the card.")
+            )
         for at, unit in enumerate(units):
             tile = CodeTile()
             tile.show_code(unit_name(self._words, unit.kind), grouped(unit.barcode), self._words("new"))

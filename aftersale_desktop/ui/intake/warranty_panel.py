@@ -42,7 +42,7 @@ class WarrantyPanel(Card):
                 verdict,
             ),
         )
-        ends = (self._words("Start {day}", day=base), today.isoformat(), self._words("End"))
+        ends = (self._words("Start {day}", day=base), self._words("Today {day}", day=today), self._words("End"))
         self._timeline.show_periods(rows, Axis(base, max(parts_end, base + timedelta(days=1)), today), ends)
 
     def _row(self, name: str, span: Span, verdict: Verdict) -> PeriodRow:

@@ -148,7 +148,7 @@ class PaperPreview(QDialog):
         grid.setColumnStretch(3, 2)
         rows = (
             (words("Paper"), self._sizes, words("Printer"), self.printer),
-            (words("Language"), self._languages, words("Sheets"), self.copies),
+            (words("Language"), self._languages, words("Copies"), self.copies),
         )
         for row, (left, chips, right, field) in enumerate(rows):
             grid.addWidget(Text(left, TextKind.LABEL), row, 0)
