@@ -215,6 +215,8 @@ def test_a_card_changed_meanwhile_is_shown_and_taken_only_after_a_second_look(
     assert shop_counter.verdict == "Chargeable"
     assert shop_counter.counter.visit.fault.told.text() == "cools badly"
     shop_counter.press("F9")
+    assert "scan its nameplate once more" in shop_counter.notice
+    shop_counter.press("F9")
     claim = shop_counter.newest_claim()
     assert shop_counter.claim_count() == before + 1
     assert (claim.fault_told, claim.outcome, claim.judgement.facts.barcodes_match) == (
