@@ -24,6 +24,7 @@ from aftersale_desktop.domain.factory_statements import (
     standings,
     state_of,
 )
+from aftersale_desktop.domain.money import total_of
 from aftersale_desktop.domain.papers import IssuedPaper, PaperKind
 from aftersale_desktop.domain.people import Right, User
 from aftersale_desktop.services.open_costs import OpenCosts, open_costs_of
@@ -48,7 +49,7 @@ class StatementSheet:
     @property
     def accepted(self) -> Decimal:
         """What the factory pays."""
-        return sum((line.accepted for line in self.lines), Decimal("0.00"))
+        return total_of(line.accepted for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

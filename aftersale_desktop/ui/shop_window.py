@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from aftersale_desktop.services.lookups import Found
     from aftersale_desktop.services.shop import Shop
     from aftersale_desktop.ui.background import Again
+    from aftersale_desktop.ui.board.window import WaitingBoard
     from aftersale_desktop.ui.entrance.gate import Gate
     from aftersale_desktop.ui.papers.desk import PaperActions
     from aftersale_desktop.ui.papers.print_queue import PrintQueue
@@ -77,6 +78,7 @@ class ShopPages:
         self._router: ScanRouter | None = None
         self._window: QWidget | None = None
         self.scans: ScanDesk | None = None
+        self._board: WaitingBoard | None = None
         self._shortcuts: tuple[QObject, ...] = ()
         self.gate: Gate | None = None
         self._show_foot: Callable[[], None] = lambda: None
@@ -137,7 +139,6 @@ class ShopPages:
 
     def _listen_to_keys(self, shop: "Shop", run: "WindowRun[Shop]", router: "ScanRouter") -> None:
         from aftersale_desktop.services.ports import ClaimFilter
-        from aftersale_desktop.ui.board.window import WaitingBoard
         from aftersale_desktop.ui.palette.controller import Palette
 
         def look_up(text: str) -> "tuple[Found, tuple[ClaimRow, ...]]":
@@ -146,14 +147,22 @@ class ShopPages:
 
         of_scans = self.scans.actions() if self.scans else ()
         locks = (Action("lock", N_("Lock the window"), LOCK_KEY, "lock", self.gate.lock),) if self.gate else ()
-        self.board = WaitingBoard(shop, run)
+        board = Action("board", N_("Waiting-room board"), "", "eye", lambda: self._toggle_board(shop, run))
         prints = (self.prints.action(),) if self.prints else ()
-        actions = (*window_actions(run), self.board.action(), *locks, *prints, *of_scans)
+        actions = (*window_actions(run), board, *locks, *prints, *of_scans)
         self.palette = Palette(run.window, run.background, actions, look_up, router.open)
         open_palette = Action("find", N_("Find"), FINDER_KEY, "search", lambda: self.palette.open(run.words))
         self._shortcuts = bind_shortcuts((open_palette, *locks, *of_scans), run.window)
         run.window.finder_wanted.connect(open_palette.run)
         router.arriving.connect(self.palette.close)
+
+    def _toggle_board(self, shop: "Shop", run: "WindowRun[Shop]") -> None:
+        """Most counters have no second screen: the board is made when somebody first asks for it."""
+        from aftersale_desktop.ui.board.window import WaitingBoard
+
+        if self._board is None:
+            self._board = WaitingBoard(shop, run)
+        self._board.toggle()
 
     def foot(self, shop: "Shop", words: Words) -> Foot:
         """Return what stands at the foot of the rail: the scanner's state, then where and who."""

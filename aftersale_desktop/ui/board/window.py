@@ -7,12 +7,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 
 from aftersale_desktop.domain.waiting_board import BoardLine, BoardStage
 from aftersale_desktop.services.shop import Shop
-from aftersale_desktop.ui.actions import Action
 from aftersale_desktop.ui.board.view import BoardColumn, BoardText, BoardView
 from aftersale_desktop.ui.theme import Tone
 from aftersale_desktop.ui.window_run import WindowRun
 from aftersale_desktop.wording.cards import short_number
-from aftersale_desktop.wording.catalogue import N_, Language, Words, words_in
+from aftersale_desktop.wording.catalogue import N_, Language, words_in
 from aftersale_desktop.wording.waiting_board import stage_name
 
 _READ_EVERY_MS = 10_000
@@ -31,10 +30,6 @@ class WaitingBoard(QObject):
         self._timer = QTimer(self, interval=_READ_EVERY_MS)
         self._timer.timeout.connect(self._turn)
         run.frame.closing.connect(self.close)
-
-    def action(self) -> Action:
-        """Return the deed that opens and closes the board from anywhere."""
-        return Action("board", N_("Waiting-room board"), "", "eye", self.toggle)
 
     def toggle(self) -> None:
         """Open the board, or close it."""
@@ -90,8 +85,8 @@ def board_columns(lines: tuple[BoardLine, ...]) -> tuple[BoardColumn, ...]:
     ready = tuple(_text(line) for line in lines if line.stage is BoardStage.READY)
     others = tuple(_text(line) for line in lines if line.stage is not BoardStage.READY)
     return (
-        BoardColumn(_both(_ready_title), ready, _both(_nothing_ready)),
-        BoardColumn(_both(_work_title), others, _both(_nothing_in_work)),
+        BoardColumn(_both(N_("Ready for collection")), ready, _both(N_("Nothing is ready right now."))),
+        BoardColumn(_both(N_("Repairs under way")), others, _both(N_("Nothing is in the workshop."))),
     )
 
 
@@ -106,21 +101,5 @@ def _text(line: BoardLine) -> BoardText:
     return BoardText(short_number(line.number), chinese, english, tone)
 
 
-def _both(text: Callable[[Words], str]) -> str:
-    return " ".join(text(words_in(language)) for language in Language)
-
-
-def _ready_title(words: Words) -> str:
-    return words("Ready for collection")
-
-
-def _work_title(words: Words) -> str:
-    return words("Repairs under way")
-
-
-def _nothing_ready(words: Words) -> str:
-    return words("Nothing is ready right now.")
-
-
-def _nothing_in_work(words: Words) -> str:
-    return words("Nothing is in the workshop.")
+def _both(message: str) -> str:
+    return " ".join(words_in(language)(message) for language in Language)

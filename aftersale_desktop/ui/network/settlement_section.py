@@ -76,8 +76,7 @@ class SettlementSection(QObject):
         for period in DayPeriod:
             what.addItem(words("Open: {period}", period=period_name(words, period)), period)
         for sheet in sheets:
-            state = state_name(words, sheet.state)
-            what.addItem(f"{sheet.statement.number} · {state}", sheet.statement.number)
+            what.addItem(self._entry(sheet), sheet.statement.number)
         self._choose(self._shown)
 
     def _choose(self, shown: str) -> None:
@@ -168,8 +167,15 @@ class SettlementSection(QObject):
         number, claim, desk = sheet.statement.number, line.line.claim_number, self._context.shop.money.settlements
         self._context.run(lambda: desk.answer(number, claim, said), self._answered, self)
 
-    def _answered(self, _sheet: StatementSheet) -> None:
-        self.arrive()
+    def _answered(self, sheet: StatementSheet) -> None:
+        """The deed returns the statement as it is now: nothing is read again."""
+        what = self.view.what
+        what.setItemText(what.findData(sheet.statement.number), self._entry(sheet))
+        self._show_sheet(sheet)
+        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entry(self, sheet: StatementSheet) -> str:
+        return f"{sheet.statement.number} · {state_name(self._words, sheet.state)}"
 
     def _line(self) -> LineStanding | None:
         at = self.view.table.currentIndex().row()
