@@ -1,6 +1,6 @@
 """Taking a list out of the program: rows in stretches, so that the counter works on meanwhile, and never in secret."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -187,3 +187,14 @@ class ListExport:
             work.commit()
             sheet.finish()
             undone.pop_all()
+
+
+def write_table(sheet: Sheet, headings: Sequence[str], rows: Iterable[Iterable[Cell]]) -> None:
+    """Write a short table whole; one that cannot be finished leaves no file."""
+    with ExitStack() as undone:
+        undone.callback(sheet.give_up)
+        sheet.add(headings)
+        for row in rows:
+            sheet.add(tuple(row))
+        sheet.finish()
+        undone.pop_all()

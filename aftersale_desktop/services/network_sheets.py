@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aftersale_desktop.domain.claims import ReasonMissingError
 from aftersale_desktop.domain.people import Right
-from aftersale_desktop.services.list_export import Cell, NewSheet
+from aftersale_desktop.services.list_export import Cell, NewSheet, write_table
 from aftersale_desktop.services.ports import Clock, SignedIn, StartWork
 
 
@@ -29,11 +29,7 @@ class NetworkSheets:
             told = {name: text for name, text in detail.items() if text}
             work.audit.add(self.now(), user.name, "export_list", subject, told)
             work.commit()
-        sheet = self.new_sheet(path, len(rows))
-        sheet.add(headings)
-        for row in rows:
-            sheet.add(tuple(row))
-        sheet.finish()
+        write_table(self.new_sheet(path, len(rows)), headings, rows)
         return path
 
 
